@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.app;
+
+import org.jspecify.annotations.NullMarked;

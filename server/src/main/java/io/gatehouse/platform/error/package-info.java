@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.platform.error;
+
+import org.jspecify.annotations.NullMarked;

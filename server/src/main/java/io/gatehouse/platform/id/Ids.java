@@ -1,0 +1,61 @@
+package io.gatehouse.platform.id;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+
+/** Makes the identifiers and secrets of the product: text from a fixed alphabet, from a secure source. */
+public final class Ids {
+  private static final String LOWER = "0123456789abcdefghijklmnopqrstuvwxyz";
+  private static final String MIXED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String URL_SAFE = MIXED + "_-";
+  private static final SecureRandom SECURE = new SecureRandom();
+
+  private Ids() {}
+
+  /** Users, organizations, connectors: 12 characters of {@code 0-9a-z}. */
+  public static String shortId() {
+    return text(LOWER, 12);
+  }
+
+  /** Every other noun: 21 characters of {@code 0-9a-z} (108 bits). */
+  public static String standardId() {
+    return text(LOWER, 21);
+  }
+
+  /** A secret of the given length over {@code 0-9A-Za-z}. */
+  public static String secret(int length) {
+    return text(MIXED, length);
+  }
+
+  /** An opaque token, code or session id: 43 URL-safe characters (258 bits). */
+  public static String token() {
+    return text(URL_SAFE, 43);
+  }
+
+  /** Names a request in logs and in the answer: 16 characters. Not a secret. */
+  public static String requestId() {
+    return text(URL_SAFE, 16);
+  }
+
+  private static String text(String alphabet, int length) {
+    return text(SECURE, alphabet, length);
+  }
+
+  /** Draws bytes in bulk and drops those that would favour some characters. */
+  static String text(RandomGenerator random, String alphabet, int length) {
+    int mask = (Integer.highestOneBit(alphabet.length() - 1) << 1) - 1;
+    char[] out = new char[length];
+    byte[] pool = new byte[length + length / 2 + 8];
+    int filled = 0;
+    while (filled < length) {
+      random.nextBytes(pool);
+      for (int i = 0; i < pool.length && filled < length; i++) {
+        int index = pool[i] & mask;
+        if (index < alphabet.length()) {
+          out[filled++] = alphabet.charAt(index);
+        }
+      }
+    }
+    return new String(out);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.platform.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.gatehouse.tenant;
+
+import java.util.Objects;
+
+/** Which tenant a row, a key or a request belongs to. Handed over explicitly; never ambient. */
+public record TenantId(String value) {
+  /** The tenant of the core listener. */
+  public static final TenantId DEFAULT = new TenantId("default");
+
+  /** The tenant whose users and applications manage the others. */
+  public static final TenantId ADMIN = new TenantId("admin");
+
+  public TenantId {
+    Objects.requireNonNull(value);
+    if (value.isEmpty() || value.length() > 21) {
+      throw new IllegalArgumentException("a tenant id has 1 to 21 characters");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.tenant;
+
+import org.jspecify.annotations.NullMarked;
