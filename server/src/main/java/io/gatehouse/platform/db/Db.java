@@ -1,0 +1,218 @@
+package io.gatehouse.platform.db;
+
+import io.gatehouse.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags, instants, byte arrays, lists of
+ * texts ({@code text[]}) and {@link Json} are bound as what they are.
+ *
+ * <p>A statement that joins a {@link #transaction} of the same tenant uses its connection; any other runs alone, in one round
+ * trip. Errors are {@link DbException}s.
+ */
+public final class Db {
+  private static final String WITH_TENANT = "select set_config('gatehouse.tenant', ?, true); ";
+  private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
+
+  private final DataSource pool;
+  private final LongAdder statements = new LongAdder();
+  private final ConcurrentHashMap<String, String> withTenant = new ConcurrentHashMap<>();
+
+  public Db(DataSource pool) {
+    this.pool = pool;
+  }
+
+  /** How many statements of ours were sent since the start; {@code set_config}, BEGIN and COMMIT do not count. */
+  public long statements() {
+    return statements.sum();
+  }
+
+  /** All rows. */
+  public <T> List<T> query(TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+    return run(tenant, sql, arguments, statement -> readAll(statement, mapper));
+  }
+
+  /** The first row, if any. */
+  public <T> Optional<T> find(TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+    return run(tenant, sql, arguments, statement -> {
+      try (ResultSet rows = statement.getResultSet()) {
+        return rows.next() ? Optional.of(mapper.map(new Row(rows))) : Optional.empty();
+      }
+    });
+  }
+
+  /** The one row of a statement that always answers one. */
+  public <T> T one(TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+    return find(tenant, sql, mapper, arguments).orElseThrow();
+  }
+
+  /** Writes, and says how many rows it touched. */
+  public int update(TenantId tenant, String sql, @Nullable Object... arguments) {
+    return run(tenant, sql, arguments, PreparedStatement::getUpdateCount);
+  }
+
+  /** All or nothing: every statement that {@code work} runs for this tenant is part of one transaction. */
+  public <T> T transaction(TenantId tenant, Supplier<T> work) {
+    if (CURRENT.isBound()) {
+      return work.get();
+    }
+    try (Connection connection = pool.getConnection()) {
+      return inTransaction(new Transaction(connection, tenant), work);
+    } catch (SQLException e) {
+      throw DbException.of(e);
+    }
+  }
+
+  /** The same for work without a result. */
+  public void transaction(TenantId tenant, Runnable work) {
+    transaction(tenant, () -> {
+      work.run();
+      return true;
+    });
+  }
+
+  /** Runs {@code work} once the transaction under way has been committed, or at once when there is none. */
+  public void afterCommit(Runnable work) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().afterCommit.add(work);
+    } else {
+      work.run();
+    }
+  }
+
+  /** Work across tenants, as the role that may: for jobs only. */
+  public <T> T acrossTenants(SqlFunction<Connection, T> work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try (var role = connection.createStatement()) {
+        role.execute("set local role gatehouse_job");
+        statements.increment();
+        T result = work.apply(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw DbException.of(e);
+    }
+  }
+
+  /** A function that may fail as JDBC does. */
+  @FunctionalInterface
+  public interface SqlFunction<A, R> {
+    R apply(A argument) throws SQLException;
+  }
+
+  private <T> T inTransaction(Transaction transaction, Supplier<T> work) throws SQLException {
+    Connection connection = transaction.connection;
+    connection.setAutoCommit(false);
+    T result;
+    try {
+      result = ScopedValue.where(CURRENT, transaction).call(work::get);
+      connection.commit();
+    } catch (RuntimeException | SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+    transaction.afterCommit.forEach(Runnable::run);
+    return result;
+  }
+
+  private <T> T run(TenantId tenant, String sql, @Nullable Object[] arguments, SqlFunction<PreparedStatement, T> reader) {
+    statements.increment();
+    try {
+      if (CURRENT.isBound()) {
+        Transaction transaction = CURRENT.get();
+        if (!transaction.tenant.equals(tenant)) {
+          throw new IllegalStateException("a statement of tenant " + tenant + " in a transaction of " + transaction.tenant);
+        }
+        boolean first = !transaction.tenantSet;
+        transaction.tenantSet = true;
+        return execute(transaction.connection, first ? tenant : null, sql, arguments, reader);
+      }
+      try (Connection connection = pool.getConnection()) {
+        return execute(connection, tenant, sql, arguments, reader);
+      }
+    } catch (SQLException e) {
+      throw DbException.of(e);
+    }
+  }
+
+  private <T> T execute(
+      Connection connection, @Nullable TenantId tenant, String sql, @Nullable Object[] arguments, SqlFunction<PreparedStatement, T> reader)
+      throws SQLException {
+    String text = tenant == null ? sql : withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s);
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      int index = 1;
+      if (tenant != null) {
+        statement.setString(index++, tenant.value());
+      }
+      for (Object argument : arguments) {
+        bind(statement, index++, argument);
+      }
+      statement.execute();
+      if (tenant != null) {
+        statement.getMoreResults();
+      }
+      return reader.apply(statement);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
+    switch (argument) {
+      case null -> statement.setNull(index, Types.NULL);
+      case String text -> statement.setString(index, text);
+      case Json json -> statement.setObject(index, json.text(), Types.OTHER);
+      case Instant instant -> statement.setTimestamp(index, Timestamp.from(instant));
+      case Collection<?> texts ->
+          statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+      case byte[] bytes -> statement.setBytes(index, bytes);
+      case TenantId tenant -> statement.setString(index, tenant.value());
+      default -> statement.setObject(index, argument);
+    }
+  }
+
+  private static <T> List<T> readAll(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+    List<T> all = new ArrayList<>();
+    try (ResultSet rows = statement.getResultSet()) {
+      Row row = new Row(rows);
+      while (rows.next()) {
+        all.add(mapper.map(row));
+      }
+    }
+    return all;
+  }
+
+  private static final class Transaction {
+    final Connection connection;
+    final TenantId tenant;
+    final List<Runnable> afterCommit = new ArrayList<>();
+    boolean tenantSet;
+
+    Transaction(Connection connection, TenantId tenant) {
+      this.connection = connection;
+      this.tenant = tenant;
+    }
+  }
+}
