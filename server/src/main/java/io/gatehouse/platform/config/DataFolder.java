@@ -1,0 +1,150 @@
+package io.gatehouse.platform.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of a server that keeps its own data, held by an operating-system file lock for as long
+ * as this object is open. The kernel drops the lock with the process, so a killed server never
+ * leaves one behind.
+ */
+public final class DataFolder implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    this.path = path;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /** Takes the folder, making it when it is missing; refuses when another process holds it. */
+  public static DataFolder hold(Path folder) {
+    DataFolder held = tryHold(folder);
+    if (held == null) {
+      throw new StartupProblem(
+          "The data folder %s is in use by another Gatehouse%s; stop that one, or set GATEHOUSE_DATA to another folder."
+              .formatted(folder, holder(folder)));
+    }
+    return held;
+  }
+
+  /** Takes the folder, or answers null when another process holds it. */
+  public static @Nullable DataFolder tryHold(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    try {
+      makePrivate(absolute);
+      FileChannel channel =
+          FileChannel.open(
+              absolute.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        channel.close();
+        return null;
+      }
+      channel.truncate(0);
+      channel.write(
+          ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes("US-ASCII")), 0);
+      return new DataFolder(absolute, channel, lock);
+    } catch (IOException e) {
+      throw new StartupProblem("The data folder %s cannot be used: %s.".formatted(absolute, e), e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  private static String holder(Path folder) {
+    try {
+      return " (process " + Long.parseLong(Files.readString(folder.resolve("lock")).strip()) + ")";
+    } catch (IOException | NumberFormatException unknown) {
+      return "";
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Writes a file that only its owner can read, in one step: a crash leaves the old content or the
+   * new.
+   */
+  public void writePrivate(String name, String content) {
+    try {
+      Path target = path.resolve(name);
+      Path fresh = target.resolveSibling(target.getFileName() + ".new");
+      Files.deleteIfExists(fresh);
+      Files.createFile(fresh, ownerOnly(fresh, "rw-------"));
+      try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        out.write(ByteBuffer.wrap(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        out.force(true);
+      }
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new StartupProblem(
+          "The file %s cannot be written: %s.".formatted(path.resolve(name), e), e);
+    }
+  }
+
+  /** The content of a file written by {@link #writePrivate}, or null when there is none. */
+  public static @Nullable String read(Path folder, String name) {
+    try {
+      Path file = folder.resolve(name);
+      return Files.exists(file) ? Files.readString(file).strip() : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a folder that only its owner can enter, unless it is there. */
+  public static void makePrivate(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Path parent = folder.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path at, String permissions) throws IOException {
+    Path parent = at.getParent();
+    FileStore store = Files.getFileStore(parent == null ? at.toAbsolutePath().getRoot() : parent);
+    Set<java.nio.file.attribute.PosixFilePermission> set =
+        PosixFilePermissions.fromString(permissions);
+    return store.supportsFileAttributeView("posix")
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(set)}
+        : new FileAttribute<?>[0];
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

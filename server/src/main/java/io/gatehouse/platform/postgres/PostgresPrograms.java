@@ -1,0 +1,72 @@
+package io.gatehouse.platform.postgres;
+
+import io.gatehouse.platform.config.StartupProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the programs that come with PostgreSQL, away from root and from the caller's environment.
+ */
+final class PostgresPrograms {
+  private final PostgresBinaries binaries;
+  private final Unprivileged unprivileged;
+  private final Path folder;
+
+  PostgresPrograms(PostgresBinaries binaries, Unprivileged unprivileged, Path folder) {
+    this.binaries = binaries;
+    this.unprivileged = unprivileged;
+    this.folder = folder;
+  }
+
+  /** Runs a program to its end, and refuses to go on when it fails. */
+  void run(String program, List<String> arguments, String input) throws IOException {
+    Process process = builder(program, arguments).redirectErrorStream(true).start();
+    try (var out = process.getOutputStream()) {
+      out.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    if (await(process) != 0) {
+      throw new StartupProblem(
+          "PostgreSQL's %s failed: %s".formatted(program, said.replace('\n', ' ')));
+    }
+  }
+
+  /**
+   * Begins a program whose server outlives it; its output goes nowhere, as the server would hold
+   * the pipe open.
+   */
+  Process begin(String program, List<String> arguments) throws IOException {
+    return builder(program, arguments)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private ProcessBuilder builder(String program, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(binaries.program(program));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(unprivileged.command(command)).directory(folder.toFile());
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+    builder.environment().clear();
+    builder.environment().put("PATH", path);
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("TZ", "UTC");
+    return builder;
+  }
+
+  private static int await(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new StartupProblem("Interrupted while PostgreSQL was at work.", e);
+    }
+  }
+}
