@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * The connections of the server: migrates as the owner of the schema, then serves as a role that owns nothing, and refuses to
- * serve when that role could skip row-level security.
+ * The connections of the server: migrates as the owner of the schema, then serves as a role that
+ * owns nothing, and refuses to serve when that role could skip row-level security.
  */
 public final class Database implements AutoCloseable {
   /** The role the server works as. */
@@ -87,7 +87,10 @@ public final class Database implements AutoCloseable {
     config.setConnectionTimeout(limits.connectionTimeout().toMillis());
     config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(
-        "set role " + RUNTIME_ROLE + "; set statement_timeout = " + limits.statementTimeout().toMillis());
+        "set role "
+            + RUNTIME_ROLE
+            + "; set statement_timeout = "
+            + limits.statementTimeout().toMillis());
     config.addDataSourceProperty("ApplicationName", "gatehouse");
     config.addDataSourceProperty("preparedStatementCacheQueries", "512");
     config.addDataSourceProperty("connectTimeout", "5");
@@ -108,7 +111,9 @@ public final class Database implements AutoCloseable {
                 """)) {
       if (!rows.next() || rows.getBoolean("skips")) {
         throw new IllegalStateException(
-            "The database role " + RUNTIME_ROLE + " could skip row-level security; it must own no table and be neither superuser nor BYPASSRLS.");
+            "The database role "
+                + RUNTIME_ROLE
+                + " could skip row-level security; it must own no table and be neither superuser nor BYPASSRLS.");
       }
     } catch (SQLException e) {
       throw DbException.of(e);

@@ -19,11 +19,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags, instants, byte arrays, lists of
- * texts ({@code text[]}) and {@link Json} are bound as what they are.
+ * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags,
+ * instants, byte arrays, lists of texts ({@code text[]}) and {@link Json} are bound as what they
+ * are.
  *
- * <p>A statement that joins a {@link #transaction} of the same tenant uses its connection; any other runs alone, in one round
- * trip. Errors are {@link DbException}s.
+ * <p>A statement that joins a {@link #transaction} of the same tenant uses its connection; any
+ * other runs alone, in one round trip. Errors are {@link DbException}s.
  */
 public final class Db {
   private static final String WITH_TENANT = "select set_config('gatehouse.tenant', ?, true); ";
@@ -37,27 +38,37 @@ public final class Db {
     this.pool = pool;
   }
 
-  /** How many statements of ours were sent since the start; {@code set_config}, BEGIN and COMMIT do not count. */
+  /**
+   * How many statements of ours were sent since the start; {@code set_config}, BEGIN and COMMIT do
+   * not count.
+   */
   public long statements() {
     return statements.sum();
   }
 
   /** All rows. */
-  public <T> List<T> query(TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+  public <T> List<T> query(
+      TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
     return run(tenant, sql, arguments, statement -> readAll(statement, mapper));
   }
 
   /** The first row, if any. */
-  public <T> Optional<T> find(TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
-    return run(tenant, sql, arguments, statement -> {
-      try (ResultSet rows = statement.getResultSet()) {
-        return rows.next() ? Optional.of(mapper.map(new Row(rows))) : Optional.empty();
-      }
-    });
+  public <T> Optional<T> find(
+      TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+    return run(
+        tenant,
+        sql,
+        arguments,
+        statement -> {
+          try (ResultSet rows = statement.getResultSet()) {
+            return rows.next() ? Optional.of(mapper.map(new Row(rows))) : Optional.empty();
+          }
+        });
   }
 
   /** The one row of a statement that always answers one. */
-  public <T> T one(TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+  public <T> T one(
+      TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
     return find(tenant, sql, mapper, arguments).orElseThrow();
   }
 
@@ -66,7 +77,10 @@ public final class Db {
     return run(tenant, sql, arguments, PreparedStatement::getUpdateCount);
   }
 
-  /** All or nothing: every statement that {@code work} runs for this tenant is part of one transaction. */
+  /**
+   * All or nothing: every statement that {@code work} runs for this tenant is part of one
+   * transaction.
+   */
   public <T> T transaction(TenantId tenant, Supplier<T> work) {
     if (CURRENT.isBound()) {
       return work.get();
@@ -80,13 +94,18 @@ public final class Db {
 
   /** The same for work without a result. */
   public void transaction(TenantId tenant, Runnable work) {
-    transaction(tenant, () -> {
-      work.run();
-      return true;
-    });
+    transaction(
+        tenant,
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
-  /** Runs {@code work} once the transaction under way has been committed, or at once when there is none. */
+  /**
+   * Runs {@code work} once the transaction under way has been committed, or at once when there is
+   * none.
+   */
   public void afterCommit(Runnable work) {
     if (CURRENT.isBound()) {
       CURRENT.get().afterCommit.add(work);
@@ -139,13 +158,18 @@ public final class Db {
     return result;
   }
 
-  private <T> T run(TenantId tenant, String sql, @Nullable Object[] arguments, SqlFunction<PreparedStatement, T> reader) {
+  private <T> T run(
+      TenantId tenant,
+      String sql,
+      @Nullable Object[] arguments,
+      SqlFunction<PreparedStatement, T> reader) {
     statements.increment();
     try {
       if (CURRENT.isBound()) {
         Transaction transaction = CURRENT.get();
         if (!transaction.tenant.equals(tenant)) {
-          throw new IllegalStateException("a statement of tenant " + tenant + " in a transaction of " + transaction.tenant);
+          throw new IllegalStateException(
+              "a statement of tenant " + tenant + " in a transaction of " + transaction.tenant);
         }
         boolean first = !transaction.tenantSet;
         transaction.tenantSet = true;
@@ -160,7 +184,11 @@ public final class Db {
   }
 
   private <T> T execute(
-      Connection connection, @Nullable TenantId tenant, String sql, @Nullable Object[] arguments, SqlFunction<PreparedStatement, T> reader)
+      Connection connection,
+      @Nullable TenantId tenant,
+      String sql,
+      @Nullable Object[] arguments,
+      SqlFunction<PreparedStatement, T> reader)
       throws SQLException {
     String text = tenant == null ? sql : withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
@@ -179,21 +207,24 @@ public final class Db {
     }
   }
 
-  private static void bind(PreparedStatement statement, int index, @Nullable Object argument) throws SQLException {
+  private static void bind(PreparedStatement statement, int index, @Nullable Object argument)
+      throws SQLException {
     switch (argument) {
       case null -> statement.setNull(index, Types.NULL);
       case String text -> statement.setString(index, text);
       case Json json -> statement.setObject(index, json.text(), Types.OTHER);
       case Instant instant -> statement.setTimestamp(index, Timestamp.from(instant));
       case Collection<?> texts ->
-          statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+          statement.setArray(
+              index, statement.getConnection().createArrayOf("text", texts.toArray()));
       case byte[] bytes -> statement.setBytes(index, bytes);
       case TenantId tenant -> statement.setString(index, tenant.value());
       default -> statement.setObject(index, argument);
     }
   }
 
-  private static <T> List<T> readAll(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+  private static <T> List<T> readAll(PreparedStatement statement, RowMapper<T> mapper)
+      throws SQLException {
     List<T> all = new ArrayList<>();
     try (ResultSet rows = statement.getResultSet()) {
       Row row = new Row(rows);

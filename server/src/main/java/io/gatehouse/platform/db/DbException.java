@@ -6,8 +6,9 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What the database refused, by kind, so that a rule can answer it: {@code catch (DbException.Unique e)} with the constraint's
- * name tells which of several uniqueness rules was hit.
+ * What the database refused, by kind, so that a rule can answer it: {@code catch
+ * (DbException.Unique e)} with the constraint's name tells which of several uniqueness rules was
+ * hit.
  */
 public sealed class DbException extends RuntimeException {
   private final String constraint;
@@ -50,7 +51,10 @@ public sealed class DbException extends RuntimeException {
     }
   }
 
-  /** A value does not fit its type, for example a NUL character in a text or a bad regular expression. */
+  /**
+   * A value does not fit its type, for example a NUL character in a text or a bad regular
+   * expression.
+   */
   public static final class BadValue extends DbException {
     private BadValue(SQLException cause) {
       super(cause, null);
@@ -91,7 +95,8 @@ public sealed class DbException extends RuntimeException {
   }
 
   private static @Nullable String constraintOf(SQLException cause) {
-    ServerErrorMessage message = cause instanceof PSQLException e ? e.getServerErrorMessage() : null;
+    ServerErrorMessage message =
+        cause instanceof PSQLException e ? e.getServerErrorMessage() : null;
     return message == null ? null : message.getConstraint();
   }
 }

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema up to date, forward only, under Flyway's advisory lock. A start with nothing to do asks one question. */
+/**
+ * Brings the schema up to date, forward only, under Flyway's advisory lock. A start with nothing to
+ * do asks one question.
+ */
 final class Migrations {
   private static final String TABLE = "schema_history";
 
@@ -52,7 +55,8 @@ final class Migrations {
         }
       }
       try (ResultSet version =
-          statement.executeQuery("select max(version) from " + TABLE + " where success and version is not null")) {
+          statement.executeQuery(
+              "select max(version) from " + TABLE + " where success and version is not null")) {
         return version.next() && version.getString(1) != null ? version.getString(1) : "";
       }
     } catch (SQLException e) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The current row of an answer. Getters whose name ends in {@code OrNull} accept SQL's null; the others refuse it. */
+/**
+ * The current row of an answer. Getters whose name ends in {@code OrNull} accept SQL's null; the
+ * others refuse it.
+ */
 public final class Row {
   private final ResultSet rows;
 

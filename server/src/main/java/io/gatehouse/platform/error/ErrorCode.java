@@ -3,8 +3,9 @@ package io.gatehouse.platform.error;
 import java.util.Map;
 
 /**
- * A code of the error catalogue, as clients see it: {@code role.name_in_use}. Each noun lists its own in an enum
- * ({@code RoleError}); the text for the reader is in {@code phrases/error/<language>.properties} under the same code.
+ * A code of the error catalogue, as clients see it: {@code role.name_in_use}. Each noun lists its
+ * own in an enum ({@code RoleError}); the text for the reader is in {@code
+ * phrases/error/<language>.properties} under the same code.
  */
 public interface ErrorCode {
 

@@ -4,8 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This request ends here, with an answer for its sender. The answer is {@code {code, message, data?, details?}}; the message is
- * looked up in the reader's language when the answer is written, so rules never deal with languages.
+ * This request ends here, with an answer for its sender. The answer is {@code {code, message,
+ * data?, details?}}; the message is looked up in the reader's language when the answer is written,
+ * so rules never deal with languages.
  */
 public final class RequestException extends RuntimeException {
   private final ErrorCode code;
@@ -14,7 +15,10 @@ public final class RequestException extends RuntimeException {
   private final @Nullable String details;
 
   public RequestException(
-      ErrorCode code, Map<String, ?> placeholders, @Nullable Object data, @Nullable String details) {
+      ErrorCode code,
+      Map<String, ?> placeholders,
+      @Nullable Object data,
+      @Nullable String details) {
     super(code.code(), null, false, false);
     this.code = code;
     this.placeholders = Map.copyOf(placeholders);

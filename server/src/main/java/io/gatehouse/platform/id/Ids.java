@@ -3,10 +3,14 @@ package io.gatehouse.platform.id;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** Makes the identifiers and secrets of the product: text from a fixed alphabet, from a secure source. */
+/**
+ * Makes the identifiers and secrets of the product: text from a fixed alphabet, from a secure
+ * source.
+ */
 public final class Ids {
   private static final String LOWER = "0123456789abcdefghijklmnopqrstuvwxyz";
-  private static final String MIXED = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String MIXED =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String URL_SAFE = MIXED + "_-";
   private static final SecureRandom SECURE = new SecureRandom();
 
