@@ -1,0 +1,89 @@
+package io.gatehouse.platform.crypto;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signature algorithms that keys are made for, with the names that Java's cryptography
+ * architecture has for them.
+ *
+ * <p>Sources: <a href="https://www.rfc-editor.org/rfc/rfc7518#section-3.1">RFC 7518 §3.1</a>, <a
+ * href="https://www.rfc-editor.org/rfc/rfc8037#section-3.1">RFC 8037 §3.1</a>
+ */
+public enum SigningAlgorithm {
+  ES256(JWSAlgorithm.ES256, "EC", "SHA256withECDSAinP1363Format", Curve.P_256),
+  ES384(JWSAlgorithm.ES384, "EC", "SHA384withECDSAinP1363Format", Curve.P_384),
+  ES512(JWSAlgorithm.ES512, "EC", "SHA512withECDSAinP1363Format", Curve.P_521),
+  RS256(JWSAlgorithm.RS256, "RSA", "SHA256withRSA", null),
+  PS256(JWSAlgorithm.PS256, "RSA", "RSASSA-PSS", null),
+  EDDSA(JWSAlgorithm.EdDSA, "Ed25519", "Ed25519", Curve.Ed25519);
+
+  private static final int RSA_BITS = 2048;
+
+  private final JWSAlgorithm jws;
+  private final String keyType;
+  private final String signatureName;
+  private final @Nullable Curve curve;
+
+  SigningAlgorithm(JWSAlgorithm jws, String keyType, String signatureName, @Nullable Curve curve) {
+    this.jws = jws;
+    this.keyType = keyType;
+    this.signatureName = signatureName;
+    this.curve = curve;
+  }
+
+  /** The algorithm with this {@code alg} value, or null when no key is made for it. */
+  public static @Nullable SigningAlgorithm of(String alg) {
+    for (SigningAlgorithm algorithm : values()) {
+      if (algorithm.jws.getName().equals(alg)) {
+        return algorithm;
+      }
+    }
+    return null;
+  }
+
+  /** The {@code alg} value on the wire. */
+  public String alg() {
+    return jws.getName();
+  }
+
+  JWSAlgorithm jws() {
+    return jws;
+  }
+
+  @Nullable Curve curve() {
+    return curve;
+  }
+
+  String keyType() {
+    return keyType;
+  }
+
+  String signatureName() {
+    return signatureName;
+  }
+
+  @Nullable AlgorithmParameterSpec keyParameters() {
+    return switch (this) {
+      case ES256 -> new ECGenParameterSpec("secp256r1");
+      case ES384 -> new ECGenParameterSpec("secp384r1");
+      case ES512 -> new ECGenParameterSpec("secp521r1");
+      case RS256, PS256 -> new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4);
+      case EDDSA -> NamedParameterSpec.ED25519;
+    };
+  }
+
+  /** RFC 7518 §3.5: "The size of the salt value is the same size as the hash function output." */
+  @Nullable AlgorithmParameterSpec signatureParameters() {
+    return this == PS256
+        ? new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1)
+        : null;
+  }
+}
