@@ -25,6 +25,11 @@ public interface ErrorCode {
     return new RequestException(this, placeholders, null, null);
   }
 
+  /** The same, with both: values for the message and the machine-readable {@code data} member. */
+  default RequestException exception(Map<String, ?> placeholders, Object data) {
+    return new RequestException(this, placeholders, data, null);
+  }
+
   /** The same, with the machine-readable {@code data} member of the answer. */
   default RequestException withData(Object data) {
     return new RequestException(this, Map.of(), data, null);

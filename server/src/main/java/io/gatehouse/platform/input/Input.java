@@ -1,0 +1,16 @@
+package io.gatehouse.platform.input;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A record that is the body of a request: a resource method takes it as its parameter and gets it checked. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Input {
+  /** Whether members that the record does not have are refused; else they are ignored. */
+  boolean strict() default false;
+}

@@ -1,0 +1,16 @@
+package io.gatehouse.platform.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON value into one Java value, or reports what is wrong with it. Built once per type, used by many threads. */
+@FunctionalInterface
+public interface Shape {
+
+  /**
+   * The value, or null when it was {@code null} or wrong; the issues tell.
+   *
+   * @param node never absent: an absent member does not reach its shape
+   */
+  @Nullable Object read(JsonNode node, Issues issues);
+}

@@ -1,0 +1,16 @@
+package io.gatehouse.platform.json;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Hands {@link Json}'s mapper to the framework, so that there is one. */
+final class JsonConfiguration {
+  private JsonConfiguration() {}
+
+  @Produces
+  @Singleton
+  static ObjectMapper mapper() {
+    return Json.mapper();
+  }
+}
