@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Hands {@link Json}'s mapper to the framework, so that there is one. */
+/** Hands {@link JsonCodec}'s mapper to the framework, so that there is one. */
 final class JsonConfiguration {
   private JsonConfiguration() {}
 
   @Produces
   @Singleton
   static ObjectMapper mapper() {
-    return Json.mapper();
+    return JsonCodec.mapper();
   }
 }

@@ -23,7 +23,7 @@ import java.time.Instant;
  * The one JSON mapper. Records are written with every component, null included; an {@link Instant} is its epoch milliseconds;
  * unknown members are ignored on reading; what follows the first value is an error.
  */
-public final class Json {
+public final class JsonCodec {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -34,7 +34,7 @@ public final class Json {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
 
-  private Json() {}
+  private JsonCodec() {}
 
   /** The mapper itself, for what the shortcuts below do not do. It is shared: never configure it. */
   public static ObjectMapper mapper() {

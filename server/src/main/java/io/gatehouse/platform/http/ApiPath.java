@@ -1,0 +1,10 @@
+package io.gatehouse.platform.http;
+
+/** Tells the APIs' paths from the pages' and the provider's. */
+final class ApiPath {
+  private ApiPath() {}
+
+  static boolean isApi(String path) {
+    return path.equals("/api") || path.startsWith("/api/");
+  }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.platform.db.DbException;
+import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.error.ErrorTexts;
+import io.gatehouse.platform.error.RequestException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers whatever ends a request early: one method a kind of failure. */
+@Singleton
+public final class Failures {
+  private static final Logger LOG = Logger.getLogger(Failures.class);
+  private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
+  private static final int RETRY_AFTER_SECONDS = 2;
+
+  private final ErrorTexts texts;
+
+  Failures(ErrorTexts texts) {
+    this.texts = texts;
+  }
+
+  /** A rule refused the request. */
+  @ServerExceptionMapper
+  public Response refused(RequestException refusal, RoutingContext context) {
+    return json(refusal.status(), body(refusal, context));
+  }
+
+  /** The answer's body for a refusal, for surfaces that write it themselves. */
+  public ErrorBody body(RequestException refusal, RoutingContext context) {
+    String code = refusal.code().code();
+    String message =
+        texts.text(Languages.of(context.request()), code, refusal.placeholders());
+    return new ErrorBody(code, refusal.data(), refusal.details(), message);
+  }
+
+  /** The body could not be read. */
+  @ServerExceptionMapper
+  public Response unreadable(BodyException failure) {
+    return json(failure.status(), ErrorBody.of(failure.getMessage()));
+  }
+
+  /** The database refused what no rule had refused before. */
+  @ServerExceptionMapper
+  public Response database(DbException failure, RoutingContext context) {
+    return switch (failure) {
+      case DbException.Unique e -> refused(EntityError.NOT_UNIQUE.exception(), context);
+      case DbException.ForeignKey e -> refused(EntityError.RELATION_NOT_FOUND.exception(), context);
+      case DbException.Check e -> refused(EntityError.CONSTRAINT_VIOLATED.exception(), context);
+      case DbException.BadValue e -> refused(EntityError.INVALID_INPUT.exception(), context);
+      case DbException.TooLong e ->
+          refused(EntityError.VALUE_TOO_LONG.withData(Map.of("message", reason(e))), context);
+      case DbException.Unavailable e -> unavailable(e, context);
+      case DbException.TimedOut e -> unavailable(e, context);
+      case DbException e -> unexpected(e, context);
+    };
+  }
+
+  /** No resource, no such method, or another answer that the framework chose. */
+  @ServerExceptionMapper
+  public Response framework(WebApplicationException failure, RoutingContext context) {
+    Response chosen = failure.getResponse();
+    int status = chosen.getStatus();
+    if (status >= 500) {
+      return unexpected(failure, context);
+    }
+    if (chosen.hasEntity()) {
+      return chosen;
+    }
+    Response.ResponseBuilder answer =
+        Response.status(status).type(TEXT).entity(phrase(status));
+    Object allowed = chosen.getHeaders().getFirst(HttpHeaders.ALLOW);
+    return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
+  }
+
+  /** A defect of ours: the reader learns nothing, the log everything. */
+  @ServerExceptionMapper
+  public Response unexpected(Throwable failure, RoutingContext context) {
+    LOG.errorf(failure, "request %s failed: %s %s", RequestId.of(context), context.request().method(), context.request().path());
+    return json(500, ErrorBody.of("Internal server error."));
+  }
+
+  private static Response unavailable(DbException failure, RoutingContext context) {
+    LOG.warnf("request %s: the database does not answer: %s", RequestId.of(context), failure.getMessage());
+    return Response.fromResponse(json(503, ErrorBody.of("The database does not answer; try again.")))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
+  }
+
+  private static String reason(DbException failure) {
+    String text = String.valueOf(failure.getMessage());
+    return text.startsWith("ERROR: ") ? text.substring("ERROR: ".length()) : text;
+  }
+
+  private static String phrase(int status) {
+    return switch (status) {
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
+      case 415 -> "Unsupported Media Type";
+      default -> "Bad Request";
+    };
+  }
+
+  private static Response json(int status, ErrorBody body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
+  }
+}

@@ -1,0 +1,26 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.platform.error.ErrorTexts;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** What the HTTP surface falls back to where the application wires nothing better: codes for texts, no foreign origin. */
+final class HttpDefaults {
+  private HttpDefaults() {}
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  static ErrorTexts texts() {
+    return (languages, code, placeholders) -> code;
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  static OriginPolicy origins() {
+    return new OriginPolicy(Set.of(), false, false);
+  }
+}

@@ -1,0 +1,64 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.platform.json.JsonCodec;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Writes an answer as JSON in one piece, so that its length and its entity tag are known; answers 304 when the client has it. */
+@Provider
+@Produces(MediaType.APPLICATION_JSON)
+public final class JsonWriter implements ServerMessageBodyWriter<Object> {
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
+    return type != String.class && type != byte[].class;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type != String.class && type != byte[].class;
+  }
+
+  @Override
+  public void writeResponse(Object value, Type generic, ServerRequestContext context) {
+    byte[] body = JsonCodec.bytes(value);
+    RoutingContext request =
+        ((ResteasyReactiveRequestContext) context).unwrap(RoutingContext.class);
+    if (request != null && EntityTag.appliesTo(request)) {
+      String tag = EntityTag.of(body);
+      context.serverResponse().setResponseHeader("ETag", tag);
+      if (EntityTag.isFresh(request.request(), tag)) {
+        context.serverResponse().removeResponseHeader("Content-Type");
+        context.serverResponse().setStatusCode(304).end();
+        return;
+      }
+    }
+    context.serverResponse().end(body);
+  }
+
+  @Override
+  public void writeTo(
+      Object value,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    out.write(JsonCodec.bytes(value));
+  }
+}

@@ -1,0 +1,84 @@
+package io.gatehouse.platform.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which other origins' scripts may read the APIs' answers: the admin endpoint's (the Console), and for self-service any. An
+ * origin that may not is served without the headers, and its browser keeps the answer from it.
+ */
+public final class OriginPolicy {
+  private final Set<String> allowed;
+  private final boolean everyOrigin;
+  private final boolean https;
+
+  /**
+   * The policy of a server.
+   *
+   * @param allowed the origins that may
+   * @param everyOrigin whether all may, as in development
+   * @param https whether the server is reached over TLS at a name that is not this machine's own
+   */
+  public OriginPolicy(Set<String> allowed, boolean everyOrigin, boolean https) {
+    this.allowed = Set.copyOf(allowed);
+    this.everyOrigin = everyOrigin;
+    this.https = https;
+  }
+
+  /** The origin of an endpoint, as browsers write it: scheme, host and a port that is not the scheme's own. */
+  public static String originOf(URI endpoint) {
+    int port = endpoint.getPort();
+    boolean usual =
+        port < 0
+            || (port == 443 && "https".equals(endpoint.getScheme()))
+            || (port == 80 && "http".equals(endpoint.getScheme()));
+    return endpoint.getScheme() + "://" + endpoint.getHost() + (usual ? "" : ":" + port);
+  }
+
+  boolean isHttps(RoutingContext context) {
+    return https;
+  }
+
+  /** Answers a preflight of an origin that may; any other falls through to the plain OPTIONS. */
+  boolean answersPreflight(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.method() != HttpMethod.OPTIONS
+        || request.getHeader("Access-Control-Request-Method") == null
+        || allowedOrigin(request) == null) {
+      return false;
+    }
+    MultiMap headers = context.response().headers();
+    headers.set("Access-Control-Allow-Methods", "GET,HEAD,PUT,POST,DELETE,PATCH");
+    String wanted = request.getHeader("Access-Control-Request-Headers");
+    if (wanted != null) {
+      headers.set("Access-Control-Allow-Headers", wanted);
+    }
+    context.response().setStatusCode(204).end();
+    return true;
+  }
+
+  /** Puts the headers on an answer, where its reader may have them. */
+  void mark(RoutingContext context) {
+    String origin = allowedOrigin(context.request());
+    if (origin != null) {
+      context.response().headers().set("Access-Control-Allow-Origin", origin);
+      context.response().headers().set("Access-Control-Expose-Headers", "*");
+    }
+  }
+
+  private @Nullable String allowedOrigin(HttpServerRequest request) {
+    String origin = request.getHeader("Origin");
+    if (origin == null) {
+      return null;
+    }
+    boolean selfService =
+        request.path().startsWith("/api/my-account")
+            || request.path().startsWith("/api/verifications");
+    return everyOrigin || selfService || allowed.contains(origin) ? origin : null;
+  }
+}
