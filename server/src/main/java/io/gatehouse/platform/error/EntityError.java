@@ -33,7 +33,10 @@ public enum EntityError implements ErrorCode {
     this.status = status;
   }
 
-  /** {@link #NOT_EXISTS_WITH_ID} for a noun's plural name, such as {@code roles}, and the id that was asked for. */
+  /**
+   * {@link #NOT_EXISTS_WITH_ID} for a noun's plural name, such as {@code roles}, and the id that
+   * was asked for.
+   */
   public static RequestException missing(String noun, String id) {
     return NOT_EXISTS_WITH_ID.exception(Map.of("name", noun, "id", id));
   }

@@ -22,8 +22,8 @@ public final class Bodies {
   private Bodies() {}
 
   /**
-   * The body as JSON: an object or list of {@code application/json}, the fields of a form, the string of a plain text; an empty
-   * object for everything else.
+   * The body as JSON: an object or list of {@code application/json}, the fields of a form, the
+   * string of a plain text; an empty object for everything else.
    */
   public static JsonNode read(@Nullable String contentType, InputStream body) throws IOException {
     String type = contentType == null ? "" : contentType.split(";", 2)[0];
@@ -71,7 +71,10 @@ public final class Bodies {
         : TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  /** Nested keys ({@code a[b]=1}) become objects, repeated ones ({@code c=2&c=3}, {@code c[]=2}) lists. */
+  /**
+   * Nested keys ({@code a[b]=1}) become objects, repeated ones ({@code c=2&c=3}, {@code c[]=2})
+   * lists.
+   */
   private static JsonNode form(byte[] bytes) {
     ObjectNode root = JsonCodec.object();
     for (Query.Parameter field :
@@ -90,7 +93,8 @@ public final class Bodies {
     switch (parent.get(name)) {
       case null -> parent.put(name, value);
       case ArrayNode values -> values.add(value);
-      case JsonNode first -> parent.set(name, JsonCodec.mapper().createArrayNode().add(first).add(value));
+      case JsonNode first ->
+          parent.set(name, JsonCodec.mapper().createArrayNode().add(first).add(value));
     }
   }
 

@@ -1,6 +1,9 @@
 package io.gatehouse.platform.http;
 
-/** A body that cannot be read at all: too large, or no JSON. It has a sentence for the developer, but no code. */
+/**
+ * A body that cannot be read at all: too large, or no JSON. It has a sentence for the developer,
+ * but no code.
+ */
 public final class BodyException extends RuntimeException {
   private final int status;
 

@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The strong entity tag of an API answer: the length in hexadecimal, a dash, 27 characters of the body's SHA-1. */
+/**
+ * The strong entity tag of an API answer: the length in hexadecimal, a dash, 27 characters of the
+ * body's SHA-1.
+ */
 final class EntityTag {
   private EntityTag() {}
 
@@ -31,7 +34,9 @@ final class EntityTag {
     }
   }
 
-  /** Whether the client already has this body: RFC 9110 §13.1.2, and it did not ask for a fresh one. */
+  /**
+   * Whether the client already has this body: RFC 9110 §13.1.2, and it did not ask for a fresh one.
+   */
   static boolean isFresh(HttpServerRequest request, String tag) {
     String known = request.getHeader("If-None-Match");
     String cacheControl = request.getHeader("Cache-Control");

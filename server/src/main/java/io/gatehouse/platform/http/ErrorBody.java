@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error as clients read it.
  *
- * @param code of the catalogue; absent when the request could not be understood at all, or the fault is ours
+ * @param code of the catalogue; absent when the request could not be understood at all, or the
+ *     fault is ours
  * @param data for programs
  * @param details for the integrating developer, never translated
  * @param message for a person, in the language asked for

@@ -36,15 +36,14 @@ public final class Failures {
   /** The answer's body for a refusal, for surfaces that write it themselves. */
   public ErrorBody body(RequestException refusal, RoutingContext context) {
     String code = refusal.code().code();
-    String message =
-        texts.text(Languages.of(context.request()), code, refusal.placeholders());
+    String message = texts.text(Languages.of(context.request()), code, refusal.placeholders());
     return new ErrorBody(code, refusal.data(), refusal.details(), message);
   }
 
   /** The body could not be read. */
   @ServerExceptionMapper
   public Response unreadable(BodyException failure) {
-    return json(failure.status(), ErrorBody.of(failure.getMessage()));
+    return json(failure.status(), ErrorBody.of(String.valueOf(failure.getMessage())));
   }
 
   /** The database refused what no rule had refused before. */
@@ -74,8 +73,7 @@ public final class Failures {
     if (chosen.hasEntity()) {
       return chosen;
     }
-    Response.ResponseBuilder answer =
-        Response.status(status).type(TEXT).entity(phrase(status));
+    Response.ResponseBuilder answer = Response.status(status).type(TEXT).entity(phrase(status));
     Object allowed = chosen.getHeaders().getFirst(HttpHeaders.ALLOW);
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
   }
@@ -83,13 +81,21 @@ public final class Failures {
   /** A defect of ours: the reader learns nothing, the log everything. */
   @ServerExceptionMapper
   public Response unexpected(Throwable failure, RoutingContext context) {
-    LOG.errorf(failure, "request %s failed: %s %s", RequestId.of(context), context.request().method(), context.request().path());
+    LOG.errorf(
+        failure,
+        "request %s failed: %s %s",
+        RequestId.of(context),
+        context.request().method(),
+        context.request().path());
     return json(500, ErrorBody.of("Internal server error."));
   }
 
   private static Response unavailable(DbException failure, RoutingContext context) {
-    LOG.warnf("request %s: the database does not answer: %s", RequestId.of(context), failure.getMessage());
-    return Response.fromResponse(json(503, ErrorBody.of("The database does not answer; try again.")))
+    LOG.warnf(
+        "request %s: the database does not answer: %s",
+        RequestId.of(context), failure.getMessage());
+    return Response.fromResponse(
+            json(503, ErrorBody.of("The database does not answer; try again.")))
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
   }

@@ -6,7 +6,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What the HTTP surface falls back to where the application wires nothing better: codes for texts, no foreign origin. */
+/**
+ * What the HTTP surface falls back to where the application wires nothing better: codes for texts,
+ * no foreign origin.
+ */
 final class HttpDefaults {
   private HttpDefaults() {}
 

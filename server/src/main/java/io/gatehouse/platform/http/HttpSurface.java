@@ -9,7 +9,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** What happens to every request before a resource is chosen, and to every answer before its headers leave. */
+/**
+ * What happens to every request before a resource is chosen, and to every answer before its headers
+ * leave.
+ */
 @Singleton
 final class HttpSurface {
   private static final Set<String> METHODS =
@@ -33,7 +36,10 @@ final class HttpSurface {
     context.addHeadersEndHandler(ignored -> finish(context, api));
     if (!METHODS.contains(request.method().name())) {
       // RFC 9110 §15.6.2: the server does not recognize the request method.
-      response.setStatusCode(501).putHeader("Content-Type", "text/plain; charset=utf-8").end("Not Implemented");
+      response
+          .setStatusCode(501)
+          .putHeader("Content-Type", "text/plain; charset=utf-8")
+          .end("Not Implemented");
       return;
     }
     if (api && origins.answersPreflight(context)) {

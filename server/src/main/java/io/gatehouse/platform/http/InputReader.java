@@ -16,7 +16,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a resource method its checked body: any parameter whose type is an {@link Input} record, or a plain {@link JsonNode}. */
+/**
+ * Gives a resource method its checked body: any parameter whose type is an {@link Input} record, or
+ * a plain {@link JsonNode}.
+ */
 @Provider
 @Consumes(MediaType.WILDCARD)
 public final class InputReader implements ServerMessageBodyReader<Object> {
@@ -41,7 +44,10 @@ public final class InputReader implements ServerMessageBodyReader<Object> {
   public Object readFrom(
       Class<Object> type, Type generic, MediaType mediaType, ServerRequestContext context)
       throws IOException {
-    return read(type, context.getRequestHeaders().getHeaderString("Content-Type"), context.getInputStream());
+    return read(
+        type,
+        context.getRequestHeaders().getHeaderString("Content-Type"),
+        context.getInputStream());
   }
 
   @Override

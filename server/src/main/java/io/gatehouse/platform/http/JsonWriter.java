@@ -15,7 +15,10 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Writes an answer as JSON in one piece, so that its length and its entity tag are known; answers 304 when the client has it. */
+/**
+ * Writes an answer as JSON in one piece, so that its length and its entity tag are known; answers
+ * 304 when the client has it.
+ */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public final class JsonWriter implements ServerMessageBodyWriter<Object> {

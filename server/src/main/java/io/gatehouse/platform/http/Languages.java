@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The languages a reader wants, most wanted first: every {@code locale} of the query, then {@code Accept-Language}. */
+/**
+ * The languages a reader wants, most wanted first: every {@code locale} of the query, then {@code
+ * Accept-Language}.
+ */
 public final class Languages {
   private Languages() {}
 

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which other origins' scripts may read the APIs' answers: the admin endpoint's (the Console), and for self-service any. An
- * origin that may not is served without the headers, and its browser keeps the answer from it.
+ * Which other origins' scripts may read the APIs' answers: the admin endpoint's (the Console), and
+ * for self-service any. An origin that may not is served without the headers, and its browser keeps
+ * the answer from it.
  */
 public final class OriginPolicy {
   private final Set<String> allowed;
@@ -30,7 +31,10 @@ public final class OriginPolicy {
     this.https = https;
   }
 
-  /** The origin of an endpoint, as browsers write it: scheme, host and a port that is not the scheme's own. */
+  /**
+   * The origin of an endpoint, as browsers write it: scheme, host and a port that is not the
+   * scheme's own.
+   */
   public static String originOf(URI endpoint) {
     int port = endpoint.getPort();
     boolean usual =

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a request, in the order it was sent, with typed reading. A part that does not fit ends the request. */
+/**
+ * The query of a request, in the order it was sent, with typed reading. A part that does not fit
+ * ends the request.
+ */
 public final class Query {
   private static final Set<String> TRUTHY = Set.of("1", "true", "y", "yes", "yep", "yeah");
   private final List<Parameter> parameters;

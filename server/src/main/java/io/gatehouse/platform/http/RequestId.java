@@ -3,7 +3,10 @@ package io.gatehouse.platform.http;
 import io.gatehouse.platform.id.Ids;
 import io.vertx.ext.web.RoutingContext;
 
-/** Names a request in the answer's header and in our log, so that an administrator can find one by the other. */
+/**
+ * Names a request in the answer's header and in our log, so that an administrator can find one by
+ * the other.
+ */
 public final class RequestId {
   /** The header that carries it. */
   public static final String HEADER = "Logto-Core-Request-Id";

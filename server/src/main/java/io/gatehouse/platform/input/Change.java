@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a PATCH says about one nullable member: leave it, clear it ({@code null}), or set it.
  *
- * <p>{@code Optional} could not tell the first two apart without being null itself; this can never be null.
+ * <p>{@code Optional} could not tell the first two apart without being null itself; this can never
+ * be null.
  */
 public sealed interface Change<T> {
 

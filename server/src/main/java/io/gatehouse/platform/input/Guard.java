@@ -1,9 +1,13 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before a rule: turns a JSON value into the record the rule takes, or ends the request with everything that is wrong. */
+/**
+ * Stands before a rule: turns a JSON value into the record the rule takes, or ends the request with
+ * everything that is wrong.
+ */
 public final class Guard {
   private Guard() {}
 
@@ -17,12 +21,14 @@ public final class Guard {
     Issues issues = new Issues();
     Object value = Shapes.of(type).read(node, issues);
     issues.throwIfAny(part);
-    return type.cast(value);
+    return type.cast(Objects.requireNonNull(value));
   }
 
-  /** The value as {@code type} where the caller reports the issues itself, such as within a {@link Shape} for a union. */
-  public static <T> @Nullable T read(
-      JsonNode node, Class<T> type, Issues issues) {
+  /**
+   * The value as {@code type} where the caller reports the issues itself, such as within a {@link
+   * Shape} for a union.
+   */
+  public static <T> @Nullable T read(JsonNode node, Class<T> type, Issues issues) {
     Object value = Shapes.of(type).read(node, issues);
     return value == null ? null : type.cast(value);
   }

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A record that is the body of a request: a resource method takes it as its parameter and gets it checked. */
+/**
+ * A record that is the body of a request: a resource method takes it as its parameter and gets it
+ * checked.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

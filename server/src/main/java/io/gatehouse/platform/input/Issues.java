@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with one part of a request, so that the client learns everything at once. */
+/**
+ * Gathers what is wrong with one part of a request, so that the client learns everything at once.
+ */
 public final class Issues {
   private final List<Issue> found;
   private final List<Object> path;
@@ -61,7 +63,10 @@ public final class Issues {
         "Expected " + expected + " but received " + received + ".");
   }
 
-  /** A text, list or number is below its minimum; {@code kind} is {@code string}, {@code array} or {@code number}. */
+  /**
+   * A text, list or number is below its minimum; {@code kind} is {@code string}, {@code array} or
+   * {@code number}.
+   */
   public void tooSmall(String kind, long minimum) {
     add(
         "too_small",
@@ -103,7 +108,10 @@ public final class Issues {
     add("custom", Map.of(), message);
   }
 
-  /** Ends the request when anything was found; {@code part} is {@code body}, {@code query}, {@code params} or {@code files}. */
+  /**
+   * Ends the request when anything was found; {@code part} is {@code body}, {@code query}, {@code
+   * params} or {@code files}.
+   */
   public void throwIfAny(String part) {
     if (!found.isEmpty()) {
       throw exception(part);

@@ -17,13 +17,12 @@ record MapShape(Shape key, Shape value) implements Shape {
     }
     Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();
     node.properties()
-        .forEach(
-            member -> {
-              Issues here = issues.at(member.getKey());
-              values.put(
-                  key.read(TextNode.valueOf(member.getKey()), here),
-                  value.read(member.getValue(), here));
-            });
+        .forEach(member -> {
+          Issues here = issues.at(member.getKey());
+          values.put(
+              key.read(TextNode.valueOf(member.getKey()), here),
+              value.read(member.getValue(), here));
+        });
     return Collections.unmodifiableMap(values);
   }
 }

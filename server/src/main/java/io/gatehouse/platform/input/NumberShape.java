@@ -5,7 +5,10 @@ import java.lang.reflect.AnnotatedType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A number with its bounds; whole types refuse fractions, but take {@code 3.0}, which JSON does not tell from {@code 3}. */
+/**
+ * A number with its bounds; whole types refuse fractions, but take {@code 3.0}, which JSON does not
+ * tell from {@code 3}.
+ */
 record NumberShape(Class<?> type, Bounds bounds) implements Shape {
   private static final Set<Class<?>> INTEGERS = Set.of(int.class, Integer.class);
   private static final Set<Class<?>> LONGS = Set.of(long.class, Long.class);

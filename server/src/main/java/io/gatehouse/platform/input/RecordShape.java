@@ -103,12 +103,11 @@ final class RecordShape implements Shape {
   private void refuseOthers(JsonNode node, Issues issues) {
     List<String> unknown = new ArrayList<>();
     node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (members.stream().noneMatch(member -> member.name().equals(name))) {
-                unknown.add(name);
-              }
-            });
+        .forEachRemaining(name -> {
+          if (members.stream().noneMatch(member -> member.name().equals(name))) {
+            unknown.add(name);
+          }
+        });
     if (!unknown.isEmpty()) {
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put("keys", unknown);

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values without rules of their own: booleans, times, and JSON that is kept as it is. */
 final class Scalars {
-  /** 275,760-09-13: the last instant that a JavaScript date, and so every published client, can hold. */
+  /**
+   * 275,760-09-13: the last instant that a JavaScript date, and so every published client, can
+   * hold.
+   */
   private static final double LAST_MILLISECOND = 8.64e15;
 
   private Scalars() {}

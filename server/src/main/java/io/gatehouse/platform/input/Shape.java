@@ -3,7 +3,10 @@ package io.gatehouse.platform.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON value into one Java value, or reports what is wrong with it. Built once per type, used by many threads. */
+/**
+ * Reads one JSON value into one Java value, or reports what is wrong with it. Built once per type,
+ * used by many threads.
+ */
 @FunctionalInterface
 public interface Shape {
 

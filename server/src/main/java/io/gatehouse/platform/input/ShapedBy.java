@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A type, or one component, that reads itself: unions, and texts with rules that no annotation expresses. */
+/**
+ * A type, or one component, that reads itself: unions, and texts with rules that no annotation
+ * expresses.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.TYPE_USE})

@@ -108,7 +108,9 @@ final class Shapes {
     throw new IllegalStateException("no shape for " + type);
   }
 
-  /** The only component of a record that stands for one JSON value, such as a typed id; else null. */
+  /**
+   * The only component of a record that stands for one JSON value, such as a typed id; else null.
+   */
   static @Nullable RecordComponent wrapped(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     return components.length == 1
@@ -131,7 +133,10 @@ final class Shapes {
     throw new IllegalStateException("no shape for " + type);
   }
 
-  /** The constants of an enum by their names on the wire ({@code @JsonProperty}, else the constant's). */
+  /**
+   * The constants of an enum by their names on the wire ({@code @JsonProperty}, else the
+   * constant's).
+   */
   static Map<String, Object> names(Class<?> type) {
     Map<String, Object> names = new LinkedHashMap<>();
     for (Object constant : type.getEnumConstants()) {

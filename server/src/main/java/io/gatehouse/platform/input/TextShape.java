@@ -7,13 +7,15 @@ import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A text with its length and format. The character NUL is always refused: no PostgreSQL text can hold it. */
+/**
+ * A text with its length and format. The character NUL is always refused: no PostgreSQL text can
+ * hold it.
+ */
 record TextShape(
     Bounds length, @Nullable Pattern pattern, @Nullable String format, boolean emptyIsNull)
     implements Shape {
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
-  static final TextShape ANY =
-      new TextShape(new Bounds(0, Integer.MAX_VALUE), null, null, false);
+  static final TextShape ANY = new TextShape(new Bounds(0, Integer.MAX_VALUE), null, null, false);
 
   static TextShape of(AnnotatedType type) {
     var pattern = type.getAnnotation(jakarta.validation.constraints.Pattern.class);

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,14 +20,17 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * The one JSON mapper. Records are written with every component, null included; an {@link Instant} is its epoch milliseconds;
- * unknown members are ignored on reading; what follows the first value is an error.
+ * The one JSON mapper. Records are written with every component, null included; an {@link Instant}
+ * is its epoch milliseconds; unknown members are ignored on reading; what follows the first value
+ * is an error.
  */
 public final class JsonCodec {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
-          .addModule(new SimpleModule("gatehouse").addSerializer(new EpochMillis())
+          .addModule(
+              new SimpleModule("gatehouse")
+                  .addSerializer(new EpochMillis())
                   .addDeserializer(Instant.class, new FromEpochMillis()))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -36,7 +39,9 @@ public final class JsonCodec {
 
   private JsonCodec() {}
 
-  /** The mapper itself, for what the shortcuts below do not do. It is shared: never configure it. */
+  /**
+   * The mapper itself, for what the shortcuts below do not do. It is shared: never configure it.
+   */
   public static ObjectMapper mapper() {
     return MAPPER;
   }
