@@ -1,0 +1,59 @@
+// A mail server of the outside world: accepts every message and keeps it.
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+
+export async function startMailbox() {
+  const messages = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: (auth, session, done) => done(null, { user: auth.username }),
+    onData: (stream, session, done) => {
+      const chunks = [];
+      stream.on('data', (chunk) => chunks.push(chunk));
+      stream.on('end', () => {
+        messages.push({
+          to: session.envelope.rcptTo.map(({ address }) => address),
+          text: Buffer.concat(chunks).toString('utf8'),
+        });
+        done();
+      });
+    },
+  });
+  const listener = server.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  return {
+    port: listener.address().port,
+    messages,
+    /** The code in the newest message to `address`, waiting for it. */
+    async codeFor(address, timeout = 10_000) {
+      const deadline = Date.now() + timeout;
+      while (Date.now() < deadline) {
+        const message = messages.findLast(({ to }) => to.includes(address));
+        const code = message && /code is (\d{6})/.exec(message.text)?.[1];
+        if (code) return code;
+        await sleep(50);
+      }
+      throw new Error(`no message with a code for ${address}`);
+    },
+    stop: () => new Promise((done) => server.close(done)),
+  };
+}
+
+/** The configuration of the SMTP connector for such a server. */
+export const smtpConfig = (port) => ({
+  host: '127.0.0.1',
+  port,
+  auth: { type: 'login', user: 'gatehouse', pass: 'letters' },
+  fromEmail: 'door@gatehouse.example',
+  secure: false,
+  ignoreTLS: true,
+  templates: ['Register', 'SignIn', 'ForgotPassword', 'Generic'].map((usageType) => ({
+    usageType,
+    contentType: 'text/plain',
+    subject: 'Your code',
+    content: 'Your code is {{code}}.',
+  })),
+});

@@ -1,0 +1,64 @@
+// Programs that a journey starts: their output is kept, and each is ended by its own process group.
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A port that nothing listens on. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Starts a program with its output in `log`; `stop()` asks it to end and insists after ten seconds. */
+export function run(command, args, { env = {}, cwd, log }) {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });
+  const ended = new Promise((done) => child.once('close', (code, signal) => done({ code, signal })));
+  child.once('error', (cause) => console.error(`${command}: ${cause.message}`));
+  let output = '';
+  const file = createWriteStream(log);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output = (output + chunk).slice(-20_000);
+      file.write(chunk);
+    });
+  }
+  const signal = (name) => {
+    try {
+      process.kill(-child.pid, name);
+    } catch {
+      // It has ended already.
+    }
+  };
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      signal('SIGTERM');
+      await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+      if (child.exitCode === null && child.signalCode === null) signal('SIGKILL');
+    }
+    const outcome = await ended;
+    file.end();
+    return outcome;
+  };
+  return { pid: child.pid, child, ended, stop, signal, output: () => output };
+}
+
+/** Waits until `url` answers with less than 500, or until the program has ended. */
+export async function untilItAnswers(url, program, timeout = 60_000) {
+  const deadline = Date.now() + timeout;
+  while (Date.now() < deadline) {
+    if (program && (program.child.exitCode !== null || program.child.signalCode !== null)) break;
+    try {
+      const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) });
+      await answer.arrayBuffer();
+      if (answer.status < 500) return;
+    } catch {
+      // Not yet.
+    }
+    await sleep(50);
+  }
+  throw new Error(`${url} did not answer.\n${program?.output() ?? ''}`);
+}
