@@ -1,0 +1,16 @@
+package io.gatehouse.signin.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page's forms and links carry along.
+ *
+ * @param token the hidden {@code form_token}; empty on pages without an interaction
+ * @param query what follows every path of ours, such as {@code ?app_id=…}; may be empty
+ * @param returnTo the path to come back to after a choice of language; without it the choice is not
+ *     offered
+ */
+public record FormState(String token, String query, @Nullable String returnTo) {
+  /** Pages outside an interaction. */
+  public static final FormState NONE = new FormState("", "", null);
+}

@@ -1,0 +1,298 @@
+package io.gatehouse.signin.page;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a hosted page can show, one record a page, holding only what that page says. */
+public sealed interface Page {
+
+  /** What is wrong with what was sent. */
+  default Problems problems() {
+    return Problems.NONE;
+  }
+
+  /** The field to type in first. */
+  default String firstField() {
+    return "";
+  }
+
+  /** How a page asks for consent to the tenant's terms. */
+  enum Terms {
+    /** It does not. */
+    NONE,
+    /** By a sentence: going on is accepting. */
+    NOTICE,
+    /** By a box that must be ticked. */
+    CHECKBOX
+  }
+
+  /** Which journey a step belongs to; its word is the first part of the path. */
+  enum Flow {
+    SIGN_IN("sign-in"),
+    REGISTER("register"),
+    FORGOT_PASSWORD("forgot-password"),
+    CONTINUE("continue");
+
+    private final String path;
+
+    Flow(String path) {
+      this.path = path;
+    }
+
+    /** The first segment of the path. */
+    public String path() {
+      return path;
+    }
+  }
+
+  /** The ways besides the form: connectors, and the other journey. */
+  record Ways(List<SocialButton> social, boolean register, boolean signIn, boolean recover) {
+    public static final Ways NONE = new Ways(List.of(), false, false, false);
+
+    public Ways {
+      social = List.copyOf(social);
+    }
+
+    /** Buttons shown at once. */
+    public List<SocialButton> first() {
+      return social.size() <= SHOWN + 1 ? social : social.subList(0, SHOWN);
+    }
+
+    /** Buttons behind <em>More ways</em>. */
+    public List<SocialButton> more() {
+      return social.size() <= SHOWN + 1 ? List.of() : social.subList(SHOWN, social.size());
+    }
+
+    private static final int SHOWN = 6;
+  }
+
+  /**
+   * Sign in. Without identifiers there are only the connectors' buttons.
+   *
+   * @param askPassword false for identifier first
+   */
+  record SignIn(
+      Set<IdentifierKind> identifiers,
+      boolean askPassword,
+      String identifier,
+      Terms terms,
+      Ways ways,
+      Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return identifier.isEmpty() || !askPassword ? "identifier" : "password";
+    }
+
+    /** Under buttons alone a box has no form to stand in, so there the terms are a notice. */
+    public String socialTerms() {
+      return terms == Terms.NONE ? "NONE" : "NOTICE";
+    }
+  }
+
+  /** The password, after the identifier. */
+  record Password(String identifier, boolean orCode, boolean recover, Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return "password";
+    }
+  }
+
+  /** Create an account. */
+  record Register(
+      Set<IdentifierKind> identifiers,
+      @Nullable PasswordRules password,
+      String identifier,
+      Terms terms,
+      Ways ways,
+      Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return identifier.isEmpty() || password == null ? "identifier" : "password";
+    }
+  }
+
+  /** What the page says about a new password; the policy itself is elsewhere. */
+  record PasswordRules(int minLength, int minKinds, boolean notLeaked, boolean notPersonal) {}
+
+  /** Choose a password: at registration, after a social sign-in, or a forgotten one. */
+  record NewPassword(Flow flow, String identifier, PasswordRules rules, Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return "password";
+    }
+
+    /** Where the form goes. */
+    public String path() {
+      return flow == Flow.FORGOT_PASSWORD
+          ? "/forgot-password/reset"
+          : "/" + flow.path() + "/password";
+    }
+
+    /** Whether an old password is replaced. */
+    public boolean reset() {
+      return flow == Flow.FORGOT_PASSWORD;
+    }
+  }
+
+  /**
+   * Type the code that was sent.
+   *
+   * @param sentTo where, as the person typed it or masked
+   * @param resent whether a new one was just asked for
+   * @param orPassword whether the password page is another way
+   */
+  record Code(
+      Flow flow,
+      IdentifierKind channel,
+      String sentTo,
+      Duration validFor,
+      boolean resent,
+      boolean orPassword,
+      Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return "code";
+    }
+
+    /** Where the form goes. */
+    public String path() {
+      return "/" + flow.path() + "/verification-code";
+    }
+
+    /** The phrase that tells where to look. */
+    public String titleKey() {
+      return "code.title." + channel.word();
+    }
+
+    /** The phrase that offers another address. */
+    public String changeKey() {
+      return "code.change." + channel.word();
+    }
+
+    /** Where the request for another code goes. */
+    public String resendPath() {
+      return path() + "/resend";
+    }
+
+    /** Where another address can be given. */
+    public String backPath() {
+      return flow == Flow.CONTINUE ? "/continue/" + channel.word() : "/" + flow.path();
+    }
+  }
+
+  /** Give what the account still lacks after a sign-in elsewhere. */
+  record Continue(
+      Set<IdentifierKind> missing, String value, @Nullable String connectorName, Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return "identifier";
+    }
+
+    /** Where the form goes. */
+    public String path() {
+      return "/continue/"
+          + (missing.size() > 1 ? "emailOrPhone" : missing.iterator().next().word());
+    }
+
+    /** The phrase that says what is asked for. */
+    public String leadKey() {
+      return "missing.lead."
+          + (missing.size() > 1 ? "email_or_phone" : missing.iterator().next().word());
+    }
+
+    /** What a browser may fill in. */
+    public String autocomplete() {
+      return switch (missing.size() > 1 ? IdentifierKind.EMAIL : missing.iterator().next()) {
+        case EMAIL -> "email";
+        case PHONE -> "tel";
+        case USERNAME -> "username";
+      };
+    }
+  }
+
+  /** Ask for a code to a forgotten password's owner. */
+  record ForgotPassword(Set<IdentifierKind> identifiers, String identifier, Problems problems)
+      implements Page {
+    @Override
+    public String firstField() {
+      return "identifier";
+    }
+  }
+
+  /**
+   * A social newcomer whose address belongs to an account.
+   *
+   * @param known the address, masked
+   * @param create whether a separate account is allowed
+   */
+  record LinkAccount(
+      SocialButton connector, Person person, String known, boolean create, Problems problems)
+      implements Page {
+    /** Where the form goes. */
+    public String path() {
+      return "/social/link/" + connector.connector();
+    }
+  }
+
+  /** Who a page is about. */
+  record Person(String name, @Nullable String detail, @Nullable String avatar) {
+    /** Stands in for a missing avatar. */
+    public String initials() {
+      return new SocialButton("", name, null, null).initials();
+    }
+  }
+
+  /** Who asks for access. */
+  record Client(
+      String name, Pictures logo, String host, @Nullable String terms, @Nullable String privacy) {}
+
+  /** One thing the client will be able to do. */
+  record Permission(String title, @Nullable String detail) {}
+
+  /** An organization to choose. */
+  record Choice(String id, String name) {}
+
+  /** Allow a third-party application, or not. */
+  record Consent(
+      Client client, Person person, List<Permission> permissions, List<Choice> organizations)
+      implements Page {
+    /** Whether the choice is a list of rows rather than a select. */
+    public boolean fewOrganizations() {
+      return organizations.size() <= 4;
+    }
+  }
+
+  /** Something ended here. The heading is the general one, the text the catalogue's. */
+  record Failure(Problem problem, @Nullable String restart) implements Page {}
+
+  /** An application asked for an address to return to that is not registered. */
+  record RefusedRedirect(String uri, @Nullable String clientName, String clientId)
+      implements Page {}
+
+  /** A page of an interaction that is over, or was never there. */
+  record UnknownSession(@Nullable String restart) implements Page {}
+
+  /** The account is suspended. */
+  record AccountSuspended() implements Page {}
+
+  /** Ask before ending the session: the request did not prove where it came from. */
+  record SignOutConfirm(String xsrf, @Nullable String personName) implements Page {}
+
+  /** Signed out, and nowhere to return to. */
+  record SignedOut(@Nullable String backTo) implements Page {}
+
+  /** Sends the confirmation of a sign-out by itself; a button where there is no script. */
+  record LogoutForward(String xsrf) implements Page {}
+
+  /** Hands the answer to the application by POST (`response_mode=form_post`). */
+  record FormPost(String redirectUri, Map<String, String> fields) implements Page {}
+}

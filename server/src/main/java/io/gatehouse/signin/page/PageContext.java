@@ -1,0 +1,13 @@
+package io.gatehouse.signin.page;
+
+import io.gatehouse.platform.i18n.Language;
+import java.time.Instant;
+
+/**
+ * What every page needs besides its own content.
+ *
+ * @param requestId shown on error pages, and in our log
+ * @param at when the request came, shown beside it
+ */
+public record PageContext(
+    Language language, Brand brand, SiteLinks site, FormState form, String requestId, Instant at) {}

@@ -1,0 +1,9 @@
+package io.gatehouse.signin.page;
+
+import java.util.Map;
+
+/**
+ * A page as it goes out: its bytes and the headers that belong to it. The status is the caller's to
+ * say.
+ */
+public record RenderedPage(byte[] html, Map<String, String> headers) {}

@@ -1,0 +1,285 @@
+package io.gatehouse.signin.page;
+
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.PhraseGroup;
+import io.gatehouse.platform.i18n.Phrases;
+import io.quarkus.qute.RawString;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the templates ask for besides their page: words, addresses, remarks about fields, looks. */
+public final class View {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+
+  private final PageContext context;
+  private final Phrases phrases;
+  private final List<Language> languages;
+  private final PageAssets assets;
+  private final Page page;
+  private final String nonce;
+
+  View(Rendering rendering, Page page, PageContext context) {
+    this.context = context;
+    this.phrases = rendering.phrases();
+    this.languages = rendering.languages();
+    this.assets = rendering.assets();
+    this.nonce = rendering.nonce();
+    this.page = page;
+  }
+
+  /** What the renderer brings to a view. */
+  record Rendering(Phrases phrases, List<Language> languages, PageAssets assets, String nonce) {}
+
+  public Language language() {
+    return context.language();
+  }
+
+  public List<Language> languages() {
+    return languages;
+  }
+
+  public String nonce() {
+    return nonce;
+  }
+
+  /** The application's name, as the page's owner. */
+  public String app() {
+    return context.brand().name();
+  }
+
+  public boolean dark() {
+    return context.brand().colors().dark() != null;
+  }
+
+  public String logo() {
+    return picture(context.brand().logo().light(), assets.mark());
+  }
+
+  /** Empty where one logo serves both. */
+  public String darkLogo() {
+    return dark() ? picture(context.brand().logo().dark(), "") : "";
+  }
+
+  public String favicon() {
+    return picture(context.brand().favicon().light(), assets.mark());
+  }
+
+  public String darkFavicon() {
+    return dark() ? picture(context.brand().favicon().dark(), "") : "";
+  }
+
+  public String stylesheet() {
+    return assets.stylesheetPath();
+  }
+
+  public RawString script() {
+    return new RawString(assets.script());
+  }
+
+  /** The tenant's colours and own rules, safe inside a style element. */
+  public RawString style() {
+    String rules = Palette.rules(context.brand().colors());
+    String own = context.brand().customCss();
+    return new RawString(own == null ? rules : rules + "\n" + contained(own));
+  }
+
+  public boolean styled() {
+    return !style().getValue().isBlank();
+  }
+
+  /** A phrase of the hosted pages. */
+  public String t(String key) {
+    return phrases.text(PhraseGroup.SIGNIN, language(), key);
+  }
+
+  /** A phrase with one value. */
+  public String t(String key, String name, Object value) {
+    return phrases.text(PhraseGroup.SIGNIN, language(), key, Map.of(name, value));
+  }
+
+  /** A phrase in which one value stands out. */
+  public RawString strong(String key, String name, String value) {
+    return markup(t(key), Map.of(name, "<strong>" + escaped(value) + "</strong>"));
+  }
+
+  /** The sentence about a code that was sent, and how long it works. */
+  public RawString codeSent(String key, String recipient, Duration validFor) {
+    String span = escaped(phrases.minutes(language(), validFor));
+    String to = "<strong><bdi>" + escaped(recipient) + "</bdi></strong>";
+    return markup(t(key), Map.of("recipient", to, "duration", span));
+  }
+
+  /** The sentence about the tenant's terms, with its links; `kind` is `notice` or `accept`. */
+  public RawString terms(String kind) {
+    String terms = href(context.site().terms());
+    String privacy = href(context.site().privacy());
+    String which = privacy.isEmpty() ? "terms" : terms.isEmpty() ? "privacy" : "both";
+    return markup(
+        t("terms." + kind + "." + which),
+        Map.of("terms", link(terms, "terms.terms"), "privacy", link(privacy, "terms.privacy")));
+  }
+
+  /** Whether there is anything to consent to. */
+  public boolean hasTerms() {
+    return !href(context.site().terms()).isEmpty() || !href(context.site().privacy()).isEmpty();
+  }
+
+  /** The label for a field that takes these kinds of identifier. */
+  public String identifierLabel(Set<IdentifierKind> kinds) {
+    StringBuilder key = new StringBuilder("identifier");
+    for (IdentifierKind kind : IdentifierKind.values()) {
+      if (kinds.contains(kind)) {
+        key.append(key.length() == 10 ? '.' : '_').append(kind.word());
+      }
+    }
+    return t(key.toString());
+  }
+
+  /** The keyboard a phone shows for these kinds. */
+  public String inputMode(Set<IdentifierKind> kinds) {
+    return kinds.equals(Set.of(IdentifierKind.PHONE))
+        ? "tel"
+        : kinds.contains(IdentifierKind.EMAIL) ? "email" : "text";
+  }
+
+  /** A path of ours with what must follow it. */
+  public String path(String path) {
+    return path + context.form().query();
+  }
+
+  public String formToken() {
+    return context.form().token();
+  }
+
+  /** Where to come back to after a choice of language; empty where none is offered. */
+  public String returnTo() {
+    String path = context.form().returnTo();
+    return path != null && path.startsWith("/") && !path.startsWith("//") ? path : "";
+  }
+
+  /** An address somebody else chose, or nothing when a browser should not go there. */
+  public String href(@Nullable String address) {
+    return address != null && (address.startsWith("https://") || address.startsWith("http://"))
+        ? address
+        : "";
+  }
+
+  /** The tenant's links: phrase key and address, in the footer's order. */
+  public List<FooterLink> footer() {
+    return java.util.stream.Stream.of(
+            new FooterLink(t("footer.help"), support()),
+            new FooterLink(t("footer.privacy"), href(context.site().privacy())),
+            new FooterLink(t("footer.terms"), href(context.site().terms())))
+        .filter(link -> !link.href().isEmpty())
+        .toList();
+  }
+
+  /** One link of the footer. */
+  public record FooterLink(String text, String href) {}
+
+  /** Where to ask for help: the website, else the mailbox, else nothing. */
+  public String support() {
+    String website = href(context.site().supportWebsite());
+    String mailbox = context.site().supportEmail();
+    if (!website.isEmpty() || mailbox == null) {
+      return website;
+    }
+    return "mailto:" + mailbox.replaceAll("[?&\\s]", "");
+  }
+
+  public String requestId() {
+    return context.requestId();
+  }
+
+  public String clock() {
+    return CLOCK.format(context.at()) + " UTC";
+  }
+
+  public boolean problematic() {
+    return !page.problems().isEmpty();
+  }
+
+  /** The remark at the top of the page. */
+  public String notice() {
+    Problem general = page.problems().general();
+    if (general != null) {
+      return text(general);
+    }
+    return t(page.problems().fieldNames().size() == 1 ? "problem.one" : "problem.several");
+  }
+
+  /** The fields to mend, when there are several. */
+  public List<String> wrongFields() {
+    return page.problems().fieldNames().size() > 1
+        ? List.copyOf(page.problems().fieldNames())
+        : List.of();
+  }
+
+  /** What the summary calls a field. */
+  public String fieldName(String field) {
+    return t("field." + field);
+  }
+
+  public boolean wrong(String field) {
+    return !page.problems().of(field).isEmpty();
+  }
+
+  /** What is wrong with a field, for its reader. */
+  public List<String> errors(String field) {
+    return page.problems().of(field).stream().map(this::text).toList();
+  }
+
+  /** Whether the cursor should start here. */
+  public boolean focus(String field) {
+    return page.problems().fieldNames().stream()
+        .findFirst()
+        .orElse(page.firstField())
+        .equals(field);
+  }
+
+  /** The text of a problem. */
+  public String text(Problem problem) {
+    return phrases.text(PhraseGroup.ERROR, language(), problem.code(), problem.values());
+  }
+
+  private String link(String href, String key) {
+    return "<a href=\"" + escaped(href) + "\">" + escaped(t(key)) + "</a>";
+  }
+
+  private String picture(@Nullable String address, String otherwise) {
+    boolean known =
+        address != null
+            && (address.startsWith("data:image/")
+                || address.startsWith("/") && !address.startsWith("//")
+                || !href(address).isEmpty());
+    return known && address != null ? address : otherwise;
+  }
+
+  /** Fills a phrase whose words are text with values that are markup. */
+  private static RawString markup(String phrase, Map<String, String> values) {
+    String out = escaped(phrase);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      out = out.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return new RawString(out);
+  }
+
+  /** In CSS `<\/` means `</`, and in HTML it ends nothing. */
+  static String contained(String css) {
+    return css.replace("\0", "").replace("</", "<\\/");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * How the hosted pages look and what they say. {@link io.gatehouse.signin.page.Page} lists what can
+ * be shown, {@link io.gatehouse.signin.page.Pages} turns one into HTML with its headers; nothing
+ * here decides anything.
+ *
+ * <p>Where the forms go (each followed by {@link io.gatehouse.signin.page.FormState#query()}), and
+ * their fields:
+ *
+ * <pre>
+ * POST /sign-in                          identifier, password?
+ * POST /sign-in/password                 password
+ * POST /register                         identifier, password?, terms?
+ * POST /{register,continue}/password     password
+ * POST /forgot-password                  identifier
+ * POST /forgot-password/reset            password
+ * POST /{flow}/verification-code         code        (/resend: no field; /sign-in/verification-code/send starts one)
+ * POST /continue/{username,email,phone}  identifier
+ * POST /social                           connector
+ * POST /social/link/{connector}          do=link|create
+ * POST /consent                          decision=allow|deny, organization?
+ * POST /language                         language, return_to
+ * POST /oidc/session/end/confirm         xsrf, logout=yes when confirmed
+ * </pre>
+ *
+ * Every form but the last carries the hidden {@code form_token}.
+ */
+@NullMarked
+package io.gatehouse.signin.page;
+
+import org.jspecify.annotations.NullMarked;

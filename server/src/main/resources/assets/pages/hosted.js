@@ -1,0 +1,53 @@
+(() => {
+  const on = (target, type, run) => target.addEventListener(type, run);
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // A form is sent once. Coming back through the browser's history makes it live again.
+  on(document, 'submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = 'yes';
+    setTimeout(() => form.querySelectorAll('button').forEach((button) => button.setAttribute('aria-disabled', 'true')));
+  });
+  on(window, 'pageshow', (event) => event.persisted && all('form').forEach((form) => {
+    delete form.dataset.sent;
+    form.querySelectorAll('button').forEach((button) => button.removeAttribute('aria-disabled'));
+  }));
+
+  // Passwords can be looked at.
+  all('input[data-show]').forEach((input) => {
+    const button = document.createElement('button');
+    const show = (shown) => {
+      input.type = shown ? 'text' : 'password';
+      button.setAttribute('aria-pressed', shown);
+    };
+    button.type = 'button';
+    button.className = 'gh-reveal';
+    button.setAttribute('aria-label', input.dataset.show);
+    button.setAttribute('aria-controls', input.id);
+    show(false);
+    on(button, 'click', () => show(input.type === 'password'));
+    on(input.form, 'submit', () => show(false));
+    input.after(button);
+  });
+
+  // A code may be pasted with whatever stands around it; the sixth digit sends it, as the page says.
+  all('input[data-digits]').forEach((input) => {
+    const length = Number(input.dataset.digits);
+    const hint = document.getElementById(input.dataset.hint);
+    if (hint) hint.hidden = false;
+    on(input, 'paste', (event) => {
+      const digits = (event.clipboardData.getData('text').match(/\d/g) || []).join('');
+      if (digits.length < length) return;
+      event.preventDefault();
+      input.value = digits.slice(0, length);
+      input.dispatchEvent(new Event('input'));
+    });
+    on(input, 'input', () => {
+      if (input.value.replace(/[\s-]/g, '').length === length && input.form.checkValidity()) input.form.requestSubmit();
+    });
+  });
+
+  // Pages that only pass something on.
+  all('form[data-forward]').forEach((form) => HTMLFormElement.prototype.submit.call(form));
+})();

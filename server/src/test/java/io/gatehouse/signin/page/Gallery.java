@@ -1,0 +1,203 @@
+package io.gatehouse.signin.page;
+
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.Locales;
+import io.gatehouse.signin.page.Page.Choice;
+import io.gatehouse.signin.page.Page.Client;
+import io.gatehouse.signin.page.Page.Flow;
+import io.gatehouse.signin.page.Page.PasswordRules;
+import io.gatehouse.signin.page.Page.Permission;
+import io.gatehouse.signin.page.Page.Person;
+import io.gatehouse.signin.page.Page.Terms;
+import io.gatehouse.signin.page.Page.Ways;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every page in a state worth looking at; tests render them all. */
+final class Gallery {
+  static final String HOSTILE = "\"><script>alert(1)</script>&'{view.nonce}</title></textarea>";
+
+  private Gallery() {}
+
+  static PageContext context(String tag) {
+    Language language = new Locales().find(tag).orElse(new Language(tag, tag));
+    return context(language, Brand.plain("Tidebook"));
+  }
+
+  static PageContext context(Language language, Brand brand) {
+    return new PageContext(
+        language,
+        brand,
+        new SiteLinks(
+            "https://tidebook.example/terms",
+            "https://tidebook.example/privacy",
+            "https://tidebook.example/help",
+            "help@tidebook.example",
+            List.of("http://localhost:3002")),
+        new FormState("token-of-the-form", "?app_id=tidebook", "/sign-in?app_id=tidebook"),
+        "Vx3k_9aBcDeFgHiJ",
+        Instant.parse("2026-03-01T14:02:00Z"));
+  }
+
+  static Ways ways(String... names) {
+    return new Ways(
+        Stream.of(names).map(name -> new SocialButton(name, name, null, null)).toList(),
+        true,
+        true,
+        true);
+  }
+
+  static Map<String, Page> pages() {
+    Map<String, Page> pages = new LinkedHashMap<>();
+    signingIn(pages);
+    registering(pages);
+    social(pages);
+    ending(pages);
+    return pages;
+  }
+
+  static Page page(String name) {
+    return Objects.requireNonNull(pages().get(name), name);
+  }
+
+  private static void signingIn(Map<String, Page> pages) {
+    Ways three = ways("Hugging Face", "GitHub", "Google");
+    Set<IdentifierKind> both = Set.of(IdentifierKind.EMAIL, IdentifierKind.USERNAME);
+    pages.put("sign-in", new Page.SignIn(both, true, "", Terms.NONE, three, Problems.NONE));
+    pages.put(
+        "sign-in-error",
+        new Page.SignIn(
+            both,
+            true,
+            "mira@tidebook.example",
+            Terms.NONE,
+            three,
+            Problems.field("password", Problem.of("session.invalid_credentials"))));
+    pages.put(
+        "sign-in-first",
+        new Page.SignIn(
+            Set.of(IdentifierKind.values()), false, "", Terms.CHECKBOX, Ways.NONE, Problems.NONE));
+    pages.put(
+        "sign-in-social",
+        new Page.SignIn(
+            Set.of(),
+            true,
+            "",
+            Terms.NOTICE,
+            ways(
+                "Hugging Face",
+                "GitHub",
+                "Google",
+                "Microsoft",
+                "Apple",
+                "LinkedIn",
+                "GitLab",
+                "WeChat"),
+            Problems.NONE));
+    pages.put(
+        "sign-in-nothing",
+        new Page.SignIn(Set.of(), true, "", Terms.NONE, Ways.NONE, Problems.NONE));
+    pages.put("password", new Page.Password("mira@tidebook.example", true, true, Problems.NONE));
+    pages.put("code", code(false, Problems.NONE));
+    pages.put(
+        "code-error",
+        code(true, Problems.field("code", Problem.of("verification_code.code_mismatch"))));
+    pages.put(
+        "forgot-password",
+        new Page.ForgotPassword(Set.of(IdentifierKind.EMAIL), "", Problems.NONE));
+    pages.put(
+        "reset-password",
+        new Page.NewPassword(
+            Flow.FORGOT_PASSWORD,
+            "mira@tidebook.example",
+            new PasswordRules(8, 1, true, true),
+            Problems.NONE));
+  }
+
+  private static Page code(boolean resent, Problems problems) {
+    return new Page.Code(
+        Flow.SIGN_IN,
+        IdentifierKind.EMAIL,
+        "mira@tidebook.example",
+        Duration.ofMinutes(10),
+        resent,
+        true,
+        problems);
+  }
+
+  private static void registering(Map<String, Page> pages) {
+    PasswordRules rules = new PasswordRules(8, 3, true, true);
+    Set<IdentifierKind> username = Set.of(IdentifierKind.USERNAME);
+    Ways two = ways("Hugging Face", "GitHub");
+    pages.put(
+        "register", new Page.Register(username, rules, "", Terms.CHECKBOX, two, Problems.NONE));
+    Map<String, List<Problem>> wrong = new LinkedHashMap<>();
+    wrong.put("identifier", List.of(Problem.of("user.username_already_in_use")));
+    wrong.put(
+        "password",
+        List.of(
+            new Problem("password_rejected.too_short", Map.of("min", 8)),
+            Problem.of("password_rejected.pwned")));
+    wrong.put("terms", List.of(Problem.of("form.terms_required")));
+    pages.put(
+        "register-errors",
+        new Page.Register(username, rules, "mira", Terms.CHECKBOX, two, new Problems(null, wrong)));
+    pages.put(
+        "register-password", new Page.NewPassword(Flow.REGISTER, "mira", rules, Problems.NONE));
+    pages.put(
+        "continue",
+        new Page.Continue(Set.of(IdentifierKind.EMAIL), "", "Hugging Face", Problems.NONE));
+  }
+
+  private static void social(Map<String, Page> pages) {
+    Person mira = new Person("Mira Okafor", "mira@tidebook.example", null);
+    pages.put(
+        "link-account",
+        new Page.LinkAccount(
+            new SocialButton("hf", "Hugging Face", null, null),
+            mira,
+            "m•••@tidebook.example",
+            true,
+            Problems.NONE));
+    Client client =
+        new Client(
+            "Ledgerline",
+            Pictures.NONE,
+            "ledgerline.example",
+            "https://ledgerline.example/terms",
+            null);
+    pages.put(
+        "consent",
+        new Page.Consent(
+            client,
+            mira,
+            List.of(
+                new Permission("See who you are", "Name, picture and email address"),
+                new Permission("Stay connected", null)),
+            List.of(new Choice("o1", "Harbour Council"), new Choice("o2", "Okafor Family"))));
+  }
+
+  private static void ending(Map<String, Page> pages) {
+    pages.put(
+        "failure",
+        new Page.Failure(Problem.of("oidc.invalid_request"), "https://tidebook.example/"));
+    pages.put(
+        "refused-redirect",
+        new Page.RefusedRedirect("https://tidebook.example/callback/", "Tidebook", "abc123"));
+    pages.put("unknown-session", new Page.UnknownSession("https://tidebook.example/"));
+    pages.put("account-suspended", new Page.AccountSuspended());
+    pages.put("sign-out-confirm", new Page.SignOutConfirm("xsrf-value", "Mira Okafor"));
+    pages.put("signed-out", new Page.SignedOut("https://tidebook.example/"));
+    pages.put("logout-forward", new Page.LogoutForward("xsrf-value"));
+    pages.put(
+        "form-post",
+        new Page.FormPost(
+            "https://tidebook.example/callback", Map.of("code", "abc", "state", HOSTILE)));
+  }
+}
