@@ -1,0 +1,51 @@
+package io.gatehouse.protocol;
+
+/**
+ * The error codes of the protocol, with the status of an answer that carries them. [RFC 6749 §4.1.2.1, §5.2], [RFC 6750 §3.1],
+ * [RFC 7009 §2.2.1], [RFC 8707 §2], [OpenID Connect Core §3.1.2.6].
+ */
+public enum OAuthError {
+  INVALID_REQUEST(400),
+  INVALID_CLIENT(401),
+  INVALID_GRANT(400),
+  UNAUTHORIZED_CLIENT(400),
+  UNSUPPORTED_GRANT_TYPE(400),
+  UNSUPPORTED_RESPONSE_TYPE(400),
+  UNSUPPORTED_RESPONSE_MODE(400),
+  UNSUPPORTED_TOKEN_TYPE(400),
+  INVALID_SCOPE(400),
+  INVALID_TARGET(400),
+  INVALID_REDIRECT_URI(400),
+  INVALID_TOKEN(401),
+  INSUFFICIENT_SCOPE(403),
+  ACCESS_DENIED(400),
+  SERVER_ERROR(500),
+  TEMPORARILY_UNAVAILABLE(503),
+  LOGIN_REQUIRED(400),
+  CONSENT_REQUIRED(400),
+  INTERACTION_REQUIRED(400),
+  REQUEST_NOT_SUPPORTED(400),
+  REQUEST_URI_NOT_SUPPORTED(400),
+  REGISTRATION_NOT_SUPPORTED(400);
+
+  private final int status;
+  private final String code = name().toLowerCase(java.util.Locale.ROOT);
+
+  OAuthError(int status) {
+    this.status = status;
+  }
+
+  /** As on the wire: {@code invalid_grant}. */
+  public String code() {
+    return code;
+  }
+
+  /** The HTTP status when it is answered directly. */
+  public int status() {
+    return status;
+  }
+
+  public OAuthException because(String description) {
+    return new OAuthException(this, description);
+  }
+}

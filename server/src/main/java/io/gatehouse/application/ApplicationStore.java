@@ -1,0 +1,106 @@
+package io.gatehouse.application;
+
+import io.gatehouse.platform.crypto.Seal;
+import io.gatehouse.platform.crypto.Sealer;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Applications and their secrets in the database. */
+@Singleton
+class ApplicationStore {
+  private final Db db;
+  private final Sealer sealer;
+
+  ApplicationStore(Db db, Sealer sealer) {
+    this.db = db;
+    this.sealer = sealer;
+  }
+
+  Optional<Application> find(TenantId tenant, String id) {
+    return db.find(tenant, "select * from applications where tenant_id = ? and id = ?", ApplicationStore::application, tenant, id);
+  }
+
+  void insert(TenantId tenant, Application application) {
+    db.update(
+        tenant,
+        """
+        insert into applications (tenant_id, id, name, description, type, oidc_client_metadata, custom_client_metadata,
+          protected_app_metadata, custom_data, is_third_party, access_control_enabled, strict_oidc, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        tenant,
+        application.id(),
+        application.name(),
+        application.description(),
+        application.type().name(),
+        new Jsonb(JsonCodec.text(application.oidcClientMetadata())),
+        new Jsonb(JsonCodec.text(application.customClientMetadata())),
+        application.protectedAppMetadata() == null ? null : new Jsonb(application.protectedAppMetadata().toString()),
+        new Jsonb(application.customData().toString()),
+        application.thirdParty(),
+        application.accessControlEnabled(),
+        application.strictOidc(),
+        application.createdAt());
+  }
+
+  List<ApplicationSecret> secrets(TenantId tenant, String applicationId) {
+    return db.query(
+        tenant,
+        "select * from application_secrets where tenant_id = ? and application_id = ? order by created_at, name",
+        row -> secret(tenant, applicationId, row),
+        tenant,
+        applicationId);
+  }
+
+  void insertSecret(TenantId tenant, String applicationId, ApplicationSecret secret) {
+    db.update(
+        tenant,
+        "insert into application_secrets (tenant_id, application_id, name, value, created_at, expires_at) values (?, ?, ?, ?, ?, ?)",
+        tenant,
+        applicationId,
+        secret.name(),
+        sealer.seal(secret.value().getBytes(java.nio.charset.StandardCharsets.UTF_8), place(tenant, applicationId)),
+        secret.createdAt(),
+        secret.expiresAt());
+  }
+
+  private ApplicationSecret secret(TenantId tenant, String applicationId, Row row) throws SQLException {
+    byte[] value = sealer.open(row.bytes("value"), place(tenant, applicationId));
+    return new ApplicationSecret(
+        row.text("name"),
+        new String(value, java.nio.charset.StandardCharsets.UTF_8),
+        row.instant("created_at"),
+        row.instantOrNull("expires_at"));
+  }
+
+  private static Seal place(TenantId tenant, String applicationId) {
+    return new Seal(tenant.value(), "application_secrets.value", applicationId);
+  }
+
+  private static Application application(Row row) throws SQLException {
+    @Nullable String protectedApp = row.textOrNull("protected_app_metadata");
+    Instant createdAt = row.instant("created_at");
+    return new Application(
+        row.text("id"),
+        row.text("name"),
+        row.textOrNull("description"),
+        ApplicationType.valueOf(row.text("type")),
+        JsonCodec.read(row.text("oidc_client_metadata"), OidcClientMetadata.class),
+        JsonCodec.read(row.text("custom_client_metadata"), CustomClientMetadata.class),
+        protectedApp == null ? null : JsonCodec.tree(protectedApp),
+        JsonCodec.tree(row.text("custom_data")),
+        row.flag("is_third_party"),
+        row.flag("access_control_enabled"),
+        row.flag("strict_oidc"),
+        createdAt);
+  }
+}

@@ -1,0 +1,75 @@
+package io.gatehouse.tenant.key;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.gatehouse.platform.crypto.JwsSigner;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All keys of a tenant as they were loaded: who signs now, what is published, who verifies. */
+public final class KeyRing {
+  /** The tenant's own line of succession. */
+  public static final String DEFAULT = "default";
+
+  private final List<KeyRecord> records;
+  private final Map<String, JwsSigner> signers = new LinkedHashMap<>();
+  private final JWKSet published;
+
+  KeyRing(List<KeyStore.Stored> keys) {
+    this.records = keys.stream().map(KeyStore.Stored::record).toList();
+    this.published = new JWKSet(keys.stream().map(stored -> stored.key().publicJwk()).toList());
+    keys.forEach(stored -> signers.put(stored.record().id(), new JwsSigner(stored.key())));
+  }
+
+  /** The key that signs at this moment: the current one, or the next one once its time has come. */
+  public JwsSigner signer(Instant now) {
+    JwsSigner signer = signer(DEFAULT, now);
+    if (signer == null) {
+      throw new IllegalStateException("the tenant has no signing key");
+    }
+    return signer;
+  }
+
+  @Nullable JwsSigner signer(String ring, Instant now) {
+    KeyRecord chosen = null;
+    for (KeyRecord record : records) {
+      if (record.ring().equals(ring)) {
+        boolean due = record.status() == KeyRecord.Status.Next && record.effectiveAt() != null && !record.effectiveAt().isAfter(now);
+        if (due || (record.status() == KeyRecord.Status.Current && chosen == null)) {
+          chosen = record;
+        }
+      }
+    }
+    return chosen == null ? null : signers.get(chosen.id());
+  }
+
+  /** The key set of {@code jwks_uri}: public halves only. */
+  public JWKSet published() {
+    return published;
+  }
+
+  /** The public key with this id, if it is one of ours. */
+  public @Nullable JWK verifier(@Nullable String kid) {
+    return kid == null ? null : published.getKeyByKeyId(kid);
+  }
+
+  /** The algorithms that tokens may be signed with, the default first. */
+  public Set<SigningAlgorithm> algorithms() {
+    Set<SigningAlgorithm> algorithms = new LinkedHashSet<>();
+    records.stream()
+        .filter(record -> record.ring().equals(DEFAULT) && record.status() == KeyRecord.Status.Current)
+        .forEach(record -> algorithms.add(record.algorithm()));
+    records.forEach(record -> algorithms.add(record.algorithm()));
+    return algorithms;
+  }
+
+  List<KeyRecord> records(String ring) {
+    return records.stream().filter(record -> record.ring().equals(ring)).toList();
+  }
+}

@@ -1,0 +1,144 @@
+package io.gatehouse.tenant.key;
+
+import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.platform.crypto.JwsSigner;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.crypto.SigningKey;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The signing keys of the tenants; changes take effect on every node without a restart. */
+@Singleton
+public class SigningKeys {
+  /** The topic under which changes are announced. */
+  public static final String TOPIC = "signing_keys";
+
+  private final KeyStore store;
+  private final Db db;
+  private final Invalidations invalidations;
+  private final InstantSource clock;
+  private final TenantCache<String, KeyRing> cache;
+
+  SigningKeys(KeyStore store, Db db, Invalidations invalidations, InstantSource clock) {
+    this.store = store;
+    this.db = db;
+    this.invalidations = invalidations;
+    this.clock = clock;
+    this.cache = new TenantCache<>(invalidations, 1_000, TOPIC);
+  }
+
+  /** The tenant's keys; the first use makes the first one (ES384). */
+  public KeyRing ring(TenantId tenant) {
+    return cache.get(tenant, KeyRing.DEFAULT, () -> load(tenant));
+  }
+
+  /** The signer for tokens of an application that asks for an algorithm; its ring is made at the first use. */
+  public JwsSigner signer(TenantId tenant, SigningAlgorithm algorithm) {
+    Instant now = clock.instant();
+    KeyRing ring = ring(tenant);
+    if (ring.signer(now).key().algorithm() == algorithm) {
+      return ring.signer(now);
+    }
+    JwsSigner signer = ring.signer(algorithm.alg(), now);
+    if (signer == null) {
+      begin(tenant, algorithm.alg(), algorithm);
+      signer = ring(tenant).signer(algorithm.alg(), now);
+    }
+    return Optional.ofNullable(signer).orElseThrow();
+  }
+
+  /** The keys of the default ring: next, current, previous. */
+  public List<KeyRecord> list(TenantId tenant) {
+    return store.all(tenant).stream().map(KeyStore.Stored::record).filter(record -> record.ring().equals(KeyRing.DEFAULT)).toList();
+  }
+
+  /**
+   * Begins the succession: without grace the new key signs at once and the current one becomes the previous; with grace the new
+   * key is published now and signs when the grace is over.
+   */
+  public List<KeyRecord> rotate(TenantId tenant, SigningAlgorithm algorithm, Duration grace) {
+    SigningKey key = SigningKey.generate(algorithm);
+    Instant now = clock.instant();
+    return db.transaction(tenant, () -> {
+      store.lock(tenant);
+      promoteDue(tenant, now);
+      List<KeyRecord> before = list(tenant);
+      if (grace.isZero()) {
+        if (find(before, KeyRecord.Status.Next).isPresent()) {
+          throw KeyError.INVALID_REQUEST.exception();
+        }
+        store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
+        find(before, KeyRecord.Status.Current)
+            .ifPresent(current -> store.setStatus(tenant, current.id(), KeyRecord.Status.Previous, null));
+        add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Current, null);
+      } else {
+        store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Next);
+        add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Next, now.plus(grace));
+      }
+      invalidations.changed(tenant, TOPIC);
+      return list(tenant);
+    });
+  }
+
+  /** Removes the previous key, so that its tokens no longer verify. */
+  public void delete(TenantId tenant, String id) {
+    db.transaction(tenant, () -> {
+      store.lock(tenant);
+      List<KeyRecord> keys = list(tenant);
+      if (keys.size() == 1) {
+        throw KeyError.KEY_REQUIRED.exception();
+      }
+      KeyRecord key = keys.stream().filter(k -> k.id().equals(id)).findFirst().orElseThrow(KeyError.KEY_NOT_FOUND::exception);
+      if (key.status() != KeyRecord.Status.Previous) {
+        throw KeyError.ONLY_PREVIOUS_CAN_BE_DELETED.exception();
+      }
+      store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
+      invalidations.changed(tenant, TOPIC);
+    });
+  }
+
+  private KeyRing load(TenantId tenant) {
+    List<KeyStore.Stored> keys = store.all(tenant);
+    if (keys.stream().noneMatch(stored -> stored.record().ring().equals(KeyRing.DEFAULT))) {
+      add(tenant, KeyRing.DEFAULT, SigningKey.generate(SigningAlgorithm.ES384), KeyRecord.Status.Current, null);
+      keys = store.all(tenant);
+    }
+    return new KeyRing(keys);
+  }
+
+  private void begin(TenantId tenant, String ring, SigningAlgorithm algorithm) {
+    db.transaction(tenant, () -> {
+      add(tenant, ring, SigningKey.generate(algorithm), KeyRecord.Status.Current, null);
+      invalidations.changed(tenant, TOPIC);
+    });
+  }
+
+  /** Writes down that a next key whose time has come is the current one. */
+  private void promoteDue(TenantId tenant, Instant now) {
+    List<KeyRecord> keys = list(tenant);
+    find(keys, KeyRecord.Status.Next)
+        .filter(next -> next.effectiveAt() != null && !next.effectiveAt().isAfter(now))
+        .ifPresent(next -> {
+          store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
+          find(keys, KeyRecord.Status.Current)
+              .ifPresent(current -> store.setStatus(tenant, current.id(), KeyRecord.Status.Previous, null));
+          store.setStatus(tenant, next.id(), KeyRecord.Status.Current, null);
+        });
+  }
+
+  private void add(TenantId tenant, String ring, SigningKey key, KeyRecord.Status status, @org.jspecify.annotations.Nullable Instant effectiveAt) {
+    store.add(tenant, new KeyRecord(Ids.standardId(), ring, key.kid(), key.algorithm(), status, clock.instant(), effectiveAt), key);
+  }
+
+  private static Optional<KeyRecord> find(List<KeyRecord> keys, KeyRecord.Status status) {
+    return keys.stream().filter(key -> key.status() == status).findFirst();
+  }
+}

@@ -1,0 +1,57 @@
+package io.gatehouse.user;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Reads a user from a statement that selects {@link #COLUMNS} of a table called {@code u}; others join them to their own. */
+public final class UserRow {
+  /** The columns of a user, prefixed so that they fit beside others. The identities are gathered in the same statement. */
+  public static final String COLUMNS =
+      """
+      u.id as u_id, u.username as u_username, u.primary_email as u_email, u.primary_phone as u_phone, u.name as u_name,
+      u.avatar as u_avatar, u.custom_data as u_custom_data, u.profile as u_profile, u.application_id as u_application_id,
+      u.cimd_client_id as u_cimd_client_id, u.is_suspended as u_suspended, u.password_hash is not null as u_has_password,
+      u.last_sign_in_at as u_last_sign_in_at, u.created_at as u_created_at, u.updated_at as u_updated_at,
+      (select json_object_agg(i.target, json_build_object('userId', i.identity_id, 'details', i.details))
+         from user_identities i where i.tenant_id = u.tenant_id and i.user_id = u.id) as u_identities
+      """;
+
+  private static final TypeReference<Map<String, User.Identity>> IDENTITIES = new TypeReference<>() {};
+
+  private UserRow() {}
+
+  public static User read(Row row) throws SQLException {
+    String identities = row.textOrNull("u_identities");
+    return new User(
+        row.text("u_id"),
+        row.textOrNull("u_username"),
+        row.textOrNull("u_email"),
+        row.textOrNull("u_phone"),
+        row.textOrNull("u_name"),
+        row.textOrNull("u_avatar"),
+        (ObjectNode) JsonCodec.tree(row.text("u_custom_data")),
+        (ObjectNode) JsonCodec.tree(row.text("u_profile")),
+        identities == null ? Map.of() : identities(identities),
+        row.textOrNull("u_application_id"),
+        row.textOrNull("u_cimd_client_id"),
+        row.flag("u_suspended"),
+        row.flag("u_has_password"),
+        row.instantOrNull("u_last_sign_in_at"),
+        row.instant("u_created_at"),
+        row.instant("u_updated_at"));
+  }
+
+  private static Map<String, User.Identity> identities(String json) {
+    try {
+      return JsonCodec.mapper().readValue(json, IDENTITIES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
