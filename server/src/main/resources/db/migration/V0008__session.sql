@@ -31,6 +31,7 @@ create table grants (
   scope text not null default '',
   resources jsonb not null default '{}', -- indicator -> granted scopes, space separated
   rejected jsonb not null default '{}',
+  offline boolean not null default false, -- outlives its session
   created_at timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz,

@@ -1,0 +1,35 @@
+package io.gatehouse.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in under way.
+ *
+ * @param id the secret in the cookie and in the resume URL; the database knows its SHA-256 only
+ * @param request the validated authorization request, as the authorization endpoint wrote it
+ * @param prompt what the person is asked for: {@code login} or {@code consent}
+ * @param state what the steps know so far
+ */
+public record Interaction(
+    String id,
+    int version,
+    String applicationId,
+    @Nullable String sessionId,
+    JsonNode request,
+    String prompt,
+    ObjectNode state,
+    @Nullable InteractionResult result,
+    Instant expiresAt) {
+
+  public static final String LOGIN = "login";
+  public static final String CONSENT = "consent";
+
+  /** A parameter of the authorization request, such as {@code login_hint}. */
+  public @Nullable String parameter(String name) {
+    JsonNode value = request.path("parameters").path(name);
+    return value.isTextual() ? value.asText() : null;
+  }
+}

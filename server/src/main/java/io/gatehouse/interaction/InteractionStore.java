@@ -1,0 +1,95 @@
+package io.gatehouse.interaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Interactions in the database. */
+@Singleton
+class InteractionStore {
+  private final Db db;
+
+  InteractionStore(Db db) {
+    this.db = db;
+  }
+
+  void insert(TenantId tenant, Interaction interaction, Instant now) {
+    db.update(
+        tenant,
+        """
+        insert into interactions (tenant_id, hash, application_id, session_id, request, prompt, state, created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        tenant,
+        Digests.sha256(interaction.id()),
+        interaction.applicationId(),
+        interaction.sessionId(),
+        new Jsonb(interaction.request().toString()),
+        interaction.prompt(),
+        new Jsonb(interaction.state().toString()),
+        now,
+        interaction.expiresAt());
+  }
+
+  Optional<Interaction> find(TenantId tenant, String id, Instant now) {
+    return db.find(
+        tenant,
+        "select * from interactions where tenant_id = ? and hash = ? and expires_at > ?",
+        row -> interaction(id, row),
+        tenant,
+        Digests.sha256(id),
+        now);
+  }
+
+  /** Writes the new state if nobody else did since it was read. */
+  boolean save(TenantId tenant, Interaction interaction) {
+    return db.update(
+            tenant,
+            """
+            update interactions set state = ?, result = ?, version = version + 1
+            where tenant_id = ? and hash = ? and version = ?
+            """,
+            new Jsonb(interaction.state().toString()),
+            interaction.result() == null ? null : new Jsonb(JsonCodec.text(interaction.result())),
+            tenant,
+            Digests.sha256(interaction.id()),
+            interaction.version())
+        == 1;
+  }
+
+  /** Takes a finished interaction out, once: of two requests that resume it, one gets it. */
+  Optional<Interaction> take(TenantId tenant, String id, Instant now) {
+    return db.find(
+        tenant,
+        """
+        delete from interactions where tenant_id = ? and hash = ? and expires_at > ? and result is not null
+        returning *
+        """,
+        row -> interaction(id, row),
+        tenant,
+        Digests.sha256(id),
+        now);
+  }
+
+  private static Interaction interaction(String id, Row row) throws SQLException {
+    String result = row.textOrNull("result");
+    return new Interaction(
+        id,
+        row.integer("version"),
+        row.text("application_id"),
+        row.textOrNull("session_id"),
+        JsonCodec.tree(row.text("request")),
+        row.text("prompt"),
+        (ObjectNode) JsonCodec.tree(row.text("state")),
+        result == null ? null : JsonCodec.read(result, InteractionResult.class),
+        row.instant("expires_at"));
+  }
+}

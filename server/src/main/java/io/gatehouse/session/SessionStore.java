@@ -1,0 +1,117 @@
+package io.gatehouse.session;
+
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sessions in the database. */
+@Singleton
+class SessionStore {
+  private final Db db;
+
+  SessionStore(Db db) {
+    this.db = db;
+  }
+
+  Optional<Session> find(TenantId tenant, String secret, Instant now) {
+    return db.find(
+        tenant,
+        """
+        select s.id, s.user_id, s.auth_time, s.amr, s.acr, s.expires_at
+        from sessions s join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+        where s.tenant_id = ? and s.secret_hash = ? and s.expires_at > ? and not u.is_suspended
+        """,
+        SessionStore::session,
+        tenant,
+        Digests.sha256(secret),
+        now);
+  }
+
+  void insert(TenantId tenant, Session session, String secret, Sessions.SignedIn signedIn, Instant now) {
+    db.update(
+        tenant,
+        """
+        insert into sessions (tenant_id, id, secret_hash, user_id, auth_time, amr, acr, ip, user_agent, created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        tenant,
+        session.id(),
+        Digests.sha256(secret),
+        session.userId(),
+        session.authTime(),
+        new Jsonb(JsonCodec.text(session.amr())),
+        session.acr(),
+        signedIn.ip(),
+        signedIn.userAgent(),
+        now,
+        session.expiresAt());
+  }
+
+  Session renew(TenantId tenant, Session session, String secret, Sessions.SignedIn signedIn, Instant expiresAt) {
+    db.update(
+        tenant,
+        """
+        update sessions set secret_hash = ?, auth_time = ?, amr = ?, ip = ?, user_agent = ?, expires_at = ?
+        where tenant_id = ? and id = ?
+        """,
+        Digests.sha256(secret),
+        signedIn.at(),
+        new Jsonb(JsonCodec.text(signedIn.amr())),
+        signedIn.ip(),
+        signedIn.userAgent(),
+        expiresAt,
+        tenant,
+        session.id());
+    return new Session(session.id(), session.userId(), signedIn.at(), signedIn.amr(), session.acr(), expiresAt);
+  }
+
+  void extend(TenantId tenant, String id, Instant expiresAt) {
+    db.update(tenant, "update sessions set expires_at = ? where tenant_id = ? and id = ?", expiresAt, tenant, id);
+  }
+
+  /** One statement: the session goes, grants that were not for offline access are revoked, the others lose their session. */
+  void end(TenantId tenant, String id, Instant now) {
+    db.update(
+        tenant,
+        """
+        with ended as (delete from sessions where tenant_id = ? and id = ? returning tenant_id, id)
+        update grants g set session_id = null, revoked_at = case when g.offline then null else ?::timestamptz end
+        from ended where g.tenant_id = ended.tenant_id and g.session_id = ended.id and g.revoked_at is null
+        """,
+        tenant,
+        id,
+        now);
+  }
+
+  void endAll(TenantId tenant, String userId, Instant now) {
+    db.update(
+        tenant,
+        """
+        with ended as (delete from sessions where tenant_id = ? and user_id = ?)
+        update grants set session_id = null, revoked_at = ? where tenant_id = ? and user_id = ? and revoked_at is null
+        """,
+        tenant,
+        userId,
+        now,
+        tenant,
+        userId);
+  }
+
+  private static Session session(Row row) throws SQLException {
+    return new Session(
+        row.text("id"),
+        row.text("user_id"),
+        row.instant("auth_time"),
+        List.of(JsonCodec.read(row.text("amr"), String[].class)),
+        row.textOrNull("acr"),
+        row.instant("expires_at"));
+  }
+}
