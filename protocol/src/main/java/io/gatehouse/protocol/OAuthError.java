@@ -1,8 +1,9 @@
 package io.gatehouse.protocol;
 
 /**
- * The error codes of the protocol, with the status of an answer that carries them. [RFC 6749 §4.1.2.1, §5.2], [RFC 6750 §3.1],
- * [RFC 7009 §2.2.1], [RFC 8707 §2], [OpenID Connect Core §3.1.2.6].
+ * The error codes of the protocol, with the status of an answer that carries them. [RFC 6749
+ * §4.1.2.1, §5.2], [RFC 6750 §3.1], [RFC 7009 §2.2.1], [RFC 8707 §2], [OpenID Connect Core
+ * §3.1.2.6].
  */
 public enum OAuthError {
   INVALID_REQUEST(400),

@@ -2,7 +2,10 @@ package io.gatehouse.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** The protocol request ends here with an error for the client. The description is for its developer and holds no secrets. */
+/**
+ * The protocol request ends here with an error for the client. The description is for its developer
+ * and holds no secrets.
+ */
 public final class OAuthException extends RuntimeException {
   private final OAuthError error;
   private final int status;

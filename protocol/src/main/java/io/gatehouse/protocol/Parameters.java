@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a protocol request, from a query or a form, in their order. An empty value counts as absent: "Parameters sent
- * without a value MUST be treated as if they were omitted" [RFC 6749 §3.1].
+ * The parameters of a protocol request, from a query or a form, in their order. An empty value
+ * counts as absent: "Parameters sent without a value MUST be treated as if they were omitted" [RFC
+ * 6749 §3.1].
  */
 public final class Parameters {
   /** More than any real request has. */
@@ -32,7 +33,8 @@ public final class Parameters {
   /**
    * Reads {@code application/x-www-form-urlencoded} text.
    *
-   * @throws OAuthException invalid_request for NUL characters, broken percent escapes and too many parameters
+   * @throws OAuthException invalid_request for NUL characters, broken percent escapes and too many
+   *     parameters
    */
   public static Parameters parse(String form) {
     Map<String, List<String>> read = new LinkedHashMap<>();
@@ -47,7 +49,10 @@ public final class Parameters {
         }
         int equals = form.indexOf('=', start);
         boolean valued = equals >= 0 && equals < end;
-        add(read, decode(form, start, valued ? equals : end), valued ? decode(form, equals + 1, end) : "");
+        add(
+            read,
+            decode(form, start, valued ? equals : end),
+            valued ? decode(form, equals + 1, end) : "");
       }
       start = end + 1;
     }
@@ -89,12 +94,14 @@ public final class Parameters {
   /**
    * "Request and response parameters MUST NOT be included more than once" [RFC 6749 §3.1].
    *
-   * @throws OAuthException invalid_request naming the first one that is, {@code repeatable} ones excepted
+   * @throws OAuthException invalid_request naming the first one that is, {@code repeatable} ones
+   *     excepted
    */
   public void refuseRepeated(Set<String> repeatable) {
     values.forEach((name, all) -> {
       if (all.size() > 1 && !repeatable.contains(name)) {
-        throw OAuthError.INVALID_REQUEST.because("'" + name + "' parameter must not be provided twice");
+        throw OAuthError.INVALID_REQUEST.because(
+            "'" + name + "' parameter must not be provided twice");
       }
     });
   }

@@ -19,13 +19,16 @@ public final class Pkce {
    *
    * @throws OAuthException invalid_request
    */
-  public static @Nullable String challenge(@Nullable String challenge, @Nullable String method, boolean required) {
+  public static @Nullable String challenge(
+      @Nullable String challenge, @Nullable String method, boolean required) {
     if (challenge == null) {
       if (method != null) {
-        throw OAuthError.INVALID_REQUEST.because("code_challenge must be provided with code_challenge_method");
+        throw OAuthError.INVALID_REQUEST.because(
+            "code_challenge must be provided with code_challenge_method");
       }
       if (required) {
-        throw OAuthError.INVALID_REQUEST.because("Authorization Server policy requires PKCE to be used for this request");
+        throw OAuthError.INVALID_REQUEST.because(
+            "Authorization Server policy requires PKCE to be used for this request");
       }
       return null;
     }
@@ -33,7 +36,8 @@ public final class Pkce {
       throw OAuthError.INVALID_REQUEST.because("not supported value of code_challenge_method");
     }
     if (!FORM.matcher(challenge).matches()) {
-      throw OAuthError.INVALID_REQUEST.because("code_challenge must be a string with 43 to 128 unreserved characters");
+      throw OAuthError.INVALID_REQUEST.because(
+          "code_challenge must be a string with 43 to 128 unreserved characters");
     }
     return challenge;
   }
@@ -44,7 +48,8 @@ public final class Pkce {
       return null;
     }
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

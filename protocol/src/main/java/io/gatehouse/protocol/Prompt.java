@@ -25,7 +25,8 @@ public enum Prompt {
             case "login" -> LOGIN;
             case "consent" -> CONSENT;
             case "select_account" -> SELECT_ACCOUNT;
-            default -> throw OAuthError.INVALID_REQUEST.because("unsupported prompt value requested");
+            default ->
+                throw OAuthError.INVALID_REQUEST.because("unsupported prompt value requested");
           });
     }
     if (prompts.contains(NONE) && prompts.size() > 1) {

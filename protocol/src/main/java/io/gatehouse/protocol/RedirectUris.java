@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a redirect URI is one that a client registered. Exact after URL normalisation; a registered {@code *} stands for
- * characters of one host label or of the path; native clients may use any port of a loopback address [RFC 8252 §7.3].
+ * Whether a redirect URI is one that a client registered. Exact after URL normalisation; a
+ * registered {@code *} stands for characters of one host label or of the path; native clients may
+ * use any port of a loopback address [RFC 8252 §7.3].
  */
 public final class RedirectUris {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int LONGEST = 4096;
 
   /** A browser resolves these before it goes there, so that a path pattern would be left behind. */
-  private static final Pattern DOT_SEGMENT = Pattern.compile("/(\\.|%2e){1,2}(?=[/?#]|$)|\\\\", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOT_SEGMENT =
+      Pattern.compile("/(\\.|%2e){1,2}(?=[/?#]|$)|\\\\", Pattern.CASE_INSENSITIVE);
 
   private final List<String> registered;
   private final boolean anyLoopbackPort;
@@ -62,7 +64,8 @@ public final class RedirectUris {
         && (anyPort || port(known) == port(wanted))
         && path(known).equals(path(wanted))
         && Objects.equals(known.getRawUserInfo(), wanted.getRawUserInfo())
-        && Objects.equals(known.getRawSchemeSpecificPart() == null ? null : opaque(known), opaque(wanted))
+        && Objects.equals(
+            known.getRawSchemeSpecificPart() == null ? null : opaque(known), opaque(wanted))
         && Objects.equals(known.getRawQuery(), wanted.getRawQuery())
         && Objects.equals(known.getRawFragment(), wanted.getRawFragment());
   }
@@ -93,7 +96,9 @@ public final class RedirectUris {
   }
 
   static int port(URI uri) {
-    return uri.getPort() >= 0 ? uri.getPort() : "https".equals(scheme(uri)) ? 443 : "http".equals(scheme(uri)) ? 80 : -1;
+    return uri.getPort() >= 0
+        ? uri.getPort()
+        : "https".equals(scheme(uri)) ? 443 : "http".equals(scheme(uri)) ? 80 : -1;
   }
 
   static String path(URI uri) {
@@ -102,9 +107,17 @@ public final class RedirectUris {
   }
 
   /** A registered URI with wildcards, taken apart by hand because it is no URI. */
-  private record Wildcard(String scheme, String host, int port, Pattern path, @Nullable String query, @Nullable String fragment) {
+  private record Wildcard(
+      String scheme,
+      String host,
+      int port,
+      Pattern path,
+      @Nullable String query,
+      @Nullable String fragment) {
     private static final Pattern SHAPE =
-        Pattern.compile("(https?)://([^/?#:@]+)(?::(\\d{1,5}))?(/[^?#]*)?(?:\\?([^#]*))?(?:#(.*))?", Pattern.CASE_INSENSITIVE);
+        Pattern.compile(
+            "(https?)://([^/?#:@]+)(?::(\\d{1,5}))?(/[^?#]*)?(?:\\?([^#]*))?(?:#(.*))?",
+            Pattern.CASE_INSENSITIVE);
 
     static java.util.Optional<Wildcard> of(String text) {
       var shape = SHAPE.matcher(text);
@@ -134,7 +147,10 @@ public final class RedirectUris {
           && Objects.equals(fragment, uri.getRawFragment());
     }
 
-    /** The same number of labels, and no wildcard in the last two: {@code *.com} would hand codes to strangers. */
+    /**
+     * The same number of labels, and no wildcard in the last two: {@code *.com} would hand codes to
+     * strangers.
+     */
     private boolean hostMatches(@Nullable String wanted) {
       if (wanted == null) {
         return false;
@@ -149,7 +165,9 @@ public final class RedirectUris {
       }
       for (int i = 0; i < known.length; i++) {
         boolean wild = known[i].indexOf('*') >= 0 && i < known.length - 2;
-        if (wild ? !pattern(known[i], "[^.]+").matcher(given[i]).matches() : !known[i].equals(given[i])) {
+        if (wild
+            ? !pattern(known[i], "[^.]+").matcher(given[i]).matches()
+            : !known[i].equals(given[i])) {
           return false;
         }
       }

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the answer of the authorization endpoint travels. [OAuth 2.0 Multiple Response Types], [OAuth 2.0 Form Post]. */
+/**
+ * How the answer of the authorization endpoint travels. [OAuth 2.0 Multiple Response Types], [OAuth
+ * 2.0 Form Post].
+ */
 public enum ResponseMode {
   QUERY,
   FRAGMENT,
@@ -23,7 +26,8 @@ public enum ResponseMode {
       case "query" -> QUERY;
       case "fragment" -> FRAGMENT;
       case "form_post" -> FORM_POST;
-      default -> throw OAuthError.UNSUPPORTED_RESPONSE_MODE.because("unsupported response_mode requested");
+      default ->
+          throw OAuthError.UNSUPPORTED_RESPONSE_MODE.because("unsupported response_mode requested");
     };
   }
 
@@ -34,7 +38,10 @@ public enum ResponseMode {
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
     return switch (this) {
-      case QUERY -> redirectUri + (redirectUri.indexOf('?') < 0 ? "?" : redirectUri.endsWith("?") ? "" : "&") + pairs;
+      case QUERY ->
+          redirectUri
+              + (redirectUri.indexOf('?') < 0 ? "?" : redirectUri.endsWith("?") ? "" : "&")
+              + pairs;
       case FRAGMENT -> redirectUri + "#" + pairs;
       case FORM_POST -> throw new IllegalStateException("a form post is a page, not a redirect");
     };

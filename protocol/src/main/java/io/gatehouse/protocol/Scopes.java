@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A set of scope values in the order they were asked: "a list of space-delimited, case-sensitive strings" [RFC 6749 §3.3]. */
+/**
+ * A set of scope values in the order they were asked: "a list of space-delimited, case-sensitive
+ * strings" [RFC 6749 §3.3].
+ */
 public record Scopes(Set<String> values) {
   public static final Scopes NONE = new Scopes(Set.of());
   public static final String OPENID = "openid";

@@ -1,5 +1,5 @@
-/// The words of OAuth 2.0 and OpenID Connect: parameters, scopes, prompts, redirect URIs, PKCE, errors. Pure Java; knows neither
-/// HTTP servers nor databases.
+/// The words of OAuth 2.0 and OpenID Connect: parameters, scopes, prompts, redirect URIs, PKCE,
+/// errors. Pure Java; knows neither HTTP servers nor databases.
 @NullMarked
 package io.gatehouse.protocol;
 

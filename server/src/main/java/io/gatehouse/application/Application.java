@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client of the provider.
  *
- * @param strictOidc answers exactly as OpenID Connect says where the convention of existing clients differs
+ * @param strictOidc answers exactly as OpenID Connect says where the convention of existing clients
+ *     differs
  */
 public record Application(
     String id,

@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One of the secrets of a confidential application. */
-public record ApplicationSecret(String name, String value, Instant createdAt, @Nullable Instant expiresAt) {
+public record ApplicationSecret(
+    String name, String value, Instant createdAt, @Nullable Instant expiresAt) {
 
   public boolean expired(Instant now) {
     return expiresAt != null && !expiresAt.isAfter(now);

@@ -26,7 +26,12 @@ class ApplicationStore {
   }
 
   Optional<Application> find(TenantId tenant, String id) {
-    return db.find(tenant, "select * from applications where tenant_id = ? and id = ?", ApplicationStore::application, tenant, id);
+    return db.find(
+        tenant,
+        "select * from applications where tenant_id = ? and id = ?",
+        ApplicationStore::application,
+        tenant,
+        id);
   }
 
   void insert(TenantId tenant, Application application) {
@@ -44,7 +49,9 @@ class ApplicationStore {
         application.type().name(),
         new Jsonb(JsonCodec.text(application.oidcClientMetadata())),
         new Jsonb(JsonCodec.text(application.customClientMetadata())),
-        application.protectedAppMetadata() == null ? null : new Jsonb(application.protectedAppMetadata().toString()),
+        application.protectedAppMetadata() == null
+            ? null
+            : new Jsonb(application.protectedAppMetadata().toString()),
         new Jsonb(application.customData().toString()),
         application.thirdParty(),
         application.accessControlEnabled(),
@@ -68,12 +75,15 @@ class ApplicationStore {
         tenant,
         applicationId,
         secret.name(),
-        sealer.seal(secret.value().getBytes(java.nio.charset.StandardCharsets.UTF_8), place(tenant, applicationId)),
+        sealer.seal(
+            secret.value().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            place(tenant, applicationId)),
         secret.createdAt(),
         secret.expiresAt());
   }
 
-  private ApplicationSecret secret(TenantId tenant, String applicationId, Row row) throws SQLException {
+  private ApplicationSecret secret(TenantId tenant, String applicationId, Row row)
+      throws SQLException {
     byte[] value = sealer.open(row.bytes("value"), place(tenant, applicationId));
     return new ApplicationSecret(
         row.text("name"),

@@ -5,7 +5,6 @@ import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.id.Ids;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -72,13 +71,18 @@ public class Applications {
             false,
             false,
             clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
-    db.transaction(tenant, () -> {
-      store.insert(tenant, made);
-      if (made.type().confidential()) {
-        store.insertSecret(tenant, made.id(), new ApplicationSecret(FIRST_SECRET, Ids.secret(32), made.createdAt(), null));
-      }
-      invalidations.changed(tenant, TOPIC);
-    });
+    db.transaction(
+        tenant,
+        () -> {
+          store.insert(tenant, made);
+          if (made.type().confidential()) {
+            store.insertSecret(
+                tenant,
+                made.id(),
+                new ApplicationSecret(FIRST_SECRET, Ids.secret(32), made.createdAt(), null));
+          }
+          invalidations.changed(tenant, TOPIC);
+        });
     return made;
   }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of an application beyond the specification's; absent ones have the defaults named here. */
+/**
+ * Settings of an application beyond the specification's; absent ones have the defaults named here.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomClientMetadata(
     @Nullable List<String> corsAllowedOrigins,

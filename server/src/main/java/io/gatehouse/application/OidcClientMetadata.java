@@ -12,11 +12,13 @@ public record OidcClientMetadata(
     @Nullable String backchannelLogoutUri,
     @Nullable Boolean backchannelLogoutSessionRequired,
     @Nullable String logoUri) {
-  public static final OidcClientMetadata EMPTY = new OidcClientMetadata(List.of(), List.of(), null, null, null);
+  public static final OidcClientMetadata EMPTY =
+      new OidcClientMetadata(List.of(), List.of(), null, null, null);
 
   public OidcClientMetadata {
     redirectUris = redirectUris == null ? List.of() : List.copyOf(redirectUris);
-    postLogoutRedirectUris = postLogoutRedirectUris == null ? List.of() : List.copyOf(postLogoutRedirectUris);
+    postLogoutRedirectUris =
+        postLogoutRedirectUris == null ? List.of() : List.copyOf(postLogoutRedirectUris);
   }
 
   @Override

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which interaction a browser has with which application: the cookie's value is a percent-encoded JSON map of client id to
- * interaction id, the oldest first; {@code _legacy} names the latest for requests that name no application.
+ * Which interaction a browser has with which application: the cookie's value is a percent-encoded
+ * JSON map of client id to interaction id, the oldest first; {@code _legacy} names the latest for
+ * requests that name no application.
  */
 public record InteractionCookie(Map<String, String> interactions) {
   private static final String LATEST = "_legacy";
@@ -28,7 +29,8 @@ public record InteractionCookie(Map<String, String> interactions) {
     Map<String, String> read = new LinkedHashMap<>();
     if (value != null && value.length() <= MOST_BYTES * 2) {
       try {
-        JsonNode map = JsonCodec.mapper().readTree(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        JsonNode map =
+            JsonCodec.mapper().readTree(URLDecoder.decode(value, StandardCharsets.UTF_8));
         if (map.isObject()) {
           map.properties().stream()
               .filter(entry -> entry.getValue().isTextual())
@@ -43,7 +45,8 @@ public record InteractionCookie(Map<String, String> interactions) {
 
   /** The interaction with the application, or the latest one when none is named. */
   public @Nullable String interaction(@Nullable String applicationId) {
-    return interactions.get(applicationId == null || applicationId.isEmpty() ? LATEST : applicationId);
+    return interactions.get(
+        applicationId == null || applicationId.isEmpty() ? LATEST : applicationId);
   }
 
   /** With another interaction; the oldest entries fall out when there are too many. */

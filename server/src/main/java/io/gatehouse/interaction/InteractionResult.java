@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId who signed in, for a login
  * @param amr how, for a login [RFC 8176]
- * @param consented whether the person (or, for a first-party application, the rules) granted what was missing
+ * @param consented whether the person (or, for a first-party application, the rules) granted what
+ *     was missing
  * @param organizationIds the organizations that the consent covers
- * @param direct whether the server's own pages drive this, so that no hop is needed for the browser of a custom page
+ * @param direct whether the server's own pages drive this, so that no hop is needed for the browser
+ *     of a custom page
  * @param error an OAuth error code that ends the authorization, such as {@code access_denied}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

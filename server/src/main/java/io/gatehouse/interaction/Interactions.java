@@ -26,9 +26,23 @@ public class Interactions {
 
   /** Begins an interaction for a validated authorization request. */
   public Interaction begin(
-      TenantId tenant, String applicationId, @Nullable String sessionId, JsonNode request, String prompt, ObjectNode state) {
+      TenantId tenant,
+      String applicationId,
+      @Nullable String sessionId,
+      JsonNode request,
+      String prompt,
+      ObjectNode state) {
     Interaction begun =
-        new Interaction(Ids.token(), 0, applicationId, sessionId, request, prompt, state, null, clock.instant().plus(LIFE));
+        new Interaction(
+            Ids.token(),
+            0,
+            applicationId,
+            sessionId,
+            request,
+            prompt,
+            state,
+            null,
+            clock.instant().plus(LIFE));
     store.insert(tenant, begun, clock.instant());
     return begun;
   }
@@ -41,14 +55,16 @@ public class Interactions {
   /**
    * Writes down what a step has learnt.
    *
-   * @throws io.gatehouse.platform.error.RequestException when another request changed the interaction meanwhile
+   * @throws io.gatehouse.platform.error.RequestException when another request changed the
+   *     interaction meanwhile
    */
   public Interaction save(TenantId tenant, Interaction interaction, ObjectNode state) {
     return write(tenant, interaction, state, interaction.result());
   }
 
   /** Writes down how it ended; the authorization endpoint takes it from there. */
-  public Interaction finish(TenantId tenant, Interaction interaction, ObjectNode state, InteractionResult result) {
+  public Interaction finish(
+      TenantId tenant, Interaction interaction, ObjectNode state, InteractionResult result) {
     return write(tenant, interaction, state, result);
   }
 
@@ -57,7 +73,11 @@ public class Interactions {
     return store.take(tenant, id, clock.instant());
   }
 
-  private Interaction write(TenantId tenant, Interaction interaction, ObjectNode state, @Nullable InteractionResult result) {
+  private Interaction write(
+      TenantId tenant,
+      Interaction interaction,
+      ObjectNode state,
+      @Nullable InteractionResult result) {
     Interaction changed =
         new Interaction(
             interaction.id(),

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id public; names the session in APIs and logout tokens
  * @param amr how the person proved who they are [RFC 8176]
  */
-public record Session(String id, String userId, Instant authTime, List<String> amr, @Nullable String acr, Instant expiresAt) {}
+public record Session(
+    String id,
+    String userId,
+    Instant authTime,
+    List<String> amr,
+    @Nullable String acr,
+    Instant expiresAt) {}

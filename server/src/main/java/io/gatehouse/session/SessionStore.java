@@ -35,7 +35,8 @@ class SessionStore {
         now);
   }
 
-  void insert(TenantId tenant, Session session, String secret, Sessions.SignedIn signedIn, Instant now) {
+  void insert(
+      TenantId tenant, Session session, String secret, Sessions.SignedIn signedIn, Instant now) {
     db.update(
         tenant,
         """
@@ -55,7 +56,12 @@ class SessionStore {
         session.expiresAt());
   }
 
-  Session renew(TenantId tenant, Session session, String secret, Sessions.SignedIn signedIn, Instant expiresAt) {
+  Session renew(
+      TenantId tenant,
+      Session session,
+      String secret,
+      Sessions.SignedIn signedIn,
+      Instant expiresAt) {
     db.update(
         tenant,
         """
@@ -70,14 +76,23 @@ class SessionStore {
         expiresAt,
         tenant,
         session.id());
-    return new Session(session.id(), session.userId(), signedIn.at(), signedIn.amr(), session.acr(), expiresAt);
+    return new Session(
+        session.id(), session.userId(), signedIn.at(), signedIn.amr(), session.acr(), expiresAt);
   }
 
   void extend(TenantId tenant, String id, Instant expiresAt) {
-    db.update(tenant, "update sessions set expires_at = ? where tenant_id = ? and id = ?", expiresAt, tenant, id);
+    db.update(
+        tenant,
+        "update sessions set expires_at = ? where tenant_id = ? and id = ?",
+        expiresAt,
+        tenant,
+        id);
   }
 
-  /** One statement: the session goes, grants that were not for offline access are revoked, the others lose their session. */
+  /**
+   * One statement: the session goes, grants that were not for offline access are revoked, the
+   * others lose their session.
+   */
   void end(TenantId tenant, String id, Instant now) {
     db.update(
         tenant,

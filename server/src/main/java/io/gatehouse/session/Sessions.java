@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of a tenant. */
 @Singleton
 public class Sessions {
-  /** Rewriting the expiry at every request would be a write a request; once in this part of the life is often enough. */
+  /**
+   * Rewriting the expiry at every request would be a write a request; once in this part of the life
+   * is often enough.
+   */
   private static final int SLIDES_IN_A_LIFE = 100;
 
   private final SessionStore store;
@@ -27,7 +30,12 @@ public class Sessions {
   }
 
   /** How and by whom a session was begun. */
-  public record SignedIn(String userId, Instant at, List<String> amr, @Nullable String ip, @Nullable String userAgent) {}
+  public record SignedIn(
+      String userId,
+      Instant at,
+      List<String> amr,
+      @Nullable String ip,
+      @Nullable String userAgent) {}
 
   /** A new session and the secret for its cookie, which is told only here. */
   public record Begun(Session session, String secret) {}
@@ -37,38 +45,59 @@ public class Sessions {
     return secret == null ? Optional.empty() : store.find(tenant, secret, clock.instant());
   }
 
-  /** Begins a session. One that the browser had before is ended: a cookie's secret never survives a sign-in. */
+  /**
+   * Begins a session. One that the browser had before is ended: a cookie's secret never survives a
+   * sign-in.
+   */
   public Begun begin(TenantId tenant, SignedIn signedIn, @Nullable Session before) {
     String secret = Ids.token();
     if (before != null && before.userId().equals(signedIn.userId())) {
-      return new Begun(store.renew(tenant, before, secret, signedIn, clock.instant().plus(life(tenant))), secret);
+      return new Begun(
+          store.renew(tenant, before, secret, signedIn, clock.instant().plus(life(tenant))),
+          secret);
     }
     if (before != null) {
       end(tenant, before.id());
     }
     Session session =
-        new Session(Ids.standardId(), signedIn.userId(), signedIn.at(), signedIn.amr(), null, clock.instant().plus(life(tenant)));
+        new Session(
+            Ids.standardId(),
+            signedIn.userId(),
+            signedIn.at(),
+            signedIn.amr(),
+            null,
+            clock.instant().plus(life(tenant)));
     store.insert(tenant, session, secret, signedIn, clock.instant());
     return new Begun(session, secret);
   }
 
-  /** Keeps a session in use alive; answers the expiry that the cookie should have now, or null when it stays as it is. */
+  /**
+   * Keeps a session in use alive; answers the expiry that the cookie should have now, or null when
+   * it stays as it is.
+   */
   public @Nullable Instant slide(TenantId tenant, Session session) {
     Duration life = life(tenant);
     Instant fresh = clock.instant().plus(life);
-    if (Duration.between(session.expiresAt(), fresh).compareTo(life.dividedBy(SLIDES_IN_A_LIFE)) < 0) {
+    if (Duration.between(session.expiresAt(), fresh).compareTo(life.dividedBy(SLIDES_IN_A_LIFE))
+        < 0) {
       return null;
     }
     store.extend(tenant, session.id(), fresh);
     return fresh;
   }
 
-  /** Ends the session with every code and token that was bound to it; grants for offline access live on. */
+  /**
+   * Ends the session with every code and token that was bound to it; grants for offline access live
+   * on.
+   */
   public void end(TenantId tenant, String id) {
     store.end(tenant, id, clock.instant());
   }
 
-  /** Ends all sessions of a person, with all their tokens: for suspension, deletion, a leaked password. */
+  /**
+   * Ends all sessions of a person, with all their tokens: for suspension, deletion, a leaked
+   * password.
+   */
   public void endAll(TenantId tenant, String userId) {
     store.endAll(tenant, userId, clock.instant());
   }

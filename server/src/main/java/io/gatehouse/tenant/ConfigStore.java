@@ -18,7 +18,11 @@ class ConfigStore {
 
   Optional<JsonNode> find(TenantId tenant, String key) {
     return db.find(
-        tenant, "select value from configs where tenant_id = ? and key = ?", row -> JsonCodec.tree(row.text("value")), tenant, key);
+        tenant,
+        "select value from configs where tenant_id = ? and key = ?",
+        row -> JsonCodec.tree(row.text("value")),
+        tenant,
+        key);
   }
 
   void put(TenantId tenant, String key, JsonNode value) {
@@ -34,6 +38,7 @@ class ConfigStore {
   }
 
   boolean delete(TenantId tenant, String key) {
-    return db.update(tenant, "delete from configs where tenant_id = ? and key = ?", tenant, key) == 1;
+    return db.update(tenant, "delete from configs where tenant_id = ? and key = ?", tenant, key)
+        == 1;
   }
 }

@@ -7,13 +7,19 @@ import io.gatehouse.platform.db.Db;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Settings of a tenant that are one JSON value under a key. Cached, and dropped everywhere when one changes. */
+/**
+ * Settings of a tenant that are one JSON value under a key. Cached, and dropped everywhere when one
+ * changes.
+ */
 @Singleton
 public class Configs {
   /** {@code {"ttl": seconds}}: how long sessions live. */
   public static final String OIDC_SESSION = "oidc.session";
 
-  /** {@code {"enabledExtendedClaims": [...]}}: which claims ID tokens carry beyond the standard ones. */
+  /**
+   * {@code {"enabledExtendedClaims": [...]}}: which claims ID tokens carry beyond the standard
+   * ones.
+   */
   public static final String ID_TOKEN = "idToken";
 
   /** What the Console remembers of its set-up. */
@@ -38,18 +44,22 @@ public class Configs {
   }
 
   public void put(TenantId tenant, String key, JsonNode value) {
-    db.transaction(tenant, () -> {
-      store.put(tenant, key, value);
-      invalidations.changed(tenant, TOPIC);
-    });
+    db.transaction(
+        tenant,
+        () -> {
+          store.put(tenant, key, value);
+          invalidations.changed(tenant, TOPIC);
+        });
   }
 
   /** Removes the value; false when there was none. */
   public boolean delete(TenantId tenant, String key) {
-    return db.transaction(tenant, () -> {
-      boolean deleted = store.delete(tenant, key);
-      invalidations.changed(tenant, TOPIC);
-      return deleted;
-    });
+    return db.transaction(
+        tenant,
+        () -> {
+          boolean deleted = store.delete(tenant, key);
+          invalidations.changed(tenant, TOPIC);
+          return deleted;
+        });
   }
 }

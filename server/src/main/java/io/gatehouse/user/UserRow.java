@@ -9,9 +9,15 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Reads a user from a statement that selects {@link #COLUMNS} of a table called {@code u}; others join them to their own. */
+/**
+ * Reads a user from a statement that selects {@link #COLUMNS} of a table called {@code u}; others
+ * join them to their own.
+ */
 public final class UserRow {
-  /** The columns of a user, prefixed so that they fit beside others. The identities are gathered in the same statement. */
+  /**
+   * The columns of a user, prefixed so that they fit beside others. The identities are gathered in
+   * the same statement.
+   */
   public static final String COLUMNS =
       """
       u.id as u_id, u.username as u_username, u.primary_email as u_email, u.primary_phone as u_phone, u.name as u_name,
@@ -22,7 +28,8 @@ public final class UserRow {
          from user_identities i where i.tenant_id = u.tenant_id and i.user_id = u.id) as u_identities
       """;
 
-  private static final TypeReference<Map<String, User.Identity>> IDENTITIES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, User.Identity>> IDENTITIES =
+      new TypeReference<>() {};
 
   private UserRow() {}
 

@@ -21,7 +21,9 @@ public final class GrantColumns {
       return Map.of();
     }
     Map<String, Scopes> resources = new LinkedHashMap<>();
-    JsonCodec.tree(text).properties().forEach(entry -> resources.put(entry.getKey(), Scopes.parse(entry.getValue().asText())));
+    JsonCodec.tree(text)
+        .properties()
+        .forEach(entry -> resources.put(entry.getKey(), Scopes.parse(entry.getValue().asText())));
     return resources;
   }
 }

@@ -1,5 +1,6 @@
-/// What a person granted to an application: OpenID scopes, and scopes at API resources. One grant a session and application;
-/// scopes gather in it. Every code and token points to its grant and is valid only while the grant is, so revoking is one UPDATE.
+/// What a person granted to an application: OpenID scopes, and scopes at API resources. One grant a
+/// session and application; scopes gather in it. Every code and token points to its grant and is
+/// valid only while the grant is, so revoking is one UPDATE.
 @NullMarked
 package io.gatehouse.session.grant;
 

@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One key of a ring, without its secret part. */
 public record KeyRecord(
-    String id, String ring, String kid, SigningAlgorithm algorithm, Status status, Instant createdAt, @Nullable Instant effectiveAt) {
+    String id,
+    String ring,
+    String kid,
+    SigningAlgorithm algorithm,
+    Status status,
+    Instant createdAt,
+    @Nullable Instant effectiveAt) {
 
   /** Where in its succession a key is. */
   public enum Status {

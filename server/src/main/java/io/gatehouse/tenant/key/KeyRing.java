@@ -40,7 +40,10 @@ public final class KeyRing {
     KeyRecord chosen = null;
     for (KeyRecord record : records) {
       if (record.ring().equals(ring)) {
-        boolean due = record.status() == KeyRecord.Status.Next && record.effectiveAt() != null && !record.effectiveAt().isAfter(now);
+        boolean due =
+            record.status() == KeyRecord.Status.Next
+                && record.effectiveAt() != null
+                && !record.effectiveAt().isAfter(now);
         if (due || (record.status() == KeyRecord.Status.Current && chosen == null)) {
           chosen = record;
         }
@@ -63,7 +66,8 @@ public final class KeyRing {
   public Set<SigningAlgorithm> algorithms() {
     Set<SigningAlgorithm> algorithms = new LinkedHashSet<>();
     records.stream()
-        .filter(record -> record.ring().equals(DEFAULT) && record.status() == KeyRecord.Status.Current)
+        .filter(
+            record -> record.ring().equals(DEFAULT) && record.status() == KeyRecord.Status.Current)
         .forEach(record -> algorithms.add(record.algorithm()));
     records.forEach(record -> algorithms.add(record.algorithm()));
     return algorithms;

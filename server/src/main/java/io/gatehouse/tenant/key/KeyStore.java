@@ -40,7 +40,10 @@ class KeyStore {
         tenant);
   }
 
-  /** Adds the key; false when the ring has a key of this status already, as when two nodes start at once. */
+  /**
+   * Adds the key; false when the ring has a key of this status already, as when two nodes start at
+   * once.
+   */
   boolean add(TenantId tenant, KeyRecord record, SigningKey key) {
     return db.update(
             tenant,
@@ -62,7 +65,8 @@ class KeyStore {
         == 1;
   }
 
-  void setStatus(TenantId tenant, String id, KeyRecord.Status status, @Nullable Instant effectiveAt) {
+  void setStatus(
+      TenantId tenant, String id, KeyRecord.Status status, @Nullable Instant effectiveAt) {
     db.update(
         tenant,
         "update signing_keys set status = ?, effective_at = ? where tenant_id = ? and id = ?",
@@ -73,17 +77,25 @@ class KeyStore {
   }
 
   void delete(TenantId tenant, String ring, KeyRecord.Status status) {
-    db.update(tenant, "delete from signing_keys where tenant_id = ? and ring = ? and status = ?", tenant, ring, status.name());
+    db.update(
+        tenant,
+        "delete from signing_keys where tenant_id = ? and ring = ? and status = ?",
+        tenant,
+        ring,
+        status.name());
   }
 
   /** Keeps other nodes from rotating the same ring at the same time, until the transaction ends. */
   void lock(TenantId tenant) {
-    db.query(tenant, "select pg_advisory_xact_lock(hashtext(?))", row -> true, "signing_keys:" + tenant);
+    db.query(
+        tenant, "select pg_advisory_xact_lock(hashtext(?))", row -> true, "signing_keys:" + tenant);
   }
 
   private Stored stored(TenantId tenant, Row row) throws SQLException {
     String id = row.text("id");
-    SigningKey key = SigningKey.parse(new String(sealer.open(row.bytes("private_key"), place(tenant, id)), UTF_8));
+    SigningKey key =
+        SigningKey.parse(
+            new String(sealer.open(row.bytes("private_key"), place(tenant, id)), UTF_8));
     SigningAlgorithm algorithm = key.algorithm();
     return new Stored(
         new KeyRecord(

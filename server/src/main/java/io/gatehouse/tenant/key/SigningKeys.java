@@ -40,7 +40,10 @@ public class SigningKeys {
     return cache.get(tenant, KeyRing.DEFAULT, () -> load(tenant));
   }
 
-  /** The signer for tokens of an application that asks for an algorithm; its ring is made at the first use. */
+  /**
+   * The signer for tokens of an application that asks for an algorithm; its ring is made at the
+   * first use.
+   */
   public JwsSigner signer(TenantId tenant, SigningAlgorithm algorithm) {
     Instant now = clock.instant();
     KeyRing ring = ring(tenant);
@@ -57,68 +60,87 @@ public class SigningKeys {
 
   /** The keys of the default ring: next, current, previous. */
   public List<KeyRecord> list(TenantId tenant) {
-    return store.all(tenant).stream().map(KeyStore.Stored::record).filter(record -> record.ring().equals(KeyRing.DEFAULT)).toList();
+    return store.all(tenant).stream()
+        .map(KeyStore.Stored::record)
+        .filter(record -> record.ring().equals(KeyRing.DEFAULT))
+        .toList();
   }
 
   /**
-   * Begins the succession: without grace the new key signs at once and the current one becomes the previous; with grace the new
-   * key is published now and signs when the grace is over.
+   * Begins the succession: without grace the new key signs at once and the current one becomes the
+   * previous; with grace the new key is published now and signs when the grace is over.
    */
   public List<KeyRecord> rotate(TenantId tenant, SigningAlgorithm algorithm, Duration grace) {
     SigningKey key = SigningKey.generate(algorithm);
     Instant now = clock.instant();
-    return db.transaction(tenant, () -> {
-      store.lock(tenant);
-      promoteDue(tenant, now);
-      List<KeyRecord> before = list(tenant);
-      if (grace.isZero()) {
-        if (find(before, KeyRecord.Status.Next).isPresent()) {
-          throw KeyError.INVALID_REQUEST.exception();
-        }
-        store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
-        find(before, KeyRecord.Status.Current)
-            .ifPresent(current -> store.setStatus(tenant, current.id(), KeyRecord.Status.Previous, null));
-        add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Current, null);
-      } else {
-        store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Next);
-        add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Next, now.plus(grace));
-      }
-      invalidations.changed(tenant, TOPIC);
-      return list(tenant);
-    });
+    return db.transaction(
+        tenant,
+        () -> {
+          store.lock(tenant);
+          promoteDue(tenant, now);
+          List<KeyRecord> before = list(tenant);
+          if (grace.isZero()) {
+            if (find(before, KeyRecord.Status.Next).isPresent()) {
+              throw KeyError.INVALID_REQUEST.exception();
+            }
+            store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
+            find(before, KeyRecord.Status.Current)
+                .ifPresent(current ->
+                    store.setStatus(tenant, current.id(), KeyRecord.Status.Previous, null));
+            add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Current, null);
+          } else {
+            store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Next);
+            add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Next, now.plus(grace));
+          }
+          invalidations.changed(tenant, TOPIC);
+          return list(tenant);
+        });
   }
 
   /** Removes the previous key, so that its tokens no longer verify. */
   public void delete(TenantId tenant, String id) {
-    db.transaction(tenant, () -> {
-      store.lock(tenant);
-      List<KeyRecord> keys = list(tenant);
-      if (keys.size() == 1) {
-        throw KeyError.KEY_REQUIRED.exception();
-      }
-      KeyRecord key = keys.stream().filter(k -> k.id().equals(id)).findFirst().orElseThrow(KeyError.KEY_NOT_FOUND::exception);
-      if (key.status() != KeyRecord.Status.Previous) {
-        throw KeyError.ONLY_PREVIOUS_CAN_BE_DELETED.exception();
-      }
-      store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
-      invalidations.changed(tenant, TOPIC);
-    });
+    db.transaction(
+        tenant,
+        () -> {
+          store.lock(tenant);
+          List<KeyRecord> keys = list(tenant);
+          if (keys.size() == 1) {
+            throw KeyError.KEY_REQUIRED.exception();
+          }
+          KeyRecord key =
+              keys.stream()
+                  .filter(k -> k.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(KeyError.KEY_NOT_FOUND::exception);
+          if (key.status() != KeyRecord.Status.Previous) {
+            throw KeyError.ONLY_PREVIOUS_CAN_BE_DELETED.exception();
+          }
+          store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
+          invalidations.changed(tenant, TOPIC);
+        });
   }
 
   private KeyRing load(TenantId tenant) {
     List<KeyStore.Stored> keys = store.all(tenant);
     if (keys.stream().noneMatch(stored -> stored.record().ring().equals(KeyRing.DEFAULT))) {
-      add(tenant, KeyRing.DEFAULT, SigningKey.generate(SigningAlgorithm.ES384), KeyRecord.Status.Current, null);
+      add(
+          tenant,
+          KeyRing.DEFAULT,
+          SigningKey.generate(SigningAlgorithm.ES384),
+          KeyRecord.Status.Current,
+          null);
       keys = store.all(tenant);
     }
     return new KeyRing(keys);
   }
 
   private void begin(TenantId tenant, String ring, SigningAlgorithm algorithm) {
-    db.transaction(tenant, () -> {
-      add(tenant, ring, SigningKey.generate(algorithm), KeyRecord.Status.Current, null);
-      invalidations.changed(tenant, TOPIC);
-    });
+    db.transaction(
+        tenant,
+        () -> {
+          add(tenant, ring, SigningKey.generate(algorithm), KeyRecord.Status.Current, null);
+          invalidations.changed(tenant, TOPIC);
+        });
   }
 
   /** Writes down that a next key whose time has come is the current one. */
@@ -129,13 +151,29 @@ public class SigningKeys {
         .ifPresent(next -> {
           store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
           find(keys, KeyRecord.Status.Current)
-              .ifPresent(current -> store.setStatus(tenant, current.id(), KeyRecord.Status.Previous, null));
+              .ifPresent(current ->
+                  store.setStatus(tenant, current.id(), KeyRecord.Status.Previous, null));
           store.setStatus(tenant, next.id(), KeyRecord.Status.Current, null);
         });
   }
 
-  private void add(TenantId tenant, String ring, SigningKey key, KeyRecord.Status status, @org.jspecify.annotations.Nullable Instant effectiveAt) {
-    store.add(tenant, new KeyRecord(Ids.standardId(), ring, key.kid(), key.algorithm(), status, clock.instant(), effectiveAt), key);
+  private void add(
+      TenantId tenant,
+      String ring,
+      SigningKey key,
+      KeyRecord.Status status,
+      @org.jspecify.annotations.Nullable Instant effectiveAt) {
+    store.add(
+        tenant,
+        new KeyRecord(
+            Ids.standardId(),
+            ring,
+            key.kid(),
+            key.algorithm(),
+            status,
+            clock.instant(),
+            effectiveAt),
+        key);
   }
 
   private static Optional<KeyRecord> find(List<KeyRecord> keys, KeyRecord.Status status) {
