@@ -58,7 +58,7 @@ export async function untilItAnswers(url, program, timeout = 60_000) {
     } catch {
       // Not yet.
     }
-    await sleep(50);
+    await sleep(10);
   }
   throw new Error(`${url} did not answer.\n${program?.output() ?? ''}`);
 }

@@ -43,8 +43,10 @@ export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
   server.adminManagement = new Management(adminEndpoint);
   server.restart = async () => {
     await server.program.stop();
+    const began = performance.now();
     server.program = start();
     await untilItAnswers(`${endpoint}/oidc/.well-known/openid-configuration`, server.program, 120_000);
+    server.readyIn = (performance.now() - began) / 1000;
   };
   server.stop = async () => {
     await server.program.stop();

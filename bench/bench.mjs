@@ -1,0 +1,134 @@
+// `./gatehouse bench`: what each operation costs the server, cold and warm, beside its budget.
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { checkout, startGatehouse } from '../e2e/harness/server.mjs';
+import { connect } from './http.mjs';
+import { measure, together } from './measure.mjs';
+import { operations, prepare } from './operations.mjs';
+import { load } from './people.mjs';
+import { cpu, javaBelow, postmasterOf, resident } from './processes.mjs';
+import { render, write } from './report.mjs';
+
+const { values } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    workers: { type: 'string', default: '4' },
+    'no-write': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(`Measures what each operation costs the server and writes docs/reference/performance.md.
+
+  --quick        a second an operation: to see that the bench works
+  --long         two minutes of warming up, and a list out of a million users besides
+  --only TEXT    operations whose name holds TEXT; writes nothing
+  --workers N    connections (4)
+  --no-write     prints the table only`);
+  process.exit(0);
+}
+
+const settings = {
+  workers: Number(values.workers),
+  cold: 200,
+  users: 10_000,
+  ...(values.quick
+    ? { warm: 1, seconds: 1 }
+    : values.long
+      ? { warm: 120, seconds: 30 }
+      : { warm: 20, seconds: 10 }),
+};
+
+const server = await startGatehouse('bench', {
+  env: { QUARKUS_LOG_LEVEL: 'WARN', QUARKUS_OTEL_SDK_DISABLED: 'true' },
+});
+const processes = () =>
+  Object.assign(server, { java: javaBelow(server.program.pid), postmaster: postmasterOf(server.data) });
+
+/** One measurement; an operation with supplies is measured in portions, so that making them is left out. */
+async function portion(operation, { seconds, count = Infinity }) {
+  const bounds = { workers: settings.workers };
+  if (!operation.supply) return measure(server, operation.once, { ...bounds, seconds, count: Math.min(count, operation.limit ?? Infinity) });
+  const pieces = [];
+  const deadline = performance.now() + seconds * 1000;
+  do {
+    const supplies = await operation.supply(Math.min(count, 400));
+    pieces.push(await measure(server, (worker) => operation.once(worker, supplies.pop()), { ...bounds, count: supplies.length }));
+  } while (performance.now() < deadline && count === Infinity);
+  return together(pieces);
+}
+
+/** Stops the server and starts it again with its data: wall time to the first answer, and CPU until then. */
+async function restarted() {
+  await server.restart();
+  const wall = server.readyIn;
+  processes();
+  const used = cpu(server);
+  return { wall, cpu: used.server / 1e6, postgres: used.postgres / 1e6 };
+}
+
+const http = connect(server.endpoint, settings.workers);
+try {
+  processes();
+  const made = await prepare(server.management, settings.workers);
+  await load(server.data, settings.users);
+  const starts = [await restarted(), await restarted(), await restarted()].sort((a, b) => a.wall - b.wall);
+  const start = starts[1];
+  await sleep(2_000);
+  const memory = { idle: resident(server) };
+
+  const all = Object.entries(await operations(server.endpoint, http, made, settings.workers)).filter(
+    ([name]) => !values.only || name.includes(values.only),
+  );
+  const results = [];
+  const requests = await all.find(([, operation]) => operation.requests)?.[1].requests();
+  for (const [name, operation] of all) {
+    process.stderr.write(`${name} … `);
+    const cold = await portion(operation, { seconds: 60, count: settings.cold });
+    results.push({ name, operation, cold });
+    process.stderr.write(`cold ${cold.server.toFixed(2)} + ${cold.postgres.toFixed(2)} ms\n`);
+  }
+  for (const result of results) {
+    process.stderr.write(`${result.name} … `);
+    await portion(result.operation, { seconds: settings.warm });
+    result.warm = await portion(result.operation, { seconds: settings.seconds });
+    const { server: own, postgres, statements } = result.warm;
+    process.stderr.write(`warm ${own.toFixed(3)} + ${postgres.toFixed(3)} ms, ${statements?.toFixed(1) ?? '?'} statements\n`);
+  }
+  memory.loaded = resident(server);
+
+  const list = results.find(({ name }) => name === 'list of 20 users');
+  if (values.long && list) {
+    await load(server.data, 1_000_000);
+    await portion(list.operation, { seconds: 10 });
+    results.splice(results.indexOf(list) + 1, 0, {
+      name: 'list of 20 users of 1,000,000',
+      warm: await portion(list.operation, { seconds: settings.seconds }),
+    });
+  }
+  const text = render({ results: withoutTheHash(results), start, resident: memory, requests, settings });
+  console.log(text);
+  if (!values.only && !values['no-write'] && !values.quick) write(join(checkout, 'docs', 'reference', 'performance.md'), text);
+} finally {
+  http.close();
+  await server.stop();
+}
+
+/** Splits the sign-in into the hash and the rest, by what a password check costs over reading the same user. */
+function withoutTheHash(results) {
+  const find = (name) => results.find((result) => result.name === name);
+  const [signIn, check, read] = ['complete password sign-in', 'password check', 'one user'].map(find);
+  if (!signIn || !check || !read) return results;
+  const less = (a, b, key) => ({ server: a[key].server - b[key].server, postgres: a[key].postgres - b[key].postgres });
+  const hash = { name: 'password hash', warm: less(check, read, 'warm'), cold: less(check, read, 'cold') };
+  const rest = (key) => ({
+    ...signIn[key],
+    server: signIn[key].server - hash[key].server,
+  });
+  const without = { name: 'complete password sign-in, less the hash', warm: rest('warm'), cold: rest('cold') };
+  return results.flatMap((result) => (result === signIn ? [signIn, without, hash] : result === check || result === read ? [] : [result]));
+}
