@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { artifacts } from './server.mjs';
 
@@ -79,13 +80,21 @@ export class Person {
       filled.push({ name, input });
     }
     assert.ok(filled.length, `no field of ${Object.keys(fields)} at ${this.page.url()}`);
-    const form = this.page.locator('form').filter({ has: filled.at(-1).input });
-    await Promise.all([
-      this.page.waitForEvent('framenavigated'),
-      form.locator('button:not([name=language]):not([type=button]), input[type=submit]').first().click(),
-    ]);
-    await this.page.waitForLoadState('load');
+    await this.submits(filled.at(-1));
     return filled.map(({ name }) => name);
+  }
+
+  /** Presses the button of the form that holds the input, unless a whole code has sent the form by itself. */
+  async submits({ name, input }) {
+    const navigated = this.page.waitForEvent('framenavigated', { timeout: 15_000 });
+    const alone = name === 'code' && !this.scriptless;
+    const gone = alone && (await Promise.race([navigated.then(() => true), sleep(1_000).then(() => false)]));
+    if (!gone) {
+      const form = this.page.locator('form').filter({ has: input });
+      await form.locator('button:not([type=button]), input[type=submit]').first().click();
+      await navigated;
+    }
+    await this.page.waitForLoadState('load');
   }
 
   /** Answers page after page until `arrived(url)`; a page that complains ends it. */

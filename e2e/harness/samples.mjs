@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { freePort, run, untilItAnswers } from './process.mjs';
 import { artifacts, checkout } from './server.mjs';
 
-async function start(name, command, args, { cwd, env, url }) {
+async function start(name, command, args, { cwd, env, url, ready = '/' }) {
   mkdirSync(artifacts, { recursive: true });
   const program = run(command, args, { cwd, env, log: join(artifacts, `${name}.log`) });
-  await untilItAnswers(url, program, 30_000);
+  await untilItAnswers(url + ready, program, 60_000);
   return { url, stop: program.stop, output: program.output };
 }
 
@@ -22,7 +22,7 @@ export async function place() {
 export const startFlask = ({ name, endpoint, application, storage, place: { port, url } }) =>
   start(name, venv(), ['app.py'], {
     cwd: join(checkout, 'samples', 'flask'),
-    url: `${url}/`,
+    url,
     env: {
       ENDPOINT: endpoint,
       APP_ID: application.id,
@@ -38,7 +38,7 @@ export const startFlask = ({ name, endpoint, application, storage, place: { port
 export const startNodeApp = ({ endpoint, application, resource, api, place: { port, url } }) =>
   start('node-app', process.execPath, ['app.mjs'], {
     cwd: join(checkout, 'samples', 'node'),
-    url: `${url}/`,
+    url,
     env: {
       ENDPOINT: endpoint,
       APP_ID: application.id,
@@ -53,14 +53,15 @@ export const startNodeApp = ({ endpoint, application, resource, api, place: { po
 export const startNodeApi = ({ endpoint, resource, place: { port, url } }) =>
   start('node-api', process.execPath, ['api.mjs'], {
     cwd: join(checkout, 'samples', 'node'),
-    url: `${url}/books`,
+    url,
+    ready: '/books',
     env: { ENDPOINT: endpoint, RESOURCE: resource, API_PORT: String(port) },
   });
 
 export const startBrowserApp = ({ endpoint, application, resource, api, place: { port, url } }) =>
   start('browser-app', process.execPath, ['serve.mjs'], {
     cwd: join(checkout, 'samples', 'browser'),
-    url: `${url}/`,
+    url,
     env: { ENDPOINT: endpoint, APP_ID: application.id, RESOURCE: resource, API_URL: api, APP_PORT: String(port) },
   });
 
@@ -77,7 +78,7 @@ export const startSpringBoot = ({ jar, endpoint, application, resource, algorith
     ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', jar],
     {
       cwd: checkout,
-      url: `${url}/`,
+      url,
       env: {
         ENDPOINT: endpoint,
         APP_ID: application.id,

@@ -33,8 +33,6 @@ describe('JavaScript clients', () => {
     await server?.stop();
   });
 
-  const apiOrigin = () => new URL(api.url).origin;
-
   async function started(type, start) {
     const where = await place();
     const callback = `${where.url}/callback`;
@@ -44,7 +42,7 @@ describe('JavaScript clients', () => {
       redirectUris: [callback],
       postLogoutRedirectUris: [`${where.url}/`],
     });
-    const app = await start({ endpoint: server.endpoint, application, resource, api: apiOrigin(), place: where });
+    const app = await start({ endpoint: server.endpoint, application, resource, api: api.url, place: where });
     return { ...app, application };
   }
 
@@ -156,7 +154,7 @@ describe('JavaScript clients', () => {
     assert.deepEqual({ ...decodeProtectedHeader(token), kid: undefined }, { alg: 'ES384', typ: 'at+jwt', kid: undefined });
     const { iss, aud, sub, client_id: clientId } = decodeJwt(token);
     assert.deepEqual([iss, aud, sub, clientId], [`${server.endpoint}/oidc`, resource, machine.id, machine.id]);
-    const books = await fetch(api.url, { headers: { authorization: `Bearer ${token}` } });
+    const books = await fetch(`${api.url}/books`, { headers: { authorization: `Bearer ${token}` } });
     assert.equal(books.status, 200);
   });
 });
