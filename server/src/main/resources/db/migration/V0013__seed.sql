@@ -53,7 +53,7 @@ begin
   foreach tenant in array array['default', 'admin'] loop
     perform set_config('gatehouse.tenant', tenant, true);
     insert into sign_in_experiences (tenant_id, value, updated_at) values (tenant, jsonb_build_object(
-      'color', jsonb_build_object('primaryColor', '#1f6b52', 'isDarkModeEnabled', true, 'darkPrimaryColor', '#63c39f'),
+      'color', jsonb_build_object('primaryColor', '#1F5C4A', 'isDarkModeEnabled', true, 'darkPrimaryColor', '#7CC7AA'),
       'branding', '{}'::jsonb,
       'hideLogtoBranding', false,
       'languageInfo', jsonb_build_object('autoDetect', true, 'fallbackLanguage', 'en'),

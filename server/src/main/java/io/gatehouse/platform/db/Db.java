@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags,
- * instants, byte arrays, lists of texts ({@code text[]}) and {@link Json} are bound as what they
+ * instants, byte arrays, lists of texts ({@code text[]}) and {@link Jsonb} are bound as what they
  * are.
  *
  * <p>A statement that joins a {@link #transaction} of the same tenant uses its connection; any
@@ -212,7 +212,7 @@ public final class Db {
     switch (argument) {
       case null -> statement.setNull(index, Types.NULL);
       case String text -> statement.setString(index, text);
-      case Json json -> statement.setObject(index, json.text(), Types.OTHER);
+      case Jsonb json -> statement.setObject(index, json.text(), Types.OTHER);
       case Instant instant -> statement.setTimestamp(index, Timestamp.from(instant));
       case Collection<?> texts ->
           statement.setArray(

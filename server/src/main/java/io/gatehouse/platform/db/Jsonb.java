@@ -1,4 +1,4 @@
 package io.gatehouse.platform.db;
 
 /** A parameter that is a JSON document: bound as {@code jsonb}. */
-public record Json(String text) {}
+public record Jsonb(String text) {}
