@@ -2,9 +2,9 @@ package io.gatehouse.platform.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gatehouse.platform.id.Ids;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,7 +26,6 @@ public final class Sealer {
   private static final int KEY_ID = 4;
   private static final int NONCE = 12;
   private static final int TAG = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final List<DerivedKey> keys;
 
@@ -43,8 +42,7 @@ public final class Sealer {
   /** Seals bytes for their place, with the first master key. */
   public byte[] seal(byte[] plain, Seal place) {
     DerivedKey key = keys.getFirst();
-    byte[] nonce = new byte[NONCE];
-    RANDOM.nextBytes(nonce);
+    byte[] nonce = Ids.bytes(NONCE);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, place);
       byte[] sealed = new byte[KEY_ID + NONCE + plain.length + TAG];

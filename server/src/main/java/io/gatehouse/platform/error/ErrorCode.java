@@ -1,6 +1,8 @@
 package io.gatehouse.platform.error;
 
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code of the error catalogue, as clients see it: {@code role.name_in_use}. Each noun lists its
@@ -14,6 +16,13 @@ public interface ErrorCode {
 
   /** The HTTP status that goes with it. */
   int status();
+
+  /**
+   * How long the sender should wait before trying again ({@code Retry-After}), where waiting helps.
+   */
+  default @Nullable Duration retryAfter() {
+    return null;
+  }
 
   /** The exception that ends the request with this code. */
   default RequestException exception() {

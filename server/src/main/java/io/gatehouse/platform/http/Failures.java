@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,7 +31,11 @@ public final class Failures {
   /** A rule refused the request. */
   @ServerExceptionMapper
   public Response refused(RequestException refusal, RoutingContext context) {
-    return json(refusal.status(), body(refusal, context));
+    Response answer = json(refusal.status(), body(refusal, context));
+    Duration wait = refusal.code().retryAfter();
+    return wait == null
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, wait.toSeconds()).build();
   }
 
   /** The answer's body for a refusal, for surfaces that write it themselves. */

@@ -41,6 +41,13 @@ public final class Ids {
     return text(URL_SAFE, 16);
   }
 
+  /** Random bytes: a salt, a nonce, a key. */
+  public static byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    SECURE.nextBytes(bytes);
+    return bytes;
+  }
+
   private static String text(String alphabet, int length) {
     return text(SECURE, alphabet, length);
   }
