@@ -1,0 +1,120 @@
+package io.gatehouse.connectors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator sees of a connector. Written as JSON it is the contract's factory, less
+ * {@code type} and {@code isDemo}.
+ *
+ * @param id the factory id
+ * @param target the name of the identity provider, under which identities are stored
+ * @param name by language tag; {@code en} is always there
+ * @param logo a data URI
+ * @param readme how to set it up, Markdown
+ * @param configTemplate an example of the configuration, JSON text
+ * @param isStandard a protocol rather than a provider: many instances, each with its own name, logo
+ *     and target
+ */
+@JsonPropertyOrder({"id", "target", "platform", "name", "description"})
+@JsonInclude(Include.NON_NULL)
+public record ConnectorMetadata(
+    String id,
+    String target,
+    @JsonInclude(Include.ALWAYS) @Nullable Platform platform,
+    Map<String, String> name,
+    Map<String, String> description,
+    String logo,
+    @JsonInclude(Include.ALWAYS) @Nullable String logoDark,
+    String readme,
+    @Nullable String configTemplate,
+    List<FormItem> formItems,
+    @JsonProperty("isStandard") @Nullable Boolean isStandard,
+    @JsonProperty("isTokenStorageSupported") @Nullable Boolean isTokenStorageSupported) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public ConnectorMetadata {
+    name = Map.copyOf(name);
+    description = Map.copyOf(description);
+    formItems = List.copyOf(formItems);
+  }
+
+  /** Where a social connector's button is shown. */
+  public enum Platform {
+    NATIVE("Native"),
+    WEB("Web"),
+    UNIVERSAL("Universal");
+
+    private final String wire;
+
+    Platform(String wire) {
+      this.wire = wire;
+    }
+
+    @JsonValue
+    public String wire() {
+      return wire;
+    }
+  }
+
+  public boolean standard() {
+    return Boolean.TRUE.equals(isStandard);
+  }
+
+  public boolean tokenStorageSupported() {
+    return Boolean.TRUE.equals(isTokenStorageSupported);
+  }
+
+  /**
+   * Reads the folder of a connector: {@code connector.json}, {@code logo.svg}, {@code README.md},
+   * and where there are such, {@code logo-dark.svg} and {@code config-template.json}.
+   */
+  public static ConnectorMetadata beside(Class<? extends Connector> connector) {
+    try {
+      var json = (ObjectNode) JSON.readTree(required(connector, "connector.json"));
+      json.put("logo", dataUri(required(connector, "logo.svg")));
+      json.put("readme", required(connector, "README.md"));
+      if (optional(connector, "logo-dark.svg") instanceof String dark) {
+        json.put("logoDark", dataUri(dark));
+      }
+      if (optional(connector, "config-template.json") instanceof String template) {
+        json.put("configTemplate", template);
+      }
+      return JSON.treeToValue(json, ConnectorMetadata.class);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The folder of " + connector.getName(), unreadable);
+    }
+  }
+
+  private static String dataUri(String svg) {
+    return "data:image/svg+xml;base64,"
+        + Base64.getEncoder().encodeToString(svg.strip().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String required(Class<?> connector, String file) throws IOException {
+    String content = optional(connector, file);
+    if (content == null) {
+      throw new IOException("lacks " + file);
+    }
+    return content;
+  }
+
+  private static @Nullable String optional(Class<?> connector, String file) throws IOException {
+    try (var in = connector.getResourceAsStream(file)) {
+      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
