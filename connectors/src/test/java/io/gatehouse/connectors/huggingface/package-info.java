@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.huggingface;
+
+import org.jspecify.annotations.NullMarked;
