@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.google;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.httpemail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.smtp;
+
+import org.jspecify.annotations.NullMarked;
