@@ -9,48 +9,73 @@ import { freePort, run, untilItAnswers } from './process.mjs';
 export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 export const artifacts = join(checkout, 'e2e', 'artifacts');
 
-/** Starts Gatehouse. With `GATEHOUSE_E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. */
-export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
-  mkdirSync(artifacts, { recursive: true });
-  if (process.env.GATEHOUSE_E2E_ENDPOINT) {
-    const endpoint = process.env.GATEHOUSE_E2E_ENDPOINT;
-    const adminEndpoint = process.env.GATEHOUSE_E2E_ADMIN_ENDPOINT;
-    return { endpoint, adminEndpoint, management: new Management(endpoint), stop: async () => {} };
-  }
+/** The settings of a server with ports and a data folder of its own. */
+export async function freshSettings(name) {
   const [port, adminPort, managementPort] = [await freePort(), await freePort(), await freePort()];
-  const data = mkdtempSync(join(tmpdir(), `gatehouse-${name}-`));
-  const endpoint = `http://localhost:${port}`;
-  const adminEndpoint = `http://localhost:${adminPort}`;
-  const settings = {
+  return {
     PORT: String(port),
     ADMIN_PORT: String(adminPort),
-    ENDPOINT: endpoint,
-    ADMIN_ENDPOINT: adminEndpoint,
+    ENDPOINT: `http://localhost:${port}`,
+    ADMIN_ENDPOINT: `http://localhost:${adminPort}`,
     QUARKUS_MANAGEMENT_PORT: String(managementPort),
-    GATEHOUSE_DATA: data,
-    ...env,
+    GATEHOUSE_DATA: mkdtempSync(join(tmpdir(), `gatehouse-${name}-`)),
   };
-  const start = () =>
-    run(join(checkout, 'gatehouse'), testkit ? ['start', '--testkit'] : ['start'], {
-      cwd: checkout,
-      env: settings,
-      log: join(artifacts, `${name}-server.log`),
-    });
-  const server = { endpoint, adminEndpoint, port, adminPort, managementPort, data };
-  server.program = start();
-  await untilItAnswers(`${endpoint}/oidc/.well-known/openid-configuration`, server.program, 300_000);
-  server.management = new Management(endpoint);
-  server.adminManagement = new Management(adminEndpoint);
-  server.restart = async () => {
-    await server.program.stop();
+}
+
+/** Runs `./gatehouse` with arguments and settings, and waits for nothing. */
+export function gatehouse(name, args, env) {
+  mkdirSync(artifacts, { recursive: true });
+  return run(join(checkout, 'gatehouse'), args, { cwd: checkout, env, log: join(artifacts, `${name}-server.log`) });
+}
+
+/** Starts Gatehouse. With `GATEHOUSE_E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. */
+export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
+  if (process.env.GATEHOUSE_E2E_ENDPOINT) return running();
+  const settings = { ...(await freshSettings(name)), ...env };
+  const { ENDPOINT: endpoint, ADMIN_ENDPOINT: adminEndpoint, GATEHOUSE_DATA: data } = settings;
+  const ready = `${endpoint}/oidc/.well-known/openid-configuration`;
+  const start = () => gatehouse(name, testkit ? ['start', '--testkit'] : ['start'], settings);
+  const server = {
+    endpoint,
+    adminEndpoint,
+    managementPort: Number(settings.QUARKUS_MANAGEMENT_PORT),
+    data,
+    management: new Management(endpoint),
+    adminManagement: new Management(adminEndpoint),
+    program: start(),
+  };
+  /** Starts it again after it has ended, with what its data folder holds. */
+  server.startsAgain = async () => {
     const began = performance.now();
     server.program = start();
-    await untilItAnswers(`${endpoint}/oidc/.well-known/openid-configuration`, server.program, 120_000);
+    await untilItAnswers(ready, server.program, 120_000);
     server.readyIn = (performance.now() - began) / 1000;
+  };
+  server.restart = async () => {
+    await server.program.stop();
+    await server.startsAgain();
   };
   server.stop = async () => {
     await server.program.stop();
     rmSync(data, { recursive: true, force: true });
   };
+  try {
+    await untilItAnswers(ready, server.program, 300_000);
+  } catch (cause) {
+    await server.stop();
+    throw cause;
+  }
   return server;
+}
+
+function running() {
+  const endpoint = process.env.GATEHOUSE_E2E_ENDPOINT;
+  const adminEndpoint = process.env.GATEHOUSE_E2E_ADMIN_ENDPOINT;
+  return {
+    endpoint,
+    adminEndpoint,
+    management: new Management(endpoint),
+    adminManagement: new Management(adminEndpoint),
+    stop: async () => {},
+  };
 }
