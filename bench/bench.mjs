@@ -43,9 +43,7 @@ const settings = {
       : { warm: 20, seconds: 10 }),
 };
 
-const server = await startGatehouse('bench', {
-  env: { QUARKUS_LOG_LEVEL: 'WARN', QUARKUS_OTEL_SDK_DISABLED: 'true' },
-});
+const server = await startGatehouse('bench');
 const processes = () =>
   Object.assign(server, { java: javaBelow(server.program.pid), postmaster: postmasterOf(server.data) });
 

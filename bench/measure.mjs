@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { cpu } from './processes.mjs';
 
-const metrics = ['/q/metrics', '/metrics'];
+const metrics = ['/q/metrics', '/metrics', '/health/metrics'];
 
 /** How many SQL statements the server has sent so far, as its metrics tell; undefined where they cannot be read. */
 export async function statements({ endpoint, managementPort }) {

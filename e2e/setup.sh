@@ -21,7 +21,7 @@ if [ ! -f samples/browser/dist/main.js ] || [ samples/browser/main.js -nt sample
   (cd samples/browser && node build.mjs)
 fi
 
-venv="${GATEHOUSE_E2E_VENV:-e2e/.venv}"
+venv="${E2E_VENV:-e2e/.venv}"
 if ! "$venv/bin/python" -c 'import logto, flask, asgiref' 2>/dev/null; then
   say "making the Python virtual environment $venv"
   python3 -m venv "$venv"

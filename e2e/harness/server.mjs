@@ -17,7 +17,7 @@ export async function freshSettings(name) {
     ADMIN_PORT: String(adminPort),
     ENDPOINT: `http://localhost:${port}`,
     ADMIN_ENDPOINT: `http://localhost:${adminPort}`,
-    QUARKUS_MANAGEMENT_PORT: String(managementPort),
+    GATEHOUSE_HEALTH_PORT: String(managementPort),
     GATEHOUSE_DATA: mkdtempSync(join(tmpdir(), `gatehouse-${name}-`)),
   };
 }
@@ -28,9 +28,9 @@ export function gatehouse(name, args, env) {
   return run(join(checkout, 'gatehouse'), args, { cwd: checkout, env, log: join(artifacts, `${name}-server.log`) });
 }
 
-/** Starts Gatehouse. With `GATEHOUSE_E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. */
+/** Starts Gatehouse. With `E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. */
 export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
-  if (process.env.GATEHOUSE_E2E_ENDPOINT) return running();
+  if (process.env.E2E_ENDPOINT) return running();
   const settings = { ...(await freshSettings(name)), ...env };
   const { ENDPOINT: endpoint, ADMIN_ENDPOINT: adminEndpoint, GATEHOUSE_DATA: data } = settings;
   const ready = `${endpoint}/oidc/.well-known/openid-configuration`;
@@ -38,7 +38,7 @@ export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
   const server = {
     endpoint,
     adminEndpoint,
-    managementPort: Number(settings.QUARKUS_MANAGEMENT_PORT),
+    managementPort: Number(settings.GATEHOUSE_HEALTH_PORT),
     data,
     management: new Management(endpoint),
     adminManagement: new Management(adminEndpoint),
@@ -69,8 +69,8 @@ export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
 }
 
 function running() {
-  const endpoint = process.env.GATEHOUSE_E2E_ENDPOINT;
-  const adminEndpoint = process.env.GATEHOUSE_E2E_ADMIN_ENDPOINT;
+  const endpoint = process.env.E2E_ENDPOINT;
+  const adminEndpoint = process.env.E2E_ADMIN_ENDPOINT;
   return {
     endpoint,
     adminEndpoint,

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { Agent } from '../harness/client.mjs';
 import { checkout, startGatehouse } from '../harness/server.mjs';
 
-const trace = [process.env.GATEHOUSE_CONTRACT, join(checkout, '../shared/contract'), join(checkout, '../../shared/contract')]
+const trace = [process.env.E2E_CONTRACT, join(checkout, '../shared/contract'), join(checkout, '../../shared/contract')]
   .filter(Boolean)
   .map((folder) => join(folder, 'samples', 'password-sign-in-trace.json'))
   .find((file) => existsSync(file));
@@ -19,7 +19,7 @@ const comparedHeaders = [
   'x-permitted-cross-domain-policies', 'x-xss-protection', 'access-control-allow-origin', 'access-control-expose-headers',
 ];
 
-describe('A recorded sign-in', { skip: !trace && 'the recording is not here; GATEHOUSE_CONTRACT names its folder' }, () => {
+describe('A recorded sign-in', { skip: !trace && 'the recording is not here; E2E_CONTRACT names its folder' }, () => {
   let server;
   let hops;
   const who = { agent: undefined };
