@@ -1,0 +1,92 @@
+package io.gatehouse.management;
+
+import io.gatehouse.platform.http.Languages;
+import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.http.RequestId;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.TenantResolver;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The request at hand: whose tenant, who calls, which page and search; and the headers of a paged answer. */
+@RequestScoped
+public class ManagementCall {
+  private final RoutingContext context;
+  private final TenantResolver tenants;
+  private final Authenticator authenticator;
+  private @Nullable Tenant tenant;
+  private @Nullable Caller caller;
+
+  ManagementCall(RoutingContext context, TenantResolver tenants, Authenticator authenticator) {
+    this.context = context;
+    this.tenants = tenants;
+    this.authenticator = authenticator;
+  }
+
+  void authenticate() {
+    caller = authenticator.authenticate(request(), currentTenant());
+  }
+
+  /** Whose Management API is called: the first argument of every noun's method. */
+  public TenantId tenant() {
+    return currentTenant().id();
+  }
+
+  /** The same with its endpoint. */
+  public Tenant currentTenant() {
+    Tenant known = tenant;
+    if (known == null) {
+      known = tenants.resolve(context);
+      tenant = known;
+    }
+    return known;
+  }
+
+  /** Who calls. */
+  public Caller caller() {
+    return Optional.ofNullable(caller).orElseThrow();
+  }
+
+  public Query query() {
+    return Query.of(request());
+  }
+
+  /** The page of a list that is always paged. */
+  public Page page() {
+    return Page.of(query());
+  }
+
+  /** The page of a list that is paged only when the client asks for it. */
+  public Page optionalPage() {
+    return Page.optional(query());
+  }
+
+  /** The rows for the body, with the headers that tell the total and link the other pages. */
+  public <T> List<T> answer(Page page, Slice<T> slice) {
+    if (!page.isWhole()) {
+      PageHeaders.put(context, currentTenant(), page, slice.total());
+    }
+    return slice.items();
+  }
+
+  /** The reader's languages, most wanted first. */
+  public List<String> languages() {
+    return Languages.of(request());
+  }
+
+  public String requestId() {
+    return RequestId.of(context);
+  }
+
+  /** The request itself, for what nothing above covers. */
+  public HttpServerRequest request() {
+    return context.request();
+  }
+}

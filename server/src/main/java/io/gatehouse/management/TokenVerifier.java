@@ -1,0 +1,160 @@
+package io.gatehouse.management;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.Tenants;
+import io.gatehouse.tenant.key.SigningKeys;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks access tokens for the Management API, by their signature and claims alone. A signature that was good stays good for a
+ * minute; times are checked at every use.
+ *
+ * <p>Sources: [RFC 7519 §7.2](https://www.rfc-editor.org/rfc/rfc7519#section-7.2), [RFC 9068 §4](https://www.rfc-editor.org/rfc/rfc9068#section-4)
+ */
+@Singleton
+class TokenVerifier {
+  private static final int REMEMBERED = 10_000;
+  private static final Duration AT_MOST = Duration.ofMinutes(1);
+
+  private final Tenants tenants;
+  private final SigningKeys keys;
+  private final InstantSource clock;
+  private final Cache<Seen, JWTClaimsSet> signed =
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          .expireAfterWrite(AT_MOST)
+          .executor(Runnable::run)
+          .build();
+
+  private record Seen(TenantId tenant, String digest) {}
+
+  TokenVerifier(Tenants tenants, SigningKeys keys, InstantSource clock) {
+    this.tenants = tenants;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Who the token was issued to, or the end of the request. */
+  Caller verify(String token, Tenant tenant) {
+    Seen seen = new Seen(tenant.id(), Digests.sha256Hex(token));
+    JWTClaimsSet claims = signed.getIfPresent(seen);
+    if (claims == null) {
+      claims = checkSignature(token, tenant);
+      signed.put(seen, claims);
+    }
+    checkClaims(claims, tenant);
+    return caller(claims);
+  }
+
+  private JWTClaimsSet checkSignature(String token, Tenant tenant) {
+    SignedJWT jwt;
+    JWTClaimsSet claims;
+    try {
+      jwt = SignedJWT.parse(token);
+      claims = jwt.getJWTClaimsSet();
+    } catch (ParseException e) {
+      throw TokenFault.MALFORMED.exception();
+    }
+    if (claims == null) {
+      throw TokenFault.MALFORMED.exception();
+    }
+    JWK key = key(jwt, tenant);
+    if (key == null) {
+      throw TokenFault.UNKNOWN_KEY.exception();
+    }
+    try {
+      if (!jwt.verify(verifier(key))) {
+        throw TokenFault.BAD_SIGNATURE.exception();
+      }
+    } catch (JOSEException e) {
+      throw TokenFault.BAD_SIGNATURE.exception();
+    }
+    return claims;
+  }
+
+  /** A token names its key; the key must be the tenant's own or the admin tenant's. */
+  private @Nullable JWK key(SignedJWT jwt, Tenant tenant) {
+    String kid = jwt.getHeader().getKeyID();
+    JWK own = keys.ring(tenant.id()).verifier(kid);
+    return own != null || tenant.id().equals(TenantId.ADMIN)
+        ? own
+        : keys.ring(TenantId.ADMIN).verifier(kid);
+  }
+
+  private static JWSVerifier verifier(JWK key) throws JOSEException {
+    return switch (key) {
+      case ECKey ec -> new ECDSAVerifier(ec);
+      case RSAKey rsa -> new RSASSAVerifier(rsa);
+      case OctetKeyPair edwards -> new Ed25519Verifier(edwards);
+      default -> throw new JOSEException("no signing key: " + key.getKeyType());
+    };
+  }
+
+  private void checkClaims(JWTClaimsSet claims, Tenant tenant) {
+    if (claims.getIssuer() == null || !issuers(tenant).contains(claims.getIssuer())) {
+      throw TokenFault.claim("iss", claims);
+    }
+    // RFC 9068 §4: the aud claim must contain a resource indicator value for the resource server.
+    if (!claims.getAudience().contains(tenant.managementApi())) {
+      throw TokenFault.claim("aud", claims);
+    }
+    Instant now = clock.instant();
+    Date notBefore = claims.getNotBeforeTime();
+    if (notBefore != null && notBefore.toInstant().isAfter(now)) {
+      throw TokenFault.claim("nbf", claims);
+    }
+    Date expires = claims.getExpirationTime();
+    if (expires == null || !expires.toInstant().isAfter(now)) {
+      throw TokenFault.expired(claims);
+    }
+  }
+
+  private Set<String> issuers(Tenant tenant) {
+    String own = tenant.issuer();
+    if (tenant.id().equals(TenantId.ADMIN)) {
+      return Set.of(own);
+    }
+    return tenants
+        .find(TenantId.ADMIN)
+        .map(admin -> own.equals(admin.issuer()) ? Set.of(own) : Set.of(own, admin.issuer()))
+        .orElse(Set.of(own));
+  }
+
+  private static Caller caller(JWTClaimsSet claims) {
+    Object scope = claims.getClaim("scope");
+    if (scope != null && !(scope instanceof String)) {
+      throw TokenFault.claim("scope", claims);
+    }
+    String subject = claims.getSubject();
+    if (subject == null || subject.isEmpty()) {
+      throw AuthError.SUBJECT_MISSING.exception();
+    }
+    boolean application = subject.equals(claims.getClaim("client_id"));
+    return new Caller(
+        application ? Caller.Kind.APP : Caller.Kind.USER,
+        subject,
+        scope instanceof String text ? Set.copyOf(java.util.Arrays.asList(text.split(" "))) : Set.of());
+  }
+}
