@@ -1,9 +1,10 @@
 package io.gatehouse.tenant;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /** Which tenant a row, a key or a request belongs to. Handed over explicitly; never ambient. */
-public record TenantId(String value) {
+public record TenantId(@JsonValue String value) {
   /** The tenant of the core listener. */
   public static final TenantId DEFAULT = new TenantId("default");
 

@@ -2,8 +2,11 @@ package io.gatehouse.platform.http;
 
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
-import io.gatehouse.platform.error.ErrorTexts;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.Locales;
+import io.gatehouse.platform.i18n.PhraseGroup;
+import io.gatehouse.platform.i18n.Phrases;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,10 +25,12 @@ public final class Failures {
   private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
   private static final int RETRY_AFTER_SECONDS = 2;
 
-  private final ErrorTexts texts;
+  private final Phrases phrases;
+  private final Locales locales;
 
-  Failures(ErrorTexts texts) {
-    this.texts = texts;
+  Failures(Phrases phrases, Locales locales) {
+    this.phrases = phrases;
+    this.locales = locales;
   }
 
   /** A rule refused the request. */
@@ -41,7 +46,12 @@ public final class Failures {
   /** The answer's body for a refusal, for surfaces that write it themselves. */
   public ErrorBody body(RequestException refusal, RoutingContext context) {
     String code = refusal.code().code();
-    String message = texts.text(Languages.of(context.request()), code, refusal.placeholders());
+    Language language =
+        Languages.of(context.request()).stream()
+            .flatMap(tag -> locales.find(tag).stream())
+            .findFirst()
+            .orElse(Language.ENGLISH);
+    String message = phrases.text(PhraseGroup.ERROR, language, code, refusal.placeholders());
     return new ErrorBody(code, refusal.data(), refusal.details(), message);
   }
 

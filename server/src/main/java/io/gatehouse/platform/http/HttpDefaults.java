@@ -1,6 +1,5 @@
 package io.gatehouse.platform.http;
 
-import io.gatehouse.platform.error.ErrorTexts;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,13 +11,6 @@ import java.util.Set;
  */
 final class HttpDefaults {
   private HttpDefaults() {}
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  static ErrorTexts texts() {
-    return (languages, code, placeholders) -> code;
-  }
 
   @Produces
   @Singleton

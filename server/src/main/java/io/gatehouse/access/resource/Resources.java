@@ -1,0 +1,162 @@
+package io.gatehouse.access.resource;
+
+import io.gatehouse.access.ResourceId;
+import io.gatehouse.access.scope.Scopes;
+import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.DbException;
+import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Everything that can be done with API resources. */
+@Singleton
+public class Resources {
+  /** The topic under which changes are announced. */
+  public static final String TOPIC = "resources";
+
+  private static final long DEFAULT_TTL_SECONDS = 3600;
+  private static final int CACHED = 10_000;
+
+  private final ResourceStore store;
+  private final Scopes scopes;
+  private final Db db;
+  private final Invalidations invalidations;
+  private final InstantSource clock;
+  private final TenantCache<String, Optional<Resource>> byIndicator;
+
+  Resources(
+      ResourceStore store,
+      Scopes scopes,
+      Db db,
+      Invalidations invalidations,
+      InstantSource clock) {
+    this.store = store;
+    this.scopes = scopes;
+    this.db = db;
+    this.invalidations = invalidations;
+    this.clock = clock;
+    this.byIndicator = new TenantCache<>(invalidations, CACHED, TOPIC);
+  }
+
+  /** The resource that a client names, from the cache. */
+  public Optional<Resource> findByIndicator(TenantId tenant, String indicator) {
+    return byIndicator.get(tenant, indicator, () -> store.findByIndicator(tenant, indicator));
+  }
+
+  /** The resource that is meant when a client names none. */
+  public Optional<Resource> findDefault(TenantId tenant) {
+    // No indicator is empty, so the empty text is free to stand for the default.
+    return byIndicator.get(tenant, "", () -> store.findDefault(tenant));
+  }
+
+  /** Those of the resources that exist. */
+  public Map<ResourceId, Resource> byId(TenantId tenant, Collection<ResourceId> ids) {
+    return store.all(tenant, ids.stream().map(ResourceId::value).distinct().toList()).stream()
+        .collect(Collectors.toMap(Resource::id, Function.identity()));
+  }
+
+  /** The resource, or the end of the request. */
+  public Resource get(TenantId tenant, ResourceId id) {
+    return store.find(tenant, id).orElseThrow(() -> EntityError.missing("resources", id.value()));
+  }
+
+  Slice<ResourceWithScopes> list(TenantId tenant, boolean includeScopes, Page page) {
+    Slice<Resource> slice = store.list(tenant, page);
+    if (!includeScopes) {
+      return slice.map(resource -> new ResourceWithScopes(resource, null));
+    }
+    var found = scopes.ofResources(tenant, slice.items().stream().map(Resource::id).toList());
+    return slice.map(
+        resource ->
+            new ResourceWithScopes(resource, found.getOrDefault(resource.id(), List.of())));
+  }
+
+  Resource create(TenantId tenant, ResourceInput input) {
+    long ttl = input.accessTokenTtl() == null ? DEFAULT_TTL_SECONDS : input.accessTokenTtl();
+    Resource resource =
+        new Resource(
+            tenant,
+            new ResourceId(Ids.standardId()),
+            input.name(),
+            input.indicator(),
+            false,
+            ttl);
+    try {
+      return changing(
+          tenant,
+          () -> {
+            store.insert(resource, clock.instant());
+            return resource;
+          });
+    } catch (DbException.Unique e) {
+      throw ResourceError.IDENTIFIER_IN_USE.exception(Map.of("indicator", input.indicator()));
+    }
+  }
+
+  Resource change(TenantId tenant, ResourceId id, ResourcePatch patch) {
+    if (get(tenant, id).managesTenant()) {
+      throw ResourceError.CANNOT_MODIFY_MANAGEMENT_API.exception();
+    }
+    if (patch.isEmpty()) {
+      throw EntityError.INVALID_INPUT.exception();
+    }
+    return changing(tenant, () -> store.update(tenant, id, patch).orElseThrow(Resources::gone));
+  }
+
+  /** At most one resource is the default: a new one takes the place of the old. */
+  Resource setDefault(TenantId tenant, ResourceId id, boolean isDefault) {
+    return changing(
+        tenant,
+        () -> {
+          if (isDefault) {
+            store.clearDefault(tenant, id);
+          }
+          return store
+              .setDefault(tenant, id, isDefault)
+              .orElseThrow(
+                  () -> isDefault ? gone() : EntityError.missing("resources", id.value()));
+        });
+  }
+
+  void delete(TenantId tenant, ResourceId id) {
+    if (get(tenant, id).managesTenant()) {
+      throw ResourceError.CANNOT_DELETE_MANAGEMENT_API.exception();
+    }
+    changing(
+        tenant,
+        () -> {
+          if (!store.delete(tenant, id)) {
+            throw EntityError.NOT_FOUND.exception();
+          }
+          invalidations.changed(tenant, Scopes.TOPIC);
+          return id;
+        });
+  }
+
+  private <T> T changing(TenantId tenant, Supplier<T> work) {
+    return db.transaction(
+        tenant,
+        () -> {
+          T result = work.get();
+          invalidations.changed(tenant, TOPIC);
+          return result;
+        });
+  }
+
+  private static RuntimeException gone() {
+    return EntityError.NOT_EXISTS.exception(Map.of("name", "resource"));
+  }
+}

@@ -1,0 +1,17 @@
+package io.gatehouse.access.scope;
+
+import io.gatehouse.platform.input.Change;
+import io.gatehouse.platform.input.EmptyIsNull;
+import io.gatehouse.platform.input.Input;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What changes of a scope. */
+@Input
+record ScopePatch(
+    @Nullable @Size(min = 1, max = 256) String name, Change<@EmptyIsNull String> description) {
+
+  boolean isEmpty() {
+    return name == null && !description.isSet();
+  }
+}
