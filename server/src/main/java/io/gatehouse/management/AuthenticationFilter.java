@@ -6,7 +6,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets only administrators through to a {@link ManagementApi} resource. A path without a resource never comes here. */
+/**
+ * Lets only administrators through to a {@link ManagementApi} resource. A path without a resource
+ * never comes here.
+ */
 @Provider
 @ManagementApi
 @Priority(Priorities.AUTHENTICATION)

@@ -3,7 +3,10 @@ package io.gatehouse.management;
 import io.gatehouse.tenant.Tenant;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Finds out who calls, or ends the request. The product's way is {@link BearerAuthenticator}; a test kit may put its own before it. */
+/**
+ * Finds out who calls, or ends the request. The product's way is {@link BearerAuthenticator}; a
+ * test kit may put its own before it.
+ */
 public interface Authenticator {
 
   /**

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates by an access token: a JWT of the tenant's own issuer or of the admin tenant's, for the tenant's Management API, with
- * the scope {@code all}.
+ * Authenticates by an access token: a JWT of the tenant's own issuer or of the admin tenant's, for
+ * the tenant's Management API, with the scope {@code all}.
  */
 @Singleton
 @DefaultBean
@@ -38,8 +38,7 @@ public class BearerAuthenticator implements Authenticator {
       throw AuthError.HEADER_MISSING.exception();
     }
     if (!header.startsWith(SCHEME)) {
-      throw AuthError.TOKEN_TYPE_NOT_SUPPORTED.withData(
-          Map.of("supportedTypes", List.of(SCHEME)));
+      throw AuthError.TOKEN_TYPE_NOT_SUPPORTED.withData(Map.of("supportedTypes", List.of(SCHEME)));
     }
     return header.length() > SCHEME.length() ? header.substring(SCHEME.length() + 1) : "";
   }

@@ -7,7 +7,6 @@ import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
-import io.gatehouse.tenant.TenantResolver;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,16 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The request at hand: whose tenant, who calls, which page and search; and the headers of a paged answer. */
+/**
+ * The request at hand: whose tenant, who calls, which page and search; and the headers of a paged
+ * answer.
+ */
 @RequestScoped
 public class ManagementCall {
   private final RoutingContext context;
-  private final TenantResolver tenants;
+  private final TenantDirectory tenants;
   private final Authenticator authenticator;
   private @Nullable Tenant tenant;
   private @Nullable Caller caller;
 
-  ManagementCall(RoutingContext context, TenantResolver tenants, Authenticator authenticator) {
+  ManagementCall(RoutingContext context, TenantDirectory tenants, Authenticator authenticator) {
     this.context = context;
     this.tenants = tenants;
     this.authenticator = authenticator;

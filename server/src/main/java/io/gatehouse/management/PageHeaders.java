@@ -24,8 +24,7 @@ final class PageHeaders {
     context.response().putHeader("Link", (Iterable<String>) links(context, tenant, page, total));
   }
 
-  private static List<String> links(
-      RoutingContext context, Tenant tenant, Page page, long total) {
+  private static List<String> links(RoutingContext context, Tenant tenant, Page page, long total) {
     String base = tenant.endpoint() + path(context.request().path());
     Query query = Query.of(context.request());
     long last = page.last(total);
@@ -46,9 +45,11 @@ final class PageHeaders {
     query.parameters().forEach(p -> parameters.merge(p.name(), p.value(), (a, b) -> a + "," + b));
     parameters.put("page", Long.toString(number));
     StringBuilder form = new StringBuilder();
-    parameters.forEach(
-        (name, value) ->
-            form.append(form.isEmpty() ? "" : "&").append(encode(name)).append('=').append(encode(value)));
+    parameters.forEach((name, value) ->
+        form.append(form.isEmpty() ? "" : "&")
+            .append(encode(name))
+            .append('=')
+            .append(encode(value)));
     return "<" + base + "?" + form + ">; rel=\"" + relation + "\"";
   }
 

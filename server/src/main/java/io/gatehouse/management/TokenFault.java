@@ -25,7 +25,10 @@ enum TokenFault {
     return AuthError.UNAUTHORIZED.withData(data());
   }
 
-  /** A claim is missing or has a value that is not accepted. The payload is the sender's own, so telling it tells nothing new. */
+  /**
+   * A claim is missing or has a value that is not accepted. The payload is the sender's own, so
+   * telling it tells nothing new.
+   */
   static RequestException claim(String claim, JWTClaimsSet claims) {
     return CLAIM.about(claim, claims);
   }

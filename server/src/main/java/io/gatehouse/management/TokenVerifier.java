@@ -16,29 +16,30 @@ import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
-import io.gatehouse.tenant.Tenants;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks access tokens for the Management API, by their signature and claims alone. A signature that was good stays good for a
- * minute; times are checked at every use.
+ * Checks access tokens for the Management API, by their signature and claims alone. A signature
+ * that was good stays good for a minute; times are checked at every use.
  *
- * <p>Sources: [RFC 7519 §7.2](https://www.rfc-editor.org/rfc/rfc7519#section-7.2), [RFC 9068 §4](https://www.rfc-editor.org/rfc/rfc9068#section-4)
+ * <p>Sources: <a href="https://www.rfc-editor.org/rfc/rfc7519#section-7.2">RFC 7519 §7.2</a>, <a
+ * href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068 §4</a>
  */
 @Singleton
 class TokenVerifier {
   private static final int REMEMBERED = 10_000;
   private static final Duration AT_MOST = Duration.ofMinutes(1);
 
-  private final Tenants tenants;
+  private final TenantDirectory tenants;
   private final SigningKeys keys;
   private final InstantSource clock;
   private final Cache<Seen, JWTClaimsSet> signed =
@@ -50,7 +51,7 @@ class TokenVerifier {
 
   private record Seen(TenantId tenant, String digest) {}
 
-  TokenVerifier(Tenants tenants, SigningKeys keys, InstantSource clock) {
+  TokenVerifier(TenantDirectory tenants, SigningKeys keys, InstantSource clock) {
     this.tenants = tenants;
     this.keys = keys;
     this.clock = clock;
@@ -155,6 +156,6 @@ class TokenVerifier {
     return new Caller(
         application ? Caller.Kind.APP : Caller.Kind.USER,
         subject,
-        scope instanceof String text ? Set.copyOf(java.util.Arrays.asList(text.split(" "))) : Set.of());
+        scope instanceof String text ? Set.copyOf(Arrays.asList(text.split(" "))) : Set.of());
   }
 }

@@ -56,10 +56,7 @@ class ResourceStore {
 
   Optional<Resource> findDefault(TenantId tenant) {
     return db.find(
-        tenant,
-        "select * from resources where tenant_id = ? and is_default",
-        Resource::of,
-        tenant);
+        tenant, "select * from resources where tenant_id = ? and is_default", Resource::of, tenant);
   }
 
   void insert(Resource resource, Instant now) {

@@ -38,11 +38,7 @@ public class Resources {
   private final TenantCache<String, Optional<Resource>> byIndicator;
 
   Resources(
-      ResourceStore store,
-      Scopes scopes,
-      Db db,
-      Invalidations invalidations,
-      InstantSource clock) {
+      ResourceStore store, Scopes scopes, Db db, Invalidations invalidations, InstantSource clock) {
     this.store = store;
     this.scopes = scopes;
     this.db = db;
@@ -80,20 +76,14 @@ public class Resources {
     }
     var found = scopes.ofResources(tenant, slice.items().stream().map(Resource::id).toList());
     return slice.map(
-        resource ->
-            new ResourceWithScopes(resource, found.getOrDefault(resource.id(), List.of())));
+        resource -> new ResourceWithScopes(resource, found.getOrDefault(resource.id(), List.of())));
   }
 
   Resource create(TenantId tenant, ResourceInput input) {
     long ttl = input.accessTokenTtl() == null ? DEFAULT_TTL_SECONDS : input.accessTokenTtl();
     Resource resource =
         new Resource(
-            tenant,
-            new ResourceId(Ids.standardId()),
-            input.name(),
-            input.indicator(),
-            false,
-            ttl);
+            tenant, new ResourceId(Ids.standardId()), input.name(), input.indicator(), false, ttl);
     try {
       return changing(
           tenant,
@@ -126,8 +116,7 @@ public class Resources {
           }
           return store
               .setDefault(tenant, id, isDefault)
-              .orElseThrow(
-                  () -> isDefault ? gone() : EntityError.missing("resources", id.value()));
+              .orElseThrow(() -> isDefault ? gone() : EntityError.missing("resources", id.value()));
         });
   }
 

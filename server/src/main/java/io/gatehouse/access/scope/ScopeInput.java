@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /** A scope to be made. */
 @Input
 record ScopeInput(
-    @Size(min = 1, max = 256) String name, @EmptyIsNull @NullAllowed @Nullable String description) {}
+    @Size(min = 1, max = 256) String name,
+    @EmptyIsNull @NullAllowed @Nullable String description) {}

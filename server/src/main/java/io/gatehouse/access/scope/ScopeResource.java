@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The scopes of an API resource, over HTTP. */
-@Path("/api/resources/{resourceId}/scopes")
+@Path("/api/resources")
 @ManagementApi
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
@@ -41,6 +41,7 @@ class ScopeResource {
   }
 
   @GET
+  @Path("/{resourceId}/scopes")
   @Operation(operationId = "ListResourceScopes", summary = "List the scopes of an API resource")
   List<Scope> list(@PathParam("resourceId") ResourceId resource) {
     Page page = call.page();
@@ -49,6 +50,7 @@ class ScopeResource {
   }
 
   @POST
+  @Path("/{resourceId}/scopes")
   @ResponseStatus(201)
   @Operation(operationId = "CreateResourceScope", summary = "Add a scope to an API resource")
   Scope create(@PathParam("resourceId") ResourceId resource, ScopeInput input) {
@@ -56,7 +58,7 @@ class ScopeResource {
   }
 
   @PATCH
-  @Path("/{scopeId}")
+  @Path("/{resourceId}/scopes/{scopeId}")
   @Operation(operationId = "UpdateResourceScope", summary = "Change a scope")
   Scope change(
       @PathParam("resourceId") ResourceId resource,
@@ -66,7 +68,7 @@ class ScopeResource {
   }
 
   @DELETE
-  @Path("/{scopeId}")
+  @Path("/{resourceId}/scopes/{scopeId}")
   @Operation(operationId = "DeleteResourceScope", summary = "Delete a scope")
   void delete(@PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
     scopes.delete(call.tenant(), resource, id);

@@ -26,7 +26,8 @@ public class Scopes {
   /** The topic under which changes are announced. */
   public static final String TOPIC = "scopes";
 
-  private static final Pattern WHITE_SPACE = Pattern.compile("\\s", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WHITE_SPACE =
+      Pattern.compile("\\s", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final ScopeStore store;
   private final Db db;

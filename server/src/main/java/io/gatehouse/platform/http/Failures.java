@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
-  private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
   private static final int RETRY_AFTER_SECONDS = 2;
 
   private final Phrases phrases;
@@ -88,7 +87,8 @@ public final class Failures {
     if (chosen.hasEntity()) {
       return chosen;
     }
-    Response.ResponseBuilder answer = Response.status(status).type(TEXT).entity(phrase(status));
+    Response.ResponseBuilder answer =
+        Response.status(status).type(Answers.TEXT).entity(phrase(status));
     Object allowed = chosen.getHeaders().getFirst(HttpHeaders.ALLOW);
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
   }

@@ -6,8 +6,8 @@ import io.gatehouse.tenant.TenantId;
 import java.util.List;
 
 /**
- * The statement of a list: what, from where, which and in what order. The total comes with the rows; only a page beyond the end
- * costs a second statement.
+ * The statement of a list: what, from where, which and in what order. The total comes with the
+ * rows; only a page beyond the end costs a second statement.
  *
  * @param columns SQL after {@code select}
  * @param from SQL after {@code from}

@@ -19,7 +19,10 @@ public record Page(long number, int size) {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|\\+?Infinity");
 
-  /** The whole list in one piece: what a list that need not be paged answers without paging parameters. */
+  /**
+   * The whole list in one piece: what a list that need not be paged answers without paging
+   * parameters.
+   */
   public static final Page WHOLE = new Page(1, Integer.MAX_VALUE);
 
   /** For lists that are always paged. */
@@ -39,8 +42,8 @@ public record Page(long number, int size) {
   public static Page optional(Query query) {
     boolean asked =
         query.parameters().stream()
-            .anyMatch(
-                p -> (p.name().equals("page") || p.name().equals("page_size")) && !p.value().isEmpty());
+            .anyMatch(p ->
+                (p.name().equals("page") || p.name().equals("page_size")) && !p.value().isEmpty());
     return asked ? of(query) : WHOLE;
   }
 
@@ -68,7 +71,9 @@ public record Page(long number, int size) {
       throw RequestError.INVALID_PAGINATION.exception();
     }
     double value = Double.parseDouble(text);
-    if (value <= 0 || value > most && !Double.isInfinite(value) || value > LARGEST && most == LARGEST) {
+    if (value <= 0
+        || value > most && !Double.isInfinite(value)
+        || value > LARGEST && most == LARGEST) {
       throw RequestError.INVALID_PAGINATION.exception();
     }
     return OptionalDouble.of(value);

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  */
 public record Search(List<Condition> conditions, Joint joint, boolean caseSensitive) {
 
+  /** Searches nothing. */
+  public static final Search NONE = new Search(List.of(), Joint.OR, false);
+
   /** How a value is compared. */
   public enum Mode {
     /** SQL's LIKE: the caller writes {@code %} and {@code _}. */
@@ -33,7 +36,10 @@ public record Search(List<Condition> conditions, Joint joint, boolean caseSensit
     AND
   }
 
-  /** One of these columns has this value, compared so; the columns are ours, never the client's text. */
+  /**
+   * One of these columns has this value, compared so; the columns are ours, never the client's
+   * text.
+   */
   public record Condition(Map<String, Mode> columns, List<String> values) {}
 
   public Search {
@@ -47,7 +53,8 @@ public record Search(List<Condition> conditions, Joint joint, boolean caseSensit
   /**
    * Reads the query.
    *
-   * @param columns the searchable fields by their name on the wire (camel case), each with its column
+   * @param columns the searchable fields by their name on the wire (camel case), each with its
+   *     column
    */
   public static Search of(Query query, Map<String, String> columns) {
     return new SearchReader(query, columns).read();

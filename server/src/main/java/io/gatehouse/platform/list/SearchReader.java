@@ -28,7 +28,7 @@ final class SearchReader {
   Search read() {
     Map<String, List<String>> values = byField("search");
     if (values.isEmpty()) {
-      return new Search(List.of(), Joint.OR, false);
+      return Search.NONE;
     }
     Map<String, Mode> modes = modes();
     boolean caseSensitive = query.truthy("isCaseSensitive");
@@ -44,8 +44,7 @@ final class SearchReader {
     Map<String, Mode> chosen = new LinkedHashMap<>();
     Mode general = modes.getOrDefault(ANY, Mode.LIKE);
     if (field.equals(ANY)) {
-      columns.forEach(
-          (name, column) -> chosen.put(column, modes.getOrDefault(name, general)));
+      columns.forEach((name, column) -> chosen.put(column, modes.getOrDefault(name, general)));
     } else {
       chosen.put(column(field), modes.getOrDefault(field, general));
     }
@@ -71,13 +70,12 @@ final class SearchReader {
   private Map<String, Mode> modes() {
     Map<String, Mode> modes = new LinkedHashMap<>();
     byField("mode")
-        .forEach(
-            (field, texts) -> {
-              if (texts.size() > 1) {
-                throw fault("A mode may be given once.");
-              }
-              modes.put(field, mode(texts.getFirst()));
-            });
+        .forEach((field, texts) -> {
+          if (texts.size() > 1) {
+            throw fault("A mode may be given once.");
+          }
+          modes.put(field, mode(texts.getFirst()));
+        });
     return modes;
   }
 
@@ -103,7 +101,10 @@ final class SearchReader {
     };
   }
 
-  /** Values by field for every key that starts with {@code prefix}; the wire's field names are normalised to camel case. */
+  /**
+   * Values by field for every key that starts with {@code prefix}; the wire's field names are
+   * normalised to camel case.
+   */
   private Map<String, List<String>> byField(String prefix) {
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (Query.Parameter parameter : query.parameters()) {

@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions of a statement that depend on the request, with their parameters. The SQL is ours, the values are bound. */
+/**
+ * Conditions of a statement that depend on the request, with their parameters. The SQL is ours, the
+ * values are bound.
+ */
 public final class Where {
   private final List<String> conditions = new ArrayList<>();
   private final List<@Nullable Object> arguments = new ArrayList<>();
@@ -31,7 +34,10 @@ public final class Where {
     return value.isPresent() ? and(sql, value.get()) : this;
   }
 
-  /** One of the columns contains the text, case aside; {@code %} and {@code _} are wildcards. No text, no condition. */
+  /**
+   * One of the columns contains the text, case aside; {@code %} and {@code _} are wildcards. No
+   * text, no condition.
+   */
   public Where containing(Optional<String> text, String... columns) {
     if (text.isEmpty() || text.get().isEmpty()) {
       return this;

@@ -1,0 +1,11 @@
+package io.gatehouse.access.role;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Names a role. */
+public record RoleId(@JsonValue String value) {
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,82 @@
+package io.gatehouse.access.role;
+
+import io.gatehouse.management.ManagementApi;
+import io.gatehouse.management.ManagementCall;
+import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Search;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Roles, over HTTP. */
+@Path("/api/roles")
+@ManagementApi
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Roles")
+class RoleResource {
+  private static final Map<String, String> SEARCHABLE =
+      Map.of("id", "r.id", "name", "r.name", "description", "r.description");
+
+  private final Roles roles;
+  private final ManagementCall call;
+
+  RoleResource(Roles roles, ManagementCall call) {
+    this.roles = roles;
+    this.call = call;
+  }
+
+  @GET
+  @Operation(operationId = "ListRoles", summary = "List the roles, with who has them")
+  List<RoleListing> list() {
+    Page page = call.page();
+    Query query = call.query();
+    RoleFilter filter =
+        new RoleFilter(
+            Search.of(query, SEARCHABLE),
+            query.as("type", RoleType.class),
+            query.text("excludeUserId"),
+            query.text("excludeApplicationId"));
+    return call.answer(page, roles.list(call.tenant(), filter, page));
+  }
+
+  @POST
+  @Operation(operationId = "CreateRole", summary = "Add a role")
+  Role create(RoleInput input) {
+    return roles.create(call.tenant(), input);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "GetRole", summary = "Read a role")
+  Role get(@PathParam("id") RoleId id) {
+    return roles.get(call.tenant(), id);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Operation(operationId = "UpdateRole", summary = "Change a role")
+  Role change(@PathParam("id") RoleId id, RolePatch patch) {
+    return roles.change(call.tenant(), id, patch);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(operationId = "DeleteRole", summary = "Delete a role and take it from everybody")
+  void delete(@PathParam("id") RoleId id) {
+    roles.delete(call.tenant(), id);
+  }
+}

@@ -1,0 +1,16 @@
+package io.gatehouse.platform.http;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Answers that are no JSON. */
+public final class Answers {
+  static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
+
+  private Answers() {}
+
+  /** 201 without anything to show: the word itself, as clients know it. */
+  public static Response created() {
+    return Response.status(201).type(TEXT).entity("Created").build();
+  }
+}
