@@ -1,0 +1,122 @@
+package io.gatehouse.user;
+
+import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.DbException;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a tenant, as signing in needs them. */
+@Singleton
+public class Users {
+  private final UserStore store;
+  private final Db db;
+  private final InstantSource clock;
+
+  Users(UserStore store, Db db, InstantSource clock) {
+    this.store = store;
+    this.db = db;
+    this.clock = clock;
+  }
+
+  public Optional<User> find(TenantId tenant, String id) {
+    return store.find(tenant, id).map(SignInUser::user);
+  }
+
+  /** The person with what proves who they are. */
+  public Optional<SignInUser> forSignIn(TenantId tenant, String id) {
+    return store.find(tenant, id);
+  }
+
+  /** The same, found by what the person typed. */
+  public Optional<SignInUser> forSignIn(
+      TenantId tenant, Identifier identifier, boolean usernamesCaseSensitive) {
+    return store.findByKey(
+        tenant, identifier.type(), UserKeys.of(identifier, usernamesCaseSensitive));
+  }
+
+  /** The person behind an account at a social provider. */
+  public Optional<User> findByIdentity(TenantId tenant, String target, String identityId) {
+    return store.findByIdentity(tenant, target, identityId);
+  }
+
+  /** Which of the identifiers belong to somebody other than {@code except}: one statement. */
+  public List<Identifier.Type> taken(
+      TenantId tenant,
+      List<Identifier> identifiers,
+      boolean usernamesCaseSensitive,
+      @Nullable String except) {
+    return identifiers.isEmpty()
+        ? List.of()
+        : store.taken(tenant, UserStore.Keys.of(identifiers, usernamesCaseSensitive), except);
+  }
+
+  /**
+   * Creates the account with the tenant's default roles.
+   *
+   * @throws io.gatehouse.platform.error.RequestException when an identifier or identity is somebody
+   *     else's
+   */
+  public User create(TenantId tenant, NewUser wanted, boolean usernamesCaseSensitive) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String id = Ids.shortId();
+    try {
+      db.transaction(
+          tenant,
+          () -> {
+            store.insert(tenant, id, wanted, usernamesCaseSensitive, now);
+            store.insertDefaultRoles(tenant, id);
+            wanted
+                .identities()
+                .forEach((target, identity) -> store.putIdentity(tenant, id, target, identity));
+          });
+    } catch (DbException.Unique e) {
+      throw inUse(e).exception();
+    }
+    return find(tenant, id).orElseThrow();
+  }
+
+  /** Writes what a sign-in has added; one statement when there are no identities among it. */
+  public void change(
+      TenantId tenant, String id, UserChange change, boolean usernamesCaseSensitive) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    try {
+      if (change.identities().isEmpty()) {
+        store.update(tenant, id, change, usernamesCaseSensitive, now);
+      } else {
+        db.transaction(
+            tenant,
+            () -> {
+              store.update(tenant, id, change, usernamesCaseSensitive, now);
+              change
+                  .identities()
+                  .forEach((target, identity) -> store.putIdentity(tenant, id, target, identity));
+            });
+      }
+    } catch (DbException.Unique e) {
+      throw inUse(e).exception();
+    }
+  }
+
+  /** Replaces a hash by a stronger one of the same password, unless it changed meanwhile. */
+  public void rehash(TenantId tenant, String id, PasswordHash old, PasswordHash fresh) {
+    store.rehash(tenant, id, old, fresh);
+  }
+
+  private static UserError inUse(DbException.Unique e) {
+    return switch (e.constraint()) {
+      case "users_username" -> UserError.USERNAME_IN_USE;
+      case "users_email" -> UserError.EMAIL_IN_USE;
+      case "users_phone" -> UserError.PHONE_IN_USE;
+      case "user_identities_identity", "user_identities_pkey" -> UserError.IDENTITY_IN_USE;
+      default -> throw e;
+    };
+  }
+}
