@@ -33,9 +33,7 @@ public final class UserKeys {
     try {
       PhoneNumber parsed = PhoneNumberUtil.getInstance().parse("+" + digits, null);
       if (PhoneNumberUtil.getInstance().isValidNumber(parsed)) {
-        return PhoneNumberUtil.getInstance()
-            .format(parsed, PhoneNumberFormat.E164)
-            .substring(1);
+        return PhoneNumberUtil.getInstance().format(parsed, PhoneNumberFormat.E164).substring(1);
       }
     } catch (NumberParseException e) {
       // No number of any country: its digits are all there is to compare.
