@@ -14,6 +14,11 @@ public sealed interface Page {
     return Problems.NONE;
   }
 
+  /** What its identifier field takes; empty when it has none. */
+  default Set<IdentifierKind> identifiers() {
+    return Set.of();
+  }
+
   /** The field to type in first. */
   default String firstField() {
     return "";
@@ -192,6 +197,11 @@ public sealed interface Page {
   record Continue(
       Set<IdentifierKind> missing, String value, @Nullable String connectorName, Problems problems)
       implements Page {
+    @Override
+    public Set<IdentifierKind> identifiers() {
+      return missing;
+    }
+
     @Override
     public String firstField() {
       return "identifier";

@@ -223,7 +223,7 @@ public final class View {
 
   /** What the summary calls a field. */
   public String fieldName(String field) {
-    return t("field." + field);
+    return field.equals("identifier") ? identifierLabel(page.identifiers()) : t("field." + field);
   }
 
   public boolean wrong(String field) {
