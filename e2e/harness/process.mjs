@@ -16,9 +16,18 @@ export async function freePort() {
 /** Starts a program with its output in `log`; `stop()` asks it to end and insists after ten seconds. */
 export function run(command, args, { env = {}, cwd, log }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });
-  const ended = new Promise((done) => child.once('close', (code, signal) => done({ code, signal })));
-  child.once('error', (cause) => console.error(`${command}: ${cause.message}`));
   let output = '';
+  let over = false;
+  const ended = new Promise((done) => {
+    child.once('close', (code, signal) => done({ code, signal }));
+    child.once('error', (cause) => {
+      output += cause.message;
+      done({ code: 127 });
+    });
+  }).then((outcome) => {
+    over = true;
+    return outcome;
+  });
   const file = createWriteStream(log);
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -27,6 +36,7 @@ export function run(command, args, { env = {}, cwd, log }) {
     });
   }
   const signal = (name) => {
+    if (child.pid === undefined) return;
     try {
       process.kill(-child.pid, name);
     } catch {
@@ -34,23 +44,23 @@ export function run(command, args, { env = {}, cwd, log }) {
     }
   };
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
+    if (!over) {
       signal('SIGTERM');
       await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
-      if (child.exitCode === null && child.signalCode === null) signal('SIGKILL');
+      if (!over) signal('SIGKILL');
     }
     const outcome = await ended;
     file.end();
     return outcome;
   };
-  return { pid: child.pid, child, ended, stop, signal, output: () => output };
+  return { pid: child.pid, ended, isOver: () => over, stop, signal, output: () => output };
 }
 
 /** Waits until `url` answers with less than 500, or until the program has ended. */
 export async function untilItAnswers(url, program, timeout = 60_000) {
   const deadline = Date.now() + timeout;
   while (Date.now() < deadline) {
-    if (program && (program.child.exitCode !== null || program.child.signalCode !== null)) break;
+    if (program?.isOver()) break;
     try {
       const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) });
       await answer.arrayBuffer();

@@ -1,5 +1,5 @@
 // The shipped server, with the testkit, on free ports and a data folder of its own.
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +57,7 @@ export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
   };
   server.stop = async () => {
     await server.program.stop();
+    endOrphan(data);
     rmSync(data, { recursive: true, force: true });
   };
   try {
@@ -66,6 +67,17 @@ export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
     throw cause;
   }
   return server;
+}
+
+/** Ends the PostgreSQL of a server that was killed, which nobody would start again to find it. */
+function endOrphan(data) {
+  try {
+    const folder = join(data, 'postgres');
+    const cluster = readdirSync(folder).find((name) => /^data-\d+$/.test(name));
+    process.kill(Number(readFileSync(join(folder, cluster, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+  } catch {
+    // It has ended with its server.
+  }
 }
 
 function running() {
