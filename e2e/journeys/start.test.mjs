@@ -69,29 +69,4 @@ describe('./gatehouse start', () => {
     await assert.rejects(fetch(server.endpoint), 'nobody listens');
     await server.startsAgain();
   });
-
-  it('loses nothing that was acknowledged when it is killed', async () => {
-    const acknowledged = [];
-    let killed = false;
-    const writers = Array.from({ length: 4 }, async (_, writer) => {
-      for (let number = 0; !killed; number++) {
-        try {
-          const made = await server.management.send('POST', '/users', { username: `kept_${writer}_${number}` });
-          if (made.status === 200) acknowledged.push(made.body.id);
-        } catch {
-          return;
-        }
-      }
-    });
-    await sleep(1_500);
-    killed = true;
-    server.program.signal('SIGKILL');
-    await server.program.ended;
-    await Promise.all(writers);
-    assert.ok(acknowledged.length > 20, `${acknowledged.length} people were made`);
-    await server.startsAgain();
-    for (const id of acknowledged) {
-      assert.equal((await server.management.send('GET', `/users/${id}`)).status, 200, `${id} was acknowledged and is gone`);
-    }
-  });
 });
