@@ -1,3 +1,4 @@
+/** Wiring, start-up, health, the command line. Knows everything, and nothing knows it. */
 @NullMarked
 package io.gatehouse.app;
 

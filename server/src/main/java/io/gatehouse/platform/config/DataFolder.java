@@ -1,5 +1,6 @@
 package io.gatehouse.platform.config;
 
+import io.gatehouse.platform.crypto.MasterKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * leaves one behind.
  */
 public final class DataFolder implements AutoCloseable {
+  private static final String MASTER_KEY = "secret-vault-kek";
+
   private final Path path;
   private final FileChannel channel;
   private final FileLock lock;
@@ -83,6 +88,25 @@ public final class DataFolder implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /** The master keys of this folder; one is made at the first start. */
+  public MasterKeys masterKeys() {
+    String kept = read(path, MASTER_KEY);
+    if (kept == null) {
+      byte[] fresh = new byte[32];
+      new SecureRandom().nextBytes(fresh);
+      kept = Base64.getEncoder().encodeToString(fresh);
+      writePrivate(MASTER_KEY, kept + "\n");
+    }
+    try {
+      return MasterKeys.parse(kept);
+    } catch (IllegalArgumentException e) {
+      throw new StartupProblem(
+          "The master key in %s is damaged (%s); put the file back from a backup."
+              .formatted(path.resolve(MASTER_KEY), e.getMessage()),
+          e);
+    }
   }
 
   /**

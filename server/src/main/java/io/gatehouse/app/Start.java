@@ -1,0 +1,56 @@
+package io.gatehouse.app;
+
+import io.gatehouse.platform.config.Settings;
+import io.gatehouse.platform.config.SettingsReader;
+import io.gatehouse.platform.config.StartupProblem;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code start}. */
+final class Start {
+  private Start() {}
+
+  static int run() {
+    SettingsReader.Outcome outcome = SettingsReader.read(System.getenv(), Path.of(""));
+    outcome.warnings().forEach(System.err::println);
+    Settings settings = outcome.settings();
+    Preflight.check(settings);
+    QuarkusSettings.of(settings)
+        .forEach((name, value) -> System.setProperty(name, value.toString()));
+    Boot boot = Boot.with(settings);
+    Quarkus.run(Server.class, (code, failure) -> end(boot, code, failure));
+    return 0;
+  }
+
+  private static void end(Boot boot, int code, @Nullable Throwable failure) {
+    StartupProblem problem = StartupProblem.behind(failure);
+    if (problem != null) {
+      System.err.println(problem.getMessage());
+    } else if (failure != null) {
+      failure.printStackTrace();
+    }
+    boot.close();
+    if (!ApplicationLifecycleManager.isVmShuttingDown()) {
+      System.exit(failure == null ? code : 1);
+    }
+  }
+
+  /** Runs once both listeners are open, until it is told to stop. */
+  public static final class Server implements QuarkusApplication {
+    private final Settings settings;
+
+    Server(Settings settings) {
+      this.settings = settings;
+    }
+
+    @Override
+    public int run(String... args) {
+      System.out.println(Greeting.of(settings));
+      Quarkus.waitForExit();
+      return 0;
+    }
+  }
+}

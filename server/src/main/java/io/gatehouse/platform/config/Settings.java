@@ -1,0 +1,169 @@
+package io.gatehouse.platform.config;
+
+import io.gatehouse.platform.config.Setting.Unit;
+import io.gatehouse.platform.crypto.MasterKeys;
+import io.gatehouse.platform.db.DatabaseUrl;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an operator can set, read once at the start from the environment and a file. A
+ * component is a setting: to add one, add a component; the help, the reference page and the refusal
+ * of unknown names follow. Names are Logto's where the meaning is.
+ */
+public record Settings(
+    @Setting(
+            name = "ENDPOINT",
+            about = "Where browsers and clients reach the core listener.",
+            standard = "{SCHEME}://localhost:{PORT}")
+        URI endpoint,
+    @Setting(
+            name = "ADMIN_ENDPOINT",
+            about = "Where administrators reach the admin listener.",
+            standard = "{SCHEME}://localhost:{ADMIN_PORT}")
+        URI adminEndpoint,
+    @Setting(name = "PORT", about = "The port of the core listener.", standard = "3001") int port,
+    @Setting(name = "ADMIN_PORT", about = "The port of the admin listener.", standard = "3002")
+        int adminPort,
+    @Setting(
+            name = "ADMIN_DISABLE_LOCALHOST",
+            about =
+                "Opens no admin port; the core listener then answers for the host of ADMIN_ENDPOINT.",
+            standard = "false")
+        boolean adminDisableLocalhost,
+    @Setting(
+            name = "GATEHOUSE_HOST",
+            about =
+                "The address to listen on; by default all when ENDPOINT names another host than this one, else loopback.",
+            standard = "{HOST}")
+        String host,
+    @Setting(
+            name = "TRUST_PROXY_HEADER",
+            about =
+                "Believes X-Forwarded-For, -Proto and -Host; only behind a proxy that sets them.",
+            standard = "false")
+        boolean trustProxyHeader,
+    @Setting(
+            name = "HTTPS_CERT_PATH",
+            about = "A PEM file with the certificate chain; both listeners then speak TLS.")
+        @Nullable Path httpsCertPath,
+    @Setting(name = "HTTPS_KEY_PATH", about = "The PEM file with that certificate's private key.")
+        @Nullable Path httpsKeyPath,
+    @Setting(
+            name = "DB_URL",
+            about =
+                "A PostgreSQL of yours, 15 or later: postgres://user:password@host:5432/database. Without it, one runs in the data folder.",
+            secret = true)
+        @Nullable DatabaseUrl dbUrl,
+    @Setting(
+            name = "DATABASE_POOL_SIZE",
+            about = "Most connections to the database at once.",
+            standard = "20")
+        int databasePoolSize,
+    @Setting(
+            name = "DATABASE_CONNECTION_TIMEOUT",
+            about =
+                "How long a request waits for a connection (a bare number counts milliseconds).",
+            standard = "5s")
+        Duration databaseConnectionTimeout,
+    @Setting(
+            name = "DATABASE_STATEMENT_TIMEOUT",
+            about =
+                "How long a statement may run (a bare number counts milliseconds); 0 or DISABLE_TIMEOUT for no limit.",
+            standard = "60s")
+        Duration databaseStatementTimeout,
+    @Setting(
+            name = "SECRET_VAULT_KEK",
+            about =
+                "The master key that seals stored secrets: 32 random bytes in base64. Made in the data folder unless DB_URL is set.",
+            secret = true)
+        @Nullable MasterKeys secretVaultKek,
+    @Setting(
+            name = "PRIVATE_KEY_ROTATION_GRACE_PERIOD",
+            about =
+                "How long a new signing key is published before it signs (a bare number counts seconds).",
+            standard = "0s",
+            unit = Unit.SECONDS)
+        Duration privateKeyRotationGracePeriod,
+    @Setting(
+            name = "STATUS_API_KEY",
+            about = "What a caller of the status API shows to learn more than that we are up.",
+            secret = true)
+        @Nullable String statusApiKey,
+    @Setting(
+            name = "GATEHOUSE_DATA",
+            about = "The folder for the embedded database and the master key.",
+            standard = ".gatehouse")
+        Path dataFolder,
+    @Setting(
+            name = "GATEHOUSE_EGRESS_ALLOW",
+            about =
+                "Private address ranges that connectors and webhooks may reach, separated by commas: 10.1.0.0/16,192.168.7.4.")
+        List<AddressRange> egressAllow,
+    @Setting(
+            name = "GATEHOUSE_CA_FILE",
+            about = "A PEM file with certificate authorities to trust besides the usual ones.")
+        @Nullable Path caFile,
+    @Setting(
+            name = "GATEHOUSE_LOG",
+            about = "How the log is written: text or json.",
+            standard = "text")
+        LogFormat log,
+    @Setting(
+            name = "GATEHOUSE_HEALTH_PORT",
+            about =
+                "A port on loopback for health (/q/health) and metrics (/q/metrics); 0 opens none.",
+            standard = "0")
+        int healthPort,
+    @Setting(
+            name = "OTEL_EXPORTER_OTLP_ENDPOINT",
+            about = "Where traces are sent, over gRPC; without it none are made.")
+        @Nullable URI otelEndpoint,
+    @Setting(
+            name = "GATEHOUSE_TRACE_RATIO",
+            about = "Which part of the requests is traced, 0 to 1.",
+            standard = "0")
+        double traceRatio) {
+
+  public Settings {
+    egressAllow = List.copyOf(egressAllow);
+    requirePort("PORT", port);
+    requirePort("ADMIN_PORT", adminPort);
+    if (port == adminPort && port != 0 && !adminDisableLocalhost) {
+      throw new StartupProblem(
+          "PORT and ADMIN_PORT are both %d; give the two listeners ports of their own."
+              .formatted(port));
+    }
+    if ((httpsCertPath == null) != (httpsKeyPath == null)) {
+      throw new StartupProblem(
+          "HTTPS_CERT_PATH and HTTPS_KEY_PATH belong together; set both or none.");
+    }
+    if (dbUrl != null && secretVaultKek == null) {
+      throw new StartupProblem(
+          "SECRET_VAULT_KEK is needed with DB_URL, since secrets in that database are sealed with it; make one with `openssl rand -base64 32` and keep it.");
+    }
+    if (traceRatio < 0 || traceRatio > 1) {
+      throw new StartupProblem(
+          "GATEHOUSE_TRACE_RATIO is a number from 0 to 1, not %s.".formatted(traceRatio));
+    }
+  }
+
+  /** Whether the listeners speak TLS themselves. */
+  public boolean tls() {
+    return httpsCertPath != null;
+  }
+
+  /** Whether PostgreSQL runs in the data folder. */
+  public boolean embeddedDatabase() {
+    return dbUrl == null;
+  }
+
+  private static void requirePort(String name, int port) {
+    if (port < 0 || port > 65535) {
+      throw new StartupProblem("%s is a port, 1 to 65535, not %d.".formatted(name, port));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.gatehouse.platform.config;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as a table of names, and the way from texts to the record. */
+public final class SettingsTable {
+  private SettingsTable() {}
+
+  static List<RecordComponent> components() {
+    return List.of(Settings.class.getRecordComponents());
+  }
+
+  static Setting of(RecordComponent component) {
+    return Objects.requireNonNull(component.getAnnotation(Setting.class), component.getName());
+  }
+
+  static boolean isKnown(String name) {
+    return components().stream().anyMatch(component -> of(component).name().equals(name));
+  }
+
+  /** The names of all settings, in their order. */
+  public static List<String> names() {
+    return components().stream().map(component -> of(component).name()).toList();
+  }
+
+  /** Makes the record from texts; what is missing takes its default. */
+  public static Settings build(Map<String, String> values) {
+    Stream<RecordComponent> all = components().stream();
+    @Nullable Object[] arguments = all.map(component -> argument(component, values)).toArray();
+    try {
+      return (Settings) Settings.class.getDeclaredConstructors()[0].newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      StartupProblem problem = StartupProblem.behind(e);
+      throw problem != null ? problem : new IllegalStateException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable Object argument(RecordComponent component, Map<String, String> values) {
+    Setting setting = of(component);
+    String given = values.get(setting.name());
+    String text = given != null ? given.strip() : standard(setting, values);
+    try {
+      return SettingsValue.parse(component, setting, text);
+    } catch (IllegalArgumentException e) {
+      String shown = setting.secret() ? "what was given" : "\"" + text + "\"";
+      throw new StartupProblem(
+          "%s does not accept %s: %s.".formatted(setting.name(), shown, e.getMessage()), e);
+    }
+  }
+
+  private static String standard(Setting setting, Map<String, String> values) {
+    return switch (setting.standard()) {
+      case "{HOST}" -> isPublic(values) ? "0.0.0.0" : "127.0.0.1";
+      case "{SCHEME}://localhost:{PORT}" ->
+          scheme(values) + "://localhost:" + values.getOrDefault("PORT", "3001");
+      case "{SCHEME}://localhost:{ADMIN_PORT}" ->
+          scheme(values) + "://localhost:" + values.getOrDefault("ADMIN_PORT", "3002");
+      default -> setting.standard();
+    };
+  }
+
+  private static String scheme(Map<String, String> values) {
+    return values.containsKey("HTTPS_CERT_PATH") ? "https" : "http";
+  }
+
+  private static boolean isPublic(Map<String, String> values) {
+    return Stream.of("ENDPOINT", "ADMIN_ENDPOINT")
+        .map(values::get)
+        .filter(Objects::nonNull)
+        .anyMatch(SettingsTable::isElsewhere);
+  }
+
+  private static boolean isElsewhere(String endpoint) {
+    try {
+      String host = URI.create(endpoint.strip()).getHost();
+      return host == null || !List.of("localhost", "127.0.0.1", "[::1]").contains(host);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** The table for people, as the reference page and the help show it. */
+  public static String markdown() {
+    StringBuilder out = new StringBuilder("| name | default | what it is |\n|---|---|---|\n");
+    for (RecordComponent component : components()) {
+      Setting setting = of(component);
+      String standard = setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`";
+      out.append(
+          "| `%s` | %s | %s |\n"
+              .formatted(setting.name(), standard.replace("`{HOST}`", ""), setting.about()));
+    }
+    return out.toString();
+  }
+
+  /** The same for a terminal. */
+  public static String text() {
+    StringBuilder out = new StringBuilder();
+    for (RecordComponent component : components()) {
+      Setting setting = of(component);
+      boolean shown = !setting.standard().isEmpty() && !setting.standard().equals("{HOST}");
+      out.append("  ")
+          .append(setting.name())
+          .append(shown ? "  [" + setting.standard() + "]" : "")
+          .append('\n');
+      out.append("      ").append(setting.about()).append('\n');
+    }
+    return out.toString();
+  }
+}
