@@ -1,0 +1,38 @@
+package io.gatehouse.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps who of the administrators changed what. */
+@Singleton
+public class AdminAudit {
+  private final AuditStore store;
+  private final InstantSource clock;
+
+  AdminAudit(AuditStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Keeps a change; belongs into the transaction of the change. */
+  public void record(TenantId tenant, Actor actor, AdminChange change) {
+    store.insert(
+        tenant,
+        actor,
+        new AdminChange(
+            change.action(),
+            change.subjectType(),
+            change.subjectId(),
+            masked(change.before()),
+            masked(change.after())),
+        clock.instant());
+  }
+
+  private static @Nullable JsonNode masked(@Nullable Object state) {
+    return state == null ? null : Masking.mask(JsonCodec.mapper().valueToTree(state));
+  }
+}

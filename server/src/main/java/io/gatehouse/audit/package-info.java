@@ -1,0 +1,11 @@
+/// What happened: the log of people and applications ([Logs]), who was active ([ActiveUsers]), and
+/// the administrators' changes ([AdminAudit]).
+///
+/// Log rows of token requests are written in batches, at most 100 ms late and lost with a killed
+/// process; what must be kept is written in the transaction that it tells of. Reading the log
+/// flushes first. Secrets are masked before anything is written. Tables are partitioned by month.
+/// Routes: `/api/logs`; of our own, `/api/audit-records`.
+@NullMarked
+package io.gatehouse.audit;
+
+import org.jspecify.annotations.NullMarked;

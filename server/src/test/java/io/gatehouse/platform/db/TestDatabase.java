@@ -1,0 +1,79 @@
+package io.gatehouse.platform.db;
+
+import io.gatehouse.platform.postgres.PostgresAddress;
+import io.gatehouse.platform.postgres.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A database of a test class: a clone of one that is migrated and seeded once a run, entered as the
+ * role the server works as.
+ */
+public final class TestDatabase implements AutoCloseable {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final Database database;
+
+  private TestDatabase(Database database) {
+    this.database = database;
+  }
+
+  /** A fresh one. */
+  public static TestDatabase create() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    administer("create database " + name + " template " + Template.NAME);
+    return new TestDatabase(
+        Database.open(
+            url(TestPostgres.admin().database(name)),
+            new Database.Limits(16, Duration.ofSeconds(5), Duration.ofSeconds(30))));
+  }
+
+  /** Statements as the runtime role. */
+  public Db db() {
+    return database.db();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /** A statement as the owner of the schema, whom row-level security does not stop. */
+  public void asOwner(String sql) {
+    execute(database.url(), sql);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static void administer(String sql) {
+    execute(url(TestPostgres.admin()), sql);
+  }
+
+  private static void execute(DatabaseUrl url, String sql) {
+    try (Connection connection = Database.connect(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static DatabaseUrl url(PostgresAddress address) {
+    return new DatabaseUrl(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  private static final class Template {
+    static final String NAME = make();
+
+    private static String make() {
+      administer("create database template_migrated");
+      Migrations.run(url(TestPostgres.admin().database("template_migrated")));
+      return "template_migrated";
+    }
+  }
+}
