@@ -44,7 +44,11 @@ final class SodiumArgon2 implements Argon2 {
     try {
       Path library = resource == null ? null : extract(resource);
       if (library != null) {
-        return new SodiumArgon2(bind(library));
+        try {
+          return new SodiumArgon2(bind(library));
+        } finally {
+          library.toFile().delete();
+        }
       }
       LOG.warn(
           "libsodium is not packaged for this platform: hashing a password costs twice as much");
@@ -120,7 +124,9 @@ final class SodiumArgon2 implements Argon2 {
             JAVA_INT));
   }
 
-  /** The library must be a file to be loaded; once it is, the file can go. */
+  /**
+   * The library must be a file to be loaded; then the file can go, on Windows when the JVM ends.
+   */
   private static @Nullable Path extract(String resource) throws IOException {
     try (InputStream packed = SodiumArgon2.class.getResourceAsStream(resource)) {
       if (packed == null) {
