@@ -78,7 +78,11 @@ public final class Oidc implements SocialConnector {
       throw SOCIAL_INVALID_ID_TOKEN.exception("The provider's answer holds no ID token.");
     }
     SocialUserInfo user = believe(idToken, config, session, outside);
-    return new Answer(user, answer.has("access_token") ? TokenEndpoint.tokens(answer) : null);
+    return new Answer(
+        user,
+        answer.has("access_token") && answer.has("token_type")
+            ? TokenEndpoint.tokens(answer)
+            : null);
   }
 
   private SocialUserInfo believe(
