@@ -90,7 +90,7 @@ final class Letter {
 
   private static InternetAddress recipient(String to) {
     InternetAddress address = parsed(to);
-    if (address.getPersonal() != null) {
+    if (!address.getAddress().equals(to)) {
       throw INVALID_REQUEST_PARAMETERS.exception("The recipient is not a plain e-mail address.");
     }
     return address;

@@ -9,18 +9,23 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
 import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.connectors.client.Provider;
 import io.gatehouse.connectors.client.TokenEndpoint;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a mail server is shown who sends. */
@@ -75,11 +80,22 @@ sealed interface SmtpAuth {
         user, token, expires == null ? null : Instant.ofEpochMilli(expires), refresh, accessUrl);
   }
 
-  /** A PEM text, or an object that holds one as {@code key}. */
-  private static String privateKey(Fields in) {
-    return in.raw("privateKey").isObject()
-        ? in.nested("privateKey", key -> key.text("key"))
-        : in.text("privateKey");
+  /** A PEM text, or an object that holds one as {@code key}; PKCS #8, as providers hand it out. */
+  private static @Nullable PrivateKey privateKey(Fields in) {
+    String pem =
+        in.raw("privateKey").isObject()
+            ? in.nested("privateKey", key -> key.text("key"))
+            : in.text("privateKey");
+    String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    try {
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+      if (!pem.isBlank()) {
+        in.refuse("privateKey", "Must be an RSA key in PEM (PKCS #8).");
+      }
+      return null;
+    }
   }
 
   private static String ask(URI accessUrl, Map<String, String> form, Outside outside) {
@@ -126,7 +142,8 @@ sealed interface SmtpAuth {
   }
 
   /** A service account that acts for the user, by a signed statement (RFC 7523 §2.1). */
-  record Service(String user, String client, String privateKey, URI accessUrl) implements SmtpAuth {
+  record Service(String user, String client, @Nullable PrivateKey privateKey, URI accessUrl)
+      implements SmtpAuth {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     @Override
@@ -149,9 +166,9 @@ sealed interface SmtpAuth {
               .put("exp", now.plus(LIFETIME).getEpochSecond());
       var jws = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(claims.toString()));
       try {
-        jws.sign(new RSASSASigner(JWK.parseFromPEMEncodedObjects(privateKey).toRSAKey()));
+        jws.sign(new RSASSASigner(Objects.requireNonNull(privateKey)));
         return jws.serialize();
-      } catch (JOSEException | ClassCastException unusable) {
+      } catch (JOSEException unusable) {
         throw GENERAL.exception("The service account's private key cannot be used.", unusable);
       }
     }
