@@ -1,5 +1,8 @@
 package io.gatehouse.audit;
 
+import io.gatehouse.management.Caller;
+import io.gatehouse.management.ManagementCall;
+import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,17 @@ public record Actor(
 
   /** Whoever may use the command line of the server. */
   public static final Actor COMMAND_LINE = new Actor(Kind.CommandLine, null, null, null);
+
+  /** Who calls the Management API. */
+  public static Actor of(ManagementCall call) {
+    Caller caller = call.caller();
+    Kind kind =
+        switch (caller.kind()) {
+          case USER -> Kind.User;
+          case APP -> Kind.Application;
+        };
+    SocketAddress remote = call.request().remoteAddress();
+    return new Actor(
+        kind, caller.id(), remote == null ? null : remote.hostAddress(), call.requestId());
+  }
 }

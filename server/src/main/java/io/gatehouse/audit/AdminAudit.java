@@ -2,6 +2,8 @@ package io.gatehouse.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -30,6 +32,10 @@ public class AdminAudit {
             masked(change.before()),
             masked(change.after())),
         clock.instant());
+  }
+
+  Slice<AuditRecord> list(TenantId tenant, AuditFilter filter, Page page) {
+    return store.list(tenant, filter, page);
   }
 
   private static @Nullable JsonNode masked(@Nullable Object state) {

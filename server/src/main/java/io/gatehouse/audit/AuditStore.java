@@ -4,6 +4,10 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.ListQuery;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
+import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -37,6 +41,19 @@ class AuditStore {
         actor.ip(),
         actor.requestId(),
         now);
+  }
+
+  Slice<AuditRecord> list(TenantId tenant, AuditFilter filter, Page page) {
+    Where where =
+        Where.of("tenant_id = ?", tenant)
+            .andIf(filter.actorId(), "actor ->> 'id' = ?")
+            .andIf(filter.action(), "action = ?")
+            .andIf(filter.subjectType(), "subject_type = ?")
+            .andIf(filter.subjectId(), "subject_id = ?")
+            .andIf(filter.from(), "created_at >= ?")
+            .andIf(filter.until(), "created_at < ?");
+    return new ListQuery("*", "audit_records", where, "created_at desc, id desc")
+        .run(db, tenant, page, AuditRecord::of);
   }
 
   private static @Nullable Jsonb json(@Nullable Object state) {

@@ -7,18 +7,34 @@ import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
+import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The log in the database. */
 @Singleton
 class LogStore {
+  /** The total and the page in one statement; a page beyond the end is one row without an id. */
+  private static final String LIST =
+      """
+      select counted.list_total, listed.*
+      from (select count(*) as list_total from (select from logs where %1$s limit ?) as found) as counted
+        left join lateral (
+          select tenant_id, id, key, payload, created_at from logs where %1$s
+          order by created_at desc, id desc limit ? offset ?) as listed on true
+      order by listed.created_at desc, listed.id desc
+      """;
+
   private final Db db;
 
   LogStore(Db db) {
@@ -72,6 +88,37 @@ class LogStore {
         LogStore::log,
         tenant,
         id);
+  }
+
+  Slice<Log> list(TenantId tenant, LogFilter filter, Page page) {
+    Where where =
+        Where.of("tenant_id = ?", tenant)
+            .andIf(filter.userId(), "user_id = ?")
+            .andIf(filter.applicationId(), "application_id = ?")
+            .andIf(filter.key(), "key = ?")
+            .andIf(filter.from(), "created_at >= ?")
+            .andIf(filter.until(), "created_at < ?");
+    if (filter.key().isEmpty()) {
+      where.and("key like any (?)", LogFilter.LISTED.stream().map(start -> start + "%").toList());
+    }
+    long[] total = {0};
+    long most = filter.capped() ? LogFilter.CAP + 1L : Long.MAX_VALUE;
+    List<Optional<Log>> rows =
+        db.query(
+            tenant,
+            LIST.formatted(where.sql()),
+            row -> {
+              total[0] = row.number("list_total");
+              return row.textOrNull("id") == null ? Optional.empty() : Optional.of(log(row));
+            },
+            concat(where.arguments(most), where.arguments(page)));
+    return new Slice<>(rows.stream().flatMap(Optional::stream).toList(), total[0]);
+  }
+
+  private static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object[] second) {
+    @Nullable Object[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   private static Log log(Row row) throws SQLException {

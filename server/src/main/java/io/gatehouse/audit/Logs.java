@@ -3,6 +3,8 @@ package io.gatehouse.audit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,6 +45,15 @@ public class Logs {
   public void record(TenantId tenant, LogEntry entry) {
     Instant now = clock.instant();
     store.insert(tenant, List.of(row(entry, now)));
+  }
+
+  /** The entries that the filter lets through, newest first. */
+  Slice<Log> list(TenantId tenant, LogFilter filter, Page page) {
+    if (!filter.listsKey()) {
+      return new Slice<>(List.of(), 0);
+    }
+    flush();
+    return store.list(tenant, filter, page);
   }
 
   /** The entry of any key, or the end of the request. */

@@ -78,6 +78,18 @@ public class ManagementCall {
     return slice.items();
   }
 
+  /**
+   * The same for a list whose counting stops beyond {@code cap}: then there is no last page to link
+   * to.
+   */
+  public <T> List<T> answerCapped(Page page, Slice<T> slice, long cap) {
+    if (slice.total() <= cap) {
+      return answer(page, slice);
+    }
+    PageHeaders.putCapped(context, currentTenant(), page, cap + 1);
+    return slice.items();
+  }
+
   /** The reader's languages, most wanted first. */
   public List<String> languages() {
     return Languages.of(request());

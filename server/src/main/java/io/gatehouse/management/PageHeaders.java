@@ -24,20 +24,39 @@ final class PageHeaders {
     context.response().putHeader("Link", (Iterable<String>) links(context, tenant, page, total));
   }
 
+  /** When rows were only counted up to {@code total}: nobody knows the last page. */
+  static void putCapped(RoutingContext context, Tenant tenant, Page page, long total) {
+    Query query = Query.of(context.request());
+    context.response().putHeader("Total-Number", Long.toString(total));
+    context.response().putHeader("Total-Number-Is-Capped", "true");
+    context
+        .response()
+        .putHeader("Link", (Iterable<String>) before(base(context, tenant), query, page));
+  }
+
   private static List<String> links(RoutingContext context, Tenant tenant, Page page, long total) {
-    String base = tenant.endpoint() + path(context.request().path());
+    String base = base(context, tenant);
     Query query = Query.of(context.request());
     long last = page.last(total);
-    List<String> links = new ArrayList<>();
-    links.add(link(base, query, 1, "first"));
-    if (page.number() > 1) {
-      links.add(link(base, query, page.number() - 1, "prev"));
-    }
+    List<String> links = before(base, query, page);
     links.add(link(base, query, last, "last"));
     if (page.number() < last) {
       links.add(link(base, query, page.number() + 1, "next"));
     }
     return links;
+  }
+
+  private static List<String> before(String base, Query query, Page page) {
+    List<String> links = new ArrayList<>();
+    links.add(link(base, query, 1, "first"));
+    if (page.number() > 1) {
+      links.add(link(base, query, page.number() - 1, "prev"));
+    }
+    return links;
+  }
+
+  private static String base(RoutingContext context, Tenant tenant) {
+    return tenant.endpoint() + path(context.request().path());
   }
 
   private static String link(String base, Query query, long number, String relation) {
