@@ -3,7 +3,7 @@ package io.gatehouse.signin.page;
 import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.platform.id.Ids;
-import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Engine;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -11,11 +11,13 @@ import java.util.Map;
 /** Turns a page into HTML, with a fresh nonce and the headers that guard it. */
 @Singleton
 public final class Pages {
+  private final Engine engine;
   private final Phrases phrases;
   private final Locales locales;
   private final PageAssets assets;
 
-  Pages(Phrases phrases, Locales locales, PageAssets assets) {
+  Pages(Engine engine, Phrases phrases, Locales locales, PageAssets assets) {
+    this.engine = engine;
     this.phrases = phrases;
     this.locales = locales;
     this.assets = assets;
@@ -25,7 +27,11 @@ public final class Pages {
   public RenderedPage render(Page page, PageContext context) {
     String nonce = Ids.secret(22);
     View.Rendering rendering = new View.Rendering(phrases, locales.supported(), assets, nonce);
-    String html = template(page, new View(rendering, page, context)).render();
+    String html =
+        engine
+            .getTemplate("signin/" + template(page))
+            .data("page", page, "view", new View(rendering, page, context))
+            .render();
     return new RenderedPage(html.getBytes(StandardCharsets.UTF_8), headers(nonce, context));
   }
 
@@ -40,25 +46,28 @@ public final class Pages {
         "X-Content-Type-Options", "nosniff");
   }
 
-  private static TemplateInstance template(Page page, View view) {
+  /**
+   * Its template in `templates/signin`, which declares the types it shows; the build checks them.
+   */
+  private static String template(Page page) {
     return switch (page) {
-      case Page.SignIn signIn -> Templates.signIn(signIn, view);
-      case Page.Password password -> Templates.password(password, view);
-      case Page.Register register -> Templates.register(register, view);
-      case Page.NewPassword password -> Templates.newPassword(password, view);
-      case Page.Code code -> Templates.code(code, view);
-      case Page.Continue missing -> Templates.missing(missing, view);
-      case Page.ForgotPassword forgot -> Templates.forgotPassword(forgot, view);
-      case Page.LinkAccount link -> Templates.linkAccount(link, view);
-      case Page.Consent consent -> Templates.consent(consent, view);
-      case Page.Failure failure -> Templates.failure(failure, view);
-      case Page.RefusedRedirect refused -> Templates.refusedRedirect(refused, view);
-      case Page.UnknownSession unknown -> Templates.unknownSession(unknown, view);
-      case Page.AccountSuspended suspended -> Templates.accountSuspended(suspended, view);
-      case Page.SignOutConfirm confirm -> Templates.signOutConfirm(confirm, view);
-      case Page.SignedOut out -> Templates.signedOut(out, view);
-      case Page.LogoutForward forward -> Templates.logoutForward(forward, view);
-      case Page.FormPost post -> Templates.formPost(post, view);
+      case Page.SignIn _ -> "sign-in";
+      case Page.Password _ -> "password";
+      case Page.Register _ -> "register";
+      case Page.NewPassword _ -> "new-password";
+      case Page.Code _ -> "code";
+      case Page.Continue _ -> "missing";
+      case Page.ForgotPassword _ -> "forgot-password";
+      case Page.LinkAccount _ -> "link-account";
+      case Page.Consent _ -> "consent";
+      case Page.Failure _ -> "failure";
+      case Page.RefusedRedirect _ -> "refused-redirect";
+      case Page.UnknownSession _ -> "unknown-session";
+      case Page.AccountSuspended _ -> "account-suspended";
+      case Page.SignOutConfirm _ -> "sign-out-confirm";
+      case Page.SignedOut _ -> "signed-out";
+      case Page.LogoutForward _ -> "logout-forward";
+      case Page.FormPost _ -> "form-post";
     };
   }
 }

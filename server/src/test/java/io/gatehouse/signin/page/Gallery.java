@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every page in a state worth looking at; tests render them all. */
 final class Gallery {
@@ -43,6 +44,10 @@ final class Gallery {
         new FormState("token-of-the-form", "?app_id=tidebook", "/sign-in?app_id=tidebook"),
         "Vx3k_9aBcDeFgHiJ",
         Instant.parse("2026-03-01T14:02:00Z"));
+  }
+
+  static Brand brand(Brand.Colors colors, @Nullable String css) {
+    return new Brand("Tidebook", Pictures.NONE, Pictures.NONE, colors, css);
   }
 
   static Ways ways(String... names) {

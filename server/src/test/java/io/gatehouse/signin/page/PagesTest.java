@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import io.gatehouse.platform.i18n.Phrases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,15 +17,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class PagesTest {
   private static final Pattern PHRASE_KEY = Pattern.compile(">\\s*[a-z_]+(\\.[a-z_]+)+\\s*<");
   private static final Pattern REFERENCE =
       Pattern.compile(" (?:for=|aria-describedby=|href=\"#)\"?([^\"]+)\"");
 
-  @Inject Pages pages;
-  @Inject Locales locales;
-  @Inject PageAssets assets;
+  private static final Locales locales = new Locales();
+  private static final PageAssets assets = new PageAssets();
+  private static final Pages pages =
+      new Pages(TemplateFiles.engine(), new Phrases(), locales, assets);
 
   /** The files are there to be looked at, and for the accessibility check of the journeys. */
   @Test
@@ -47,6 +46,38 @@ class PagesTest {
     Files.writeString(
         Path.of("target/pages/hosted.css"),
         new String(assets.stylesheet(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void tenantsLooksAreApplied() throws IOException {
+    Map<String, PageContext> looks =
+        Map.of(
+            "yellow",
+            Gallery.context(
+                Language.ENGLISH, Gallery.brand(new Brand.Colors("#FFD400", "#FFD400"), null)),
+            "purple-light-only",
+            Gallery.context(
+                Language.ENGLISH, Gallery.brand(new Brand.Colors("#6139F6", null), null)),
+            "custom-css",
+            Gallery.context(
+                Language.ENGLISH,
+                Gallery.brand(Brand.Colors.GATEHOUSE, ".gh-button { border-radius: 99px; }")),
+            "right-to-left",
+            Gallery.context(new Language("ar", "العربية"), Brand.plain("دفتر المدّ")));
+    Path folder = Files.createDirectories(Path.of("target/pages/looks"));
+    for (Map.Entry<String, PageContext> look : looks.entrySet()) {
+      for (String name : List.of("sign-in-error", "register-errors", "consent")) {
+        String html = html(Gallery.page(name), look.getValue());
+        Files.writeString(folder.resolve(look.getKey() + "-" + name + ".html"), html);
+      }
+    }
+    String yellow = Files.readString(folder.resolve("yellow-consent.html"));
+    assertTrue(yellow.contains("--gh-brand:#FFD400;--gh-on-brand:#0E1F19;--gh-link:"), yellow);
+    String purple = Files.readString(folder.resolve("purple-light-only-consent.html"));
+    assertTrue(
+        purple.contains("data-theme=\"light\"")
+            && !purple.contains("prefers-color-scheme:dark){:root"),
+        purple);
   }
 
   @Test
