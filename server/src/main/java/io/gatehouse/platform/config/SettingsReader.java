@@ -1,11 +1,16 @@
 package io.gatehouse.platform.config;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +64,10 @@ public final class SettingsReader {
       }
       return path;
     }
-    String data = environment.getOrDefault("GATEHOUSE_DATA", ".gatehouse");
-    for (Path path :
-        List.of(workingFolder.resolve(data).resolve(FILE_NAME), workingFolder.resolve(FILE_NAME))) {
+    String given = environment.get("GATEHOUSE_DATA");
+    Path data =
+        given == null ? SettingsTable.home().resolve(".gatehouse") : workingFolder.resolve(given);
+    for (Path path : List.of(data.resolve(FILE_NAME), workingFolder.resolve(FILE_NAME))) {
       if (Files.isRegularFile(path)) {
         return path;
       }
@@ -91,9 +97,10 @@ public final class SettingsReader {
   }
 
   private static void refuseUnknownOf(Map<String, String> environment) {
+    List<String> known = known();
     for (String name : new TreeSet<>(environment.keySet())) {
       boolean ours = name.startsWith("GATEHOUSE_") && !isOfKubernetes(name);
-      if (ours && !SettingsTable.isKnown(name) && !BESIDES.contains(name)) {
+      if (ours && !known.contains(name)) {
         throw unknown(name, "in the environment");
       }
     }
@@ -123,9 +130,10 @@ public final class SettingsReader {
 
   private static List<String> warnings(Map<String, String> environment) {
     List<String> warnings = new ArrayList<>();
+    List<String> all = known();
     for (String name : new TreeSet<>(environment.keySet())) {
-      for (String known : known()) {
-        if (!known().contains(name) && Spelling.distance(name, known) == 1) {
+      for (String known : all) {
+        if (!all.contains(name) && Spelling.distance(name, known) == 1) {
           warnings.add(
               "The environment variable %s is ignored; did you mean %s?".formatted(name, known));
         }
@@ -134,8 +142,29 @@ public final class SettingsReader {
     return List.copyOf(warnings);
   }
 
+  /** Names that another module on the class path reads itself, one a line. */
+  private static List<String> ofOtherModules() {
+    List<String> names = new ArrayList<>();
+    try {
+      for (URL list :
+          Collections.list(
+              SettingsReader.class.getClassLoader().getResources("META-INF/gatehouse/variables"))) {
+        try (InputStream in = list.openStream()) {
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .forEach(names::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return names;
+  }
+
   private static List<String> known() {
     List<String> names = new ArrayList<>(BESIDES);
+    names.addAll(ofOtherModules());
     SettingsTable.components().forEach(component -> names.add(SettingsTable.of(component).name()));
     return names;
   }

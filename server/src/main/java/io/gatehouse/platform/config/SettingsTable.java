@@ -3,6 +3,7 @@ package io.gatehouse.platform.config;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,14 @@ public final class SettingsTable {
   /** The names of all settings, in their order. */
   public static List<String> names() {
     return components().stream().map(component -> of(component).name()).toList();
+  }
+
+  /**
+   * The folder that the default data folder lies in: the checkout when its script has started us,
+   * else the working folder.
+   */
+  static Path home() {
+    return Path.of(System.getProperty("gatehouse.home", ""));
   }
 
   /** Makes the record from texts; what is missing takes its default. */
@@ -64,6 +73,7 @@ public final class SettingsTable {
           scheme(values) + "://localhost:" + values.getOrDefault("PORT", "3001");
       case "{SCHEME}://localhost:{ADMIN_PORT}" ->
           scheme(values) + "://localhost:" + values.getOrDefault("ADMIN_PORT", "3002");
+      case ".gatehouse" -> home().resolve(".gatehouse").toString();
       default -> setting.standard();
     };
   }
