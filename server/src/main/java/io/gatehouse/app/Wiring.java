@@ -16,7 +16,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -77,12 +76,6 @@ class Wiring {
   @Singleton
   Db db(Database database) {
     return database.db();
-  }
-
-  @Produces
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
   }
 
   /** Migrates before anybody is let in, also when no request has asked for the database yet. */

@@ -1,0 +1,61 @@
+package io.gatehouse.app;
+
+import io.gatehouse.platform.cache.ChangeListener;
+import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.crypto.KeyedDigest;
+import io.gatehouse.platform.crypto.MasterKeys;
+import io.gatehouse.platform.crypto.Sealer;
+import io.gatehouse.platform.db.Database;
+import io.gatehouse.platform.db.Db;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Makes the parts of the platform injectable that know nothing of a container. */
+@Singleton
+final class PlatformBeans {
+  /** After the migrations. */
+  private static final int EARLY = 200;
+
+  @Produces
+  @Singleton
+  static InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  static Sealer sealer(MasterKeys keys) {
+    return new Sealer(keys);
+  }
+
+  @Produces
+  @Singleton
+  static KeyedDigest keyedDigest(MasterKeys keys) {
+    return new KeyedDigest(keys);
+  }
+
+  @Produces
+  @Singleton
+  static Invalidations invalidations(Db db) {
+    return new Invalidations(db);
+  }
+
+  @Produces
+  @Singleton
+  static ChangeListener changeListener(Database database, Invalidations invalidations) {
+    return new ChangeListener(database, invalidations);
+  }
+
+  void listen(@Observes @Priority(EARLY) StartupEvent started, ChangeListener listener) {
+    listener.start();
+  }
+
+  void stopListening(@Observes ShutdownEvent stopped, ChangeListener listener) {
+    listener.close();
+  }
+}
