@@ -37,7 +37,7 @@ class ResourceResource {
 
   @GET
   @Operation(operationId = "ListResources", summary = "List the API resources")
-  List<ResourceWithScopes> list() {
+  public List<ResourceWithScopes> list() {
     Page page = call.optionalPage();
     boolean includeScopes = call.query().truthy("includeScopes");
     return call.answer(page, resources.list(call.tenant(), includeScopes, page));
@@ -46,21 +46,21 @@ class ResourceResource {
   @POST
   @ResponseStatus(201)
   @Operation(operationId = "CreateResource", summary = "Add an API resource")
-  ResourceWithScopes create(ResourceInput input) {
+  public ResourceWithScopes create(ResourceInput input) {
     return new ResourceWithScopes(resources.create(call.tenant(), input), List.of());
   }
 
   @GET
   @Path("/{id}")
   @Operation(operationId = "GetResource", summary = "Read an API resource")
-  Resource get(@PathParam("id") ResourceId id) {
+  public Resource get(@PathParam("id") ResourceId id) {
     return resources.get(call.tenant(), id);
   }
 
   @PATCH
   @Path("/{id}")
   @Operation(operationId = "UpdateResource", summary = "Change an API resource")
-  Resource change(@PathParam("id") ResourceId id, ResourcePatch patch) {
+  public Resource change(@PathParam("id") ResourceId id, ResourcePatch patch) {
     return resources.change(call.tenant(), id, patch);
   }
 
@@ -69,14 +69,14 @@ class ResourceResource {
   @Operation(
       operationId = "UpdateResourceIsDefault",
       summary = "Make an API resource the default one, or no longer")
-  Resource setDefault(@PathParam("id") ResourceId id, DefaultInput input) {
+  public Resource setDefault(@PathParam("id") ResourceId id, DefaultInput input) {
     return resources.setDefault(call.tenant(), id, input.isDefault());
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "DeleteResource", summary = "Delete an API resource and its scopes")
-  void delete(@PathParam("id") ResourceId id) {
+  public void delete(@PathParam("id") ResourceId id) {
     resources.delete(call.tenant(), id);
   }
 }

@@ -34,7 +34,7 @@ class RoleMemberResource {
   @POST
   @Path("/{id}/users")
   @Operation(operationId = "CreateRoleUser", summary = "Give a role to users")
-  Response addUsers(@PathParam("id") RoleId id, LinkInput.Users input) {
+  public Response addUsers(@PathParam("id") RoleId id, LinkInput.Users input) {
     members.addUsers(roles.get(call.tenant(), id), input.userIds());
     return Answers.created();
   }
@@ -42,14 +42,14 @@ class RoleMemberResource {
   @DELETE
   @Path("/{id}/users/{userId}")
   @Operation(operationId = "DeleteRoleUser", summary = "Take a role from a user")
-  void removeUser(@PathParam("id") RoleId id, @PathParam("userId") String user) {
+  public void removeUser(@PathParam("id") RoleId id, @PathParam("userId") String user) {
     members.removeUser(call.tenant(), id, user);
   }
 
   @POST
   @Path("/{id}/applications")
   @Operation(operationId = "CreateRoleApplication", summary = "Give a role to applications")
-  Response addApplications(@PathParam("id") RoleId id, LinkInput.Applications input) {
+  public Response addApplications(@PathParam("id") RoleId id, LinkInput.Applications input) {
     members.addApplications(roles.get(call.tenant(), id), input.applicationIds());
     return Answers.created();
   }
@@ -57,7 +57,7 @@ class RoleMemberResource {
   @DELETE
   @Path("/{id}/applications/{applicationId}")
   @Operation(operationId = "DeleteRoleApplication", summary = "Take a role from an application")
-  void removeApplication(
+  public void removeApplication(
       @PathParam("id") RoleId id, @PathParam("applicationId") String application) {
     members.removeApplication(call.tenant(), id, application);
   }

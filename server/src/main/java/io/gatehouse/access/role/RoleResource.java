@@ -41,7 +41,7 @@ class RoleResource {
 
   @GET
   @Operation(operationId = "ListRoles", summary = "List the roles, with who has them")
-  List<RoleListing> list() {
+  public List<RoleListing> list() {
     Page page = call.page();
     Query query = call.query();
     RoleFilter filter =
@@ -55,28 +55,28 @@ class RoleResource {
 
   @POST
   @Operation(operationId = "CreateRole", summary = "Add a role")
-  Role create(RoleInput input) {
+  public Role create(RoleInput input) {
     return roles.create(call.tenant(), input);
   }
 
   @GET
   @Path("/{id}")
   @Operation(operationId = "GetRole", summary = "Read a role")
-  Role get(@PathParam("id") RoleId id) {
+  public Role get(@PathParam("id") RoleId id) {
     return roles.get(call.tenant(), id);
   }
 
   @PATCH
   @Path("/{id}")
   @Operation(operationId = "UpdateRole", summary = "Change a role")
-  Role change(@PathParam("id") RoleId id, RolePatch patch) {
+  public Role change(@PathParam("id") RoleId id, RolePatch patch) {
     return roles.change(call.tenant(), id, patch);
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "DeleteRole", summary = "Delete a role and take it from everybody")
-  void delete(@PathParam("id") RoleId id) {
+  public void delete(@PathParam("id") RoleId id) {
     roles.delete(call.tenant(), id);
   }
 }

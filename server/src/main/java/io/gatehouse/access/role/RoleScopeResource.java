@@ -45,7 +45,7 @@ class RoleScopeResource {
   @GET
   @Path("/{id}/scopes")
   @Operation(operationId = "ListRoleScopes", summary = "List the scopes that a role grants")
-  List<ScopeOfRole> list(@PathParam("id") RoleId id) {
+  public List<ScopeOfRole> list(@PathParam("id") RoleId id) {
     Page page = call.optionalPage();
     Search search = Search.of(call.query(), SEARCHABLE);
     Role role = roles.get(call.tenant(), id);
@@ -56,7 +56,7 @@ class RoleScopeResource {
   @Path("/{id}/scopes")
   @ResponseStatus(201)
   @Operation(operationId = "CreateRoleScope", summary = "Let a role grant more scopes")
-  List<Scope> add(@PathParam("id") RoleId id, LinkInput.Scopes input) {
+  public List<Scope> add(@PathParam("id") RoleId id, LinkInput.Scopes input) {
     scopes.add(roles.get(call.tenant(), id), input.scopeIds());
     return scopes.all(call.tenant(), id);
   }
@@ -64,7 +64,7 @@ class RoleScopeResource {
   @DELETE
   @Path("/{id}/scopes/{scopeId}")
   @Operation(operationId = "DeleteRoleScope", summary = "Let a role no longer grant a scope")
-  void remove(@PathParam("id") RoleId id, @PathParam("scopeId") ScopeId scope) {
+  public void remove(@PathParam("id") RoleId id, @PathParam("scopeId") ScopeId scope) {
     scopes.remove(call.tenant(), id, scope);
   }
 }

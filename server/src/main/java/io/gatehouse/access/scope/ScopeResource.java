@@ -43,7 +43,7 @@ class ScopeResource {
   @GET
   @Path("/{resourceId}/scopes")
   @Operation(operationId = "ListResourceScopes", summary = "List the scopes of an API resource")
-  List<Scope> list(@PathParam("resourceId") ResourceId resource) {
+  public List<Scope> list(@PathParam("resourceId") ResourceId resource) {
     Page page = call.page();
     Search search = Search.of(call.query(), SEARCHABLE);
     return call.answer(page, scopes.list(call.tenant(), resource, search, page));
@@ -53,14 +53,14 @@ class ScopeResource {
   @Path("/{resourceId}/scopes")
   @ResponseStatus(201)
   @Operation(operationId = "CreateResourceScope", summary = "Add a scope to an API resource")
-  Scope create(@PathParam("resourceId") ResourceId resource, ScopeInput input) {
+  public Scope create(@PathParam("resourceId") ResourceId resource, ScopeInput input) {
     return scopes.create(call.tenant(), resource, input);
   }
 
   @PATCH
   @Path("/{resourceId}/scopes/{scopeId}")
   @Operation(operationId = "UpdateResourceScope", summary = "Change a scope")
-  Scope change(
+  public Scope change(
       @PathParam("resourceId") ResourceId resource,
       @PathParam("scopeId") ScopeId id,
       ScopePatch patch) {
@@ -70,7 +70,7 @@ class ScopeResource {
   @DELETE
   @Path("/{resourceId}/scopes/{scopeId}")
   @Operation(operationId = "DeleteResourceScope", summary = "Delete a scope")
-  void delete(@PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
+  public void delete(@PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
     scopes.delete(call.tenant(), resource, id);
   }
 }

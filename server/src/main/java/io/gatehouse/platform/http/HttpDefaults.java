@@ -10,7 +10,7 @@ import java.util.Set;
  * no foreign origin.
  */
 final class HttpDefaults {
-  private HttpDefaults() {}
+  HttpDefaults() {}
 
   @Produces
   @Singleton

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 
 /** Hands {@link JsonCodec}'s mapper to the framework, so that there is one. */
 final class JsonConfiguration {
-  private JsonConfiguration() {}
+  JsonConfiguration() {}
 
   @Produces
   @Singleton

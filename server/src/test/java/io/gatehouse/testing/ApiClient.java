@@ -1,0 +1,91 @@
+package io.gatehouse.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.gatehouse.platform.json.JsonCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the running server over HTTP, as an administrator's program does. */
+public final class ApiClient {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI base;
+  private final @Nullable String token;
+
+  public ApiClient(URI base, @Nullable String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** An answer, its body as text and as JSON. */
+  public record Answer(HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String text() {
+      return response.body();
+    }
+
+    public JsonNode json() {
+      return text().isEmpty() ? MissingNode.getInstance() : JsonCodec.tree(text());
+    }
+
+    public String code() {
+      return json().path("code").asText();
+    }
+
+    public @Nullable String header(String name) {
+      return response.headers().firstValue(name).orElse(null);
+    }
+
+    public List<String> headers(String name) {
+      return response.headers().allValues(name);
+    }
+  }
+
+  public Answer get(String path, String... headers) {
+    return send("GET", path, null, headers);
+  }
+
+  public Answer post(String path, String json) {
+    return send("POST", path, json, "Content-Type", "application/json");
+  }
+
+  public Answer patch(String path, String json) {
+    return send("PATCH", path, json, "Content-Type", "application/json");
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
+  public Answer send(String method, String path, @Nullable String body, String... headers) {
+    var publisher =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    var request = HttpRequest.newBuilder(base.resolve(path)).method(method, publisher);
+    List<String> all = new ArrayList<>(List.of(headers));
+    if (token != null) {
+      all.addAll(List.of("Authorization", "Bearer " + token));
+    }
+    if (!all.isEmpty()) {
+      request.headers(all.toArray(String[]::new));
+    }
+    try {
+      return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
