@@ -7,6 +7,8 @@ import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.AdminTokens;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
 class AuthenticationTest {
   private static final Tenant CORE =
       new Tenant(TenantId.DEFAULT, URI.create("http://localhost:3001"));
@@ -59,7 +62,8 @@ class AuthenticationTest {
   void aTokenWithAnotherSignatureIsRefused() {
     String token = tokens.forManagement(CORE);
     String other = tokens.token(TenantId.DEFAULT, Map.of("iss", "x"));
-    String forged = token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
+    String forged =
+        token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
     assertFault(
         "{\"code\":\"ERR_JWS_SIGNATURE_VERIFICATION_FAILED\",\"name\":\"JWSSignatureVerificationFailed\"}",
         forged);

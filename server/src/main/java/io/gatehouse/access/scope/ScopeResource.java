@@ -70,7 +70,8 @@ class ScopeResource {
   @DELETE
   @Path("/{resourceId}/scopes/{scopeId}")
   @Operation(operationId = "DeleteResourceScope", summary = "Delete a scope")
-  public void delete(@PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
+  public void delete(
+      @PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
     scopes.delete(call.tenant(), resource, id);
   }
 }

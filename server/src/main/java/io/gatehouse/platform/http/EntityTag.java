@@ -2,7 +2,6 @@ package io.gatehouse.platform.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -15,10 +14,8 @@ final class EntityTag {
   private EntityTag() {}
 
   /** Only successful GETs of the APIs are tagged. */
-  static boolean appliesTo(RoutingContext context) {
-    return context.request().method() == HttpMethod.GET
-        && context.response().getStatusCode() == 200
-        && ApiPath.isApi(context.request().path());
+  static boolean appliesTo(HttpServerRequest request, int status) {
+    return request.method() == HttpMethod.GET && status == 200 && ApiPath.isApi(request.path());
   }
 
   static String of(byte[] body) {

@@ -2,10 +2,10 @@ package io.gatehouse.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
@@ -19,35 +19,74 @@ final class HttpSurface {
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final int FIRST = 1000;
 
-  private final OriginPolicy origins;
+  private static final String SPELLED = HttpSurface.class.getName();
 
-  HttpSurface(OriginPolicy origins) {
+  private final OriginPolicy origins;
+  private final BeanManager beans;
+  private volatile RouteTable routes = new RouteTable();
+
+  HttpSurface(OriginPolicy origins, BeanManager beans) {
     this.origins = origins;
+    this.beans = beans;
   }
 
   void register(@Observes Filters filters) {
+    routes = ResourceRoutes.of(beans);
     filters.register(this::handle, FIRST);
   }
 
   private void handle(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    HttpServerResponse response = context.response();
-    boolean api = ApiPath.isApi(request.path());
+    if (context.get(SPELLED) != null) {
+      context.next();
+      return;
+    }
+    boolean api = ApiPath.isApi(context.request().path());
     context.addHeadersEndHandler(ignored -> finish(context, api));
-    if (!METHODS.contains(request.method().name())) {
+    if (!METHODS.contains(context.request().method().name())) {
       // RFC 9110 §15.6.2: the server does not recognize the request method.
-      response
-          .setStatusCode(501)
-          .putHeader("Content-Type", "text/plain; charset=utf-8")
-          .end("Not Implemented");
-      return;
+      answer(context, 501, "Not Implemented");
+    } else if (!api) {
+      context.next();
+    } else if (!origins.answersPreflight(context)) {
+      route(context);
     }
-    if (api && origins.answersPreflight(context)) {
-      return;
-    }
-    context.next();
   }
 
+  /** Answers what no resource has; spells the path as its resource does. */
+  private void route(RoutingContext context) {
+    String path = context.normalizedPath();
+    RouteTable.Match match = routes.match(path);
+    if (match == null) {
+      answer(context, 404, "Not Found");
+      return;
+    }
+    HttpMethod method = context.request().method();
+    if (!match.takes(method)) {
+      context.response().putHeader("Allow", match.allowed());
+      if (method == HttpMethod.OPTIONS) {
+        context.response().setStatusCode(200).end();
+      } else {
+        // RFC 9110 §15.5.6: an Allow field with the methods that the target has.
+        answer(context, 405, "Method Not Allowed");
+      }
+    } else if (match.path().equals(path)) {
+      context.next();
+    } else {
+      context.put(SPELLED, path);
+      String query = context.request().query();
+      context.reroute(query == null ? match.path() : match.path() + "?" + query);
+    }
+  }
+
+  private static void answer(RoutingContext context, int status, String text) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "text/plain; charset=utf-8")
+        .end(text);
+  }
+
+  /** Once the answer is made, before its headers leave. */
   private void finish(RoutingContext context, boolean api) {
     MultiMap headers = context.response().headers();
     headers.set(RequestId.HEADER, RequestId.of(context));
@@ -57,8 +96,15 @@ final class HttpSurface {
     } else if (type != null && type.equalsIgnoreCase("text/plain;charset=utf-8")) {
       headers.set("Content-Type", "text/plain; charset=utf-8");
     }
+    if (context.get(JsonWriter.KNOWN) != null) {
+      context.response().setStatusCode(304);
+      headers.remove("Content-Type");
+    }
+    if (context.get(JsonWriter.SHORT) != null) {
+      headers.set("Content-Encoding", "identity");
+    }
     if (api) {
-      SecurityHeaders.ofApi(headers, origins.isHttps(context));
+      SecurityHeaders.ofApi(headers, origins.isHttps());
       headers.set("Vary", "Accept-Encoding, Origin");
       origins.mark(context);
     }

@@ -22,6 +22,13 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public final class JsonWriter implements ServerMessageBodyWriter<Object> {
+  /** Marks an answer that is too short to gain from compression. */
+  static final String SHORT = JsonWriter.class.getName();
+
+  /** Marks an answer that the client has already. */
+  static final String KNOWN = SHORT + ".known";
+
+  private static final int COMPRESSED_FROM = 1024;
 
   @Override
   public boolean isWriteable(
@@ -40,12 +47,16 @@ public final class JsonWriter implements ServerMessageBodyWriter<Object> {
     byte[] body = JsonCodec.bytes(value);
     RoutingContext request =
         ((ResteasyReactiveRequestContext) context).unwrap(RoutingContext.class);
-    if (request != null && EntityTag.appliesTo(request)) {
+    int status = ((ResteasyReactiveRequestContext) context).getResponse().get().getStatus();
+    if (request != null && body.length < COMPRESSED_FROM) {
+      request.put(SHORT, true);
+    }
+    if (request != null && EntityTag.appliesTo(request.request(), status)) {
       String tag = EntityTag.of(body);
       context.serverResponse().setResponseHeader("ETag", tag);
       if (EntityTag.isFresh(request.request(), tag)) {
-        context.serverResponse().removeResponseHeader("Content-Type");
-        context.serverResponse().setStatusCode(304).end();
+        request.put(KNOWN, true);
+        context.serverResponse().end();
         return;
       }
     }

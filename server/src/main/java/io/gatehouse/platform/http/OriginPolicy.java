@@ -1,9 +1,11 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.platform.config.Settings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +15,15 @@ import org.jspecify.annotations.Nullable;
  * for self-service any. An origin that may not is served without the headers, and its browser keeps
  * the answer from it.
  */
-public final class OriginPolicy {
+@Singleton
+public class OriginPolicy {
   private final Set<String> allowed;
-  private final boolean everyOrigin;
   private final boolean https;
 
-  /**
-   * The policy of a server.
-   *
-   * @param allowed the origins that may
-   * @param everyOrigin whether all may, as in development
-   * @param https whether the server is reached over TLS at a name that is not this machine's own
-   */
-  public OriginPolicy(Set<String> allowed, boolean everyOrigin, boolean https) {
-    this.allowed = Set.copyOf(allowed);
-    this.everyOrigin = everyOrigin;
-    this.https = https;
+  OriginPolicy(Settings settings) {
+    this.allowed = Set.of(originOf(settings.adminEndpoint()));
+    URI endpoint = settings.endpoint();
+    this.https = "https".equals(endpoint.getScheme()) && !"localhost".equals(endpoint.getHost());
   }
 
   /**
@@ -44,7 +39,8 @@ public final class OriginPolicy {
     return endpoint.getScheme() + "://" + endpoint.getHost() + (usual ? "" : ":" + port);
   }
 
-  boolean isHttps(RoutingContext context) {
+  /** Whether the server is reached over TLS, at a name that is not this machine's own. */
+  boolean isHttps() {
     return https;
   }
 
@@ -83,6 +79,6 @@ public final class OriginPolicy {
     boolean selfService =
         request.path().startsWith("/api/my-account")
             || request.path().startsWith("/api/verifications");
-    return everyOrigin || selfService || allowed.contains(origin) ? origin : null;
+    return selfService || allowed.contains(origin) ? origin : null;
   }
 }

@@ -8,12 +8,15 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
 class ResourceApiTest {
   @Inject ApiClients clients;
   private ApiClient api;
@@ -36,7 +39,8 @@ class ResourceApiTest {
     assertEquals(row + "}", api.get("/api/resources/" + id).text());
     Answer changed =
         api.patch(
-            "/api/resources/" + id, "{\"accessTokenTtl\":60,\"indicator\":\"x\",\"isDefault\":true}");
+            "/api/resources/" + id,
+            "{\"accessTokenTtl\":60,\"indicator\":\"x\",\"isDefault\":true}");
     assertEquals(60, changed.json().get("accessTokenTtl").asInt());
     assertEquals(indicator, changed.json().get("indicator").asText());
     assertEquals(false, changed.json().get("isDefault").asBoolean());
@@ -53,8 +57,7 @@ class ResourceApiTest {
     assertNull(whole.header("Link"));
     assertTrue(whole.json().findParents("indicator").size() >= 1);
     assertEquals("management-api", whole.json().get(0).get("id").asText());
-    assertEquals(
-        "management-api-all", whole.json().get(0).get("scopes").get(0).get("id").asText());
+    assertEquals("management-api-all", whole.json().get(0).get("scopes").get(0).get("id").asText());
     Answer page = api.get("/api/resources?page_size=1");
     assertEquals(1, page.json().size());
     assertNull(page.json().get(0).get("scopes"));
@@ -64,7 +67,8 @@ class ResourceApiTest {
 
   @Test
   void aPageThatIsNoNumberIsRefused() {
-    for (String bad : java.util.List.of("page=0", "page=-1", "page=x", "page_size=101", "page=1&page=2")) {
+    for (String bad :
+        java.util.List.of("page=0", "page=-1", "page=x", "page_size=101", "page=1&page=2")) {
       Answer answer = api.get("/api/resources?" + bad);
       assertEquals(400, answer.status(), bad);
       assertEquals("guard.invalid_pagination", answer.code(), bad);
@@ -125,8 +129,7 @@ class ResourceApiTest {
         api.post("/api/resources/none/scopes", "{\"name\":\"a\"}").code());
     assertEquals("[]", api.get("/api/resources/none/scopes").text());
     String one = scopes + "/" + made.json().get("id").asText();
-    assertEquals(
-        "d", api.patch(one, "{\"description\":\"d\"}").json().get("description").asText());
+    assertEquals("d", api.patch(one, "{\"description\":\"d\"}").json().get("description").asText());
     assertTrue(api.patch(one, "{\"description\":null}").json().get("description").isNull());
     assertEquals("entity.invalid_input", api.patch(one, "{}").code());
     assertEquals("entity.not_exists", api.patch(scopes + "/none", "{\"name\":\"x\"}").code());

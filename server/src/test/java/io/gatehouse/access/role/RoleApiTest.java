@@ -10,6 +10,8 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
 class RoleApiTest {
   @Inject ApiClients clients;
   private ApiClient api;
@@ -35,11 +38,13 @@ class RoleApiTest {
     String id = made.json().get("id").asText();
     assertEquals(
         """
-        {"tenantId":"default","id":"%s","name":"%s","description":"d","type":"User","isDefault":false}"""
+        {"tenantId":"default","id":"%s","name":"%s","description":"d","type":"User","isDefault":false}\
+        """
             .formatted(id, name),
         made.text());
     assertEquals(made.text(), api.get("/api/roles/" + id).text());
-    Answer changed = api.patch("/api/roles/" + id, "{\"description\":\"other\",\"type\":\"MachineToMachine\"}");
+    Answer changed =
+        api.patch("/api/roles/" + id, "{\"description\":\"other\",\"type\":\"MachineToMachine\"}");
     assertEquals("other", changed.json().get("description").asText());
     assertEquals("User", changed.json().get("type").asText());
     Answer gone = api.delete("/api/roles/" + id);
@@ -62,10 +67,22 @@ class RoleApiTest {
     assertEquals(
         "<http://localhost:3001/roles?search=page_%25&page=1&page_size=1>; rel=\"first\"",
         page.headers("Link").get(0));
-    assertEquals(List.of("first", "prev", "last", "next"), page.headers("Link").stream().map(l -> l.replaceAll(".*rel=\"(.*)\"", "$1")).toList());
+    assertEquals(
+        List.of("first", "prev", "last", "next"),
+        page.headers("Link").stream().map(l -> l.replaceAll(".*rel=\"(.*)\"", "$1")).toList());
     JsonNode role = page.json().get(0);
     assertEquals(
-        List.of("tenantId", "id", "name", "description", "type", "isDefault", "usersCount", "featuredUsers", "applicationsCount", "featuredApplications"),
+        List.of(
+            "tenantId",
+            "id",
+            "name",
+            "description",
+            "type",
+            "isDefault",
+            "usersCount",
+            "featuredUsers",
+            "applicationsCount",
+            "featuredApplications"),
         StreamSupport.stream(((Iterable<String>) role::fieldNames).spliterator(), false).toList());
     assertEquals("[]", role.get("featuredUsers").toString());
   }
@@ -85,7 +102,8 @@ class RoleApiTest {
     assertEquals(422, second.status());
     assertEquals("role.name_in_use", second.code());
     String other = api.post("/api/roles", role(unique())).json().get("id").asText();
-    assertEquals("role.name_in_use", api.patch("/api/roles/" + other, "{\"name\":\"" + name + "\"}").code());
+    assertEquals(
+        "role.name_in_use", api.patch("/api/roles/" + other, "{\"name\":\"" + name + "\"}").code());
     assertEquals(200, api.patch("/api/roles/" + id, "{\"name\":\"" + name + "\"}").status());
   }
 
@@ -112,7 +130,8 @@ class RoleApiTest {
     Answer refused =
         api.post(
             "/api/roles",
-            "{\"name\":\"%s\",\"description\":\"d\",\"scopeIds\":[\"management-api-all\"]}".formatted(user));
+            "{\"name\":\"%s\",\"description\":\"d\",\"scopeIds\":[\"management-api-all\"]}"
+                .formatted(user));
     assertEquals(400, refused.status());
     assertEquals("role.management_api_scopes_not_assignable_to_user_role", refused.code());
     Answer machine =
@@ -139,14 +158,19 @@ class RoleApiTest {
     Answer role =
         api.post(
             "/api/roles",
-            "{\"name\":\"%s\",\"description\":\"d\",\"type\":\"MachineToMachine\"}".formatted(unique()));
+            "{\"name\":\"%s\",\"description\":\"d\",\"type\":\"MachineToMachine\"}"
+                .formatted(unique()));
     String path = "/api/roles/" + role.json().get("id").asText();
     Answer linked = api.post(path + "/applications", "{\"applicationIds\":[\"demo-app\"]}");
     assertEquals(201, linked.status(), linked.text());
     assertEquals("Created", linked.text());
     assertEquals("text/plain; charset=utf-8", linked.header("Content-Type"));
-    assertEquals("role.application_exists", api.post(path + "/applications", "{\"applicationIds\":[\"demo-app\"]}").code());
-    assertEquals("entity.not_exists_with_id", api.post(path + "/applications", "{\"applicationIds\":[\"nobody\"]}").code());
+    assertEquals(
+        "role.application_exists",
+        api.post(path + "/applications", "{\"applicationIds\":[\"demo-app\"]}").code());
+    assertEquals(
+        "entity.not_exists_with_id",
+        api.post(path + "/applications", "{\"applicationIds\":[\"nobody\"]}").code());
     Answer person = api.post(path + "/users", "{\"userIds\":[\"nobody\"]}");
     assertEquals(422, person.status());
     assertEquals("entity.db_constraint_violated", person.code());
@@ -167,14 +191,32 @@ class RoleApiTest {
     String name = unique();
     api.post("/api/roles", role(name));
     assertEquals(1, api.get("/api/roles?search.name=" + name + "&mode.name=exact").json().size());
-    assertEquals(1, api.get("/api/roles?search=%25" + name.toUpperCase(java.util.Locale.ROOT) + "%25").json().size());
-    assertEquals(0, api.get("/api/roles?search=%25" + name.toUpperCase(java.util.Locale.ROOT) + "%25&isCaseSensitive=yes").json().size());
+    assertEquals(
+        1,
+        api.get("/api/roles?search=%25" + name.toUpperCase(java.util.Locale.ROOT) + "%25")
+            .json()
+            .size());
+    assertEquals(
+        0,
+        api.get(
+                "/api/roles?search=%25"
+                    + name.toUpperCase(java.util.Locale.ROOT)
+                    + "%25&isCaseSensitive=yes")
+            .json()
+            .size());
     assertEquals(1, api.get("/api/roles?search=%5E" + name + "$&mode=posix").json().size());
-    assertEquals(0, api.get("/api/roles?search.name=" + name + "&search.id=x&joint=and").json().size());
+    assertEquals(
+        0, api.get("/api/roles?search.name=" + name + "&search.id=x&joint=and").json().size());
     assertEquals(1, api.get("/api/roles?search=" + name + "&search=x&mode=exact").json().size());
     for (String fault :
         java.util.List.of(
-            "search.type=x", "search.name.x=y", "search=", "search=a&search=b", "search=a&mode=similar_to", "search=a&mode=like_it", "search=a&joint=xor")) {
+            "search.type=x",
+            "search.name.x=y",
+            "search=",
+            "search=a&search=b",
+            "search=a&mode=similar_to",
+            "search=a&mode=like_it",
+            "search=a&joint=xor")) {
       Answer answer = api.get("/api/roles?" + fault);
       assertEquals(400, answer.status(), fault);
       assertEquals("request.invalid_input", answer.code(), fault);

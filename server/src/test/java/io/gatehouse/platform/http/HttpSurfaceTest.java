@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
 class HttpSurfaceTest {
   @Inject ApiClients clients;
   private ApiClient api;
@@ -89,15 +92,13 @@ class HttpSurfaceTest {
     Answer first = api.get("/api/resources/management-api");
     String tag = String.valueOf(first.header("ETag"));
     assertTrue(
-        tag.matches(
-            "\"" + Integer.toHexString(first.text().length()) + "-[A-Za-z0-9+/]{27}\""),
+        tag.matches("\"" + Integer.toHexString(first.text().length()) + "-[A-Za-z0-9+/]{27}\""),
         tag);
     Answer again = api.get("/api/resources/management-api", "If-None-Match", tag);
     assertEquals(304, again.status());
     assertEquals("", again.text());
     Answer fresh =
-        api.get(
-            "/api/resources/management-api", "If-None-Match", tag, "Cache-Control", "no-cache");
+        api.get("/api/resources/management-api", "If-None-Match", tag, "Cache-Control", "no-cache");
     assertEquals(200, fresh.status());
     assertNull(api.get("/api/resources/none").header("ETag"));
   }
@@ -125,9 +126,11 @@ class HttpSurfaceTest {
       String name = io.gatehouse.platform.id.Ids.standardId();
       api.post("/api/roles", "{\"name\":\"" + name + "\",\"description\":\"d\"}");
     }
-    assertEquals("gzip", api.get("/api/roles", "Accept-Encoding", "gzip").header("Content-Encoding"));
+    assertEquals(
+        "gzip", api.get("/api/roles", "Accept-Encoding", "gzip").header("Content-Encoding"));
     assertNull(api.get("/api/roles").header("Content-Encoding"));
-    assertNull(
+    assertEquals(
+        "identity",
         api.get("/api/resources/management-api", "Accept-Encoding", "gzip")
             .header("Content-Encoding"),
         "shorter than 1 kB");
@@ -157,8 +160,7 @@ class HttpSurfaceTest {
     assertEquals(204, preflight.status());
     assertEquals(
         "GET,HEAD,PUT,POST,DELETE,PATCH", preflight.header("Access-Control-Allow-Methods"));
-    assertEquals(
-        "authorization,content-type", preflight.header("Access-Control-Allow-Headers"));
+    assertEquals("authorization,content-type", preflight.header("Access-Control-Allow-Headers"));
     assertNull(preflight.header("Access-Control-Allow-Credentials"));
   }
 
@@ -166,7 +168,8 @@ class HttpSurfaceTest {
   void bodiesAreReadWhateverTheirType() {
     assertBody(400, "invalid JSON, only supports object and array", "application/json", "1");
     assertBody(400, "invalid JSON, only supports object and array", "application/json", "null");
-    assertBody(400, "A member named __proto__ is not accepted.", "application/json", "{\"__proto__\":1}");
+    assertBody(
+        400, "A member named __proto__ is not accepted.", "application/json", "{\"__proto__\":1}");
     Answer malformed = send("application/json", "{");
     assertEquals(400, malformed.status());
     assertTrue(malformed.json().get("code") == null);
@@ -177,7 +180,8 @@ class HttpSurfaceTest {
     String name = io.gatehouse.platform.id.Ids.standardId();
     assertEquals(
         200, send("application/x-www-form-urlencoded", "name=" + name + "&description=d").status());
-    assertEquals(413, send("application/json", "{\"name\":\"" + "a".repeat(1 << 20) + "\"}").status());
+    assertEquals(
+        413, send("application/json", "{\"name\":\"" + "a".repeat(1 << 20) + "\"}").status());
     assertEquals(
         413, send("application/x-www-form-urlencoded", "name=" + "a".repeat(57 * 1024)).status());
   }
