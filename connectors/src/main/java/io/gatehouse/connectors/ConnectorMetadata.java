@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,14 @@ public record ConnectorMetadata(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   public ConnectorMetadata {
-    name = Map.copyOf(name);
-    description = Map.copyOf(description);
+    name = ordered(name);
+    description = ordered(description);
     formItems = List.copyOf(formItems);
+  }
+
+  /** Answers are compared by their bytes (ETag), so the order is kept. */
+  private static Map<String, String> ordered(Map<String, String> texts) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 
   /** Where a social connector's button is shown. */
@@ -87,12 +94,9 @@ public record ConnectorMetadata(
       var json = (ObjectNode) JSON.readTree(required(connector, "connector.json"));
       json.put("logo", dataUri(required(connector, "logo.svg")));
       json.put("readme", required(connector, "README.md"));
-      if (optional(connector, "logo-dark.svg") instanceof String dark) {
-        json.put("logoDark", dataUri(dark));
-      }
-      if (optional(connector, "config-template.json") instanceof String template) {
-        json.put("configTemplate", template);
-      }
+      String dark = optional(connector, "logo-dark.svg");
+      json.put("logoDark", dark == null ? null : dataUri(dark));
+      json.put("configTemplate", optional(connector, "config-template.json"));
       return JSON.treeToValue(json, ConnectorMetadata.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The folder of " + connector.getName(), unreadable);

@@ -185,13 +185,12 @@ public final class Fields {
         key,
         in -> {
           var map = new LinkedHashMap<String, String>();
-          in.object
-              .fieldNames()
-              .forEachRemaining(name -> {
-                if (in.optionalText(name) instanceof String text) {
-                  map.put(name, text);
-                }
-              });
+          for (var field : in.object.properties()) {
+            String text = in.optionalText(field.getKey());
+            if (text != null) {
+              map.put(field.getKey(), text);
+            }
+          }
           return map;
         });
   }

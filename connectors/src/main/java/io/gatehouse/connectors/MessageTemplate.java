@@ -1,10 +1,14 @@
 package io.gatehouse.connectors;
 
+import static io.gatehouse.connectors.ConnectorError.TEMPLATE_NOT_FOUND;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +40,18 @@ public record MessageTemplate(
 
   /** The message's own template, else that of its type, else the generic one. */
   public static MessageTemplate choose(Message message, List<MessageTemplate> templates) {
-    if (message.template() instanceof MessageTemplate own) {
-      return own;
-    }
-    return ofType(message.type(), templates) instanceof MessageTemplate exact
-        ? exact
-        : ofType("Generic", templates) instanceof MessageTemplate generic
-            ? generic
-            : noneFor(message.type());
+    return Stream.of(
+            Optional.ofNullable(message.template()),
+            ofType(message.type(), templates),
+            ofType("Generic", templates))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () -> TEMPLATE_NOT_FOUND.exception("There is no template for " + message.type() + "."));
   }
 
-  private static @Nullable MessageTemplate ofType(String type, List<MessageTemplate> templates) {
-    return templates.stream().filter(it -> it.usageType().equals(type)).findFirst().orElse(null);
-  }
-
-  private static MessageTemplate noneFor(String type) {
-    throw ConnectorError.TEMPLATE_NOT_FOUND.exception("There is no template for " + type + ".");
+  private static Optional<MessageTemplate> ofType(String type, List<MessageTemplate> templates) {
+    return templates.stream().filter(it -> it.usageType().equals(type)).findFirst();
   }
 
   public boolean html() {

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every installed connector must be like. */
 class ConnectorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Set<String> LANGUAGES = Set.of("en", "zh-CN", "pt-BR", "fr", "es");
+  private static final List<String> LANGUAGES = List.of("en", "zh-CN", "pt-BR", "fr", "es");
 
   static Stream<Connector> installed() {
     return Connectors.installed().all().stream();
@@ -57,8 +56,8 @@ class ConnectorsTest {
   @ParameterizedTest
   @MethodSource("installed")
   void speaksFiveLanguages(Connector connector) {
-    assertEquals(LANGUAGES, connector.metadata().name().keySet());
-    assertEquals(LANGUAGES, connector.metadata().description().keySet());
+    assertEquals(LANGUAGES, List.copyOf(connector.metadata().name().keySet()));
+    assertEquals(LANGUAGES, List.copyOf(connector.metadata().description().keySet()));
     Stream.concat(
             connector.metadata().name().values().stream(),
             connector.metadata().description().values().stream())

@@ -31,7 +31,7 @@ record ProfileMap(Map<String, String> sources) {
     var mapped = JsonNodeFactory.instance.objectNode();
     sources.forEach((key, source) -> {
       JsonNode value = find(profile, source);
-      if (!value.isMissingNode() && !value.asText("").isEmpty() || value.isContainerNode()) {
+      if (value.isContainerNode() || !value.asText("").isEmpty()) {
         mapped.set(key, value.isNumber() ? mapped.textNode(value.asText()) : value);
       }
     });

@@ -30,9 +30,10 @@ record Claims(
 
     private @Nullable Boolean truth(Fields in, String claim) {
       JsonNode value = in.raw(claim);
-      return textsAsBooleans && value.isTextual()
-          ? (Boolean) TRUE.contains(value.textValue().strip().toLowerCase(Locale.ROOT))
-          : in.optionalFlag(claim);
+      if (textsAsBooleans && value.isTextual()) {
+        return TRUE.contains(value.textValue().strip().toLowerCase(Locale.ROOT));
+      }
+      return in.optionalFlag(claim);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ record OidcConfig(
         oneOrMany(in, "issuer"),
         clientId,
         in.texts("algorithms"),
-        span(in, "clockTolerance") instanceof Duration tolerance ? tolerance : Duration.ZERO,
+        Objects.requireNonNullElse(span(in, "clockTolerance"), Duration.ZERO),
         span(in, "maxTokenAge"),
         in.optionalText("subject"),
         in.optionalText("typ"),
@@ -119,7 +120,8 @@ record OidcConfig(
   private static Map<String, String> optional(Fields in) {
     var parameters = new LinkedHashMap<String, String>();
     for (String key : OPTIONAL) {
-      if (in.optionalScalar(key) instanceof String value) {
+      String value = in.optionalScalar(key);
+      if (value != null) {
         parameters.put(key, value);
       }
     }

@@ -43,7 +43,7 @@ final class Letter {
   }
 
   static boolean oneLine(String text) {
-    return text.chars().noneMatch(c -> c < 0x20 && c != '\t' || c == 0x7f);
+    return text.chars().noneMatch(c -> (c < 0x20 && c != '\t') || c == 0x7f);
   }
 
   /** One address, with or without a name before it. */

@@ -51,7 +51,7 @@ record Tls(
                 implicit,
                 never,
                 always,
-                tls.optionalText("servername") instanceof String inner ? inner : name,
+                tls.raw("servername").isMissingNode() ? name : tls.optionalText("servername"),
                 !Boolean.FALSE.equals(tls.optionalFlag("rejectUnauthorized")),
                 tls.optionalText("minVersion") == null
                     ? null
