@@ -9,12 +9,12 @@ describe('./gatehouse start', () => {
   let server;
 
   before(async () => {
-    server = await startGatehouse('start');
+    server = await startGatehouse('start', { testkit: false });
   });
   after(() => server?.stop());
 
   /** Runs a start that must be refused; gives its exit code and what it said. */
-  async function refused(name, changes, args = ['start', '--testkit']) {
+  async function refused(name, changes, args = ['start']) {
     const settings = await freshSettings(name);
     const program = gatehouse(`start-${name}`, args, { ...settings, ...changes });
     const outcome = await Promise.race([program.ended, sleep(90_000, undefined, { ref: false })]);
@@ -34,7 +34,7 @@ describe('./gatehouse start', () => {
 
   it('says that the data folder is in use', async () => {
     assert.match(await refused('folder', { GATEHOUSE_DATA: server.data }), /in use/);
-    assert.equal((await server.management.send('GET', '/users')).status, 200, 'the first one lives on');
+    assert.equal((await fetch(`${server.endpoint}/oidc/jwks`)).status, 200, 'the first one lives on');
   });
 
   it('says that the database cannot be reached', async () => {
