@@ -55,7 +55,7 @@ final class PlatformBeans {
     listener.start();
   }
 
-  void stopListening(@Observes ShutdownEvent stopped, ChangeListener listener) {
+  void stopListening(@Observes @Priority(EARLY) ShutdownEvent stopped, ChangeListener listener) {
     listener.close();
   }
 }

@@ -6,6 +6,9 @@ import io.gatehouse.platform.config.StartupProblem;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.BindException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +33,29 @@ final class Start {
     if (problem != null) {
       System.err.println(problem.getMessage());
     } else if (failure != null) {
-      failure.printStackTrace();
+      System.err.println(explain(failure));
     }
     boot.close();
     if (!ApplicationLifecycleManager.isVmShuttingDown()) {
       System.exit(failure == null ? code : 1);
     }
+  }
+
+  /**
+   * A port that was taken since we looked is a sentence; anything else is a fault of ours, and
+   * shown whole.
+   */
+  private static String explain(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof BindException) {
+        return "A port of PORT, ADMIN_PORT or GATEHOUSE_HEALTH_PORT is in use by another program: "
+            + at.getMessage()
+            + ".";
+      }
+    }
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   /** Runs once both listeners are open, until it is told to stop. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * of unknown names follow. Names are Logto's where the meaning is.
  */
 public record Settings(
+    @Setting(name = "PORT", about = "The port of the core listener.", standard = "3001") int port,
+    @Setting(name = "ADMIN_PORT", about = "The port of the admin listener.", standard = "3002")
+        int adminPort,
     @Setting(
             name = "ENDPOINT",
             about = "Where browsers and clients reach the core listener.",
@@ -25,9 +28,6 @@ public record Settings(
             about = "Where administrators reach the admin listener.",
             standard = "{SCHEME}://localhost:{ADMIN_PORT}")
         URI adminEndpoint,
-    @Setting(name = "PORT", about = "The port of the core listener.", standard = "3001") int port,
-    @Setting(name = "ADMIN_PORT", about = "The port of the admin listener.", standard = "3002")
-        int adminPort,
     @Setting(
             name = "ADMIN_DISABLE_LOCALHOST",
             about =

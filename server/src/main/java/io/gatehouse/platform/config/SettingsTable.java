@@ -62,8 +62,13 @@ public final class SettingsTable {
     } catch (IllegalArgumentException e) {
       String shown = setting.secret() ? "what was given" : "\"" + text + "\"";
       throw new StartupProblem(
-          "%s does not accept %s: %s.".formatted(setting.name(), shown, e.getMessage()), e);
+          "%s does not accept %s: %s".formatted(setting.name(), shown, sentence(e)), e);
     }
+  }
+
+  private static String sentence(IllegalArgumentException e) {
+    String reason = String.valueOf(e.getMessage());
+    return reason.endsWith(".") ? reason : reason + ".";
   }
 
   private static String standard(Setting setting, Map<String, String> values) {
