@@ -1,0 +1,51 @@
+package io.gatehouse.oidc;
+
+import io.gatehouse.tenant.Tenant;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the provider's cookies. Names carry the tenant, since ports of one host share a jar. */
+public final class Cookies {
+  public static final String SESSION = "_session";
+  public static final String INTERACTION = "_interaction";
+  public static final String RESUME = "_interaction_resume";
+  /** What the pages' scripts may read: application, organization, languages. */
+  public static final String UI = "_logto";
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Cookies() {}
+
+  public static @Nullable String read(RoutingContext context, Tenant tenant, String name) {
+    Cookie cookie = context.request().getCookie(tenant.cookie(name));
+    return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+  }
+
+  /** Sets a cookie that scripts cannot read. Without an expiry it lives as long as the browser. */
+  public static void set(RoutingContext context, Tenant tenant, String name, String value, String path, @Nullable Instant expires) {
+    write(context, tenant, tenant.cookie(name) + "=" + value + "; path=" + path + expires(expires) + "; samesite=lax; httponly");
+  }
+
+  /** Sets a cookie for the pages' scripts. */
+  public static void setReadable(RoutingContext context, Tenant tenant, String name, String value) {
+    write(context, tenant, tenant.cookie(name) + "=" + value + "; path=/; samesite=lax");
+  }
+
+  public static void clear(RoutingContext context, Tenant tenant, String name, String path) {
+    set(context, tenant, name, "", path, Instant.EPOCH);
+  }
+
+  private static String expires(@Nullable Instant expires) {
+    return expires == null ? "" : "; expires=" + HTTP_DATE.format(expires);
+  }
+
+  private static void write(RoutingContext context, Tenant tenant, String cookie) {
+    context.response().headers().add("Set-Cookie", tenant.secure() ? cookie + "; secure" : cookie);
+  }
+}

@@ -1,0 +1,66 @@
+package io.gatehouse.oidc;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.error.ErrorTexts;
+import io.gatehouse.platform.http.Languages;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.tenant.Tenant;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * The body of a protocol error: {@code {code, message, error, error_description, …}}. {@code ?parse_error=false} leaves the two
+ * members out that the specifications do not know.
+ *
+ * <p>Source: [RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)
+ */
+@Singleton
+public class OidcErrors {
+  /** An interaction or session that is over has a code of its own. */
+  public static final String SESSION_NOT_FOUND = "session.not_found";
+
+  private final ErrorTexts texts;
+
+  OidcErrors(ErrorTexts texts) {
+    this.texts = texts;
+  }
+
+  /** The answer of a back-channel endpoint. */
+  public Response json(RoutingContext context, OAuthException error) {
+    Response.ResponseBuilder answer =
+        Response.status(error.status()).type("application/json").header("Cache-Control", "no-store").entity(body(context, error).toString());
+    // "the authorization server MUST respond with … the WWW-Authenticate response header field" [RFC 6749 §5.2]
+    if (error.status() == 401 && error.error() == OAuthError.INVALID_CLIENT && context.request().getHeader("Authorization") != null) {
+      answer.header("WWW-Authenticate", "Basic realm=\"oidc\"");
+    }
+    return answer.build();
+  }
+
+  public ObjectNode body(RoutingContext context, OAuthException error) {
+    return body(context, "oidc." + error.error().code(), error);
+  }
+
+  /** The same under another catalogue code. */
+  public ObjectNode body(RoutingContext context, String code, OAuthException error) {
+    ObjectNode body = JsonCodec.object();
+    if (!"false".equals(context.request().getParam("parse_error"))) {
+      body.put("code", code);
+      body.put("message", texts.text(Languages.of(context.request()), code, Map.of()));
+    }
+    body.put("error", error.error().code());
+    body.put("error_description", error.description());
+    if (error.scope() != null) {
+      body.put("scope", error.scope());
+    }
+    return body;
+  }
+
+  /** The same with the issuer, as the authorization endpoint answers. */
+  public ObjectNode body(RoutingContext context, Tenant tenant, OAuthException error) {
+    return body(context, error).put("iss", tenant.issuer());
+  }
+}

@@ -1,0 +1,77 @@
+package io.gatehouse.oidc.authorize;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.protocol.Prompt;
+import io.gatehouse.protocol.ResponseMode;
+import io.gatehouse.protocol.Scopes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A validated authorization request: the one form from the endpoint through the interaction to the code.
+ *
+ * @param version of this form, for rows written by an older server
+ * @param scope OpenID scopes and scopes of the resources together, as asked and allowed
+ * @param prompt what is still to be shown; a prompt that was answered is taken out
+ * @param maxAge seconds since the last sign-in that are acceptable; null when not asked or answered
+ * @param authTimeAsked whether the ID token tells the time of the sign-in
+ * @param hintedUser the subject of the id_token_hint
+ * @param parameters those that the hosted pages read
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AuthorizationRequest(
+    int version,
+    String clientId,
+    String redirectUri,
+    ResponseMode responseMode,
+    @Nullable String state,
+    @Nullable String nonce,
+    String scope,
+    List<String> resources,
+    Set<Prompt> prompt,
+    @Nullable Long maxAge,
+    boolean authTimeAsked,
+    @Nullable String codeChallenge,
+    @Nullable String hintedUser,
+    Map<String, String> parameters) {
+  /** The version that this server writes. */
+  public static final int VERSION = 1;
+
+  public AuthorizationRequest {
+    resources = List.copyOf(resources);
+    prompt = prompt.isEmpty() ? Set.of() : Set.copyOf(prompt);
+    parameters = Map.copyOf(parameters);
+  }
+
+  @JsonIgnore
+  public Scopes scopes() {
+    return Scopes.parse(scope);
+  }
+
+  public boolean asks(Prompt which) {
+    return prompt.contains(which);
+  }
+
+  /** After the person has signed in for it: neither prompt nor age asks again. */
+  AuthorizationRequest signedIn() {
+    return answered(Set.of(Prompt.LOGIN, Prompt.SELECT_ACCOUNT), null, null);
+  }
+
+  /** After the person has consented. */
+  AuthorizationRequest consented() {
+    return answered(Set.of(Prompt.CONSENT), maxAge, hintedUser);
+  }
+
+  private AuthorizationRequest answered(Set<Prompt> answered, @Nullable Long age, @Nullable String hinted) {
+    Set<Prompt> left = EnumSet.noneOf(Prompt.class);
+    left.addAll(prompt);
+    left.removeAll(answered);
+    return new AuthorizationRequest(
+        version, clientId, redirectUri, responseMode, state, nonce, scope, resources, left, age, authTimeAsked, codeChallenge, hinted,
+        parameters);
+  }
+}

@@ -1,0 +1,117 @@
+package io.gatehouse.oidc.authorize;
+
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.session.Session;
+import io.gatehouse.session.grant.Grant;
+import io.gatehouse.session.grant.GrantColumns;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the authorization endpoint asks and tells the database: one statement each. */
+@Singleton
+class AuthorizationStore {
+
+  private static final String SITUATION =
+      """
+      select s.id, s.user_id, s.auth_time, s.amr, s.acr, s.expires_at,
+        g.id as grant_id, g.scope, g.resources, g.offline,
+        user_scopes(s.tenant_id, s.user_id, ?) as available
+      from sessions s
+        join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+        left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.application_id = ?
+          and g.revoked_at is null and g.expires_at > ?
+      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and\s""";
+
+  private final Db db;
+
+  AuthorizationStore(Db db) {
+    this.db = db;
+  }
+
+  /** The live session of the cookie with what matters for this client; none for a suspended person. */
+  Optional<Situation> situation(TenantId tenant, String sessionSecret, String clientId, List<String> indicators, Instant now) {
+    return db.find(
+        tenant,
+        SITUATION + "s.secret_hash = ?",
+        AuthorizationStore::situation,
+        indicators,
+        clientId,
+        now,
+        tenant,
+        now,
+        Digests.sha256(sessionSecret));
+  }
+
+  /** The same, by the session's id. */
+  Optional<Situation> situationOf(TenantId tenant, String sessionId, String clientId, List<String> indicators, Instant now) {
+    return db.find(
+        tenant, SITUATION + "s.id = ?", AuthorizationStore::situation, indicators, clientId, now, tenant, now, sessionId);
+  }
+
+  /** A code, and the grant that it hangs on, written in one statement. */
+  void issue(TenantId tenant, Issue issue) {
+    AuthorizationRequest request = issue.request();
+    db.update(
+        tenant,
+        """
+        with granted as (
+          insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          on conflict (tenant_id, id) do update
+            set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline
+          returning id)
+        insert into authorization_codes (tenant_id, hash, grant_id, session_id, application_id, redirect_uri, code_challenge, request,
+          scope, auth_time, amr, acr, created_at, expires_at)
+        select ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from granted
+        """,
+        tenant,
+        issue.grant().id(),
+        issue.session().id(),
+        issue.session().userId(),
+        request.clientId(),
+        issue.grant().scope().toString(),
+        new Jsonb(GrantColumns.text(issue.grant().resources())),
+        issue.grant().offline(),
+        issue.now(),
+        issue.now().plus(Issue.GRANT_LIFE),
+        tenant,
+        Digests.sha256(issue.code()),
+        issue.boundToSession() ? issue.session().id() : null,
+        request.clientId(),
+        request.redirectUri(),
+        request.codeChallenge(),
+        new Jsonb(JsonCodec.text(request)),
+        issue.scope().toString(),
+        issue.session().authTime(),
+        new Jsonb(JsonCodec.text(issue.session().amr())),
+        issue.session().acr(),
+        issue.now(),
+        issue.now().plus(Issue.CODE_LIFE));
+  }
+
+  private static Situation situation(Row row) throws SQLException {
+    Session session =
+        new Session(
+            row.text("id"),
+            row.text("user_id"),
+            row.instant("auth_time"),
+            List.of(JsonCodec.read(row.text("amr"), String[].class)),
+            row.textOrNull("acr"),
+            row.instant("expires_at"));
+    String grantId = row.textOrNull("grant_id");
+    Grant grant =
+        grantId == null
+            ? null
+            : new Grant(grantId, Scopes.parse(row.text("scope")), GrantColumns.parse(row.text("resources")), row.flag("offline"));
+    return new Situation(session, grant, GrantColumns.parse(row.text("available")));
+  }
+}

@@ -1,0 +1,311 @@
+package io.gatehouse.oidc.authorize;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.InteractionResult;
+import io.gatehouse.interaction.Interactions;
+import io.gatehouse.oidc.authorize.check.Checks;
+import io.gatehouse.oidc.authorize.check.Draft;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.Clients;
+import io.gatehouse.platform.db.DbException;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.protocol.Prompt;
+import io.gatehouse.protocol.ResponseMode;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.session.Session;
+import io.gatehouse.session.Sessions;
+import io.gatehouse.session.grant.Grant;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about authorization requests.
+ *
+ * <p>Sources: [RFC 6749 §4.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1), [OpenID Connect Core
+ * §3.1.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint), [RFC
+ * 9207](https://www.rfc-editor.org/rfc/rfc9207)
+ */
+@Singleton
+class AuthorizeEndpoint {
+  private static final Set<String> REPEATABLE = Set.of("resource");
+
+  private final Clients clients;
+  private final Checks checks;
+  private final AuthorizationStore store;
+  private final Interactions interactions;
+  private final Sessions sessions;
+  private final InstantSource clock;
+
+  AuthorizeEndpoint(
+      Clients clients, Checks checks, AuthorizationStore store, Interactions interactions, Sessions sessions, InstantSource clock) {
+    this.clients = clients;
+    this.checks = checks;
+    this.store = store;
+    this.interactions = interactions;
+    this.sessions = sessions;
+    this.clock = clock;
+  }
+
+  /** A request as it arrives. */
+  Outcome begin(Tenant tenant, Parameters parameters, Browser browser) {
+    Trusted trusted;
+    try {
+      parameters.refuseRepeated(REPEATABLE);
+      trusted = trust(tenant, parameters);
+    } catch (OAuthException e) {
+      return new Outcome.Refused(e, parameters.get("client_id"), parameters.get("redirect_uri"));
+    }
+    try {
+      AuthorizationRequest request = validate(tenant, parameters, trusted);
+      Step step = new Step(tenant, trusted.client(), request, browser.sessionSecret(), null, true);
+      return proceed(step, situation(tenant, request, browser.sessionSecret()));
+    } catch (OAuthException e) {
+      return error(tenant, trusted.redirectUri(), trusted.mode(), parameters.get("state"), e);
+    }
+  }
+
+  /** The browser comes back from a page, having signed in or consented there. */
+  Outcome resume(Tenant tenant, String interactionId, Browser browser) {
+    Interaction interaction = browser.began(interactionId) ? interactions.take(tenant.id(), interactionId).orElse(null) : null;
+    InteractionResult result = interaction == null ? null : interaction.result();
+    if (interaction == null || result == null) {
+      return new Outcome.NoInteraction();
+    }
+    AuthorizationRequest request = JsonCodec.read(interaction.request().toString(), AuthorizationRequest.class);
+    Client client = clients.find(tenant, request.clientId()).orElse(null);
+    if (client == null || !client.redirectUris().allow(request.redirectUri())) {
+      OAuthException changed = OAuthError.INVALID_REDIRECT_URI.because("the client or its redirect URI was removed meanwhile");
+      return new Outcome.Refused(changed, request.clientId(), request.redirectUri());
+    }
+    try {
+      return interaction.prompt().equals(Interaction.LOGIN)
+          ? signedIn(tenant, client, request, result, browser)
+          : consented(tenant, client, request, interaction, browser);
+    } catch (OAuthException e) {
+      return error(tenant, request.redirectUri(), request.responseMode(), request.state(), e);
+    }
+  }
+
+  private record Trusted(Client client, String redirectUri, ResponseMode mode) {}
+
+  /**
+   * A request that moves on.
+   *
+   * @param cookie the session that was begun for it
+   * @param consentHere whether a first-party application's consent needs no hop
+   */
+  private record Step(
+      Tenant tenant,
+      Client client,
+      AuthorizationRequest request,
+      @Nullable String sessionSecret,
+      Outcome.@Nullable SessionCookie cookie,
+      boolean consentHere) {}
+
+  /** "If the request fails due to a missing, invalid, or mismatching redirection URI … MUST NOT automatically redirect" [RFC 6749 §4.1.2.1]. */
+  private Trusted trust(Tenant tenant, Parameters parameters) {
+    String clientId = parameters.required("client_id");
+    Client client = clients.find(tenant, clientId).orElseThrow(() -> new OAuthException(OAuthError.INVALID_CLIENT, "client is invalid", 400, null));
+    List<String> registered = client.redirectUris().registered();
+    String redirectUri = parameters.get("redirect_uri");
+    if (redirectUri == null && registered.size() == 1 && registered.getFirst().indexOf('*') < 0) {
+      redirectUri = registered.getFirst();
+    }
+    if (redirectUri == null) {
+      throw OAuthError.INVALID_REQUEST.because("missing required parameter 'redirect_uri'");
+    }
+    if (!client.redirectUris().allow(redirectUri)) {
+      throw OAuthError.INVALID_REDIRECT_URI.because("redirect_uri did not match any of the client's registered redirect_uris");
+    }
+    return new Trusted(client, redirectUri, ResponseMode.parse(parameters.get("response_mode")));
+  }
+
+  private AuthorizationRequest validate(Tenant tenant, Parameters parameters, Trusted trusted) {
+    Draft draft = checks.apply(Draft.of(tenant, trusted.client(), parameters, trusted.redirectUri()));
+    Map<String, String> forPages = new LinkedHashMap<>();
+    LoginPage.PARAMETERS.forEach(name -> {
+      String value = parameters.get(name);
+      if (value != null) {
+        forPages.put(name, value);
+      }
+    });
+    return new AuthorizationRequest(
+        AuthorizationRequest.VERSION,
+        trusted.client().id(),
+        trusted.redirectUri(),
+        trusted.mode(),
+        parameters.get("state"),
+        parameters.get("nonce"),
+        draft.scope().toString(),
+        draft.resources(),
+        draft.prompt(),
+        draft.maxAge(),
+        draft.maxAge() != null || draft.prompt().contains(Prompt.LOGIN),
+        draft.codeChallenge(),
+        draft.hintedUser(),
+        forPages);
+  }
+
+  private Outcome signedIn(Tenant tenant, Client client, AuthorizationRequest asked, InteractionResult result, Browser browser) {
+    String userId = result.userId();
+    if (userId == null) {
+      throw aborted(result);
+    }
+    Instant now = clock.instant();
+    Session before = sessions.find(tenant.id(), browser.sessionSecret()).orElse(null);
+    List<String> amr = result.amr() == null ? List.of() : result.amr();
+    Sessions.Begun begun =
+        sessions.begin(tenant.id(), new Sessions.SignedIn(userId, now, amr, browser.ip(), browser.userAgent()), before);
+    AuthorizationRequest request = asked.signedIn();
+    var cookie = new Outcome.SessionCookie(begun.secret(), begun.session().expiresAt());
+    Step step = new Step(tenant, client, request, begun.secret(), cookie, result.direct());
+    return proceed(step, situation(tenant, request, begun.secret()));
+  }
+
+  private Outcome consented(Tenant tenant, Client client, AuthorizationRequest asked, Interaction interaction, Browser browser) {
+    InteractionResult result = interaction.result();
+    if (result == null || !result.consented()) {
+      throw aborted(result);
+    }
+    AuthorizationRequest request = asked.consented();
+    Situation situation =
+        situation(tenant, request, browser.sessionSecret())
+            .filter(found -> found.session().id().equals(interaction.sessionId()))
+            .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session principal changed"));
+    return issue(new Step(tenant, client, request, browser.sessionSecret(), null, true), situation);
+  }
+
+  private static OAuthException aborted(@Nullable InteractionResult result) {
+    return result != null && "access_denied".equals(result.error())
+        ? OAuthError.ACCESS_DENIED.because("End-User refused to grant the request")
+        : OAuthError.ACCESS_DENIED.because("End-User aborted interaction");
+  }
+
+  private Optional<Situation> situation(Tenant tenant, AuthorizationRequest request, @Nullable String sessionSecret) {
+    return sessionSecret == null
+        ? Optional.empty()
+        : store.situation(tenant.id(), sessionSecret, request.clientId(), request.resources(), clock.instant());
+  }
+
+  /** Signs in, asks for consent, or issues the code. */
+  private Outcome proceed(Step step, Optional<Situation> found) {
+    AuthorizationRequest request = step.request();
+    Situation situation = found.filter(s -> !mustSignIn(request, s.session())).orElse(null);
+    if (situation == null) {
+      refuseIfSilent(request, OAuthError.LOGIN_REQUIRED, "End-User authentication is required");
+      ObjectNode state = JsonCodec.object();
+      return interact(step, found.map(s -> s.session().id()).orElse(null), Interaction.LOGIN, LoginPage.of(request), state);
+    }
+    Consent missing = Consent.missing(request, situation);
+    boolean mustConsent = !missing.isEmpty() || request.asks(Prompt.CONSENT) || !step.client().web();
+    if (!mustConsent || (step.client().firstParty() && step.consentHere() && !request.asks(Prompt.NONE))) {
+      return issue(step, situation);
+    }
+    refuseIfSilent(request, OAuthError.CONSENT_REQUIRED, "End-User consent is required");
+    String page = "/consent?app_id=" + LoginPage.encode(request.clientId());
+    return interact(step, situation.session().id(), Interaction.CONSENT, page, missing(missing));
+  }
+
+  private boolean mustSignIn(AuthorizationRequest request, Session session) {
+    if (request.asks(Prompt.LOGIN) || request.asks(Prompt.SELECT_ACCOUNT)) {
+      return true;
+    }
+    Long maxAge = request.maxAge();
+    if (maxAge != null && Duration.between(session.authTime(), clock.instant()).toSeconds() > maxAge) {
+      return true;
+    }
+    return request.hintedUser() != null && !request.hintedUser().equals(session.userId());
+  }
+
+  private static void refuseIfSilent(AuthorizationRequest request, OAuthError error, String description) {
+    if (request.asks(Prompt.NONE)) {
+      throw error.because(description);
+    }
+  }
+
+  private Outcome interact(Step step, @Nullable String sessionId, String prompt, String page, ObjectNode state) {
+    Interaction begun =
+        interactions.begin(
+            step.tenant().id(), step.client().id(), sessionId, JsonCodec.mapper().valueToTree(step.request()), prompt, state);
+    return new Outcome.Interact(begun, page, step.cookie());
+  }
+
+  private static ObjectNode missing(Consent consent) {
+    ObjectNode state = JsonCodec.object();
+    ObjectNode missing = state.putObject("missing");
+    consent.scope().values().forEach(missing.putArray("oidcScope")::add);
+    ObjectNode resources = missing.putObject("resources");
+    consent.resources().forEach((indicator, scopes) -> resources.put(indicator, scopes.toString()));
+    return state;
+  }
+
+  private Outcome issue(Step step, Situation situation) {
+    try {
+      return issueOnce(step, situation);
+    } catch (DbException.Unique e) {
+      // Another tab made the grant of this session and client in the same moment: build on that one.
+      return issueOnce(step, again(step, situation));
+    }
+  }
+
+  private Situation again(Step step, Situation situation) {
+    return store
+        .situationOf(step.tenant().id(), situation.session().id(), step.client().id(), step.request().resources(), clock.instant())
+        .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session ended"));
+  }
+
+  private Outcome issueOnce(Step step, Situation situation) {
+    AuthorizationRequest request = step.request();
+    Grant grant = Consent.missing(request, situation).grantedTo(situation.grant(), request);
+    Scopes scope = request.scopes();
+    if (grant.scope().isEmpty() && grant.resources().isEmpty()) {
+      throw OAuthError.ACCESS_DENIED.because("nothing was granted");
+    }
+    String code = Ids.token();
+    store.issue(step.tenant().id(), new Issue(request, situation.session(), grant, scope, code, clock.instant()));
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put("code", code);
+    if (request.state() != null) {
+      answer.put("state", request.state());
+    }
+    answer.put("iss", step.tenant().issuer());
+    return new Outcome.Answer(request.redirectUri(), request.responseMode(), answer, keptAlive(step, situation.session()));
+  }
+
+  /** A session in use lives on: its cookie is renewed with it. */
+  private Outcome.@Nullable SessionCookie keptAlive(Step step, Session session) {
+    if (step.cookie() != null || step.sessionSecret() == null) {
+      return step.cookie();
+    }
+    Instant fresh = sessions.slide(step.tenant().id(), session);
+    return fresh == null ? null : new Outcome.SessionCookie(step.sessionSecret(), fresh);
+  }
+
+  private static Outcome error(Tenant tenant, String redirectUri, ResponseMode mode, @Nullable String state, OAuthException error) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put("error", error.error().code());
+    answer.put("error_description", error.description());
+    if (error.scope() != null) {
+      answer.put("scope", error.scope());
+    }
+    if (state != null) {
+      answer.put("state", state);
+    }
+    answer.put("iss", tenant.issuer());
+    return new Outcome.Answer(redirectUri, mode, answer, null);
+  }
+}

@@ -1,0 +1,120 @@
+package io.gatehouse.oidc.client;
+
+import io.gatehouse.application.ApplicationSecret;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which client calls, and has it prove that: {@code client_secret_basic}, {@code client_secret_post}, or {@code none} for
+ * public clients. Any secret that has not expired will do.
+ *
+ * <p>Source: [RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)
+ */
+@Singleton
+public class ClientAuthentication {
+  private static final int LONGEST_HEADER = 4_096;
+
+  private final Clients clients;
+  private final InstantSource clock;
+
+  ClientAuthentication(Clients clients, InstantSource clock) {
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** The client, and the name of the secret it showed (for the log). */
+  public record Authenticated(Client client, @Nullable String secretName) {}
+
+  /**
+   * The client of the request.
+   *
+   * @throws OAuthException invalid_request, invalid_client
+   */
+  public Authenticated authenticate(Tenant tenant, @Nullable String authorization, Parameters parameters) {
+    Credentials credentials = credentials(authorization, parameters);
+    Client client = clients.find(tenant, credentials.id()).orElseThrow(() -> refused("client not found"));
+    if (!client.confidential()) {
+      if (credentials.secret() != null && authorization != null) {
+        throw refused("this client must not authenticate with a secret");
+      }
+      return new Authenticated(client, null);
+    }
+    if (credentials.secret() == null) {
+      throw refused("client authentication must be provided");
+    }
+    return new Authenticated(client, matching(client, credentials.secret()).name());
+  }
+
+  private record Credentials(@Nullable String id, @Nullable String secret) {}
+
+  private static Credentials credentials(@Nullable String authorization, Parameters parameters) {
+    String id = parameters.get("client_id");
+    String secret = parameters.get("client_secret");
+    if (authorization == null) {
+      if (id == null) {
+        throw OAuthError.INVALID_REQUEST.because("no client authentication mechanism provided");
+      }
+      return new Credentials(id, secret);
+    }
+    Credentials basic = basic(authorization);
+    if (id != null && !id.equals(basic.id())) {
+      throw OAuthError.INVALID_REQUEST.because("mismatch in body and authorization client ids");
+    }
+    // "The client MUST NOT use more than one authentication method in each request" [RFC 6749 §2.3]
+    if (secret != null) {
+      throw OAuthError.INVALID_REQUEST.because("client authentication must only be provided using one mechanism");
+    }
+    return basic;
+  }
+
+  /** "encoded using the application/x-www-form-urlencoded encoding algorithm" [RFC 6749 §2.3.1]. */
+  private static Credentials basic(String authorization) {
+    if (!authorization.regionMatches(true, 0, "Basic ", 0, 6) || authorization.length() > LONGEST_HEADER) {
+      throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
+    }
+    try {
+      String pair = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
+      int colon = pair.indexOf(':');
+      if (colon <= 0) {
+        throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
+      }
+      return new Credentials(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw OAuthError.INVALID_REQUEST.because("client_id and client_secret in the authorization header are not properly encoded");
+    }
+  }
+
+  private ApplicationSecret matching(Client client, String secret) {
+    ApplicationSecret match = null;
+    for (ApplicationSecret candidate : client.secrets()) {
+      // Every candidate is compared, so that the time tells nothing.
+      if (Digests.equal(candidate.value(), secret)) {
+        match = candidate;
+      }
+    }
+    if (match == null) {
+      throw refused("invalid secret provided");
+    }
+    if (match.expired(clock.instant())) {
+      throw OAuthError.INVALID_REQUEST.because("client secret has expired");
+    }
+    return match;
+  }
+
+  private static OAuthException refused(String why) {
+    return OAuthError.INVALID_CLIENT.because("client authentication failed: " + why);
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,72 @@
+package io.gatehouse.oidc.client;
+
+import io.gatehouse.application.Application;
+import io.gatehouse.application.ApplicationType;
+import io.gatehouse.application.Applications;
+import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.protocol.RedirectUris;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The clients of a tenant. */
+@Singleton
+public class Clients {
+  /** Where the applications that come with the product live, below their tenant's endpoint. */
+  private static final Map<String, List<String>> BUILT_IN =
+      Map.of(
+          "demo-app", List.of("/demo-app"),
+          "account-center", List.of("/account"),
+          "admin-console", List.of("/console/callback"));
+
+  private static final Map<String, List<String>> BUILT_IN_SIGNED_OUT =
+      Map.of(
+          "demo-app", List.of("/demo-app"),
+          "account-center", List.of("/account"),
+          "device-demo-app", List.of("/device-demo-app"),
+          "admin-console", List.of("/console"));
+
+  private final Applications applications;
+  private final TenantCache<String, Optional<Client>> cache;
+
+  Clients(Applications applications, Invalidations invalidations) {
+    this.applications = applications;
+    this.cache = new TenantCache<>(invalidations, 10_000, Applications.TOPIC);
+  }
+
+  /** The client with this id; absent too for an application that never speaks the protocol. */
+  public Optional<Client> find(Tenant tenant, @Nullable String id) {
+    return id == null || id.length() > 64 ? Optional.empty() : cache.get(tenant.id(), id, () -> load(tenant, id));
+  }
+
+  private Optional<Client> load(Tenant tenant, String id) {
+    return applications
+        .find(tenant.id(), id)
+        .filter(application -> application.type() != ApplicationType.SAML)
+        .map(application -> client(tenant, application));
+  }
+
+  private Client client(Tenant tenant, Application application) {
+    var metadata = application.oidcClientMetadata();
+    return new Client(
+        application,
+        application.type().confidential() ? applications.secrets(tenant.id(), application.id()) : List.of(),
+        new RedirectUris(
+            with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())), application.type() == ApplicationType.Native),
+        new RedirectUris(with(metadata.postLogoutRedirectUris(), tenant, BUILT_IN_SIGNED_OUT.get(application.id())), false));
+  }
+
+  private static List<String> with(List<String> registered, Tenant tenant, @Nullable List<String> builtIn) {
+    if (builtIn == null) {
+      return registered;
+    }
+    List<String> all = new ArrayList<>(registered);
+    builtIn.forEach(path -> all.add(tenant.url(path)));
+    return all;
+  }
+}

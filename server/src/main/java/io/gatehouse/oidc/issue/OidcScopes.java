@@ -1,0 +1,28 @@
+package io.gatehouse.oidc.issue;
+
+import io.gatehouse.protocol.Scopes;
+import java.util.List;
+
+/** The scope values that OpenID Connect and this provider give a meaning; every other value belongs to an API resource. */
+public final class OidcScopes {
+  public static final String PROFILE = "profile";
+  public static final String EMAIL = "email";
+  public static final String PHONE = "phone";
+  public static final String ADDRESS = "address";
+  public static final String CUSTOM_DATA = "custom_data";
+  public static final String IDENTITIES = "identities";
+  public static final String ROLES = "roles";
+
+  /** In the order that discovery names them. */
+  public static final List<String> ALL =
+      List.of(Scopes.OPENID, Scopes.OFFLINE_ACCESS, PROFILE, EMAIL, PHONE, ADDRESS, CUSTOM_DATA, IDENTITIES, ROLES);
+
+  private static final java.util.Set<String> KNOWN = java.util.Set.copyOf(ALL);
+
+  private OidcScopes() {}
+
+  /** Those of the asked scopes that are the provider's own. */
+  public static Scopes of(Scopes asked) {
+    return asked.and(KNOWN);
+  }
+}
