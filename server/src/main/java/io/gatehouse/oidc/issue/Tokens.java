@@ -1,0 +1,113 @@
+package io.gatehouse.oidc.issue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.platform.crypto.JwsSigner;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.Configs;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.key.SigningKeys;
+import io.gatehouse.user.User;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes signed tokens.
+ *
+ * <p>Sources: [OpenID Connect Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken), [RFC 9068
+ * §2](https://www.rfc-editor.org/rfc/rfc9068#section-2)
+ */
+@Singleton
+public class Tokens {
+  /** The life of an opaque access token, and of one for a resource that sets none. */
+  public static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);
+
+  private static final String ACCESS_TOKEN_TYPE = "at+jwt";
+  private static final Set<String> EXTENDED_BY_DEFAULT = Set.of("roles", "organizations", "organization_roles");
+
+  private final SigningKeys keys;
+  private final Configs configs;
+
+  Tokens(SigningKeys keys, Configs configs) {
+    this.keys = keys;
+    this.configs = configs;
+  }
+
+  /**
+   * What an ID token says besides the person's claims.
+   *
+   * @param authTime null where it was not asked for
+   */
+  public record Authentication(@Nullable String nonce, @Nullable Instant authTime, @Nullable String sessionId) {}
+
+  /** An ID token for the client about the person. */
+  public String idToken(Tenant tenant, Client client, User user, List<String> roles, Scopes scope, Authentication how, Instant now) {
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    claims.put("sub", user.id());
+    if (!client.application().strictOidc()) {
+      claims.putAll(UserClaims.of(user, roles, scope, new UserClaims.Style(extendedClaims(tenant), false)));
+    }
+    if (how.nonce() != null) {
+      claims.put("nonce", how.nonce());
+    }
+    if (how.authTime() != null) {
+      claims.put("auth_time", how.authTime().getEpochSecond());
+    }
+    if (how.sessionId() != null) {
+      claims.put("sid", how.sessionId());
+    }
+    claims.put("aud", client.id());
+    claims.put("exp", now.plus(client.application().customClientMetadata().idTokenLife()).getEpochSecond());
+    claims.put("iat", now.getEpochSecond());
+    claims.put("iss", tenant.issuer());
+    JwsSigner signer = keys.ring(tenant.id()).signer(now);
+    // No typ: clients of the convention expect alg and kid alone.
+    String header = "{\"alg\":\"" + signer.key().algorithm().alg() + "\",\"kid\":\"" + signer.key().kid() + "\"}";
+    return signer.sign(header.getBytes(UTF_8), JsonCodec.bytes(claims));
+  }
+
+  /**
+   * What an access token for a resource says.
+   *
+   * @param scope null leaves the claim out
+   */
+  public record Access(String subject, String clientId, String audience, @Nullable Scopes scope, Duration life) {}
+
+  /** An access token that the resource can check by itself. */
+  public String accessToken(Tenant tenant, Access access, Instant now) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("jti", Ids.standardId());
+    claims.put("sub", access.subject());
+    claims.put("iat", now.getEpochSecond());
+    claims.put("exp", now.plus(access.life()).getEpochSecond());
+    if (access.scope() != null) {
+      claims.put("scope", access.scope().toString());
+    }
+    claims.put("client_id", access.clientId());
+    claims.put("iss", tenant.issuer());
+    claims.put("aud", access.audience());
+    return keys.ring(tenant.id()).signer(now).sign(ACCESS_TOKEN_TYPE, JsonCodec.bytes(claims));
+  }
+
+  /** Which claims beyond the standard ones the tenant wants in ID tokens. */
+  private Set<String> extendedClaims(Tenant tenant) {
+    JsonNode enabled = configs.find(tenant.id(), Configs.ID_TOKEN).map(value -> value.get("enabledExtendedClaims")).orElse(null);
+    if (enabled == null) {
+      return EXTENDED_BY_DEFAULT;
+    }
+    Set<String> claims = new HashSet<>();
+    enabled.forEach(claim -> claims.add(claim.asText()));
+    return claims;
+  }
+}

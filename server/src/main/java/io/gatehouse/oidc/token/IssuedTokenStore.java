@@ -1,0 +1,89 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.oidc.token.UserTokens.AccessToken;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the tokens of one answer, all in one statement. */
+@Singleton
+class IssuedTokenStore {
+  private static final String ACCESS =
+      """
+      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String REFRESH =
+      """
+      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, nonce, auth_time,
+        with_auth_time, first_issued_at, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Db db;
+
+  IssuedTokenStore(Db db) {
+    this.db = db;
+  }
+
+  /** A refresh token about to be answered. */
+  record RefreshToken(String value, Instant firstIssuedAt, Instant expiresAt) {}
+
+  /** What one answer issues. */
+  record Issued(String clientId, Redeemed redeemed, AccessToken access, @Nullable RefreshToken refresh, Instant now) {}
+
+  void write(TenantId tenant, Issued issued) {
+    RefreshToken refresh = issued.refresh();
+    if (issued.access().stored() && refresh != null) {
+      db.update(tenant, "with access as (" + ACCESS + ") " + REFRESH, concat(access(tenant, issued), refresh(tenant, issued, refresh)));
+    } else if (issued.access().stored()) {
+      db.update(tenant, ACCESS, access(tenant, issued));
+    } else if (refresh != null) {
+      db.update(tenant, REFRESH, refresh(tenant, issued, refresh));
+    }
+  }
+
+  private static @Nullable Object[] access(TenantId tenant, Issued issued) {
+    Redeemed from = issued.redeemed();
+    return new @Nullable Object[] {
+      tenant,
+      Digests.sha256(issued.access().value()),
+      from.grantId(),
+      from.sessionId(),
+      issued.clientId(),
+      issued.access().scope().toString(),
+      issued.now(),
+      issued.now().plus(issued.access().life())
+    };
+  }
+
+  private static @Nullable Object[] refresh(TenantId tenant, Issued issued, RefreshToken token) {
+    Redeemed from = issued.redeemed();
+    return new @Nullable Object[] {
+      tenant,
+      Digests.sha256(token.value()),
+      from.grantId(),
+      from.sessionId(),
+      issued.clientId(),
+      from.scope().toString(),
+      new Jsonb(JsonCodec.text(from.resources())),
+      from.nonce(),
+      from.authTime(),
+      from.authTimeAsked(),
+      token.firstIssuedAt(),
+      issued.now(),
+      token.expiresAt()
+    };
+  }
+
+  private static @Nullable Object[] concat(@Nullable Object[] one, @Nullable Object[] other) {
+    @Nullable Object[] both = java.util.Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+}

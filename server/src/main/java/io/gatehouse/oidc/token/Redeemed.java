@@ -1,0 +1,38 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.user.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a redeemed code or refresh token stands for, read in the statement that redeemed it.
+ *
+ * @param sessionId set when everything issued for it ends with the session
+ * @param scope what was asked for at the authorization, resources' scopes included
+ * @param granted OpenID scopes of the grant
+ * @param resources the resources named at the authorization
+ * @param available what the person's roles allow now, by resource
+ * @param grantedAt what the grant holds, by resource
+ */
+record Redeemed(
+    String grantId,
+    @Nullable String sessionId,
+    Scopes scope,
+    Scopes granted,
+    List<String> resources,
+    Map<String, Scopes> available,
+    Map<String, Scopes> grantedAt,
+    @Nullable String nonce,
+    Instant authTime,
+    boolean authTimeAsked,
+    User user,
+    List<String> roles) {
+
+  /** What the person may do at the resource through this grant. */
+  Scopes at(String indicator) {
+    return available.getOrDefault(indicator, Scopes.NONE).and(grantedAt.getOrDefault(indicator, Scopes.NONE));
+  }
+}

@@ -1,0 +1,22 @@
+package io.gatehouse.oidc.token;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A successful answer of the token endpoint. [RFC 6749 §5.1]
+ *
+ * @param expiresIn seconds
+ * @param userId for the log
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TokenAnswer(
+    @JsonProperty("access_token") String accessToken,
+    @JsonProperty("expires_in") long expiresIn,
+    @JsonProperty("id_token") @Nullable String idToken,
+    @JsonProperty("refresh_token") @Nullable String refreshToken,
+    @JsonProperty("scope") @Nullable String scope,
+    @JsonProperty("token_type") String tokenType,
+    @JsonIgnore @Nullable String userId) {}

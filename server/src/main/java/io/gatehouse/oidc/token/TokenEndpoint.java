@@ -1,0 +1,76 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.audit.LogEntry;
+import io.gatehouse.audit.Logs;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ClientAuthentication;
+import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every token request goes through, whatever its grant.
+ *
+ * <p>Source: [RFC 6749 §3.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.2)
+ */
+@Singleton
+class TokenEndpoint {
+  private final ClientAuthentication authentication;
+  private final List<Grant> grants;
+  private final TokenLog log;
+  private final InstantSource clock;
+
+  TokenEndpoint(
+      ClientAuthentication authentication,
+      AuthorizationCodeGrant code,
+      RefreshTokenGrant refresh,
+      ClientCredentialsGrant clientCredentials,
+      TokenLog log,
+      InstantSource clock) {
+    this.authentication = authentication;
+    this.grants = List.of(code, refresh, clientCredentials);
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /** Who asks and how: for the log and for the client's browser. */
+  record Origin(@Nullable String authorization, @Nullable String origin, @Nullable String ip, @Nullable String userAgent) {}
+
+  /**
+   * The tokens for a request.
+   *
+   * @throws OAuthException for the client
+   */
+  TokenAnswer answer(Tenant tenant, Parameters parameters, Origin origin) {
+    Authenticated caller = authentication.authenticate(tenant, origin.authorization(), parameters);
+    Grant grant = select(parameters, caller.client());
+    TokenRequest request = new TokenRequest(tenant, caller, parameters, clock.instant());
+    try {
+      TokenAnswer answer = grant.answer(request);
+      log.succeeded(request, grant, answer, origin);
+      return answer;
+    } catch (OAuthException e) {
+      log.failed(request, grant, e, origin);
+      throw e;
+    }
+  }
+
+  private Grant select(Parameters parameters, Client client) {
+    String type = parameters.required("grant_type");
+    Grant grant =
+        grants.stream()
+            .filter(candidate -> candidate.type().equals(type))
+            .findFirst()
+            .orElseThrow(() -> OAuthError.UNSUPPORTED_GRANT_TYPE.because("unsupported grant_type requested"));
+    if (!grant.allowedFor(client)) {
+      throw OAuthError.INVALID_REQUEST.because("requested grant type is not allowed for this client");
+    }
+    return grant;
+  }
+}

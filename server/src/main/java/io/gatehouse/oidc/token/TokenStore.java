@@ -1,0 +1,181 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.session.grant.GrantColumns;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.UserRow;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Codes and refresh tokens in the database. Redeeming is one conditional UPDATE whose WHERE holds all that must match. */
+@Singleton
+class TokenStore {
+  /** Published clients retry and race: a consumed refresh token is answered again for this long. */
+  static final Duration LEEWAY = Duration.ofSeconds(3);
+
+  private static final String PERSON =
+      UserRow.COLUMNS + ", user_role_names(u.tenant_id, u.id) as role_names ";
+
+  private final Db db;
+
+  TokenStore(Db db) {
+    this.db = db;
+  }
+
+  /** What the client presents with a code; the challenge is computed from its verifier. */
+  record Code(String code, String clientId, @Nullable String redirectUri, @Nullable String challenge) {}
+
+  Optional<Redeemed> redeem(TenantId tenant, Code presented, Instant now) {
+    return db.find(
+        tenant,
+        """
+        update authorization_codes c set redeemed_at = ?
+        from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+        where c.tenant_id = ? and c.hash = ? and c.application_id = ? and c.expires_at > ? and c.redeemed_at is null
+          and (c.redirect_uri = ? or (?::text is null and c.code_challenge is not null))
+          and c.code_challenge is not distinct from ?
+          and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > ?
+          and not u.is_suspended
+        returning c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
+          c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
+          (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
+          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources'))) as available,
+        """
+            + PERSON,
+        TokenStore::redeemed,
+        now,
+        tenant,
+        Digests.sha256(presented.code()),
+        presented.clientId(),
+        now,
+        presented.redirectUri(),
+        presented.redirectUri(),
+        presented.challenge(),
+        now);
+  }
+
+  /**
+   * Why a code was refused, after the fact: a code that was redeemed before, by its own client or a thief, takes its grant along.
+   * "SHOULD revoke (when possible) all tokens previously issued based on that authorization code" [RFC 6749 §4.1.2].
+   */
+  boolean revokeReplayed(TenantId tenant, String code, Instant now) {
+    return db.update(
+            tenant,
+            """
+            update grants g set revoked_at = coalesce(g.revoked_at, ?) from authorization_codes c
+            where c.tenant_id = ? and c.hash = ? and c.redeemed_at is not null and g.tenant_id = c.tenant_id and g.id = c.grant_id
+            """,
+            now,
+            tenant,
+            Digests.sha256(code))
+        > 0;
+  }
+
+  /** What the client presents with a refresh token, and how its tokens rotate. */
+  record Refresh(String token, String clientId, boolean publicClient, boolean rotates, List<String> scope, @Nullable String resource) {}
+
+  /** A refresh token that was good, and whether a successor takes its place. */
+  record Refreshed(Redeemed redeemed, boolean rotated, Instant firstIssuedAt, Instant expiresAt) {}
+
+  Optional<Refreshed> refresh(TenantId tenant, Refresh presented, Instant now) {
+    return db.find(
+        tenant,
+        """
+        update refresh_tokens t
+        set consumed_at = case when rotation.due then coalesce(t.consumed_at, now.at) else t.consumed_at end
+        from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+          cross join (select ?::timestamptz as at) now,
+          refresh_tokens same
+          cross join lateral (select ? and ?::timestamptz - same.first_issued_at < interval '8766 hours'
+            and (? or ?::timestamptz - same.created_at >= 0.7 * (same.expires_at - same.created_at)) as due) rotation
+        where t.tenant_id = ? and t.hash = ? and t.application_id = ? and t.expires_at > now.at
+          and same.tenant_id = t.tenant_id and same.hash = t.hash
+          and (t.consumed_at is null or t.consumed_at > ?)
+          and string_to_array(t.scope, ' ') @> ?
+          and (?::text is null or t.resources @> to_jsonb(?::text))
+          and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > now.at
+          and not u.is_suspended
+          and (t.session_id is null or exists (
+            select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
+        returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
+          t.with_auth_time as auth_time_asked, rotation.due, t.first_issued_at, t.expires_at,
+          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources))) as available,
+        """
+            + PERSON,
+        row -> new Refreshed(redeemed(row), row.flag("due"), row.instant("first_issued_at"), row.instant("expires_at")),
+        now,
+        presented.rotates(),
+        now,
+        presented.publicClient(),
+        now,
+        tenant,
+        Digests.sha256(presented.token()),
+        presented.clientId(),
+        now.minus(LEEWAY),
+        presented.scope(),
+        presented.resource(),
+        presented.resource());
+  }
+
+  /** What is known of a refresh token that was refused. */
+  record Refused(boolean known, boolean replayed, Scopes scope, List<String> resources) {}
+
+  /** Explains a refusal; a token replayed after the leeway is destroyed and takes its grant along. */
+  Refused explain(TenantId tenant, Refresh presented, Instant now) {
+    return db.find(
+            tenant,
+            """
+            with token as (
+              select * from refresh_tokens where tenant_id = ? and hash = ? and application_id = ? and expires_at > ?),
+            replayed as (
+              delete from refresh_tokens t using token
+              where t.tenant_id = token.tenant_id and t.hash = token.hash and token.consumed_at <= ? returning t.tenant_id, t.grant_id),
+            revoked as (
+              update grants g set revoked_at = coalesce(g.revoked_at, ?) from replayed
+              where g.tenant_id = replayed.tenant_id and g.id = replayed.grant_id)
+            select t.scope, t.resources, exists (select from replayed) as replayed,
+              g.revoked_at is null and not u.is_suspended as alive
+            from token t
+              join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
+              join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+            """,
+            row ->
+                new Refused(
+                    row.flag("alive"),
+                    row.flag("replayed"),
+                    Scopes.parse(row.text("scope")),
+                    List.of(JsonCodec.read(row.text("resources"), String[].class))),
+            tenant,
+            Digests.sha256(presented.token()),
+            presented.clientId(),
+            now,
+            now.minus(LEEWAY),
+            now)
+        .orElse(new Refused(false, false, Scopes.NONE, List.of()));
+  }
+
+  private static Redeemed redeemed(Row row) throws SQLException {
+    return new Redeemed(
+        row.text("grant_id"),
+        row.textOrNull("session_id"),
+        Scopes.parse(row.text("scope")),
+        Scopes.parse(row.text("granted")),
+        List.of(JsonCodec.read(row.text("resources"), String[].class)),
+        GrantColumns.parse(row.text("available")),
+        GrantColumns.parse(row.text("granted_at")),
+        row.textOrNull("nonce"),
+        row.instant("auth_time"),
+        row.flag("auth_time_asked"),
+        UserRow.read(row),
+        row.texts("role_names"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ResourceDirectory.Target;
+import io.gatehouse.oidc.client.TargetResources;
+import io.gatehouse.oidc.issue.OidcScopes;
+import io.gatehouse.oidc.issue.Tokens;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.Scopes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that stand for a person: what the code and the refresh token grants share. */
+@Singleton
+class UserTokens {
+  private final TargetResources targets;
+  private final Tokens tokens;
+
+  UserTokens(TargetResources targets, Tokens tokens) {
+    this.targets = targets;
+    this.tokens = tokens;
+  }
+
+  /**
+   * An access token about to be answered.
+   *
+   * @param stored whether it is opaque, so that its row must be written
+   */
+  record AccessToken(String value, Scopes scope, Duration life, boolean stored) {}
+
+  /** The access token for the request: for the resource it names, else opaque for userinfo, else for the first resource granted. */
+  AccessToken accessToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
+    String indicator = indicator(request, redeemed, asked);
+    if (indicator == null) {
+      Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
+      return new AccessToken(Ids.token(), scope, Tokens.ACCESS_TOKEN_LIFE, true);
+    }
+    Target target = targets.require(request.tenant(), indicator);
+    Scopes scope = asked.and(redeemed.at(indicator));
+    var access = new Tokens.Access(redeemed.user().id(), request.clientId(), indicator, scope, target.accessTokenLife());
+    return new AccessToken(
+        tokens.accessToken(request.tenant(), access, request.now()), scope, target.accessTokenLife(), false);
+  }
+
+  private static @Nullable String indicator(TokenRequest request, Redeemed redeemed, Scopes asked) {
+    List<String> named = request.parameters().all("resource");
+    if (named.size() == 1) {
+      // "the requested resource … must be one of those originally granted" [RFC 8707 §2.2]
+      if (!redeemed.resources().contains(named.getFirst())) {
+        throw OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown");
+      }
+      return named.getFirst();
+    }
+    if (asked.has(Scopes.OPENID) || redeemed.resources().isEmpty()) {
+      return null;
+    }
+    return redeemed.resources().getFirst();
+  }
+
+  /** The ID token, when the scope has openid. */
+  @Nullable String idToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
+    if (!asked.has(Scopes.OPENID)) {
+      return null;
+    }
+    Client client = request.caller().client();
+    var metadata = client.application().oidcClientMetadata();
+    boolean namesSession = metadata.backchannelLogoutUri() != null && Boolean.TRUE.equals(metadata.backchannelLogoutSessionRequired());
+    var how =
+        new Tokens.Authentication(
+            redeemed.nonce(), redeemed.authTimeAsked() ? redeemed.authTime() : null, namesSession ? redeemed.sessionId() : null);
+    Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
+    return tokens.idToken(request.tenant(), client, redeemed.user(), redeemed.roles(), scope, how, request.now());
+  }
+
+  /** When a refresh token of this client that is made now ends. */
+  static Instant refreshTokenEnd(Client client, Instant now) {
+    return now.plus(client.application().customClientMetadata().refreshTokenLife());
+  }
+}
