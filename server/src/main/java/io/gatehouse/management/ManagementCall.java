@@ -7,6 +7,7 @@ import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.TenantResolver;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ManagementCall {
   private final RoutingContext context;
-  private final TenantDirectory tenants;
+  private final TenantResolver tenants;
   private final Authenticator authenticator;
   private @Nullable Tenant tenant;
   private @Nullable Caller caller;
 
-  ManagementCall(RoutingContext context, TenantDirectory tenants, Authenticator authenticator) {
+  ManagementCall(RoutingContext context, TenantResolver tenants, Authenticator authenticator) {
     this.context = context;
     this.tenants = tenants;
     this.authenticator = authenticator;
@@ -45,7 +46,7 @@ public class ManagementCall {
   public Tenant currentTenant() {
     Tenant known = tenant;
     if (known == null) {
-      known = tenants.resolve(context);
+      known = tenants.resolve(context.request());
       tenant = known;
     }
     return known;

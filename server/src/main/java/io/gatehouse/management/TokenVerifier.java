@@ -16,6 +16,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.TenantResolver;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
@@ -39,7 +40,7 @@ class TokenVerifier {
   private static final int REMEMBERED = 10_000;
   private static final Duration AT_MOST = Duration.ofMinutes(1);
 
-  private final TenantDirectory tenants;
+  private final TenantResolver tenants;
   private final SigningKeys keys;
   private final InstantSource clock;
   private final Cache<Seen, JWTClaimsSet> signed =
@@ -51,7 +52,7 @@ class TokenVerifier {
 
   private record Seen(TenantId tenant, String digest) {}
 
-  TokenVerifier(TenantDirectory tenants, SigningKeys keys, InstantSource clock) {
+  TokenVerifier(TenantResolver tenants, SigningKeys keys, InstantSource clock) {
     this.tenants = tenants;
     this.keys = keys;
     this.clock = clock;

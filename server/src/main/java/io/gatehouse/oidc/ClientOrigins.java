@@ -10,7 +10,10 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which scripts of other origins may call the provider for a client: those of its redirect URIs, and those it lists. */
+/**
+ * Which scripts of other origins may call the provider for a client: those of its redirect URIs,
+ * and those it lists.
+ */
 @Singleton
 public class ClientOrigins {
   private final Clients clients;
@@ -22,13 +25,15 @@ public class ClientOrigins {
   /**
    * Marks the answer as readable for the caller's origin.
    *
-   * @throws io.gatehouse.protocol.OAuthException invalid_request when the client does not know the origin
+   * @throws io.gatehouse.protocol.OAuthException invalid_request when the client does not know the
+   *     origin
    */
   public void require(RoutingContext context, Tenant tenant, @Nullable String clientId) {
     String origin = context.request().getHeader("Origin");
     Client client = origin == null ? null : clients.find(tenant, clientId).orElse(null);
     if (client != null && origin != null && !allows(tenant, client, origin)) {
-      throw OAuthError.INVALID_REQUEST.because("origin " + origin + " not allowed for client: " + client.id());
+      throw OAuthError.INVALID_REQUEST.because(
+          "origin " + origin + " not allowed for client: " + client.id());
     }
     open(context, origin);
   }
@@ -49,7 +54,8 @@ public class ClientOrigins {
     int path = redirectUri.indexOf('/', redirectUri.indexOf("://") + 3);
     String registered = path < 0 ? redirectUri : redirectUri.substring(0, path);
     if (registered.indexOf('*') >= 0) {
-      return new io.gatehouse.protocol.RedirectUris(java.util.List.of(registered), false).allow(origin);
+      return new io.gatehouse.protocol.RedirectUris(java.util.List.of(registered), false)
+          .allow(origin);
     }
     return registered.equalsIgnoreCase(origin) || sameAddress(registered, origin);
   }
@@ -69,6 +75,8 @@ public class ClientOrigins {
   }
 
   private static int port(URI uri) {
-    return uri.getPort() >= 0 ? uri.getPort() : Set.of("https", "wss").contains(String.valueOf(uri.getScheme())) ? 443 : 80;
+    return uri.getPort() >= 0
+        ? uri.getPort()
+        : Set.of("https", "wss").contains(String.valueOf(uri.getScheme())) ? 443 : 80;
   }
 }

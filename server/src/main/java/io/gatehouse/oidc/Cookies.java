@@ -9,16 +9,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the provider's cookies. Names carry the tenant, since ports of one host share a jar. */
+/**
+ * Reads and writes the provider's cookies. Names carry the tenant, since ports of one host share a
+ * jar.
+ */
 public final class Cookies {
   public static final String SESSION = "_session";
   public static final String INTERACTION = "_interaction";
   public static final String RESUME = "_interaction_resume";
+
   /** What the pages' scripts may read: application, organization, languages. */
   public static final String UI = "_logto";
 
   private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private Cookies() {}
 
@@ -28,8 +33,23 @@ public final class Cookies {
   }
 
   /** Sets a cookie that scripts cannot read. Without an expiry it lives as long as the browser. */
-  public static void set(RoutingContext context, Tenant tenant, String name, String value, String path, @Nullable Instant expires) {
-    write(context, tenant, tenant.cookie(name) + "=" + value + "; path=" + path + expires(expires) + "; samesite=lax; httponly");
+  public static void set(
+      RoutingContext context,
+      Tenant tenant,
+      String name,
+      String value,
+      String path,
+      @Nullable Instant expires) {
+    write(
+        context,
+        tenant,
+        tenant.cookie(name)
+            + "="
+            + value
+            + "; path="
+            + path
+            + expires(expires)
+            + "; samesite=lax; httponly");
   }
 
   /** Sets a cookie for the pages' scripts. */

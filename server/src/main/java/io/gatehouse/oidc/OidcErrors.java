@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /**
- * The body of a protocol error: {@code {code, message, error, error_description, …}}. {@code ?parse_error=false} leaves the two
- * members out that the specifications do not know.
+ * The body of a protocol error: {@code {code, message, error, error_description, …}}. {@code
+ * ?parse_error=false} leaves the two members out that the specifications do not know.
  *
  * <p>Source: [RFC 6749 §5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)
  */
@@ -32,9 +32,15 @@ public class OidcErrors {
   /** The answer of a back-channel endpoint. */
   public Response json(RoutingContext context, OAuthException error) {
     Response.ResponseBuilder answer =
-        Response.status(error.status()).type("application/json").header("Cache-Control", "no-store").entity(body(context, error).toString());
-    // "the authorization server MUST respond with … the WWW-Authenticate response header field" [RFC 6749 §5.2]
-    if (error.status() == 401 && error.error() == OAuthError.INVALID_CLIENT && context.request().getHeader("Authorization") != null) {
+        Response.status(error.status())
+            .type("application/json")
+            .header("Cache-Control", "no-store")
+            .entity(body(context, error).toString());
+    // "the authorization server MUST respond with … the WWW-Authenticate response header field"
+    // [RFC 6749 §5.2]
+    if (error.status() == 401
+        && error.error() == OAuthError.INVALID_CLIENT
+        && context.request().getHeader("Authorization") != null) {
       answer.header("WWW-Authenticate", "Basic realm=\"oidc\"");
     }
     return answer.build();

@@ -22,7 +22,8 @@ public final class OidcForm {
   /**
    * The body's parameters.
    *
-   * @throws io.gatehouse.protocol.OAuthException invalid_request for an over-long body, another content type, broken JSON, NUL
+   * @throws io.gatehouse.protocol.OAuthException invalid_request for an over-long body, another
+   *     content type, broken JSON, NUL
    */
   public static Parameters read(@Nullable String contentType, byte[] body) {
     if (body.length > LONGEST) {
@@ -31,11 +32,17 @@ public final class OidcForm {
     if (body.length == 0) {
       return Parameters.of(Map.of());
     }
-    String type = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    String type =
+        contentType == null
+            ? ""
+            : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
     return switch (type) {
-      case "application/x-www-form-urlencoded" -> Parameters.parse(new String(body, StandardCharsets.UTF_8));
+      case "application/x-www-form-urlencoded" ->
+          Parameters.parse(new String(body, StandardCharsets.UTF_8));
       case "application/json" -> Parameters.of(json(body));
-      default -> throw OAuthError.INVALID_REQUEST.because("only application/x-www-form-urlencoded content-type bodies are supported");
+      default ->
+          throw OAuthError.INVALID_REQUEST.because(
+              "only application/x-www-form-urlencoded content-type bodies are supported");
     };
   }
 
@@ -52,16 +59,18 @@ public final class OidcForm {
       throw OAuthError.INVALID_REQUEST.because("the request body must be an object");
     }
     Map<String, List<String>> values = new LinkedHashMap<>();
-    object.properties().forEach(entry -> {
-      List<String> all = new ArrayList<>();
-      JsonNode value = entry.getValue();
-      if (value.isArray()) {
-        value.forEach(item -> all.add(item.asText()));
-      } else if (!value.isNull()) {
-        all.add(value.isValueNode() ? value.asText() : value.toString());
-      }
-      values.put(entry.getKey(), all);
-    });
+    object
+        .properties()
+        .forEach(entry -> {
+          List<String> all = new ArrayList<>();
+          JsonNode value = entry.getValue();
+          if (value.isArray()) {
+            value.forEach(item -> all.add(item.asText()));
+          } else if (!value.isNull()) {
+            all.add(value.isValueNode() ? value.asText() : value.toString());
+          }
+          values.put(entry.getKey(), all);
+        });
     return values;
   }
 }

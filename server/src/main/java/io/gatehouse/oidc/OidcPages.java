@@ -2,7 +2,6 @@ package io.gatehouse.oidc;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
-import io.gatehouse.branding.PageContexts;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.signin.page.Page;
 import io.gatehouse.signin.page.Pages;
@@ -19,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class OidcPages {
   private final Pages pages;
-  private final PageContexts contexts;
+  private final OidcPageContexts contexts;
   private final Applications applications;
 
-  OidcPages(Pages pages, PageContexts contexts, Applications applications) {
+  OidcPages(Pages pages, OidcPageContexts contexts, Applications applications) {
     this.pages = pages;
     this.contexts = contexts;
     this.applications = applications;
@@ -42,22 +41,35 @@ public class OidcPages {
   /** An error, in the reader's language. */
   public Response failure(RoutingContext context, Tenant tenant, OAuthException error) {
     Problem problem = new Problem("oidc." + error.error().code(), Map.of());
-    return show(context, tenant, null, error.status() == 401 ? 400 : error.status(), new Page.Failure(problem, null));
+    return show(
+        context,
+        tenant,
+        null,
+        error.status() == 401 ? 400 : error.status(),
+        new Page.Failure(problem, null));
   }
 
   /** An application asked to return to an address that it did not register. */
-  public Response refusedRedirect(RoutingContext context, Tenant tenant, String redirectUri, String clientId) {
+  public Response refusedRedirect(
+      RoutingContext context, Tenant tenant, String redirectUri, String clientId) {
     String name = applications.find(tenant.id(), clientId).map(Application::name).orElse(null);
-    return show(context, tenant, clientId, 400, new Page.RefusedRedirect(redirectUri, name, clientId));
+    return show(
+        context, tenant, clientId, 400, new Page.RefusedRedirect(redirectUri, name, clientId));
   }
 
   /** Hands the answer over by POST. [OAuth 2.0 Form Post Response Mode] */
-  public Response formPost(RoutingContext context, Tenant tenant, String redirectUri, Map<String, String> fields) {
+  public Response formPost(
+      RoutingContext context, Tenant tenant, String redirectUri, Map<String, String> fields) {
     return show(context, tenant, null, 200, new Page.FormPost(redirectUri, fields));
   }
 
   /** Any page of the provider. */
-  public Response show(RoutingContext context, Tenant tenant, @Nullable String applicationId, int status, Page page) {
+  public Response show(
+      RoutingContext context,
+      Tenant tenant,
+      @Nullable String applicationId,
+      int status,
+      Page page) {
     RenderedPage rendered = pages.render(page, contexts.outside(context, tenant, applicationId));
     Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
     rendered.headers().forEach(answer::header);

@@ -3,7 +3,10 @@ package io.gatehouse.tenant;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
-/** Whose request it is: decided by the listener that it came in at. Nothing else asks for ports or hosts. */
+/**
+ * Whose request it is: decided by the listener that it came in at. Nothing else asks for ports or
+ * hosts.
+ */
 public final class TenantResolver {
   private final Tenant core;
   private final Tenant admin;
@@ -26,7 +29,9 @@ public final class TenantResolver {
   }
 
   public Optional<Tenant> find(TenantId id) {
-    return id.equals(core.id()) ? Optional.of(core) : id.equals(admin.id()) ? Optional.of(admin) : Optional.empty();
+    return id.equals(core.id())
+        ? Optional.of(core)
+        : id.equals(admin.id()) ? Optional.of(admin) : Optional.empty();
   }
 
   /** The tenant whose applications and users manage the others. */

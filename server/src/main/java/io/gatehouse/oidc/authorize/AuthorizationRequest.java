@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A validated authorization request: the one form from the endpoint through the interaction to the code.
+ * A validated authorization request: the one form from the endpoint through the interaction to the
+ * code.
  *
  * @param version of this form, for rows written by an older server
  * @param scope OpenID scopes and scopes of the resources together, as asked and allowed
@@ -66,12 +67,25 @@ public record AuthorizationRequest(
     return answered(Set.of(Prompt.CONSENT), maxAge, hintedUser);
   }
 
-  private AuthorizationRequest answered(Set<Prompt> answered, @Nullable Long age, @Nullable String hinted) {
+  private AuthorizationRequest answered(
+      Set<Prompt> answered, @Nullable Long age, @Nullable String hinted) {
     Set<Prompt> left = EnumSet.noneOf(Prompt.class);
     left.addAll(prompt);
     left.removeAll(answered);
     return new AuthorizationRequest(
-        version, clientId, redirectUri, responseMode, state, nonce, scope, resources, left, age, authTimeAsked, codeChallenge, hinted,
+        version,
+        clientId,
+        redirectUri,
+        responseMode,
+        state,
+        nonce,
+        scope,
+        resources,
+        left,
+        age,
+        authTimeAsked,
+        codeChallenge,
+        hinted,
         parameters);
   }
 }

@@ -29,7 +29,8 @@ class AuthorizationStore {
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
         left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.application_id = ?
           and g.revoked_at is null and g.expires_at > ?
-      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and\s""";
+      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and\s\
+      """;
 
   private final Db db;
 
@@ -37,8 +38,15 @@ class AuthorizationStore {
     this.db = db;
   }
 
-  /** The live session of the cookie with what matters for this client; none for a suspended person. */
-  Optional<Situation> situation(TenantId tenant, String sessionSecret, String clientId, List<String> indicators, Instant now) {
+  /**
+   * The live session of the cookie with what matters for this client; none for a suspended person.
+   */
+  Optional<Situation> situation(
+      TenantId tenant,
+      String sessionSecret,
+      String clientId,
+      List<String> indicators,
+      Instant now) {
     return db.find(
         tenant,
         SITUATION + "s.secret_hash = ?",
@@ -52,9 +60,18 @@ class AuthorizationStore {
   }
 
   /** The same, by the session's id. */
-  Optional<Situation> situationOf(TenantId tenant, String sessionId, String clientId, List<String> indicators, Instant now) {
+  Optional<Situation> situationOf(
+      TenantId tenant, String sessionId, String clientId, List<String> indicators, Instant now) {
     return db.find(
-        tenant, SITUATION + "s.id = ?", AuthorizationStore::situation, indicators, clientId, now, tenant, now, sessionId);
+        tenant,
+        SITUATION + "s.id = ?",
+        AuthorizationStore::situation,
+        indicators,
+        clientId,
+        now,
+        tenant,
+        now,
+        sessionId);
   }
 
   /** A code, and the grant that it hangs on, written in one statement. */
@@ -111,7 +128,11 @@ class AuthorizationStore {
     Grant grant =
         grantId == null
             ? null
-            : new Grant(grantId, Scopes.parse(row.text("scope")), GrantColumns.parse(row.text("resources")), row.flag("offline"));
+            : new Grant(
+                grantId,
+                Scopes.parse(row.text("scope")),
+                GrantColumns.parse(row.text("resources")),
+                row.flag("offline"));
     return new Situation(session, grant, GrantColumns.parse(row.text("available")));
   }
 }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides about authorization requests.
  *
- * <p>Sources: [RFC 6749 §4.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1), [OpenID Connect Core
- * §3.1.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint), [RFC
+ * <p>Sources: [RFC 6749 §4.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1), [OpenID Connect
+ * Core §3.1.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint), [RFC
  * 9207](https://www.rfc-editor.org/rfc/rfc9207)
  */
 @Singleton
@@ -51,7 +51,12 @@ class AuthorizeEndpoint {
   private final InstantSource clock;
 
   AuthorizeEndpoint(
-      Clients clients, Checks checks, AuthorizationStore store, Interactions interactions, Sessions sessions, InstantSource clock) {
+      Clients clients,
+      Checks checks,
+      AuthorizationStore store,
+      Interactions interactions,
+      Sessions sessions,
+      InstantSource clock) {
     this.clients = clients;
     this.checks = checks;
     this.store = store;
@@ -80,15 +85,21 @@ class AuthorizeEndpoint {
 
   /** The browser comes back from a page, having signed in or consented there. */
   Outcome resume(Tenant tenant, String interactionId, Browser browser) {
-    Interaction interaction = browser.began(interactionId) ? interactions.take(tenant.id(), interactionId).orElse(null) : null;
+    Interaction interaction =
+        browser.began(interactionId)
+            ? interactions.take(tenant.id(), interactionId).orElse(null)
+            : null;
     InteractionResult result = interaction == null ? null : interaction.result();
     if (interaction == null || result == null) {
       return new Outcome.NoInteraction();
     }
-    AuthorizationRequest request = JsonCodec.read(interaction.request().toString(), AuthorizationRequest.class);
+    AuthorizationRequest request =
+        JsonCodec.read(interaction.request().toString(), AuthorizationRequest.class);
     Client client = clients.find(tenant, request.clientId()).orElse(null);
     if (client == null || !client.redirectUris().allow(request.redirectUri())) {
-      OAuthException changed = OAuthError.INVALID_REDIRECT_URI.because("the client or its redirect URI was removed meanwhile");
+      OAuthException changed =
+          OAuthError.INVALID_REDIRECT_URI.because(
+              "the client or its redirect URI was removed meanwhile");
       return new Outcome.Refused(changed, request.clientId(), request.redirectUri());
     }
     try {
@@ -116,10 +127,17 @@ class AuthorizeEndpoint {
       Outcome.@Nullable SessionCookie cookie,
       boolean consentHere) {}
 
-  /** "If the request fails due to a missing, invalid, or mismatching redirection URI … MUST NOT automatically redirect" [RFC 6749 §4.1.2.1]. */
+  /**
+   * "If the request fails due to a missing, invalid, or mismatching redirection URI … MUST NOT
+   * automatically redirect" [RFC 6749 §4.1.2.1].
+   */
   private Trusted trust(Tenant tenant, Parameters parameters) {
     String clientId = parameters.required("client_id");
-    Client client = clients.find(tenant, clientId).orElseThrow(() -> new OAuthException(OAuthError.INVALID_CLIENT, "client is invalid", 400, null));
+    Client client =
+        clients
+            .find(tenant, clientId)
+            .orElseThrow(() ->
+                new OAuthException(OAuthError.INVALID_CLIENT, "client is invalid", 400, null));
     List<String> registered = client.redirectUris().registered();
     String redirectUri = parameters.get("redirect_uri");
     if (redirectUri == null && registered.size() == 1 && registered.getFirst().indexOf('*') < 0) {
@@ -129,13 +147,15 @@ class AuthorizeEndpoint {
       throw OAuthError.INVALID_REQUEST.because("missing required parameter 'redirect_uri'");
     }
     if (!client.redirectUris().allow(redirectUri)) {
-      throw OAuthError.INVALID_REDIRECT_URI.because("redirect_uri did not match any of the client's registered redirect_uris");
+      throw OAuthError.INVALID_REDIRECT_URI.because(
+          "redirect_uri did not match any of the client's registered redirect_uris");
     }
     return new Trusted(client, redirectUri, ResponseMode.parse(parameters.get("response_mode")));
   }
 
   private AuthorizationRequest validate(Tenant tenant, Parameters parameters, Trusted trusted) {
-    Draft draft = checks.apply(Draft.of(tenant, trusted.client(), parameters, trusted.redirectUri()));
+    Draft draft =
+        checks.apply(Draft.of(tenant, trusted.client(), parameters, trusted.redirectUri()));
     Map<String, String> forPages = new LinkedHashMap<>();
     LoginPage.PARAMETERS.forEach(name -> {
       String value = parameters.get(name);
@@ -160,7 +180,12 @@ class AuthorizeEndpoint {
         forPages);
   }
 
-  private Outcome signedIn(Tenant tenant, Client client, AuthorizationRequest asked, InteractionResult result, Browser browser) {
+  private Outcome signedIn(
+      Tenant tenant,
+      Client client,
+      AuthorizationRequest asked,
+      InteractionResult result,
+      Browser browser) {
     String userId = result.userId();
     if (userId == null) {
       throw aborted(result);
@@ -169,14 +194,22 @@ class AuthorizeEndpoint {
     Session before = sessions.find(tenant.id(), browser.sessionSecret()).orElse(null);
     List<String> amr = result.amr() == null ? List.of() : result.amr();
     Sessions.Begun begun =
-        sessions.begin(tenant.id(), new Sessions.SignedIn(userId, now, amr, browser.ip(), browser.userAgent()), before);
+        sessions.begin(
+            tenant.id(),
+            new Sessions.SignedIn(userId, now, amr, browser.ip(), browser.userAgent()),
+            before);
     AuthorizationRequest request = asked.signedIn();
     var cookie = new Outcome.SessionCookie(begun.secret(), begun.session().expiresAt());
     Step step = new Step(tenant, client, request, begun.secret(), cookie, result.direct());
     return proceed(step, situation(tenant, request, begun.secret()));
   }
 
-  private Outcome consented(Tenant tenant, Client client, AuthorizationRequest asked, Interaction interaction, Browser browser) {
+  private Outcome consented(
+      Tenant tenant,
+      Client client,
+      AuthorizationRequest asked,
+      Interaction interaction,
+      Browser browser) {
     InteractionResult result = interaction.result();
     if (result == null || !result.consented()) {
       throw aborted(result);
@@ -195,10 +228,12 @@ class AuthorizeEndpoint {
         : OAuthError.ACCESS_DENIED.because("End-User aborted interaction");
   }
 
-  private Optional<Situation> situation(Tenant tenant, AuthorizationRequest request, @Nullable String sessionSecret) {
+  private Optional<Situation> situation(
+      Tenant tenant, AuthorizationRequest request, @Nullable String sessionSecret) {
     return sessionSecret == null
         ? Optional.empty()
-        : store.situation(tenant.id(), sessionSecret, request.clientId(), request.resources(), clock.instant());
+        : store.situation(
+            tenant.id(), sessionSecret, request.clientId(), request.resources(), clock.instant());
   }
 
   /** Signs in, asks for consent, or issues the code. */
@@ -208,11 +243,18 @@ class AuthorizeEndpoint {
     if (situation == null) {
       refuseIfSilent(request, OAuthError.LOGIN_REQUIRED, "End-User authentication is required");
       ObjectNode state = JsonCodec.object();
-      return interact(step, found.map(s -> s.session().id()).orElse(null), Interaction.LOGIN, LoginPage.of(request), state);
+      return interact(
+          step,
+          found.map(s -> s.session().id()).orElse(null),
+          Interaction.LOGIN,
+          LoginPage.of(request),
+          state);
     }
     Consent missing = Consent.missing(request, situation);
-    boolean mustConsent = !missing.isEmpty() || request.asks(Prompt.CONSENT) || !step.client().web();
-    if (!mustConsent || (step.client().firstParty() && step.consentHere() && !request.asks(Prompt.NONE))) {
+    boolean mustConsent =
+        !missing.isEmpty() || request.asks(Prompt.CONSENT) || !step.client().web();
+    if (!mustConsent
+        || (step.client().firstParty() && step.consentHere() && !request.asks(Prompt.NONE))) {
       return issue(step, situation);
     }
     refuseIfSilent(request, OAuthError.CONSENT_REQUIRED, "End-User consent is required");
@@ -225,22 +267,30 @@ class AuthorizeEndpoint {
       return true;
     }
     Long maxAge = request.maxAge();
-    if (maxAge != null && Duration.between(session.authTime(), clock.instant()).toSeconds() > maxAge) {
+    if (maxAge != null
+        && Duration.between(session.authTime(), clock.instant()).toSeconds() > maxAge) {
       return true;
     }
     return request.hintedUser() != null && !request.hintedUser().equals(session.userId());
   }
 
-  private static void refuseIfSilent(AuthorizationRequest request, OAuthError error, String description) {
+  private static void refuseIfSilent(
+      AuthorizationRequest request, OAuthError error, String description) {
     if (request.asks(Prompt.NONE)) {
       throw error.because(description);
     }
   }
 
-  private Outcome interact(Step step, @Nullable String sessionId, String prompt, String page, ObjectNode state) {
+  private Outcome interact(
+      Step step, @Nullable String sessionId, String prompt, String page, ObjectNode state) {
     Interaction begun =
         interactions.begin(
-            step.tenant().id(), step.client().id(), sessionId, JsonCodec.mapper().valueToTree(step.request()), prompt, state);
+            step.tenant().id(),
+            step.client().id(),
+            sessionId,
+            JsonCodec.mapper().valueToTree(step.request()),
+            prompt,
+            state);
     return new Outcome.Interact(begun, page, step.cookie());
   }
 
@@ -257,14 +307,20 @@ class AuthorizeEndpoint {
     try {
       return issueOnce(step, situation);
     } catch (DbException.Unique e) {
-      // Another tab made the grant of this session and client in the same moment: build on that one.
+      // Another tab made the grant of this session and client in the same moment: build on that
+      // one.
       return issueOnce(step, again(step, situation));
     }
   }
 
   private Situation again(Step step, Situation situation) {
     return store
-        .situationOf(step.tenant().id(), situation.session().id(), step.client().id(), step.request().resources(), clock.instant())
+        .situationOf(
+            step.tenant().id(),
+            situation.session().id(),
+            step.client().id(),
+            step.request().resources(),
+            clock.instant())
         .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session ended"));
   }
 
@@ -276,14 +332,20 @@ class AuthorizeEndpoint {
       throw OAuthError.ACCESS_DENIED.because("nothing was granted");
     }
     String code = Ids.token();
-    store.issue(step.tenant().id(), new Issue(request, situation.session(), grant, scope, code, clock.instant()));
+    store.issue(
+        step.tenant().id(),
+        new Issue(request, situation.session(), grant, scope, code, clock.instant()));
     Map<String, String> answer = new LinkedHashMap<>();
     answer.put("code", code);
     if (request.state() != null) {
       answer.put("state", request.state());
     }
     answer.put("iss", step.tenant().issuer());
-    return new Outcome.Answer(request.redirectUri(), request.responseMode(), answer, keptAlive(step, situation.session()));
+    return new Outcome.Answer(
+        request.redirectUri(),
+        request.responseMode(),
+        answer,
+        keptAlive(step, situation.session()));
   }
 
   /** A session in use lives on: its cookie is renewed with it. */
@@ -295,7 +357,12 @@ class AuthorizeEndpoint {
     return fresh == null ? null : new Outcome.SessionCookie(step.sessionSecret(), fresh);
   }
 
-  private static Outcome error(Tenant tenant, String redirectUri, ResponseMode mode, @Nullable String state, OAuthException error) {
+  private static Outcome error(
+      Tenant tenant,
+      String redirectUri,
+      ResponseMode mode,
+      @Nullable String state,
+      OAuthException error) {
     Map<String, String> answer = new LinkedHashMap<>();
     answer.put("error", error.error().code());
     answer.put("error_description", error.description());

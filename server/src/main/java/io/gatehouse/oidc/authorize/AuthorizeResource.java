@@ -35,7 +35,8 @@ class AuthorizeResource {
   private final OidcErrors errors;
   private final OidcPages pages;
 
-  AuthorizeResource(AuthorizeEndpoint endpoint, TenantResolver tenants, OidcErrors errors, OidcPages pages) {
+  AuthorizeResource(
+      AuthorizeEndpoint endpoint, TenantResolver tenants, OidcErrors errors, OidcPages pages) {
     this.endpoint = endpoint;
     this.tenants = tenants;
     this.errors = errors;
@@ -49,7 +50,10 @@ class AuthorizeResource {
   }
 
   @POST
-  Response post(@Context RoutingContext context, @HeaderParam("Content-Type") @Nullable String type, byte[] body) {
+  Response post(
+      @Context RoutingContext context,
+      @HeaderParam("Content-Type") @Nullable String type,
+      byte[] body) {
     return begin(context, () -> OidcForm.read(type, body));
   }
 
@@ -80,7 +84,9 @@ class AuthorizeResource {
         Cookies.read(context, tenant, Cookies.SESSION),
         InteractionCookie.parse(Cookies.read(context, tenant, Cookies.INTERACTION)),
         Cookies.read(context, tenant, Cookies.RESUME),
-        context.request().remoteAddress() == null ? null : context.request().remoteAddress().hostAddress(),
+        context.request().remoteAddress() == null
+            ? null
+            : context.request().remoteAddress().hostAddress(),
         context.request().getHeader("User-Agent"));
   }
 
@@ -104,10 +110,17 @@ class AuthorizeResource {
     Interaction interaction = interact.interaction();
     setSession(context, tenant, interact.session());
     InteractionCookie cookie =
-        InteractionCookie.parse(Cookies.read(context, tenant, Cookies.INTERACTION)).with(interaction.applicationId(), interaction.id());
+        InteractionCookie.parse(Cookies.read(context, tenant, Cookies.INTERACTION))
+            .with(interaction.applicationId(), interaction.id());
     Cookies.setReadable(context, tenant, Cookies.UI, ui(interaction));
     Cookies.set(context, tenant, Cookies.INTERACTION, cookie.value(), "/", interaction.expiresAt());
-    Cookies.set(context, tenant, Cookies.RESUME, interaction.id(), resumePath(interaction.id()), interaction.expiresAt());
+    Cookies.set(
+        context,
+        tenant,
+        Cookies.RESUME,
+        interaction.id(),
+        resumePath(interaction.id()),
+        interaction.expiresAt());
     return redirect(interact.page());
   }
 
@@ -122,7 +135,8 @@ class AuthorizeResource {
     if (locales != null) {
       ui.put("uiLocales", locales);
     }
-    // A cookie's value holds neither semicolons nor control or other non-ASCII characters [RFC 6265 §4.1.1].
+    // A cookie's value holds neither semicolons nor control or other non-ASCII characters [RFC 6265
+    // §4.1.1].
     return ui.toString().replaceAll("[^\\x20-\\x7e]|;", "");
   }
 
@@ -135,7 +149,9 @@ class AuthorizeResource {
           .entity(errors.body(context, tenant, error).toString())
           .build();
     }
-    return error.error() == OAuthError.INVALID_REDIRECT_URI && refused.redirectUri() != null && refused.clientId() != null
+    return error.error() == OAuthError.INVALID_REDIRECT_URI
+            && refused.redirectUri() != null
+            && refused.clientId() != null
         ? pages.refusedRedirect(context, tenant, refused.redirectUri(), refused.clientId())
         : pages.failure(context, tenant, error);
   }
@@ -144,7 +160,8 @@ class AuthorizeResource {
     if (OidcPages.wanted(context)) {
       return redirect("/unknown-session");
     }
-    OAuthException error = OAuthError.INVALID_REQUEST.because("authorization session and cookie identifier not found");
+    OAuthException error =
+        OAuthError.INVALID_REQUEST.because("authorization session and cookie identifier not found");
     return Response.status(400)
         .type("application/json")
         .header("Cache-Control", "no-store")
@@ -152,7 +169,8 @@ class AuthorizeResource {
         .build();
   }
 
-  private static void setSession(RoutingContext context, Tenant tenant, Outcome.@Nullable SessionCookie session) {
+  private static void setSession(
+      RoutingContext context, Tenant tenant, Outcome.@Nullable SessionCookie session) {
     if (session != null) {
       Cookies.set(context, tenant, Cookies.SESSION, session.secret(), "/", session.expiresAt());
     }
@@ -167,7 +185,10 @@ class AuthorizeResource {
         .header("Location", location)
         .header("Cache-Control", "no-store")
         .type("text/html; charset=utf-8")
-        .entity("Redirecting to " + location.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;") + ".")
+        .entity(
+            "Redirecting to "
+                + location.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;")
+                + ".")
         .build();
   }
 }

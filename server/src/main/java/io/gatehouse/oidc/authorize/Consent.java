@@ -37,7 +37,8 @@ record Consent(Scopes scope, Map<String, Scopes> resources) {
   /** The grant once the person has agreed. */
   Grant grantedTo(@Nullable Grant before, AuthorizationRequest request) {
     boolean offline = request.scopes().has(Scopes.OFFLINE_ACCESS);
-    Grant grant = before == null ? new Grant(Ids.standardId(), Scopes.NONE, Map.of(), false) : before;
+    Grant grant =
+        before == null ? new Grant(Ids.standardId(), Scopes.NONE, Map.of(), false) : before;
     return grant.plus(scope, resources, offline);
   }
 }

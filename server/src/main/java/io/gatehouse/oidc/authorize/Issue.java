@@ -11,8 +11,17 @@ import java.time.Instant;
  *
  * @param scope what the code's tokens may have: asked and granted
  */
-record Issue(AuthorizationRequest request, Session session, Grant grant, Scopes scope, String code, Instant now) {
-  /** "A maximum authorization code lifetime of 10 minutes is RECOMMENDED" [RFC 6749 §4.1.2]; ours is a minute. */
+record Issue(
+    AuthorizationRequest request,
+    Session session,
+    Grant grant,
+    Scopes scope,
+    String code,
+    Instant now) {
+  /**
+   * "A maximum authorization code lifetime of 10 minutes is RECOMMENDED" [RFC 6749 §4.1.2]; ours is
+   * a minute.
+   */
   static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
   /** After this a person is asked again. */

@@ -9,12 +9,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which page a sign-in begins at: {@code first_screen}, the older {@code interaction_mode}, {@code direct_sign_in}. */
+/**
+ * Which page a sign-in begins at: {@code first_screen}, the older {@code interaction_mode}, {@code
+ * direct_sign_in}.
+ */
 final class LoginPage {
   /** The request's parameters that the pages read. */
   static final Set<String> PARAMETERS =
       Set.of(
-          "first_screen", "interaction_mode", "direct_sign_in", "organization_id", "ui_locales", "identifier", "login_hint", "one_time_token");
+          "first_screen",
+          "interaction_mode",
+          "direct_sign_in",
+          "organization_id",
+          "ui_locales",
+          "identifier",
+          "login_hint",
+          "one_time_token");
 
   private static final Map<String, String> SCREENS =
       Map.of(

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
 sealed interface Outcome {
 
   /** Back to the client: with a code, or with an error. */
-  record Answer(String redirectUri, ResponseMode mode, Map<String, String> parameters, @Nullable SessionCookie session)
+  record Answer(
+      String redirectUri,
+      ResponseMode mode,
+      Map<String, String> parameters,
+      @Nullable SessionCookie session)
       implements Outcome {}
 
   /** To a page where the person signs in or consents. */
-  record Interact(Interaction interaction, String page, @Nullable SessionCookie session) implements Outcome {}
+  record Interact(Interaction interaction, String page, @Nullable SessionCookie session)
+      implements Outcome {}
 
   /** Shown here, because the client or its redirect URI cannot be trusted. */
-  record Refused(OAuthException error, @Nullable String clientId, @Nullable String redirectUri) implements Outcome {}
+  record Refused(OAuthException error, @Nullable String clientId, @Nullable String redirectUri)
+      implements Outcome {}
 
   /** The sign-in that the browser comes back from does not exist (any more). */
   record NoInteraction() implements Outcome {}

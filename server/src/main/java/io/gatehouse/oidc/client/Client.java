@@ -8,7 +8,10 @@ import java.util.List;
 
 /** An application as the protocol sees it. */
 public record Client(
-    Application application, List<ApplicationSecret> secrets, RedirectUris redirectUris, RedirectUris postLogoutRedirectUris) {
+    Application application,
+    List<ApplicationSecret> secrets,
+    RedirectUris redirectUris,
+    RedirectUris postLogoutRedirectUris) {
 
   public Client {
     secrets = List.copyOf(secrets);

@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which client calls, and has it prove that: {@code client_secret_basic}, {@code client_secret_post}, or {@code none} for
- * public clients. Any secret that has not expired will do.
+ * Finds out which client calls, and has it prove that: {@code client_secret_basic}, {@code
+ * client_secret_post}, or {@code none} for public clients. Any secret that has not expired will do.
  *
  * <p>Source: [RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)
  */
@@ -39,9 +39,11 @@ public class ClientAuthentication {
    *
    * @throws OAuthException invalid_request, invalid_client
    */
-  public Authenticated authenticate(Tenant tenant, @Nullable String authorization, Parameters parameters) {
+  public Authenticated authenticate(
+      Tenant tenant, @Nullable String authorization, Parameters parameters) {
     Credentials credentials = credentials(authorization, parameters);
-    Client client = clients.find(tenant, credentials.id()).orElseThrow(() -> refused("client not found"));
+    Client client =
+        clients.find(tenant, credentials.id()).orElseThrow(() -> refused("client not found"));
     if (!client.confidential()) {
       if (credentials.secret() != null && authorization != null) {
         throw refused("this client must not authenticate with a secret");
@@ -71,25 +73,31 @@ public class ClientAuthentication {
     }
     // "The client MUST NOT use more than one authentication method in each request" [RFC 6749 §2.3]
     if (secret != null) {
-      throw OAuthError.INVALID_REQUEST.because("client authentication must only be provided using one mechanism");
+      throw OAuthError.INVALID_REQUEST.because(
+          "client authentication must only be provided using one mechanism");
     }
     return basic;
   }
 
   /** "encoded using the application/x-www-form-urlencoded encoding algorithm" [RFC 6749 §2.3.1]. */
   private static Credentials basic(String authorization) {
-    if (!authorization.regionMatches(true, 0, "Basic ", 0, 6) || authorization.length() > LONGEST_HEADER) {
+    if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)
+        || authorization.length() > LONGEST_HEADER) {
       throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
     }
     try {
-      String pair = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
+      String pair =
+          new String(
+              Base64.getDecoder().decode(authorization.substring(6).strip()),
+              StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       if (colon <= 0) {
         throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
       }
       return new Credentials(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
     } catch (IllegalArgumentException e) {
-      throw OAuthError.INVALID_REQUEST.because("client_id and client_secret in the authorization header are not properly encoded");
+      throw OAuthError.INVALID_REQUEST.because(
+          "client_id and client_secret in the authorization header are not properly encoded");
     }
   }
 

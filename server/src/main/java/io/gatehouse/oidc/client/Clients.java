@@ -41,7 +41,9 @@ public class Clients {
 
   /** The client with this id; absent too for an application that never speaks the protocol. */
   public Optional<Client> find(Tenant tenant, @Nullable String id) {
-    return id == null || id.length() > 64 ? Optional.empty() : cache.get(tenant.id(), id, () -> load(tenant, id));
+    return id == null || id.length() > 64
+        ? Optional.empty()
+        : cache.get(tenant.id(), id, () -> load(tenant, id));
   }
 
   private Optional<Client> load(Tenant tenant, String id) {
@@ -55,13 +57,22 @@ public class Clients {
     var metadata = application.oidcClientMetadata();
     return new Client(
         application,
-        application.type().confidential() ? applications.secrets(tenant.id(), application.id()) : List.of(),
+        application.type().confidential()
+            ? applications.secrets(tenant.id(), application.id())
+            : List.of(),
         new RedirectUris(
-            with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())), application.type() == ApplicationType.Native),
-        new RedirectUris(with(metadata.postLogoutRedirectUris(), tenant, BUILT_IN_SIGNED_OUT.get(application.id())), false));
+            with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())),
+            application.type() == ApplicationType.Native),
+        new RedirectUris(
+            with(
+                metadata.postLogoutRedirectUris(),
+                tenant,
+                BUILT_IN_SIGNED_OUT.get(application.id())),
+            false));
   }
 
-  private static List<String> with(List<String> registered, Tenant tenant, @Nullable List<String> builtIn) {
+  private static List<String> with(
+      List<String> registered, Tenant tenant, @Nullable List<String> builtIn) {
     if (builtIn == null) {
       return registered;
     }

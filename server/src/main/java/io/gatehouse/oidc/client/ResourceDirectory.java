@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The API resources and the machines' scopes at them, as the provider needs them: whole, in memory. */
+/**
+ * The API resources and the machines' scopes at them, as the provider needs them: whole, in memory.
+ */
 @Singleton
 public class ResourceDirectory {
   /** The topics under which the nouns announce their changes. */
@@ -45,10 +47,13 @@ public class ResourceDirectory {
   }
 
   private Map<String, Target> all(TenantId tenant) {
-    return resources.get(tenant, "", () -> {
-      Map<String, Target> byIndicator = new LinkedHashMap<>();
-      store.resources(tenant).forEach(target -> byIndicator.put(target.indicator(), target));
-      return byIndicator;
-    });
+    return resources.get(
+        tenant,
+        "",
+        () -> {
+          Map<String, Target> byIndicator = new LinkedHashMap<>();
+          store.resources(tenant).forEach(target -> byIndicator.put(target.indicator(), target));
+          return byIndicator;
+        });
   }
 }

@@ -23,7 +23,11 @@ class ResourceDirectoryStore {
     return db.query(
         tenant,
         "select indicator, is_default, access_token_ttl from resources where tenant_id = ?",
-        row -> new Target(row.text("indicator"), row.flag("is_default"), Duration.ofSeconds(row.number("access_token_ttl"))),
+        row ->
+            new Target(
+                row.text("indicator"),
+                row.flag("is_default"),
+                Duration.ofSeconds(row.number("access_token_ttl"))),
         tenant);
   }
 

@@ -25,15 +25,22 @@ public class TargetResources {
   }
 
   /**
-   * The indicators of the authorization request; a comma separates several in one value. None means the tenant's default.
+   * The indicators of the authorization request; a comma separates several in one value. None means
+   * the tenant's default.
    *
    * @throws io.gatehouse.protocol.OAuthException invalid_target
    */
   public List<String> resolve(Tenant tenant, List<String> values) {
     List<String> indicators = new ArrayList<>();
-    values.stream().flatMap(value -> Arrays.stream(value.split(","))).filter(value -> !value.isBlank()).forEach(indicators::add);
+    values.stream()
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .filter(value -> !value.isBlank())
+        .forEach(indicators::add);
     if (indicators.isEmpty()) {
-      return directory.byDefault(tenant.id()).map(target -> List.of(target.indicator())).orElse(List.of());
+      return directory
+          .byDefault(tenant.id())
+          .map(target -> List.of(target.indicator()))
+          .orElse(List.of());
     }
     indicators.forEach(indicator -> require(tenant, indicator));
     return indicators.stream().distinct().toList();
@@ -49,13 +56,15 @@ public class TargetResources {
     try {
       URI uri = new URI(indicator);
       if (!uri.isAbsolute() || uri.getRawFragment() != null) {
-        throw OAuthError.INVALID_TARGET.because("resource indicator must be an absolute URI without a fragment");
+        throw OAuthError.INVALID_TARGET.because(
+            "resource indicator must be an absolute URI without a fragment");
       }
     } catch (URISyntaxException e) {
       throw OAuthError.INVALID_TARGET.because("resource indicator must be an absolute URI");
     }
     return find(tenant, indicator)
-        .orElseThrow(() -> OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown"));
+        .orElseThrow(
+            () -> OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown"));
   }
 
   public Optional<Target> find(Tenant tenant, String indicator) {

@@ -1,4 +1,5 @@
-/// Who calls the provider: an application as the protocol sees it, and how it proves to be that application.
+/// Who calls the provider: an application as the protocol sees it, and how it proves to be that
+/// application.
 @NullMarked
 package io.gatehouse.oidc.client;
 

@@ -13,7 +13,10 @@ import java.text.ParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ID tokens of ours that come back as a hint of who is meant. Expired ones count: "the current time may be after exp". */
+/**
+ * Reads ID tokens of ours that come back as a hint of who is meant. Expired ones count: "the
+ * current time may be after exp".
+ */
 @Singleton
 public class IdTokenHints {
   private static final int LONGEST = 16_384;
@@ -36,13 +39,22 @@ public class IdTokenHints {
       SignedJWT jwt = SignedJWT.parse(token);
       JWK key = keys.ring(tenant.id()).verifier(jwt.getHeader().getKeyID());
       if (!(key instanceof AsymmetricJWK asymmetric)
-          || !jwt.verify(new DefaultJWSVerifierFactory().createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey()))) {
+          || !jwt.verify(
+              new DefaultJWSVerifierFactory()
+                  .createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey()))) {
         return Optional.empty();
       }
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      boolean ours = tenant.issuer().equals(claims.getIssuer()) && claims.getAudience().size() == 1 && jwt.getHeader().getType() == null;
+      boolean ours =
+          tenant.issuer().equals(claims.getIssuer())
+              && claims.getAudience().size() == 1
+              && jwt.getHeader().getType() == null;
       return ours
-          ? Optional.of(new Hint(claims.getSubject(), claims.getAudience().getFirst(), claims.getStringClaim("sid")))
+          ? Optional.of(
+              new Hint(
+                  claims.getSubject(),
+                  claims.getAudience().getFirst(),
+                  claims.getStringClaim("sid")))
           : Optional.empty();
     } catch (ParseException | JOSEException | RuntimeException e) {
       return Optional.empty();

@@ -3,7 +3,10 @@ package io.gatehouse.oidc.issue;
 import io.gatehouse.protocol.Scopes;
 import java.util.List;
 
-/** The scope values that OpenID Connect and this provider give a meaning; every other value belongs to an API resource. */
+/**
+ * The scope values that OpenID Connect and this provider give a meaning; every other value belongs
+ * to an API resource.
+ */
 public final class OidcScopes {
   public static final String PROFILE = "profile";
   public static final String EMAIL = "email";
@@ -15,7 +18,16 @@ public final class OidcScopes {
 
   /** In the order that discovery names them. */
   public static final List<String> ALL =
-      List.of(Scopes.OPENID, Scopes.OFFLINE_ACCESS, PROFILE, EMAIL, PHONE, ADDRESS, CUSTOM_DATA, IDENTITIES, ROLES);
+      List.of(
+          Scopes.OPENID,
+          Scopes.OFFLINE_ACCESS,
+          PROFILE,
+          EMAIL,
+          PHONE,
+          ADDRESS,
+          CUSTOM_DATA,
+          IDENTITIES,
+          ROLES);
 
   private static final java.util.Set<String> KNOWN = java.util.Set.copyOf(ALL);
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes signed tokens.
  *
- * <p>Sources: [OpenID Connect Core §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken), [RFC 9068
+ * <p>Sources: [OpenID Connect Core
+ * §2](https://openid.net/specs/openid-connect-core-1_0.html#IDToken), [RFC 9068
  * §2](https://www.rfc-editor.org/rfc/rfc9068#section-2)
  */
 @Singleton
@@ -34,7 +35,8 @@ public class Tokens {
   public static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);
 
   private static final String ACCESS_TOKEN_TYPE = "at+jwt";
-  private static final Set<String> EXTENDED_BY_DEFAULT = Set.of("roles", "organizations", "organization_roles");
+  private static final Set<String> EXTENDED_BY_DEFAULT =
+      Set.of("roles", "organizations", "organization_roles");
 
   private final SigningKeys keys;
   private final Configs configs;
@@ -49,14 +51,23 @@ public class Tokens {
    *
    * @param authTime null where it was not asked for
    */
-  public record Authentication(@Nullable String nonce, @Nullable Instant authTime, @Nullable String sessionId) {}
+  public record Authentication(
+      @Nullable String nonce, @Nullable Instant authTime, @Nullable String sessionId) {}
 
   /** An ID token for the client about the person. */
-  public String idToken(Tenant tenant, Client client, User user, List<String> roles, Scopes scope, Authentication how, Instant now) {
+  public String idToken(
+      Tenant tenant,
+      Client client,
+      User user,
+      List<String> roles,
+      Scopes scope,
+      Authentication how,
+      Instant now) {
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("sub", user.id());
     if (!client.application().strictOidc()) {
-      claims.putAll(UserClaims.of(user, roles, scope, new UserClaims.Style(extendedClaims(tenant), false)));
+      claims.putAll(
+          UserClaims.of(user, roles, scope, new UserClaims.Style(extendedClaims(tenant), false)));
     }
     if (how.nonce() != null) {
       claims.put("nonce", how.nonce());
@@ -68,12 +79,19 @@ public class Tokens {
       claims.put("sid", how.sessionId());
     }
     claims.put("aud", client.id());
-    claims.put("exp", now.plus(client.application().customClientMetadata().idTokenLife()).getEpochSecond());
+    claims.put(
+        "exp",
+        now.plus(client.application().customClientMetadata().idTokenLife()).getEpochSecond());
     claims.put("iat", now.getEpochSecond());
     claims.put("iss", tenant.issuer());
     JwsSigner signer = keys.ring(tenant.id()).signer(now);
     // No typ: clients of the convention expect alg and kid alone.
-    String header = "{\"alg\":\"" + signer.key().algorithm().alg() + "\",\"kid\":\"" + signer.key().kid() + "\"}";
+    String header =
+        "{\"alg\":\""
+            + signer.key().algorithm().alg()
+            + "\",\"kid\":\""
+            + signer.key().kid()
+            + "\"}";
     return signer.sign(header.getBytes(UTF_8), JsonCodec.bytes(claims));
   }
 
@@ -82,7 +100,8 @@ public class Tokens {
    *
    * @param scope null leaves the claim out
    */
-  public record Access(String subject, String clientId, String audience, @Nullable Scopes scope, Duration life) {}
+  public record Access(
+      String subject, String clientId, String audience, @Nullable Scopes scope, Duration life) {}
 
   /** An access token that the resource can check by itself. */
   public String accessToken(Tenant tenant, Access access, Instant now) {
@@ -102,7 +121,11 @@ public class Tokens {
 
   /** Which claims beyond the standard ones the tenant wants in ID tokens. */
   private Set<String> extendedClaims(Tenant tenant) {
-    JsonNode enabled = configs.find(tenant.id(), Configs.ID_TOKEN).map(value -> value.get("enabledExtendedClaims")).orElse(null);
+    JsonNode enabled =
+        configs
+            .find(tenant.id(), Configs.ID_TOKEN)
+            .map(value -> value.get("enabledExtendedClaims"))
+            .orElse(null);
     if (enabled == null) {
       return EXTENDED_BY_DEFAULT;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims about a person that a scope opens.
  *
- * <p>Source: [OpenID Connect Core §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)
+ * <p>Source: [OpenID Connect Core
+ * §5.4](https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims)
  */
 public final class UserClaims {
   /** Claims of the profile scope that are kept in the person's profile, by their key there. */
@@ -46,7 +47,8 @@ public final class UserClaims {
   }
 
   /** What the token or answer says about the person besides {@code sub}. */
-  public static Map<String, @Nullable Object> of(User user, List<String> roles, Scopes scope, Style style) {
+  public static Map<String, @Nullable Object> of(
+      User user, List<String> roles, Scopes scope, Style style) {
     Claims claims = new Claims(style);
     if (scope.has(OidcScopes.PROFILE)) {
       profile(claims, user);
@@ -123,7 +125,10 @@ public final class UserClaims {
       }
     }
 
-    /** "The number of seconds from 1970-01-01" for strict clients, milliseconds for those of the convention. */
+    /**
+     * "The number of seconds from 1970-01-01" for strict clients, milliseconds for those of the
+     * convention.
+     */
     long time(java.time.Instant at) {
       return style.strict() ? at.getEpochSecond() : at.toEpochMilli();
     }

@@ -52,13 +52,19 @@ final class AuthorizationCodeGrant implements Grant {
     if (verifier != null && challenge == null) {
       throw refused();
     }
-    var presented = new TokenStore.Code(code, request.clientId(), request.parameters().get("redirect_uri"), challenge);
+    var presented =
+        new TokenStore.Code(
+            code, request.clientId(), request.parameters().get("redirect_uri"), challenge);
     Redeemed redeemed =
-        store.redeem(request.tenant().id(), presented, request.now()).orElseThrow(() -> explain(request, code));
+        store
+            .redeem(request.tenant().id(), presented, request.now())
+            .orElseThrow(() -> explain(request, code));
     Scopes asked = redeemed.scope();
     AccessToken access = tokens.accessToken(request, redeemed, asked);
     RefreshToken refresh = refreshToken(request, redeemed);
-    issued.write(request.tenant().id(), new IssuedTokenStore.Issued(request.clientId(), redeemed, access, refresh, request.now()));
+    issued.write(
+        request.tenant().id(),
+        new IssuedTokenStore.Issued(request.clientId(), redeemed, access, refresh, request.now()));
     return new TokenAnswer(
         access.value(),
         access.life().toSeconds(),
@@ -72,9 +78,11 @@ final class AuthorizationCodeGrant implements Grant {
   /** With offline_access, or always where a web client is set so. */
   private static @Nullable RefreshToken refreshToken(TokenRequest request, Redeemed redeemed) {
     Client client = request.caller().client();
-    boolean wanted = redeemed.scope().has(Scopes.OFFLINE_ACCESS) || client.alwaysIssuesRefreshToken();
+    boolean wanted =
+        redeemed.scope().has(Scopes.OFFLINE_ACCESS) || client.alwaysIssuesRefreshToken();
     return client.mayRefresh() && wanted
-        ? new RefreshToken(Ids.token(), request.now(), UserTokens.refreshTokenEnd(client, request.now()))
+        ? new RefreshToken(
+            Ids.token(), request.now(), UserTokens.refreshTokenEnd(client, request.now()))
         : null;
   }
 

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * An application acts for itself: a token for one API resource, with the scopes that its roles give it there. Everything it needs
- * is in memory.
+ * An application acts for itself: a token for one API resource, with the scopes that its roles give
+ * it there. Everything it needs is in memory.
  *
  * <p>Source: [RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)
  */
@@ -47,9 +47,17 @@ final class ClientCredentialsGrant implements Grant {
   public TokenAnswer answer(TokenRequest request) {
     Target target = target(request);
     Scopes asked = Scopes.parse(request.parameters().get("scope"));
-    Scopes granted = asked.and(directory.machineScopes(request.tenant().id(), request.clientId(), target.indicator()));
+    Scopes granted =
+        asked.and(
+            directory.machineScopes(request.tenant().id(), request.clientId(), target.indicator()));
     Scopes scope = granted.isEmpty() ? null : granted;
-    var access = new Tokens.Access(request.clientId(), request.clientId(), target.indicator(), scope, target.accessTokenLife());
+    var access =
+        new Tokens.Access(
+            request.clientId(),
+            request.clientId(),
+            target.indicator(),
+            scope,
+            target.accessTokenLife());
     return new TokenAnswer(
         tokens.accessToken(request.tenant(), access, request.now()),
         target.accessTokenLife().toSeconds(),
@@ -63,10 +71,14 @@ final class ClientCredentialsGrant implements Grant {
   private Target target(TokenRequest request) {
     List<String> resources = request.parameters().all("resource");
     if (resources.size() > 1) {
-      throw OAuthError.INVALID_TARGET.because("only a single resource indicator value is supported for this grant type");
+      throw OAuthError.INVALID_TARGET.because(
+          "only a single resource indicator value is supported for this grant type");
     }
     return resources.isEmpty()
-        ? targets.byDefault(request.tenant()).orElseThrow(() -> OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown"))
+        ? targets
+            .byDefault(request.tenant())
+            .orElseThrow(() ->
+                OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown"))
         : targets.require(request.tenant(), resources.getFirst());
   }
 }

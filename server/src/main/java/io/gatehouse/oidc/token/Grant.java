@@ -2,7 +2,9 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
 
-/** One grant of the token endpoint: what it asks of the request, and what it answers. [RFC 6749 §4] */
+/**
+ * One grant of the token endpoint: what it asks of the request, and what it answers. [RFC 6749 §4]
+ */
 sealed interface Grant permits AuthorizationCodeGrant, RefreshTokenGrant, ClientCredentialsGrant {
 
   /** Its {@code grant_type}. */

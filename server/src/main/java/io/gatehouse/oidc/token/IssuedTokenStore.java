@@ -35,12 +35,20 @@ class IssuedTokenStore {
   record RefreshToken(String value, Instant firstIssuedAt, Instant expiresAt) {}
 
   /** What one answer issues. */
-  record Issued(String clientId, Redeemed redeemed, AccessToken access, @Nullable RefreshToken refresh, Instant now) {}
+  record Issued(
+      String clientId,
+      Redeemed redeemed,
+      AccessToken access,
+      @Nullable RefreshToken refresh,
+      Instant now) {}
 
   void write(TenantId tenant, Issued issued) {
     RefreshToken refresh = issued.refresh();
     if (issued.access().stored() && refresh != null) {
-      db.update(tenant, "with access as (" + ACCESS + ") " + REFRESH, concat(access(tenant, issued), refresh(tenant, issued, refresh)));
+      db.update(
+          tenant,
+          "with access as (" + ACCESS + ") " + REFRESH,
+          concat(access(tenant, issued), refresh(tenant, issued, refresh)));
     } else if (issued.access().stored()) {
       db.update(tenant, ACCESS, access(tenant, issued));
     } else if (refresh != null) {

@@ -33,6 +33,8 @@ record Redeemed(
 
   /** What the person may do at the resource through this grant. */
   Scopes at(String indicator) {
-    return available.getOrDefault(indicator, Scopes.NONE).and(grantedAt.getOrDefault(indicator, Scopes.NONE));
+    return available
+        .getOrDefault(indicator, Scopes.NONE)
+        .and(grantedAt.getOrDefault(indicator, Scopes.NONE));
   }
 }

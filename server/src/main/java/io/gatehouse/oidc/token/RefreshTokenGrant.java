@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh token for new tokens. Public clients' tokens rotate at every use, confidential clients' in the last part of their life,
- * none after a year. A rotated token is answered again for three seconds; after that its use revokes the whole grant.
+ * A refresh token for new tokens. Public clients' tokens rotate at every use, confidential clients'
+ * in the last part of their life, none after a year. A rotated token is answered again for three
+ * seconds; after that its use revokes the whole grant.
  *
  * <p>Sources: [RFC 6749 §6](https://www.rfc-editor.org/rfc/rfc6749#section-6), [RFC 9700
  * §4.14.2](https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2)
@@ -51,12 +52,18 @@ final class RefreshTokenGrant implements Grant {
   public TokenAnswer answer(TokenRequest request) {
     TokenStore.Refresh presented = presented(request);
     Refreshed refreshed =
-        store.refresh(request.tenant().id(), presented, request.now()).orElseThrow(() -> explain(request, presented));
+        store
+            .refresh(request.tenant().id(), presented, request.now())
+            .orElseThrow(() -> explain(request, presented));
     Redeemed redeemed = refreshed.redeemed();
-    Scopes asked = presented.scope().isEmpty() ? redeemed.scope() : redeemed.scope().and(presented.scope());
+    Scopes asked =
+        presented.scope().isEmpty() ? redeemed.scope() : redeemed.scope().and(presented.scope());
     AccessToken access = tokens.accessToken(request, redeemed, asked);
     RefreshToken successor = refreshed.rotated() ? successor(request, refreshed) : null;
-    issued.write(request.tenant().id(), new IssuedTokenStore.Issued(request.clientId(), redeemed, access, successor, request.now()));
+    issued.write(
+        request.tenant().id(),
+        new IssuedTokenStore.Issued(
+            request.clientId(), redeemed, access, successor, request.now()));
     return new TokenAnswer(
         access.value(),
         access.life().toSeconds(),
@@ -72,7 +79,8 @@ final class RefreshTokenGrant implements Grant {
     String token = request.parameters().required("refresh_token");
     List<String> scope = List.copyOf(Scopes.parse(request.parameters().get("scope")).values());
     boolean rotates = client.application().customClientMetadata().rotates();
-    return new TokenStore.Refresh(token, client.id(), !client.confidential(), rotates, scope, resource(request));
+    return new TokenStore.Refresh(
+        token, client.id(), !client.confidential(), rotates, scope, resource(request));
   }
 
   /** Several resources in one request fall back to the token's own. */
@@ -81,20 +89,29 @@ final class RefreshTokenGrant implements Grant {
     return resources.size() == 1 ? resources.getFirst() : null;
   }
 
-  /** A public web client's line of tokens ends when its first one would have; others begin a fresh life. */
+  /**
+   * A public web client's line of tokens ends when its first one would have; others begin a fresh
+   * life.
+   */
   private static RefreshToken successor(TokenRequest request, Refreshed refreshed) {
     Client client = request.caller().client();
     boolean fixedEnd = client.web() && !client.confidential();
-    Instant end = fixedEnd ? refreshed.expiresAt() : UserTokens.refreshTokenEnd(client, request.now());
+    Instant end =
+        fixedEnd ? refreshed.expiresAt() : UserTokens.refreshTokenEnd(client, request.now());
     return new RefreshToken(Ids.token(), refreshed.firstIssuedAt(), end);
   }
 
   private OAuthException explain(TokenRequest request, TokenStore.Refresh presented) {
     TokenStore.Refused refused = store.explain(request.tenant().id(), presented, request.now());
     if (refused.known() && !refused.replayed()) {
-      Scopes beyond = Scopes.parse(String.join(" ", presented.scope())).without(refused.scope().values());
+      Scopes beyond =
+          Scopes.parse(String.join(" ", presented.scope())).without(refused.scope().values());
       if (!beyond.isEmpty()) {
-        return new OAuthException(OAuthError.INVALID_SCOPE, "refresh token missing requested scope", 400, beyond.toString());
+        return new OAuthException(
+            OAuthError.INVALID_SCOPE,
+            "refresh token missing requested scope",
+            400,
+            beyond.toString());
       }
       if (presented.resource() != null && !refused.resources().contains(presented.resource())) {
         return OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown");

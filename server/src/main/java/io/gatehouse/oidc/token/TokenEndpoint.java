@@ -1,7 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
@@ -40,7 +38,11 @@ class TokenEndpoint {
   }
 
   /** Who asks and how: for the log and for the client's browser. */
-  record Origin(@Nullable String authorization, @Nullable String origin, @Nullable String ip, @Nullable String userAgent) {}
+  record Origin(
+      @Nullable String authorization,
+      @Nullable String origin,
+      @Nullable String ip,
+      @Nullable String userAgent) {}
 
   /**
    * The tokens for a request.
@@ -67,9 +69,11 @@ class TokenEndpoint {
         grants.stream()
             .filter(candidate -> candidate.type().equals(type))
             .findFirst()
-            .orElseThrow(() -> OAuthError.UNSUPPORTED_GRANT_TYPE.because("unsupported grant_type requested"));
+            .orElseThrow(() ->
+                OAuthError.UNSUPPORTED_GRANT_TYPE.because("unsupported grant_type requested"));
     if (!grant.allowedFor(client)) {
-      throw OAuthError.INVALID_REQUEST.because("requested grant type is not allowed for this client");
+      throw OAuthError.INVALID_REQUEST.because(
+          "requested grant type is not allowed for this client");
     }
     return grant;
   }

@@ -13,7 +13,8 @@ import java.util.Set;
 @Singleton
 class TokenLog {
   /** Never in a log, not even masked. */
-  private static final Set<String> SECRETS = Set.of("client_secret", "code", "refresh_token", "code_verifier", "client_assertion");
+  private static final Set<String> SECRETS =
+      Set.of("client_secret", "code", "refresh_token", "code_verifier", "client_assertion");
 
   private final Logs logs;
 
@@ -21,20 +22,28 @@ class TokenLog {
     this.logs = logs;
   }
 
-  void succeeded(TokenRequest request, Grant grant, TokenAnswer answer, TokenEndpoint.Origin origin) {
-    logs.append(request.tenant().id(), entry(request, grant, origin).by(answer.userId(), request.clientId(), null));
+  void succeeded(
+      TokenRequest request, Grant grant, TokenAnswer answer, TokenEndpoint.Origin origin) {
+    logs.append(
+        request.tenant().id(),
+        entry(request, grant, origin).by(answer.userId(), request.clientId(), null));
   }
 
-  void failed(TokenRequest request, Grant grant, OAuthException error, TokenEndpoint.Origin origin) {
+  void failed(
+      TokenRequest request, Grant grant, OAuthException error, TokenEndpoint.Origin origin) {
     logs.append(
         request.tenant().id(),
         entry(request, grant, origin)
             .by(null, request.clientId(), null)
-            .failed(Map.of("error", error.error().code(), "error_description", error.description())));
+            .failed(
+                Map.of("error", error.error().code(), "error_description", error.description())));
   }
 
   private static LogEntry entry(TokenRequest request, Grant grant, TokenEndpoint.Origin origin) {
-    LogEntry entry = LogEntry.of(grant.logKey()).params(shown(request.parameters())).from(origin.ip(), origin.userAgent());
+    LogEntry entry =
+        LogEntry.of(grant.logKey())
+            .params(shown(request.parameters()))
+            .from(origin.ip(), origin.userAgent());
     String secret = request.caller().secretName();
     return secret == null ? entry : entry.with("applicationSecret", Map.of("name", secret));
   }

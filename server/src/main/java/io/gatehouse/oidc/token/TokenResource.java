@@ -25,7 +25,8 @@ class TokenResource {
   private final ClientOrigins origins;
   private final OidcErrors errors;
 
-  TokenResource(TokenEndpoint endpoint, TenantResolver tenants, ClientOrigins origins, OidcErrors errors) {
+  TokenResource(
+      TokenEndpoint endpoint, TenantResolver tenants, ClientOrigins origins, OidcErrors errors) {
     this.endpoint = endpoint;
     this.tenants = tenants;
     this.origins = origins;
@@ -41,8 +42,11 @@ class TokenResource {
       parameters.refuseRepeated(java.util.Set.of("resource"));
       origins.require(context, tenant, parameters.get("client_id"));
       TokenAnswer answer = endpoint.answer(tenant, parameters, origin(request));
-      // "MUST include the HTTP Cache-Control response header field with a value of no-store" [RFC 6749 §5.1]
-      return Response.ok(JsonCodec.bytes(answer), "application/json").header("Cache-Control", "no-store").build();
+      // "MUST include the HTTP Cache-Control response header field with a value of no-store" [RFC
+      // 6749 §5.1]
+      return Response.ok(JsonCodec.bytes(answer), "application/json")
+          .header("Cache-Control", "no-store")
+          .build();
     } catch (OAuthException e) {
       return errors.json(context, e);
     }

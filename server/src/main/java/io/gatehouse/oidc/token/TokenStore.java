@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Codes and refresh tokens in the database. Redeeming is one conditional UPDATE whose WHERE holds all that must match. */
+/**
+ * Codes and refresh tokens in the database. Redeeming is one conditional UPDATE whose WHERE holds
+ * all that must match.
+ */
 @Singleton
 class TokenStore {
   /** Published clients retry and race: a consumed refresh token is answered again for this long. */
@@ -32,7 +35,8 @@ class TokenStore {
   }
 
   /** What the client presents with a code; the challenge is computed from its verifier. */
-  record Code(String code, String clientId, @Nullable String redirectUri, @Nullable String challenge) {}
+  record Code(
+      String code, String clientId, @Nullable String redirectUri, @Nullable String challenge) {}
 
   Optional<Redeemed> redeem(TenantId tenant, Code presented, Instant now) {
     return db.find(
@@ -64,8 +68,9 @@ class TokenStore {
   }
 
   /**
-   * Why a code was refused, after the fact: a code that was redeemed before, by its own client or a thief, takes its grant along.
-   * "SHOULD revoke (when possible) all tokens previously issued based on that authorization code" [RFC 6749 §4.1.2].
+   * Why a code was refused, after the fact: a code that was redeemed before, by its own client or a
+   * thief, takes its grant along. "SHOULD revoke (when possible) all tokens previously issued based
+   * on that authorization code" [RFC 6749 §4.1.2].
    */
   boolean revokeReplayed(TenantId tenant, String code, Instant now) {
     return db.update(
@@ -81,7 +86,13 @@ class TokenStore {
   }
 
   /** What the client presents with a refresh token, and how its tokens rotate. */
-  record Refresh(String token, String clientId, boolean publicClient, boolean rotates, List<String> scope, @Nullable String resource) {}
+  record Refresh(
+      String token,
+      String clientId,
+      boolean publicClient,
+      boolean rotates,
+      List<String> scope,
+      @Nullable String resource) {}
 
   /** A refresh token that was good, and whether a successor takes its place. */
   record Refreshed(Redeemed redeemed, boolean rotated, Instant firstIssuedAt, Instant expiresAt) {}
@@ -111,7 +122,12 @@ class TokenStore {
           user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources))) as available,
         """
             + PERSON,
-        row -> new Refreshed(redeemed(row), row.flag("due"), row.instant("first_issued_at"), row.instant("expires_at")),
+        row ->
+            new Refreshed(
+                redeemed(row),
+                row.flag("due"),
+                row.instant("first_issued_at"),
+                row.instant("expires_at")),
         now,
         presented.rotates(),
         now,
@@ -129,7 +145,9 @@ class TokenStore {
   /** What is known of a refresh token that was refused. */
   record Refused(boolean known, boolean replayed, Scopes scope, List<String> resources) {}
 
-  /** Explains a refusal; a token replayed after the leeway is destroyed and takes its grant along. */
+  /**
+   * Explains a refusal; a token replayed after the leeway is destroyed and takes its grant along.
+   */
   Refused explain(TenantId tenant, Refresh presented, Instant now) {
     return db.find(
             tenant,

@@ -32,7 +32,10 @@ class UserTokens {
    */
   record AccessToken(String value, Scopes scope, Duration life, boolean stored) {}
 
-  /** The access token for the request: for the resource it names, else opaque for userinfo, else for the first resource granted. */
+  /**
+   * The access token for the request: for the resource it names, else opaque for userinfo, else for
+   * the first resource granted.
+   */
   AccessToken accessToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
     String indicator = indicator(request, redeemed, asked);
     if (indicator == null) {
@@ -41,9 +44,14 @@ class UserTokens {
     }
     Target target = targets.require(request.tenant(), indicator);
     Scopes scope = asked.and(redeemed.at(indicator));
-    var access = new Tokens.Access(redeemed.user().id(), request.clientId(), indicator, scope, target.accessTokenLife());
+    var access =
+        new Tokens.Access(
+            redeemed.user().id(), request.clientId(), indicator, scope, target.accessTokenLife());
     return new AccessToken(
-        tokens.accessToken(request.tenant(), access, request.now()), scope, target.accessTokenLife(), false);
+        tokens.accessToken(request.tenant(), access, request.now()),
+        scope,
+        target.accessTokenLife(),
+        false);
   }
 
   private static @Nullable String indicator(TokenRequest request, Redeemed redeemed, Scopes asked) {
@@ -68,12 +76,17 @@ class UserTokens {
     }
     Client client = request.caller().client();
     var metadata = client.application().oidcClientMetadata();
-    boolean namesSession = metadata.backchannelLogoutUri() != null && Boolean.TRUE.equals(metadata.backchannelLogoutSessionRequired());
+    boolean namesSession =
+        metadata.backchannelLogoutUri() != null
+            && Boolean.TRUE.equals(metadata.backchannelLogoutSessionRequired());
     var how =
         new Tokens.Authentication(
-            redeemed.nonce(), redeemed.authTimeAsked() ? redeemed.authTime() : null, namesSession ? redeemed.sessionId() : null);
+            redeemed.nonce(),
+            redeemed.authTimeAsked() ? redeemed.authTime() : null,
+            namesSession ? redeemed.sessionId() : null);
     Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
-    return tokens.idToken(request.tenant(), client, redeemed.user(), redeemed.roles(), scope, how, request.now());
+    return tokens.idToken(
+        request.tenant(), client, redeemed.user(), redeemed.roles(), scope, how, request.now());
   }
 
   /** When a refresh token of this client that is made now ends. */

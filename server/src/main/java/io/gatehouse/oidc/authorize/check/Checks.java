@@ -4,10 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * The checks of the authorization endpoint in their order, after the client and its redirect URI are known, so that every failure
- * here goes back to the client. Where two things are wrong, the earlier check speaks.
+ * The checks of the authorization endpoint in their order, after the client and its redirect URI
+ * are known, so that every failure here goes back to the client. Where two things are wrong, the
+ * earlier check speaks.
  *
- * <p>Source: [OpenID Connect Core §3.1.2.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequestValidation)
+ * <p>Source: [OpenID Connect Core
+ * §3.1.2.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequestValidation)
  */
 @Singleton
 public class Checks {
@@ -17,7 +19,8 @@ public class Checks {
     this.checks =
         List.of(
             //                            refuses with
-            new RequestObjectCheck(), //  request_not_supported, request_uri_not_supported, registration_not_supported
+            new RequestObjectCheck(), //  request_not_supported, request_uri_not_supported,
+            // registration_not_supported
             new ResponseTypeCheck(), //   invalid_request, unsupported_response_type
             new PromptCheck(), //         invalid_request
             new ScopeCheck(), //          invalid_scope

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization request on its way through the checks: each returns it with what it has found out. */
+/**
+ * An authorization request on its way through the checks: each returns it with what it has found
+ * out.
+ */
 public record Draft(
     Tenant tenant,
     Client client,
@@ -24,30 +27,100 @@ public record Draft(
 
   /** As it begins: a client is known and its redirect URI trusted. */
   public static Draft of(Tenant tenant, Client client, Parameters parameters, String redirectUri) {
-    return new Draft(tenant, client, parameters, redirectUri, Scopes.NONE, Set.of(), List.of(), null, null, null);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        Scopes.NONE,
+        Set.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   Draft withPrompt(Set<Prompt> prompt) {
-    return new Draft(tenant, client, parameters, redirectUri, scope, prompt, resources, codeChallenge, maxAge, hintedUser);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        scope,
+        prompt,
+        resources,
+        codeChallenge,
+        maxAge,
+        hintedUser);
   }
 
   Draft withScope(Scopes scope) {
-    return new Draft(tenant, client, parameters, redirectUri, scope, prompt, resources, codeChallenge, maxAge, hintedUser);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        scope,
+        prompt,
+        resources,
+        codeChallenge,
+        maxAge,
+        hintedUser);
   }
 
   Draft withResources(List<String> resources) {
-    return new Draft(tenant, client, parameters, redirectUri, scope, prompt, resources, codeChallenge, maxAge, hintedUser);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        scope,
+        prompt,
+        resources,
+        codeChallenge,
+        maxAge,
+        hintedUser);
   }
 
   Draft withCodeChallenge(@Nullable String codeChallenge) {
-    return new Draft(tenant, client, parameters, redirectUri, scope, prompt, resources, codeChallenge, maxAge, hintedUser);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        scope,
+        prompt,
+        resources,
+        codeChallenge,
+        maxAge,
+        hintedUser);
   }
 
   Draft withMaxAge(@Nullable Long maxAge) {
-    return new Draft(tenant, client, parameters, redirectUri, scope, prompt, resources, codeChallenge, maxAge, hintedUser);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        scope,
+        prompt,
+        resources,
+        codeChallenge,
+        maxAge,
+        hintedUser);
   }
 
   Draft withHintedUser(@Nullable String hintedUser) {
-    return new Draft(tenant, client, parameters, redirectUri, scope, prompt, resources, codeChallenge, maxAge, hintedUser);
+    return new Draft(
+        tenant,
+        client,
+        parameters,
+        redirectUri,
+        scope,
+        prompt,
+        resources,
+        codeChallenge,
+        maxAge,
+        hintedUser);
   }
 }

@@ -4,7 +4,10 @@ import io.gatehouse.oidc.issue.IdTokenHints;
 import io.gatehouse.protocol.OAuthError;
 import jakarta.inject.Singleton;
 
-/** An ID token of ours that names the person the client expects; an expired one will do. [OpenID Connect Core §3.1.2.1] */
+/**
+ * An ID token of ours that names the person the client expects; an expired one will do. [OpenID
+ * Connect Core §3.1.2.1]
+ */
 @Singleton
 class IdTokenHintCheck implements Check {
   private final IdTokenHints hints;

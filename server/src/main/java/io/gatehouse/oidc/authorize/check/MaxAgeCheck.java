@@ -2,7 +2,10 @@ package io.gatehouse.oidc.authorize.check;
 
 import io.gatehouse.protocol.OAuthError;
 
-/** "Maximum Authentication Age. Specifies the allowable elapsed time in seconds" [OpenID Connect Core §3.1.2.1]. */
+/**
+ * "Maximum Authentication Age. Specifies the allowable elapsed time in seconds" [OpenID Connect
+ * Core §3.1.2.1].
+ */
 final class MaxAgeCheck implements Check {
   @Override
   public Draft apply(Draft draft) {

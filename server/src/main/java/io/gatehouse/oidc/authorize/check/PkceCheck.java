@@ -8,6 +8,8 @@ final class PkceCheck implements Check {
   public Draft apply(Draft draft) {
     return draft.withCodeChallenge(
         Pkce.challenge(
-            draft.parameters().get("code_challenge"), draft.parameters().get("code_challenge_method"), !draft.client().confidential()));
+            draft.parameters().get("code_challenge"),
+            draft.parameters().get("code_challenge_method"),
+            !draft.client().confidential()));
   }
 }

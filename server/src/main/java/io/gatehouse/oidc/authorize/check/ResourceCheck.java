@@ -3,7 +3,10 @@ package io.gatehouse.oidc.authorize.check;
 import io.gatehouse.oidc.client.TargetResources;
 import jakarta.inject.Singleton;
 
-/** The API resources that tokens are wanted for; without one, the tenant's default resource if it has one. [RFC 8707 §2.1] */
+/**
+ * The API resources that tokens are wanted for; without one, the tenant's default resource if it
+ * has one. [RFC 8707 §2.1]
+ */
 @Singleton
 class ResourceCheck implements Check {
   private final TargetResources targets;

@@ -5,8 +5,9 @@ import io.gatehouse.protocol.Scopes;
 import java.util.List;
 
 /**
- * "The Authorization Server MUST ignore the offline_access request unless" consent is asked for and the client may refresh [OpenID
- * Connect Core §11]. Which of the other values mean something is found out when they are granted.
+ * "The Authorization Server MUST ignore the offline_access request unless" consent is asked for and
+ * the client may refresh [OpenID Connect Core §11]. Which of the other values mean something is
+ * found out when they are granted.
  */
 final class ScopeCheck implements Check {
   @Override

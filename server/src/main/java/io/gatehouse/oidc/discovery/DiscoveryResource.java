@@ -1,0 +1,69 @@
+package io.gatehouse.oidc.discovery;
+
+import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantResolver;
+import io.gatehouse.tenant.key.KeyRing;
+import io.gatehouse.tenant.key.SigningKeys;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** The discovery documents, each at every URL that clients try, and the key set. */
+@Path("/")
+@RunOnVirtualThread
+class DiscoveryResource {
+  private final TenantResolver tenants;
+  private final SigningKeys keys;
+
+  DiscoveryResource(TenantResolver tenants, SigningKeys keys) {
+    this.tenants = tenants;
+    this.keys = keys;
+  }
+
+  @GET
+  @Path("/oidc/.well-known/openid-configuration")
+  Response openid(@Context RoutingContext context) {
+    return metadata(context);
+  }
+
+  @GET
+  @Path("/oidc/.well-known/oauth-authorization-server")
+  Response oauth(@Context RoutingContext context) {
+    return metadata(context);
+  }
+
+  /** "inserted between the host component and the path component" [RFC 8414 §3.1]. */
+  @GET
+  @Path("/.well-known/oauth-authorization-server/oidc")
+  Response oauthInserted(@Context RoutingContext context) {
+    return metadata(context);
+  }
+
+  @GET
+  @Path("/oidc/jwks")
+  Response jwks(@Context RoutingContext context) {
+    Tenant tenant = tenants.resolve(context.request());
+    byte[] body =
+        keys.ring(tenant.id()).published().toString(true).getBytes(StandardCharsets.UTF_8);
+    return open(context, body)
+        .header("Cache-Control", "no-cache, max-age=0, must-revalidate")
+        .build();
+  }
+
+  private Response metadata(RoutingContext context) {
+    Tenant tenant = tenants.resolve(context.request());
+    KeyRing ring = keys.ring(tenant.id());
+    return open(context, JsonCodec.bytes(ProviderMetadata.of(tenant, ring.algorithms()))).build();
+  }
+
+  private static Response.ResponseBuilder open(RoutingContext context, byte[] body) {
+    ClientOrigins.open(context, context.request().getHeader("Origin"));
+    return Response.ok(body, "application/json");
+  }
+}

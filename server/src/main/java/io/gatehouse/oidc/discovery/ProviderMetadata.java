@@ -1,0 +1,91 @@
+package io.gatehouse.oidc.discovery;
+
+import io.gatehouse.oidc.issue.OidcScopes;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.tenant.Tenant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The provider's metadata: what works here, and nothing else.
+ *
+ * <p>Sources: [OpenID Connect Discovery
+ * §3](https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata), [RFC 8414
+ * §2](https://www.rfc-editor.org/rfc/rfc8414#section-2)
+ */
+final class ProviderMetadata {
+  private static final List<String> CLAIMS =
+      List.of(
+          "sub",
+          "name",
+          "family_name",
+          "given_name",
+          "middle_name",
+          "nickname",
+          "preferred_username",
+          "profile",
+          "picture",
+          "website",
+          "gender",
+          "birthdate",
+          "zoneinfo",
+          "locale",
+          "updated_at",
+          "username",
+          "created_at",
+          "email",
+          "email_verified",
+          "phone_number",
+          "phone_number_verified",
+          "address",
+          "custom_data",
+          "identities",
+          "sso_identities",
+          "roles",
+          "sid",
+          "auth_time",
+          "iss");
+  private static final List<String> CLIENT_AUTHENTICATION =
+      List.of("client_secret_basic", "client_secret_post", "none");
+
+  private ProviderMetadata() {}
+
+  static Map<String, Object> of(Tenant tenant, Collection<SigningAlgorithm> algorithms) {
+    String oidc = tenant.issuer();
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("issuer", oidc);
+    all.put("authorization_endpoint", oidc + "/auth");
+    all.put("token_endpoint", oidc + "/token");
+    all.put("userinfo_endpoint", oidc + "/me");
+    all.put("jwks_uri", oidc + "/jwks");
+    all.put("introspection_endpoint", oidc + "/token/introspection");
+    all.put("revocation_endpoint", oidc + "/token/revocation");
+    all.put("end_session_endpoint", oidc + "/session/end");
+    all.put("scopes_supported", OidcScopes.ALL);
+    all.put("response_types_supported", List.of("code"));
+    all.put("response_modes_supported", List.of("form_post", "fragment", "query"));
+    all.put(
+        "grant_types_supported",
+        List.of("authorization_code", "refresh_token", "client_credentials"));
+    all.put("code_challenge_methods_supported", List.of("S256"));
+    all.put("subject_types_supported", List.of("public"));
+    all.put(
+        "id_token_signing_alg_values_supported",
+        algorithms.stream().map(SigningAlgorithm::alg).toList());
+    all.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("claim_types_supported", List.of("normal"));
+    all.put("claims_supported", CLAIMS);
+    all.put("claims_parameter_supported", false);
+    all.put("request_parameter_supported", false);
+    // "If omitted, the default value is true", so that it must be said.
+    all.put("request_uri_parameter_supported", false);
+    all.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
+    all.put("ui_locales_supported", List.of("en", "zh-CN", "pt-BR", "fr", "es"));
+    all.put("authorization_response_iss_parameter_supported", true);
+    return all;
+  }
+}

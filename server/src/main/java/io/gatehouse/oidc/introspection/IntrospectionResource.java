@@ -1,0 +1,100 @@
+package io.gatehouse.oidc.introspection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.OidcErrors;
+import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ClientAuthentication;
+import io.gatehouse.oidc.client.TokenForm;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantResolver;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+
+/**
+ * {@code POST /oidc/token/introspection}. A token that is unknown, over, revoked or somebody else's
+ * is just not active.
+ *
+ * <p>Source: [RFC 7662 §2](https://www.rfc-editor.org/rfc/rfc7662#section-2)
+ */
+@Path("/oidc/token/introspection")
+@RunOnVirtualThread
+class IntrospectionResource {
+  private final ClientAuthentication authentication;
+  private final IntrospectionStore store;
+  private final TenantResolver tenants;
+  private final ClientOrigins origins;
+  private final OidcErrors errors;
+  private final InstantSource clock;
+
+  @Inject
+  IntrospectionResource(
+      ClientAuthentication authentication,
+      IntrospectionStore store,
+      TenantResolver tenants,
+      ClientOrigins origins,
+      OidcErrors errors,
+      InstantSource clock) {
+    this.authentication = authentication;
+    this.store = store;
+    this.tenants = tenants;
+    this.origins = origins;
+    this.errors = errors;
+    this.clock = clock;
+  }
+
+  @POST
+  Response introspect(@Context RoutingContext context, byte[] body) {
+    Tenant tenant = tenants.resolve(context.request());
+    try {
+      Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);
+      origins.require(context, tenant, parameters.get("client_id"));
+      Client caller =
+          authentication
+              .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
+              .client();
+      ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters));
+      return Response.ok(JsonCodec.bytes(answer), "application/json")
+          .header("Cache-Control", "no-store")
+          .build();
+    } catch (OAuthException e) {
+      return errors.json(context, e);
+    }
+  }
+
+  private ObjectNode answer(Tenant tenant, Client caller, String token) {
+    ObjectNode answer = JsonCodec.object();
+    IntrospectionStore.Active found =
+        store
+            .find(tenant.id(), token, clock.instant())
+            // A public client proves nothing, so it learns of its own tokens only.
+            .filter(active -> caller.confidential() || active.clientId().equals(caller.id()))
+            .orElse(null);
+    answer.put("active", found != null);
+    if (found != null) {
+      answer.put("sub", found.subject());
+      answer.put("client_id", found.clientId());
+      answer.put("exp", found.expiresAt().getEpochSecond());
+      answer.put("iat", found.issuedAt().getEpochSecond());
+      if (found.sessionId() != null) {
+        answer.put("sid", found.sessionId());
+      }
+      answer.put("iss", tenant.issuer());
+      answer.put("scope", found.scope());
+      if (!found.refresh()) {
+        answer.put("token_type", "Bearer");
+      }
+    }
+    return answer;
+  }
+}

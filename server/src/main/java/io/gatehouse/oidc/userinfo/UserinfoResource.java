@@ -1,0 +1,134 @@
+package io.gatehouse.oidc.userinfo;
+
+import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.OidcErrors;
+import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.Clients;
+import io.gatehouse.oidc.issue.UserClaims;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantResolver;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /oidc/me}: claims about the person an access token stands for.
+ *
+ * <p>Source: [OpenID Connect Core
+ * §5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)
+ */
+@Path("/oidc/me")
+@RunOnVirtualThread
+class UserinfoResource {
+  private static final int LONGEST_TOKEN = 8_192;
+
+  private final UserinfoStore store;
+  private final Clients clients;
+  private final TenantResolver tenants;
+  private final OidcErrors errors;
+  private final InstantSource clock;
+
+  UserinfoResource(
+      UserinfoStore store,
+      Clients clients,
+      TenantResolver tenants,
+      OidcErrors errors,
+      InstantSource clock) {
+    this.store = store;
+    this.clients = clients;
+    this.tenants = tenants;
+    this.errors = errors;
+    this.clock = clock;
+  }
+
+  @GET
+  Response get(@Context RoutingContext context) {
+    return answer(context, header(context));
+  }
+
+  @POST
+  Response post(@Context RoutingContext context, byte[] body) {
+    try {
+      String inBody =
+          OidcForm.read(context.request().getHeader("Content-Type"), body).get("access_token");
+      String inHeader = header(context);
+      if (inBody != null && inHeader != null) {
+        throw OAuthError.INVALID_REQUEST.because(
+            "access token must only be provided using one mechanism");
+      }
+      return answer(context, inBody == null ? inHeader : inBody);
+    } catch (OAuthException e) {
+      return errors.json(context, e);
+    }
+  }
+
+  private Response answer(RoutingContext context, @Nullable String token) {
+    Tenant tenant = tenants.resolve(context.request());
+    ClientOrigins.open(context, context.request().getHeader("Origin"));
+    try {
+      // "answered in the same way as RFC 6750 bearer token usage" [OpenID Connect Core §5.3.1]
+      if (token == null) {
+        throw OAuthError.INVALID_REQUEST.because("no access token provided");
+      }
+      return Response.ok(JsonCodec.bytes(claims(tenant, token)), "application/json")
+          .header("Cache-Control", "no-store")
+          .build();
+    } catch (OAuthException e) {
+      Response refused = errors.json(context, e);
+      String challenge =
+          "Bearer realm=\""
+              + tenant.issuer()
+              + "\""
+              + (token == null ? "" : ", error=\"" + e.error().code() + "\"");
+      return Response.fromResponse(refused).header("WWW-Authenticate", challenge).build();
+    }
+  }
+
+  private Map<String, @Nullable Object> claims(Tenant tenant, String token) {
+    if (token.length() > LONGEST_TOKEN) {
+      throw OAuthError.INVALID_TOKEN.because("invalid token provided");
+    }
+    UserinfoStore.Bearer bearer =
+        store
+            .find(tenant.id(), token, clock.instant())
+            .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("invalid token provided"));
+    if (bearer.user().suspended()) {
+      throw OAuthError.INVALID_GRANT.because("the account is suspended");
+    }
+    if (!bearer.scope().has(Scopes.OPENID)) {
+      throw OAuthError.INSUFFICIENT_SCOPE.because("access token missing openid scope");
+    }
+    boolean strict =
+        clients
+            .find(tenant, bearer.clientId())
+            .map(Client::application)
+            .filter(app -> app.strictOidc())
+            .isPresent();
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    claims.put("sub", bearer.user().id());
+    claims.putAll(
+        UserClaims.of(
+            bearer.user(), bearer.roles(), bearer.scope(), new UserClaims.Style(null, strict)));
+    return claims;
+  }
+
+  private static @Nullable String header(RoutingContext context) {
+    String authorization = context.request().getHeader("Authorization");
+    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? authorization.substring(7).strip()
+        : null;
+  }
+}

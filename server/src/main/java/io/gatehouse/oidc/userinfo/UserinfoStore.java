@@ -1,0 +1,52 @@
+package io.gatehouse.oidc.userinfo;
+
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.User;
+import io.gatehouse.user.UserRow;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the person behind an opaque access token in one statement. */
+@Singleton
+class UserinfoStore {
+  private final Db db;
+
+  UserinfoStore(Db db) {
+    this.db = db;
+  }
+
+  record Bearer(String clientId, Scopes scope, User user, List<String> roles) {}
+
+  Optional<Bearer> find(TenantId tenant, String token, Instant now) {
+    return db.find(
+        tenant,
+        """
+        select t.application_id, t.scope,
+          case when t.scope like '%roles%' then user_role_names(u.tenant_id, u.id) end as role_names,
+        """
+            + UserRow.COLUMNS
+            + """
+            from access_tokens t
+              join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
+              join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+            where t.tenant_id = ? and t.hash = ? and t.expires_at > ? and t.revoked_at is null and g.revoked_at is null
+              and (t.session_id is null or exists (
+                select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
+            """,
+        row ->
+            new Bearer(
+                row.text("application_id"),
+                Scopes.parse(row.text("scope")),
+                UserRow.read(row),
+                row.texts("role_names")),
+        tenant,
+        Digests.sha256(token),
+        now,
+        now);
+  }
+}
