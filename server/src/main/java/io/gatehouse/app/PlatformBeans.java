@@ -2,11 +2,17 @@ package io.gatehouse.app;
 
 import io.gatehouse.platform.cache.ChangeListener;
 import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.crypto.KeyedDigest;
 import io.gatehouse.platform.crypto.MasterKeys;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.http.Listener;
+import io.gatehouse.platform.http.Listeners;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.TenantResolver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -49,6 +55,15 @@ final class PlatformBeans {
   @Singleton
   static ChangeListener changeListener(Database database, Invalidations invalidations) {
     return new ChangeListener(database, invalidations);
+  }
+
+  @Produces
+  @Singleton
+  static TenantResolver tenants(Settings settings, Listeners listeners) {
+    return new TenantResolver(
+        new Tenant(TenantId.DEFAULT, settings.endpoint()),
+        new Tenant(TenantId.ADMIN, settings.adminEndpoint()),
+        request -> listeners.of(request) == Listener.ADMIN);
   }
 
   void listen(@Observes @Priority(EARLY) StartupEvent started, ChangeListener listener) {

@@ -1,8 +1,11 @@
 package io.gatehouse.oidc;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.platform.error.ErrorTexts;
 import io.gatehouse.platform.http.Languages;
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.Locales;
+import io.gatehouse.platform.i18n.PhraseGroup;
+import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -23,10 +26,12 @@ public class OidcErrors {
   /** An interaction or session that is over has a code of its own. */
   public static final String SESSION_NOT_FOUND = "session.not_found";
 
-  private final ErrorTexts texts;
+  private final Phrases phrases;
+  private final Locales locales;
 
-  OidcErrors(ErrorTexts texts) {
-    this.texts = texts;
+  OidcErrors(Phrases phrases, Locales locales) {
+    this.phrases = phrases;
+    this.locales = locales;
   }
 
   /** The answer of a back-channel endpoint. */
@@ -55,7 +60,8 @@ public class OidcErrors {
     ObjectNode body = JsonCodec.object();
     if (!"false".equals(context.request().getParam("parse_error"))) {
       body.put("code", code);
-      body.put("message", texts.text(Languages.of(context.request()), code, Map.of()));
+      body.put(
+          "message", phrases.text(PhraseGroup.ERROR, language(context), code, placeholders(error)));
     }
     body.put("error", error.error().code());
     body.put("error_description", error.description());
@@ -68,5 +74,20 @@ public class OidcErrors {
   /** The same with the issuer, as the authorization endpoint answers. */
   public ObjectNode body(RoutingContext context, Tenant tenant, OAuthException error) {
     return body(context, error).put("iss", tenant.issuer());
+  }
+
+  private Language language(RoutingContext context) {
+    return Languages.of(context.request()).stream()
+        .flatMap(tag -> locales.find(tag).stream())
+        .findFirst()
+        .orElse(Language.ENGLISH);
+  }
+
+  private static Map<String, String> placeholders(OAuthException error) {
+    return Map.of(
+        "error_description",
+        error.description(),
+        "scope",
+        error.scope() == null ? "" : error.scope());
   }
 }
