@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Phrases {
   private final Map<String, Map<String, String>> files = new ConcurrentHashMap<>();
 
-  /** The text; English where the language lacks it, the key itself where nobody has it. */
+  /**
+   * The text; English where the language lacks it, the key itself where nobody has it. A value that
+   * is a {@link Duration} reads as a time from now: {@code in 10 minutes}.
+   */
   public String text(PhraseGroup group, Language language, String key, Map<String, ?> values) {
-    return fill(pattern(group, language, key), values);
+    return fill(pattern(group, language, key), values, language);
   }
 
   /** A text without placeholders. */
@@ -40,6 +43,16 @@ public final class Phrases {
     return text(PhraseGroup.SIGNIN, language, form, Map.of("count", count));
   }
 
+  private Object worded(Object value, Language language) {
+    return value instanceof Duration span
+        ? text(
+            PhraseGroup.SIGNIN,
+            language,
+            "minutes.after",
+            Map.of("duration", minutes(language, span)))
+        : value;
+  }
+
   private String pattern(PhraseGroup group, Language language, String key) {
     String own = file(group, language.tag()).get(key);
     return own != null ? own : file(group, Language.ENGLISH.tag()).getOrDefault(key, key);
@@ -49,7 +62,7 @@ public final class Phrases {
     return files.computeIfAbsent(group.folder() + '/' + tag, path -> PhraseFiles.read(group, tag));
   }
 
-  private static String fill(String pattern, Map<String, ?> values) {
+  private String fill(String pattern, Map<String, ?> values, Language language) {
     if (values.isEmpty() || pattern.indexOf('{') < 0) {
       return pattern;
     }
@@ -62,7 +75,7 @@ public final class Phrases {
       }
       @Nullable Object value = values.get(pattern.substring(open + 1, close));
       out.append(pattern, at, open)
-          .append(value == null ? pattern.substring(open, close + 1) : value);
+          .append(value == null ? pattern.substring(open, close + 1) : worded(value, language));
       at = close + 1;
     }
     return out.append(pattern, at, pattern.length()).toString();

@@ -74,6 +74,28 @@ public sealed interface Page {
     private static final int SHOWN = 6;
   }
 
+  /** Sign in, or register: a form, connectors' buttons, or both. */
+  sealed interface Entrance extends Page {
+    @Override
+    Set<IdentifierKind> identifiers();
+
+    /** How the terms are accepted. */
+    Terms terms();
+
+    /** What there is besides the form. */
+    Ways ways();
+
+    /** Whether the buttons share the form, because its box must be ticked for them too. */
+    default boolean together() {
+      return terms() == Terms.CHECKBOX && !identifiers().isEmpty() && !ways().social().isEmpty();
+    }
+
+    /** How the terms appear among buttons that stand alone. */
+    default String socialTerms() {
+      return identifiers().isEmpty() ? terms().name() : Terms.NONE.name();
+    }
+  }
+
   /**
    * Sign in. Without identifiers there are only the connectors' buttons.
    *
@@ -86,15 +108,10 @@ public sealed interface Page {
       Terms terms,
       Ways ways,
       Problems problems)
-      implements Page {
+      implements Entrance {
     @Override
     public String firstField() {
       return identifier.isEmpty() || !askPassword ? "identifier" : "password";
-    }
-
-    /** Under buttons alone a box has no form to stand in, so there the terms are a notice. */
-    public String socialTerms() {
-      return terms == Terms.NONE ? "NONE" : "NOTICE";
     }
   }
 
@@ -115,7 +132,7 @@ public sealed interface Page {
       Terms terms,
       Ways ways,
       Problems problems)
-      implements Page {
+      implements Entrance {
     @Override
     public String firstField() {
       return identifier.isEmpty() || password == null ? "identifier" : "password";

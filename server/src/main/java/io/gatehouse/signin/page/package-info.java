@@ -15,7 +15,7 @@
  * POST /forgot-password/reset            password
  * POST /{flow}/verification-code         code        (/resend: no field; /sign-in/verification-code/send starts one)
  * POST /continue/{username,email,phone}  identifier
- * POST /social                           connector
+ * POST /social                           connector, terms?
  * POST /social/link/{connector}          do=link|create
  * POST /consent                          decision=allow|deny, organization?
  * POST /language                         language, return_to

@@ -86,6 +86,17 @@ class PhrasesTest {
     assertTrue(new Language("fr", "").singular(0));
   }
 
+  @Test
+  void aSpanAmongTheValuesIsATimeFromNow() {
+    String text =
+        phrases.text(
+            PhraseGroup.ERROR,
+            Language.ENGLISH,
+            "session.verification_blocked_too_many_attempts",
+            Map.of("relativeTime", Duration.ofHours(1)));
+    assertEquals("Too many attempts. Please try again in 60 minutes.", text);
+  }
+
   private static TreeSet<String> placeholders(String text) {
     return PLACEHOLDER
         .matcher(text)
