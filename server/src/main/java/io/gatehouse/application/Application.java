@@ -2,6 +2,8 @@ package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +24,18 @@ public record Application(
     boolean thirdParty,
     boolean accessControlEnabled,
     boolean strictOidc,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** The applications that are part of the product: they are not listed and cannot be changed. */
+  private static final Set<String> BUILT_IN =
+      Set.of("demo-app", "account-center", "device-demo-app");
+
+  /** Whether the product brings it. */
+  public boolean builtIn() {
+    return BUILT_IN.contains(id);
+  }
+
+  static List<String> builtInIds() {
+    return List.copyOf(BUILT_IN);
+  }
+}

@@ -1,11 +1,19 @@
 package io.gatehouse.application;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.ListQuery;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
+import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -49,14 +57,65 @@ class ApplicationStore {
         application.type().name(),
         new Jsonb(JsonCodec.text(application.oidcClientMetadata())),
         new Jsonb(JsonCodec.text(application.customClientMetadata())),
-        application.protectedAppMetadata() == null
-            ? null
-            : new Jsonb(application.protectedAppMetadata().toString()),
+        json(application.protectedAppMetadata()),
         new Jsonb(application.customData().toString()),
         application.thirdParty(),
         application.accessControlEnabled(),
         application.strictOidc(),
         application.createdAt());
+  }
+
+  Slice<Application> list(TenantId tenant, ApplicationFilter filter, Page page) {
+    Where where =
+        Where.of("tenant_id = ?", tenant)
+            .and("id <> all (?)", Application.builtInIds())
+            .andIf(filter.thirdParty(), "is_third_party = ?")
+            .andIf(
+                filter.excludeRoleId(),
+                "id not in (select r.application_id from application_roles r where r.role_id = ?)")
+            .matching(filter.search());
+    if (!filter.types().isEmpty()) {
+      where.and("type = any (?)", filter.types().stream().map(ApplicationType::name).toList());
+    }
+    return new ListQuery("*", "applications", where, "created_at desc, id")
+        .run(db, tenant, page, ApplicationStore::application);
+  }
+
+  /** Writes what can change of an application; false when there is none. */
+  boolean update(TenantId tenant, Application application) {
+    return db.update(
+            tenant,
+            """
+            update applications set name = ?, description = ?, oidc_client_metadata = ?, custom_client_metadata = ?,
+              protected_app_metadata = ?, custom_data = ?, access_control_enabled = ?
+            where tenant_id = ? and id = ?
+            """,
+            application.name(),
+            application.description(),
+            new Jsonb(JsonCodec.text(application.oidcClientMetadata())),
+            new Jsonb(JsonCodec.text(application.customClientMetadata())),
+            json(application.protectedAppMetadata()),
+            new Jsonb(application.customData().toString()),
+            application.accessControlEnabled(),
+            tenant,
+            application.id())
+        == 1;
+  }
+
+  /** Lays members over the custom data, and answers the whole of it. */
+  Optional<JsonNode> mergeCustomData(TenantId tenant, String id, ObjectNode members) {
+    return db.find(
+        tenant,
+        "update applications set custom_data = custom_data || ? where tenant_id = ? and id = ? returning custom_data",
+        row -> JsonCodec.tree(row.text("custom_data")),
+        new Jsonb(members.toString()),
+        tenant,
+        id);
+  }
+
+  boolean delete(TenantId tenant, String id) {
+    return db.update(tenant, "delete from applications where tenant_id = ? and id = ?", tenant, id)
+        == 1;
   }
 
   List<ApplicationSecret> secrets(TenantId tenant, String applicationId) {
@@ -75,11 +134,34 @@ class ApplicationStore {
         tenant,
         applicationId,
         secret.name(),
-        sealer.seal(
-            secret.value().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            place(tenant, applicationId)),
+        sealer.seal(secret.value().getBytes(UTF_8), place(tenant, applicationId)),
         secret.createdAt(),
         secret.expiresAt());
+  }
+
+  boolean renameSecret(TenantId tenant, String applicationId, String name, String newName) {
+    return db.update(
+            tenant,
+            "update application_secrets set name = ? where tenant_id = ? and application_id = ? and name = ?",
+            newName,
+            tenant,
+            applicationId,
+            name)
+        == 1;
+  }
+
+  boolean deleteSecret(TenantId tenant, String applicationId, String name) {
+    return db.update(
+            tenant,
+            "delete from application_secrets where tenant_id = ? and application_id = ? and name = ?",
+            tenant,
+            applicationId,
+            name)
+        == 1;
+  }
+
+  private static @Nullable Jsonb json(@Nullable JsonNode node) {
+    return node == null ? null : new Jsonb(node.toString());
   }
 
   private ApplicationSecret secret(TenantId tenant, String applicationId, Row row)
@@ -87,7 +169,7 @@ class ApplicationStore {
     byte[] value = sealer.open(row.bytes("value"), place(tenant, applicationId));
     return new ApplicationSecret(
         row.text("name"),
-        new String(value, java.nio.charset.StandardCharsets.UTF_8),
+        new String(value, UTF_8),
         row.instant("created_at"),
         row.instantOrNull("expires_at"));
   }

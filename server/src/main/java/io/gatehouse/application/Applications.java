@@ -1,16 +1,28 @@
 package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.access.role.HeldRoles;
+import io.gatehouse.access.role.RoleHolder;
+import io.gatehouse.access.role.RoleId;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminAudit;
+import io.gatehouse.audit.AdminChange;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The applications of a tenant. */
 @Singleton
@@ -18,17 +30,34 @@ public class Applications {
   /** The topic under which changes are announced. */
   public static final String TOPIC = "applications";
 
+  /** In the administrators' audit. */
+  static final String NOUN = "application";
+
   private static final String FIRST_SECRET = "Default secret";
+  private static final int SECRET_LENGTH = 32;
+
+  /** Gives everything at the tenant's own Management API. */
+  private static final RoleId ADMIN_ROLE = new RoleId("admin-role");
 
   private final ApplicationStore store;
+  private final HeldRoles roles;
+  private final AdminAudit audit;
   private final Db db;
   private final Invalidations invalidations;
   private final InstantSource clock;
   private final TenantCache<String, Optional<Application>> cache;
   private final TenantCache<String, List<ApplicationSecret>> secrets;
 
-  Applications(ApplicationStore store, Db db, Invalidations invalidations, InstantSource clock) {
+  Applications(
+      ApplicationStore store,
+      HeldRoles roles,
+      AdminAudit audit,
+      Db db,
+      Invalidations invalidations,
+      InstantSource clock) {
     this.store = store;
+    this.roles = roles;
+    this.audit = audit;
     this.db = db;
     this.invalidations = invalidations;
     this.clock = clock;
@@ -36,53 +65,131 @@ public class Applications {
     this.secrets = new TenantCache<>(invalidations, 10_000, TOPIC);
   }
 
+  /** The application, from the cache. */
   public Optional<Application> find(TenantId tenant, String id) {
     return cache.get(tenant, id, () -> store.find(tenant, id));
   }
 
-  /** All secrets of the application, expired ones too. */
+  /** All secrets of the application, expired ones too, from the cache. */
   public List<ApplicationSecret> secrets(TenantId tenant, String id) {
     return secrets.get(tenant, id, () -> store.secrets(tenant, id));
   }
 
-  /** What a new application is made of. */
-  public record New(
-      String name,
-      @Nullable String description,
-      ApplicationType type,
-      OidcClientMetadata oidcClientMetadata,
-      CustomClientMetadata customClientMetadata,
-      JsonNode customData,
-      boolean thirdParty) {}
+  /** The application as it is in the database, or the end of the request. */
+  public Application get(TenantId tenant, String id) {
+    return store.find(tenant, id).orElseThrow(() -> missing(id));
+  }
+
+  /** The same where it is to be changed: built-in ones are not. */
+  Application getOwn(TenantId tenant, String id) {
+    return store
+        .find(tenant, id)
+        .filter(application -> !application.builtIn())
+        .orElseThrow(() -> missing(id));
+  }
+
+  Slice<Application> list(TenantId tenant, ApplicationFilter filter, Page page) {
+    return store.list(tenant, filter, page);
+  }
+
+  /** Whether it may do everything at the Management API. */
+  boolean isAdmin(TenantId tenant, String id) {
+    return roles.holds(tenant, new RoleHolder.Application(id), ADMIN_ROLE);
+  }
 
   /** Creates the application and, when it is confidential, its first secret. */
-  public Application create(TenantId tenant, New wanted) {
+  public Application create(TenantId tenant, Actor actor, ApplicationInput input) {
+    ApplicationRules.check(input);
     Application made =
         new Application(
             Ids.standardId(),
-            wanted.name(),
-            wanted.description(),
-            wanted.type(),
-            wanted.oidcClientMetadata(),
-            wanted.customClientMetadata(),
+            input.name(),
+            input.description(),
+            input.type(),
+            input.oidc(),
+            input.custom(),
             null,
-            wanted.customData(),
-            wanted.thirdParty(),
+            input.customData() == null ? JsonCodec.object() : input.customData(),
+            input.thirdParty(),
             false,
             false,
-            clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
-    db.transaction(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    changing(
         tenant,
+        actor,
+        AdminChange.created(NOUN, made.id(), made),
         () -> {
           store.insert(tenant, made);
           if (made.type().confidential()) {
             store.insertSecret(
                 tenant,
                 made.id(),
-                new ApplicationSecret(FIRST_SECRET, Ids.secret(32), made.createdAt(), null));
+                new ApplicationSecret(
+                    FIRST_SECRET, Ids.secret(SECRET_LENGTH), made.createdAt(), null));
           }
-          invalidations.changed(tenant, TOPIC);
         });
     return made;
+  }
+
+  Application change(TenantId tenant, Actor actor, String id, ApplicationPatch patch) {
+    Application before = getOwn(tenant, id);
+    ApplicationRules.check(before, patch);
+    Application after = patch.applyTo(before);
+    changing(
+        tenant,
+        actor,
+        AdminChange.updated(NOUN, id, before, after),
+        () -> {
+          if (patch.isAdmin() != null) {
+            roles.set(tenant, new RoleHolder.Application(id), ADMIN_ROLE, patch.isAdmin());
+          }
+          if (!store.update(tenant, after)) {
+            throw missing(id);
+          }
+        });
+    return after;
+  }
+
+  JsonNode mergeCustomData(TenantId tenant, Actor actor, String id, ObjectNode members) {
+    return db.transaction(
+        tenant,
+        () -> {
+          JsonNode merged =
+              store
+                  .mergeCustomData(tenant, id, members)
+                  .orElseThrow(() -> EntityError.NOT_EXISTS.exception(Map.of("name", NOUN)));
+          audit.record(tenant, actor, AdminChange.done(NOUN, id, "custom_data.updated"));
+          invalidations.changed(tenant, TOPIC);
+          return merged;
+        });
+  }
+
+  void delete(TenantId tenant, Actor actor, String id) {
+    Application before = getOwn(tenant, id);
+    ApplicationRules.refuseSaml(before);
+    changing(
+        tenant,
+        actor,
+        AdminChange.deleted(NOUN, id, before),
+        () -> {
+          if (!store.delete(tenant, id)) {
+            throw missing(id);
+          }
+        });
+  }
+
+  /** Runs a change, with its record and its announcement, in one transaction. */
+  void changing(TenantId tenant, Actor actor, AdminChange change, Runnable work) {
+    db.transaction(
+        tenant,
+        () -> {
+          work.run();
+          audit.record(tenant, actor, change);
+          invalidations.changed(tenant, TOPIC);
+        });
+  }
+
+  private static RuntimeException missing(String id) {
+    return EntityError.missing("applications", id);
   }
 }

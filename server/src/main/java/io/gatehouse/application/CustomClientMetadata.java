@@ -1,6 +1,9 @@
 package io.gatehouse.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomClientMetadata(
-    @Nullable List<String> corsAllowedOrigins,
+    @Nullable List<@Size(min = 1) String> corsAllowedOrigins,
     @Nullable Long idTokenTtl,
     @Nullable Long refreshTokenTtl,
-    @Nullable Integer refreshTokenTtlInDays,
+    @Nullable @Min(1) @Max(180) Integer refreshTokenTtlInDays,
     @Nullable String tenantId,
     @Nullable Boolean alwaysIssueRefreshToken,
     @Nullable Boolean rotateRefreshToken,
     @Nullable Boolean allowTokenExchange,
     @Nullable Boolean isDeviceFlow,
-    @Nullable Integer maxAllowedGrants) {
+    @Nullable @Min(1) Integer maxAllowedGrants) {
   public static final CustomClientMetadata EMPTY =
       new CustomClientMetadata(null, null, null, null, null, null, null, null, null, null);
 

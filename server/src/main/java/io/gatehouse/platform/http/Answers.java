@@ -13,4 +13,9 @@ public final class Answers {
   public static Response created() {
     return Response.status(201).type(TEXT).entity("Created").build();
   }
+
+  /** 200 without anything to show: the word itself, as clients know it. */
+  public static Response ok() {
+    return Response.ok("OK", TEXT).build();
+  }
 }

@@ -1,0 +1,56 @@
+package io.gatehouse.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.input.Change;
+import io.gatehouse.platform.input.EmptyIsNull;
+import io.gatehouse.platform.input.Input;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes of an application; its type and whose it is cannot.
+ *
+ * @param isAdmin whether it may do everything at the Management API
+ */
+@Input
+record ApplicationPatch(
+    @Nullable @Size(min = 1, max = 256) String name,
+    Change<@EmptyIsNull String> description,
+    @Nullable OidcClientMetadata oidcClientMetadata,
+    @Nullable CustomClientMetadata customClientMetadata,
+    @Nullable ObjectNode customData,
+    @Nullable Boolean appLevelAccessControlEnabled,
+    Change<ObjectNode> protectedAppMetadata,
+    @Nullable Boolean isAdmin) {
+
+  /** The application as it is after the change. */
+  Application applyTo(Application before) {
+    return new Application(
+        before.id(),
+        name == null ? before.name() : name,
+        description.applyTo(before.description()),
+        before.type(),
+        oidcClientMetadata == null ? before.oidcClientMetadata() : oidcClientMetadata,
+        customClientMetadata == null ? before.customClientMetadata() : customClientMetadata,
+        protectedMetadata(before.protectedAppMetadata()),
+        customData == null ? before.customData() : customData,
+        before.thirdParty(),
+        appLevelAccessControlEnabled == null
+            ? before.accessControlEnabled()
+            : appLevelAccessControlEnabled,
+        before.strictOidc(),
+        before.createdAt());
+  }
+
+  /** The given members are laid over those that are there. */
+  private @Nullable JsonNode protectedMetadata(@Nullable JsonNode before) {
+    ObjectNode given = protectedAppMetadata.value();
+    if (given == null || before == null) {
+      return before;
+    }
+    ObjectNode merged = before.deepCopy();
+    merged.setAll(given);
+    return merged;
+  }
+}
