@@ -42,6 +42,16 @@ class ApplicationStore {
         id);
   }
 
+  /** The same, kept from other changes until the end of the transaction. */
+  Optional<Application> lock(TenantId tenant, String id) {
+    return db.find(
+        tenant,
+        "select * from applications where tenant_id = ? and id = ? for update",
+        ApplicationStore::application,
+        tenant,
+        id);
+  }
+
   void insert(TenantId tenant, Application application) {
     db.update(
         tenant,
@@ -81,25 +91,24 @@ class ApplicationStore {
         .run(db, tenant, page, ApplicationStore::application);
   }
 
-  /** Writes what can change of an application; false when there is none. */
-  boolean update(TenantId tenant, Application application) {
-    return db.update(
-            tenant,
-            """
-            update applications set name = ?, description = ?, oidc_client_metadata = ?, custom_client_metadata = ?,
-              protected_app_metadata = ?, custom_data = ?, access_control_enabled = ?
-            where tenant_id = ? and id = ?
-            """,
-            application.name(),
-            application.description(),
-            new Jsonb(JsonCodec.text(application.oidcClientMetadata())),
-            new Jsonb(JsonCodec.text(application.customClientMetadata())),
-            json(application.protectedAppMetadata()),
-            new Jsonb(application.customData().toString()),
-            application.accessControlEnabled(),
-            tenant,
-            application.id())
-        == 1;
+  /** Writes what can change of an application. */
+  void update(TenantId tenant, Application application) {
+    db.update(
+        tenant,
+        """
+        update applications set name = ?, description = ?, oidc_client_metadata = ?, custom_client_metadata = ?,
+          protected_app_metadata = ?, custom_data = ?, access_control_enabled = ?
+        where tenant_id = ? and id = ?
+        """,
+        application.name(),
+        application.description(),
+        new Jsonb(JsonCodec.text(application.oidcClientMetadata())),
+        new Jsonb(JsonCodec.text(application.customClientMetadata())),
+        json(application.protectedAppMetadata()),
+        new Jsonb(application.customData().toString()),
+        application.accessControlEnabled(),
+        tenant,
+        application.id());
   }
 
   /** Lays members over the custom data, and answers the whole of it. */

@@ -132,22 +132,21 @@ public class Applications {
   }
 
   Application change(TenantId tenant, Actor actor, String id, ApplicationPatch patch) {
-    Application before = getOwn(tenant, id);
-    ApplicationRules.check(before, patch);
-    Application after = patch.applyTo(before);
-    changing(
+    return db.transaction(
         tenant,
-        actor,
-        AdminChange.updated(NOUN, id, before, after),
         () -> {
+          Application before =
+              store.lock(tenant, id).filter(a -> !a.builtIn()).orElseThrow(() -> missing(id));
+          ApplicationRules.check(before, patch);
+          Application after = patch.applyTo(before);
           if (patch.isAdmin() != null) {
             roles.set(tenant, new RoleHolder.Application(id), ADMIN_ROLE, patch.isAdmin());
           }
-          if (!store.update(tenant, after)) {
-            throw missing(id);
-          }
+          store.update(tenant, after);
+          audit.record(tenant, actor, AdminChange.updated(NOUN, id, before, after));
+          invalidations.changed(tenant, TOPIC);
+          return after;
         });
-    return after;
   }
 
   JsonNode mergeCustomData(TenantId tenant, Actor actor, String id, ObjectNode members) {

@@ -59,6 +59,10 @@ public final class ApiClient {
     return send("POST", path, json, "Content-Type", "application/json");
   }
 
+  public Answer put(String path, String json) {
+    return send("PUT", path, json, "Content-Type", "application/json");
+  }
+
   public Answer patch(String path, String json) {
     return send("PATCH", path, json, "Content-Type", "application/json");
   }
