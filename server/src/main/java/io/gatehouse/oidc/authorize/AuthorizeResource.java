@@ -44,7 +44,7 @@ class AuthorizeResource {
   }
 
   @GET
-  Response get(@Context RoutingContext context) {
+  public Response get(@Context RoutingContext context) {
     String query = context.request().query();
     return begin(context, () -> Parameters.parse(query == null ? "" : query));
   }
@@ -59,7 +59,8 @@ class AuthorizeResource {
 
   @GET
   @Path("/{interaction}")
-  Response resume(@Context RoutingContext context, @PathParam("interaction") String interaction) {
+  public Response resume(
+      @Context RoutingContext context, @PathParam("interaction") String interaction) {
     Tenant tenant = tenants.resolve(context.request());
     Outcome outcome = endpoint.resume(tenant, interaction, browser(context, tenant));
     if (!(outcome instanceof Outcome.NoInteraction)) {

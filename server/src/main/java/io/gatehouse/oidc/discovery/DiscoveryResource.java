@@ -28,26 +28,26 @@ class DiscoveryResource {
 
   @GET
   @Path("/oidc/.well-known/openid-configuration")
-  Response openid(@Context RoutingContext context) {
+  public Response openid(@Context RoutingContext context) {
     return metadata(context);
   }
 
   @GET
   @Path("/oidc/.well-known/oauth-authorization-server")
-  Response oauth(@Context RoutingContext context) {
+  public Response oauth(@Context RoutingContext context) {
     return metadata(context);
   }
 
   /** "inserted between the host component and the path component" [RFC 8414 §3.1]. */
   @GET
   @Path("/.well-known/oauth-authorization-server/oidc")
-  Response oauthInserted(@Context RoutingContext context) {
+  public Response oauthInserted(@Context RoutingContext context) {
     return metadata(context);
   }
 
   @GET
   @Path("/oidc/jwks")
-  Response jwks(@Context RoutingContext context) {
+  public Response jwks(@Context RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     byte[] body =
         keys.ring(tenant.id()).published().toString(true).getBytes(StandardCharsets.UTF_8);

@@ -54,7 +54,7 @@ class IntrospectionResource {
   }
 
   @POST
-  Response introspect(@Context RoutingContext context, byte[] body) {
+  public Response introspect(@Context RoutingContext context, byte[] body) {
     Tenant tenant = tenants.resolve(context.request());
     try {
       Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);

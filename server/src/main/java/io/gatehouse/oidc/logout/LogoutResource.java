@@ -40,19 +40,19 @@ class LogoutResource {
   }
 
   @GET
-  Response get(@Context RoutingContext context) {
+  public Response get(@Context RoutingContext context) {
     String query = context.request().query();
     return begin(context, () -> Parameters.parse(query == null ? "" : query));
   }
 
   @POST
-  Response post(@Context RoutingContext context, byte[] body) {
+  public Response post(@Context RoutingContext context, byte[] body) {
     return begin(context, () -> OidcForm.read(context.request().getHeader("Content-Type"), body));
   }
 
   @POST
   @Path("/confirm")
-  Response confirm(@Context RoutingContext context, byte[] body) {
+  public Response confirm(@Context RoutingContext context, byte[] body) {
     Tenant tenant = tenants.resolve(context.request());
     try {
       Parameters form = OidcForm.read(context.request().getHeader("Content-Type"), body);
@@ -76,7 +76,7 @@ class LogoutResource {
 
   @GET
   @Path("/success")
-  Response success(@Context RoutingContext context) {
+  public Response success(@Context RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     return pages.show(
         context, tenant, context.request().getParam("client_id"), 200, new Page.SignedOut(null));

@@ -56,7 +56,7 @@ class RevocationResource {
   }
 
   @POST
-  Response revoke(@Context RoutingContext context, byte[] body) {
+  public Response revoke(@Context RoutingContext context, byte[] body) {
     Tenant tenant = tenants.resolve(context.request());
     try {
       Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);

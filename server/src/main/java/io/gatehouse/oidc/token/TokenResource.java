@@ -34,7 +34,7 @@ class TokenResource {
   }
 
   @POST
-  Response token(@Context RoutingContext context, byte[] body) {
+  public Response token(@Context RoutingContext context, byte[] body) {
     HttpServerRequest request = context.request();
     Tenant tenant = tenants.resolve(request);
     try {

@@ -55,12 +55,12 @@ class UserinfoResource {
   }
 
   @GET
-  Response get(@Context RoutingContext context) {
+  public Response get(@Context RoutingContext context) {
     return answer(context, header(context));
   }
 
   @POST
-  Response post(@Context RoutingContext context, byte[] body) {
+  public Response post(@Context RoutingContext context, byte[] body) {
     try {
       String inBody =
           OidcForm.read(context.request().getHeader("Content-Type"), body).get("access_token");
