@@ -47,7 +47,7 @@ class ResourceResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateResource", summary = "Add an API resource")
   public ResourceWithScopes create(ResourceInput input) {
-    return new ResourceWithScopes(resources.create(call.tenant(), input), List.of());
+    return new ResourceWithScopes(resources.create(call.tenant(), call.actor(), input), List.of());
   }
 
   @GET
@@ -61,7 +61,7 @@ class ResourceResource {
   @Path("/{id}")
   @Operation(operationId = "UpdateResource", summary = "Change an API resource")
   public Resource change(@PathParam("id") ResourceId id, ResourcePatch patch) {
-    return resources.change(call.tenant(), id, patch);
+    return resources.change(call.tenant(), call.actor(), id, patch);
   }
 
   @PATCH
@@ -70,13 +70,13 @@ class ResourceResource {
       operationId = "UpdateResourceIsDefault",
       summary = "Make an API resource the default one, or no longer")
   public Resource setDefault(@PathParam("id") ResourceId id, DefaultInput input) {
-    return resources.setDefault(call.tenant(), id, input.isDefault());
+    return resources.setDefault(call.tenant(), call.actor(), id, input.isDefault());
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "DeleteResource", summary = "Delete an API resource and its scopes")
   public void delete(@PathParam("id") ResourceId id) {
-    resources.delete(call.tenant(), id);
+    resources.delete(call.tenant(), call.actor(), id);
   }
 }

@@ -2,9 +2,11 @@ package io.gatehouse.access.resource;
 
 import io.gatehouse.access.ResourceId;
 import io.gatehouse.access.scope.Scopes;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
-import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
@@ -32,8 +34,7 @@ public class Resources {
 
   private final ResourceStore store;
   private final Scopes scopes;
-  private final Db db;
-  private final Invalidations invalidations;
+  private final AdminChanges changes;
   private final InstantSource clock;
   private final TenantCache<String, Optional<Resource>> byIndicator;
 
@@ -41,8 +42,7 @@ public class Resources {
       ResourceStore store, Scopes scopes, Db db, Invalidations invalidations, InstantSource clock) {
     this.store = store;
     this.scopes = scopes;
-    this.db = db;
-    this.invalidations = invalidations;
+    this.changes = changes;
     this.clock = clock;
     this.byIndicator = new TenantCache<>(invalidations, CACHED, TOPIC);
   }
@@ -79,70 +79,81 @@ public class Resources {
         resource -> new ResourceWithScopes(resource, found.getOrDefault(resource.id(), List.of())));
   }
 
-  Resource create(TenantId tenant, ResourceInput input) {
+  Resource create(TenantId tenant, Actor actor, ResourceInput input) {
     long ttl = input.accessTokenTtl() == null ? DEFAULT_TTL_SECONDS : input.accessTokenTtl();
     Resource resource =
         new Resource(
             tenant, new ResourceId(Ids.standardId()), input.name(), input.indicator(), false, ttl);
-    try {
-      return changing(
-          tenant,
-          () -> {
-            store.insert(resource, clock.instant());
-            return resource;
-          });
-    } catch (DbException.Unique e) {
-      throw ResourceError.IDENTIFIER_IN_USE.exception(Map.of("indicator", input.indicator()));
-    }
+    return changing(
+        tenant,
+        actor,
+        () -> {
+          insert(resource);
+          return resource;
+        },
+        made -> AdminChange.created("resource", made.id().value(), made));
   }
 
-  Resource change(TenantId tenant, ResourceId id, ResourcePatch patch) {
-    if (get(tenant, id).managesTenant()) {
+  Resource change(TenantId tenant, Actor actor, ResourceId id, ResourcePatch patch) {
+    Resource before = get(tenant, id);
+    if (before.managesTenant()) {
       throw ResourceError.CANNOT_MODIFY_MANAGEMENT_API.exception();
     }
     if (patch.isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
-    return changing(tenant, () -> store.update(tenant, id, patch).orElseThrow(Resources::gone));
+    return changing(
+        tenant,
+        actor,
+        () -> store.update(tenant, id, patch).orElseThrow(Resources::gone),
+        after -> AdminChange.updated("resource", id.value(), before, after));
   }
 
   /** At most one resource is the default: a new one takes the place of the old. */
-  Resource setDefault(TenantId tenant, ResourceId id, boolean isDefault) {
+  Resource setDefault(TenantId tenant, Actor actor, ResourceId id, boolean isDefault) {
     return changing(
         tenant,
+        actor,
         () -> {
           if (isDefault) {
             store.clearDefault(tenant, id);
           }
           return store
               .setDefault(tenant, id, isDefault)
-              .orElseThrow(() -> isDefault ? gone() : EntityError.missing("resources", id.value()));
-        });
+              .orElseThrow(
+                  () -> isDefault ? gone() : EntityError.missing("resources", id.value()));
+        },
+        after -> AdminChange.done("resource", id.value(), isDefault ? "defaulted" : "undefaulted"));
   }
 
-  void delete(TenantId tenant, ResourceId id) {
-    if (get(tenant, id).managesTenant()) {
+  void delete(TenantId tenant, Actor actor, ResourceId id) {
+    Resource before = get(tenant, id);
+    if (before.managesTenant()) {
       throw ResourceError.CANNOT_DELETE_MANAGEMENT_API.exception();
     }
     changing(
         tenant,
+        actor,
         () -> {
           if (!store.delete(tenant, id)) {
             throw EntityError.NOT_FOUND.exception();
           }
-          invalidations.changed(tenant, Scopes.TOPIC);
           return id;
-        });
+        },
+        gone -> AdminChange.deleted("resource", id.value(), before));
   }
 
-  private <T> T changing(TenantId tenant, Supplier<T> work) {
-    return db.transaction(
-        tenant,
-        () -> {
-          T result = work.get();
-          invalidations.changed(tenant, TOPIC);
-          return result;
-        });
+  private <T> T changing(
+      TenantId tenant, Actor actor, Supplier<T> work, Function<T, AdminChange> change) {
+    return changes.make(tenant, actor, TOPIC, work, change);
+  }
+
+  private void insert(Resource resource) {
+    try {
+      store.insert(resource, clock.instant());
+    } catch (DbException.Unique e) {
+      throw ResourceError.IDENTIFIER_IN_USE.exception(Map.of("indicator", resource.indicator()));
+    }
   }
 
   private static RuntimeException gone() {

@@ -1,29 +1,27 @@
 package io.gatehouse.access.role;
 
-import io.gatehouse.platform.cache.Invalidations;
-import io.gatehouse.platform.db.Db;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** Who has a role: people, or applications. A request links all it names, or nobody. */
 @Singleton
 class RoleMembers {
   private final RoleMemberStore store;
-  private final Db db;
-  private final Invalidations invalidations;
+  private final AdminChanges changes;
 
-  RoleMembers(RoleMemberStore store, Db db, Invalidations invalidations) {
+  RoleMembers(RoleMemberStore store, AdminChanges changes) {
     this.store = store;
-    this.db = db;
-    this.invalidations = invalidations;
+    this.changes = changes;
   }
 
-  void addUsers(Role role, List<String> users) {
+  void addUsers(Role role, Actor actor, List<String> users) {
     TenantId tenant = role.tenantId();
     store
         .firstUserOf(tenant, role.id(), users)
@@ -31,17 +29,26 @@ class RoleMembers {
           throw RoleError.USER_EXISTS.exception(Map.of("userId", user));
         });
     try {
-      changing(tenant, () -> store.addUsers(tenant, role.id(), users));
+      changing(
+          tenant,
+          actor,
+          AdminChange.updated("role", role.id().value(), List.of(), Map.of("userIds", users)),
+          () -> store.addUsers(tenant, role.id(), users));
     } catch (DbException.ForeignKey e) {
       throw EntityError.NOT_FOUND.exception();
     }
   }
 
-  void removeUser(TenantId tenant, RoleId role, String user) {
-    removing(tenant, () -> store.removeUser(tenant, role, user));
+  void removeUser(TenantId tenant, Actor actor, RoleId role, String user) {
+    changing(
+        tenant,
+        actor,
+        AdminChange.updated(
+            "role", role.value(), Map.of("userIds", List.of(user)), List.of()),
+        () -> require(store.removeUser(tenant, role, user)));
   }
 
-  void addApplications(Role role, List<String> applications) {
+  void addApplications(Role role, Actor actor, List<String> applications) {
     TenantId tenant = role.tenantId();
     store
         .firstApplicationOf(tenant, role.id(), applications)
@@ -53,29 +60,30 @@ class RoleMembers {
         .ifPresent(application -> {
           throw EntityError.missing("applications", application);
         });
-    changing(tenant, () -> store.addApplications(tenant, role.id(), applications));
-  }
-
-  void removeApplication(TenantId tenant, RoleId role, String application) {
-    removing(tenant, () -> store.removeApplication(tenant, role, application));
-  }
-
-  private void removing(TenantId tenant, BooleanSupplier removal) {
     changing(
         tenant,
-        () -> {
-          if (!removal.getAsBoolean()) {
-            throw EntityError.NOT_FOUND.exception();
-          }
-        });
+        actor,
+        AdminChange.updated(
+            "role", role.id().value(), List.of(), Map.of("applicationIds", applications)),
+        () -> store.addApplications(tenant, role.id(), applications));
   }
 
-  private void changing(TenantId tenant, Runnable work) {
-    db.transaction(
+  void removeApplication(TenantId tenant, Actor actor, RoleId role, String application) {
+    changing(
         tenant,
-        () -> {
-          work.run();
-          invalidations.changed(tenant, Roles.TOPIC);
-        });
+        actor,
+        AdminChange.updated(
+            "role", role.value(), Map.of("applicationIds", List.of(application)), List.of()),
+        () -> require(store.removeApplication(tenant, role, application)));
+  }
+
+  private static void require(boolean removed) {
+    if (!removed) {
+      throw EntityError.NOT_FOUND.exception();
+    }
+  }
+
+  private void changing(TenantId tenant, Actor actor, AdminChange change, Runnable work) {
+    changes.make(tenant, actor, Roles.TOPIC, change, work);
   }
 }

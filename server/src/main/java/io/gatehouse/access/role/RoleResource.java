@@ -56,7 +56,7 @@ class RoleResource {
   @POST
   @Operation(operationId = "CreateRole", summary = "Add a role")
   public Role create(RoleInput input) {
-    return roles.create(call.tenant(), input);
+    return roles.create(call.tenant(), call.actor(), input);
   }
 
   @GET
@@ -70,13 +70,13 @@ class RoleResource {
   @Path("/{id}")
   @Operation(operationId = "UpdateRole", summary = "Change a role")
   public Role change(@PathParam("id") RoleId id, RolePatch patch) {
-    return roles.change(call.tenant(), id, patch);
+    return roles.change(call.tenant(), call.actor(), id, patch);
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "DeleteRole", summary = "Delete a role and take it from everybody")
   public void delete(@PathParam("id") RoleId id) {
-    roles.delete(call.tenant(), id);
+    roles.delete(call.tenant(), call.actor(), id);
   }
 }

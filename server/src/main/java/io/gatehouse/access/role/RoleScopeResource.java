@@ -57,7 +57,7 @@ class RoleScopeResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateRoleScope", summary = "Let a role grant more scopes")
   public List<Scope> add(@PathParam("id") RoleId id, LinkInput.Scopes input) {
-    scopes.add(roles.get(call.tenant(), id), input.scopeIds());
+    scopes.add(roles.get(call.tenant(), id), call.actor(), input.scopeIds());
     return scopes.all(call.tenant(), id);
   }
 
@@ -65,6 +65,6 @@ class RoleScopeResource {
   @Path("/{id}/scopes/{scopeId}")
   @Operation(operationId = "DeleteRoleScope", summary = "Let a role no longer grant a scope")
   public void remove(@PathParam("id") RoleId id, @PathParam("scopeId") ScopeId scope) {
-    scopes.remove(call.tenant(), id, scope);
+    scopes.remove(call.tenant(), call.actor(), id, scope);
   }
 }

@@ -4,8 +4,9 @@ import io.gatehouse.access.ManagementApis;
 import io.gatehouse.access.resource.Resources;
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.access.scope.ScopeId;
-import io.gatehouse.platform.cache.Invalidations;
-import io.gatehouse.platform.db.Db;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
@@ -21,14 +22,12 @@ import java.util.Optional;
 class RoleScopes {
   private final RoleScopeStore store;
   private final Resources resources;
-  private final Db db;
-  private final Invalidations invalidations;
+  private final AdminChanges changes;
 
-  RoleScopes(RoleScopeStore store, Resources resources, Db db, Invalidations invalidations) {
+  RoleScopes(RoleScopeStore store, Resources resources, AdminChanges changes) {
     this.store = store;
     this.resources = resources;
-    this.db = db;
-    this.invalidations = invalidations;
+    this.changes = changes;
   }
 
   Slice<ScopeOfRole> list(TenantId tenant, RoleId role, Search search, Page page) {
@@ -43,11 +42,18 @@ class RoleScopes {
     return store.list(tenant, role, Search.NONE, Page.WHOLE).items();
   }
 
-  /**
-   * Lets the role grant more; all of the scopes, or none. The order of the checks is what clients
-   * see.
-   */
-  void add(Role role, List<String> scopes) {
+  /** Lets the role grant more; all of the scopes, or none. */
+  void add(Role role, Actor actor, List<String> scopes) {
+    changes.make(
+        role.tenantId(),
+        actor,
+        Roles.TOPIC,
+        AdminChange.updated("role", role.id().value(), List.of(), Map.of("scopeIds", scopes)),
+        () -> link(role, scopes));
+  }
+
+  /** The rule alone, within a change. The order of the checks is what clients see. */
+  void link(Role role, List<String> scopes) {
     if (scopes.isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
@@ -67,22 +73,19 @@ class RoleScopes {
         && candidates.stream().anyMatch(c -> ManagementApis.includes(c.indicator()))) {
       throw RoleError.MANAGEMENT_SCOPES_ARE_FOR_MACHINES.exception();
     }
-    db.transaction(
-        role.tenantId(),
-        () -> {
-          store.add(role.tenantId(), role.id(), scopes);
-          invalidations.changed(role.tenantId(), Roles.TOPIC);
-        });
+    store.add(role.tenantId(), role.id(), scopes);
   }
 
-  void remove(TenantId tenant, RoleId role, ScopeId scope) {
-    db.transaction(
+  void remove(TenantId tenant, Actor actor, RoleId role, ScopeId scope) {
+    changes.make(
         tenant,
+        actor,
+        Roles.TOPIC,
+        AdminChange.updated("role", role.value(), Map.of("scopeIds", List.of(scope)), List.of()),
         () -> {
           if (!store.remove(tenant, role, scope)) {
             throw EntityError.NOT_FOUND.exception();
           }
-          invalidations.changed(tenant, Roles.TOPIC);
         });
   }
 }

@@ -1,7 +1,8 @@
 package io.gatehouse.access.role;
 
-import io.gatehouse.platform.cache.Invalidations;
-import io.gatehouse.platform.db.Db;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
@@ -11,7 +12,6 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Everything that can be done with roles. */
 @Singleton
@@ -21,16 +21,13 @@ public class Roles {
 
   private final RoleStore store;
   private final RoleScopes scopes;
-  private final Db db;
-  private final Invalidations invalidations;
+  private final AdminChanges changes;
   private final InstantSource clock;
 
-  Roles(
-      RoleStore store, RoleScopes scopes, Db db, Invalidations invalidations, InstantSource clock) {
+  Roles(RoleStore store, RoleScopes scopes, AdminChanges changes, InstantSource clock) {
     this.store = store;
     this.scopes = scopes;
-    this.db = db;
-    this.invalidations = invalidations;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -44,7 +41,7 @@ public class Roles {
   }
 
   /** A role and its first scopes: all of it, or nothing. */
-  Role create(TenantId tenant, RoleInput input) {
+  Role create(TenantId tenant, Actor actor, RoleInput input) {
     Role role =
         new Role(
             tenant,
@@ -53,43 +50,44 @@ public class Roles {
             input.description(),
             input.type() == null ? RoleType.User : input.type(),
             input.isDefault() != null && input.isDefault());
-    return changing(
+    return changes.make(
         tenant,
+        actor,
+        TOPIC,
         () -> {
           insert(role);
           if (input.scopeIds() != null) {
-            scopes.add(role, input.scopeIds());
+            scopes.link(role, input.scopeIds());
           }
           return role;
-        });
+        },
+        made -> AdminChange.created("role", made.id().value(), made));
   }
 
-  Role change(TenantId tenant, RoleId id, RolePatch patch) {
+  Role change(TenantId tenant, Actor actor, RoleId id, RolePatch patch) {
     Role before = get(tenant, id);
     if (patch.isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
-    return changing(
+    return changes.make(
         tenant,
-        () -> {
-          try {
-            return store
-                .update(tenant, before.id(), patch)
-                .orElseThrow(() -> EntityError.missing("roles", id.value()));
-          } catch (DbException.Unique e) {
-            throw RoleError.NAME_IN_USE.exception(Map.of("name", String.valueOf(patch.name())));
-          }
-        });
+        actor,
+        TOPIC,
+        () -> update(before, patch),
+        after -> AdminChange.updated("role", id.value(), before, after));
   }
 
-  void delete(TenantId tenant, RoleId id) {
-    changing(
+  void delete(TenantId tenant, Actor actor, RoleId id) {
+    AdminChange change = AdminChange.deleted("role", id.value(), get(tenant, id));
+    changes.make(
         tenant,
+        actor,
+        TOPIC,
+        change,
         () -> {
           if (!store.delete(tenant, id)) {
-            throw EntityError.missing("roles", id.value());
+            throw EntityError.NOT_FOUND.exception();
           }
-          return id;
         });
   }
 
@@ -101,14 +99,13 @@ public class Roles {
     }
   }
 
-  /** Runs a change in a transaction that tells every node of it. */
-  private <T> T changing(TenantId tenant, Supplier<T> work) {
-    return db.transaction(
-        tenant,
-        () -> {
-          T result = work.get();
-          invalidations.changed(tenant, TOPIC);
-          return result;
-        });
+  private Role update(Role before, RolePatch patch) {
+    try {
+      return store
+          .update(before.tenantId(), before.id(), patch)
+          .orElseThrow(() -> EntityError.missing("roles", before.id().value()));
+    } catch (DbException.Unique e) {
+      throw RoleError.NAME_IN_USE.exception(Map.of("name", String.valueOf(patch.name())));
+    }
   }
 }

@@ -54,7 +54,7 @@ class ScopeResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateResourceScope", summary = "Add a scope to an API resource")
   public Scope create(@PathParam("resourceId") ResourceId resource, ScopeInput input) {
-    return scopes.create(call.tenant(), resource, input);
+    return scopes.create(call.tenant(), call.actor(), resource, input);
   }
 
   @PATCH
@@ -64,7 +64,7 @@ class ScopeResource {
       @PathParam("resourceId") ResourceId resource,
       @PathParam("scopeId") ScopeId id,
       ScopePatch patch) {
-    return scopes.change(call.tenant(), resource, id, patch);
+    return scopes.change(call.tenant(), call.actor(), resource, id, patch);
   }
 
   @DELETE
@@ -72,6 +72,6 @@ class ScopeResource {
   @Operation(operationId = "DeleteResourceScope", summary = "Delete a scope")
   public void delete(
       @PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
-    scopes.delete(call.tenant(), resource, id);
+    scopes.delete(call.tenant(), call.actor(), resource, id);
   }
 }

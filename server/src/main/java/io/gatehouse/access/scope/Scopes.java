@@ -2,8 +2,9 @@ package io.gatehouse.access.scope;
 
 import io.gatehouse.access.ManagementApis;
 import io.gatehouse.access.ResourceId;
-import io.gatehouse.platform.cache.Invalidations;
-import io.gatehouse.platform.db.Db;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,14 +32,12 @@ public class Scopes {
       Pattern.compile("\\s", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final ScopeStore store;
-  private final Db db;
-  private final Invalidations invalidations;
+  private final AdminChanges changes;
   private final InstantSource clock;
 
-  Scopes(ScopeStore store, Db db, Invalidations invalidations, InstantSource clock) {
+  Scopes(ScopeStore store, AdminChanges changes, InstantSource clock) {
     this.store = store;
-    this.db = db;
-    this.invalidations = invalidations;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -53,7 +53,7 @@ public class Scopes {
         .collect(Collectors.groupingBy(Scope::resourceId));
   }
 
-  Scope create(TenantId tenant, ResourceId resource, ScopeInput input) {
+  Scope create(TenantId tenant, Actor actor, ResourceId resource, ScopeInput input) {
     refuseWhiteSpace(input.name());
     refuseManagementApi(tenant, resource);
     Scope scope =
@@ -66,14 +66,16 @@ public class Scopes {
             clock.instant());
     return changing(
         tenant,
-        input.name(),
+        actor,
         () -> {
-          store.insert(scope);
+          insert(scope);
           return scope;
-        });
+        },
+        made -> AdminChange.created("scope", made.id().value(), made));
   }
 
-  Scope change(TenantId tenant, ResourceId resource, ScopeId id, ScopePatch patch) {
+  Scope change(
+      TenantId tenant, Actor actor, ResourceId resource, ScopeId id, ScopePatch patch) {
     refuseManagementApi(tenant, resource);
     if (patch.name() != null) {
       refuseWhiteSpace(patch.name());
@@ -81,39 +83,47 @@ public class Scopes {
     if (patch.isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
+    Scope before =
+        store
+            .find(tenant, id)
+            .orElseThrow(() -> EntityError.NOT_EXISTS.exception(Map.of("name", "scope")));
     return changing(
         tenant,
-        String.valueOf(patch.name()),
-        () ->
-            store
-                .update(tenant, id, patch)
-                .orElseThrow(() -> EntityError.NOT_EXISTS.exception(Map.of("name", "scope"))));
+        actor,
+        () -> update(before, patch),
+        after -> AdminChange.updated("scope", id.value(), before, after));
   }
 
-  void delete(TenantId tenant, ResourceId resource, ScopeId id) {
+  void delete(TenantId tenant, Actor actor, ResourceId resource, ScopeId id) {
     refuseManagementApi(tenant, resource);
+    Scope before = store.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
     changing(
         tenant,
-        "",
-        () -> {
-          if (!store.delete(tenant, id)) {
-            throw EntityError.NOT_FOUND.exception();
-          }
-          return id;
-        });
+        actor,
+        () -> store.delete(tenant, id),
+        gone -> AdminChange.deleted("scope", id.value(), before));
   }
 
-  private <T> T changing(TenantId tenant, String name, Supplier<T> work) {
+  private <T> T changing(
+      TenantId tenant, Actor actor, Supplier<T> work, Function<T, AdminChange> change) {
+    return changes.make(tenant, actor, TOPIC, work, change);
+  }
+
+  private void insert(Scope scope) {
     try {
-      return db.transaction(
-          tenant,
-          () -> {
-            T result = work.get();
-            invalidations.changed(tenant, TOPIC);
-            return result;
-          });
+      store.insert(scope);
     } catch (DbException.Unique e) {
-      throw ScopeError.NAME_EXISTS.exception(Map.of("name", name));
+      throw ScopeError.NAME_EXISTS.exception(Map.of("name", scope.name()));
+    }
+  }
+
+  private Scope update(Scope before, ScopePatch patch) {
+    try {
+      return store
+          .update(before.tenantId(), before.id(), patch)
+          .orElseThrow(() -> EntityError.NOT_EXISTS.exception(Map.of("name", "scope")));
+    } catch (DbException.Unique e) {
+      throw ScopeError.NAME_EXISTS.exception(Map.of("name", String.valueOf(patch.name())));
     }
   }
 
