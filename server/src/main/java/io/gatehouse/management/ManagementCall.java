@@ -1,6 +1,5 @@
 package io.gatehouse.management;
 
-import io.gatehouse.audit.Actor;
 import io.gatehouse.platform.http.Languages;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.http.RequestId;
@@ -56,17 +55,6 @@ public class ManagementCall {
   /** Who calls. */
   public Caller caller() {
     return Optional.ofNullable(caller).orElseThrow();
-  }
-
-  /** Who calls, for the record of administrators' changes. */
-  public Actor actor() {
-    Caller caller = caller();
-    Actor.Kind kind =
-        switch (caller.kind()) {
-          case USER -> Actor.Kind.User;
-          case APP -> Actor.Kind.Application;
-        };
-    return new Actor(kind, caller.id(), request().remoteAddress().hostAddress(), requestId());
   }
 
   public Query query() {

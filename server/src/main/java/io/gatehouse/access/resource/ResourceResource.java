@@ -1,8 +1,10 @@
 package io.gatehouse.access.resource;
 
 import io.gatehouse.access.ResourceId;
+import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +38,7 @@ class ResourceResource {
   }
 
   @GET
+  @Paged
   @Operation(operationId = "ListResources", summary = "List the API resources")
   public List<ResourceWithScopes> list() {
     Page page = call.optionalPage();
@@ -47,7 +50,7 @@ class ResourceResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateResource", summary = "Add an API resource")
   public ResourceWithScopes create(ResourceInput input) {
-    return new ResourceWithScopes(resources.create(call.tenant(), call.actor(), input), List.of());
+    return new ResourceWithScopes(resources.create(call.tenant(), Actor.of(call), input), List.of());
   }
 
   @GET
@@ -61,7 +64,7 @@ class ResourceResource {
   @Path("/{id}")
   @Operation(operationId = "UpdateResource", summary = "Change an API resource")
   public Resource change(@PathParam("id") ResourceId id, ResourcePatch patch) {
-    return resources.change(call.tenant(), call.actor(), id, patch);
+    return resources.change(call.tenant(), Actor.of(call), id, patch);
   }
 
   @PATCH
@@ -70,13 +73,13 @@ class ResourceResource {
       operationId = "UpdateResourceIsDefault",
       summary = "Make an API resource the default one, or no longer")
   public Resource setDefault(@PathParam("id") ResourceId id, DefaultInput input) {
-    return resources.setDefault(call.tenant(), call.actor(), id, input.isDefault());
+    return resources.setDefault(call.tenant(), Actor.of(call), id, input.isDefault());
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "DeleteResource", summary = "Delete an API resource and its scopes")
   public void delete(@PathParam("id") ResourceId id) {
-    resources.delete(call.tenant(), call.actor(), id);
+    resources.delete(call.tenant(), Actor.of(call), id);
   }
 }

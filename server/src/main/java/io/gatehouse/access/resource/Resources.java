@@ -39,7 +39,11 @@ public class Resources {
   private final TenantCache<String, Optional<Resource>> byIndicator;
 
   Resources(
-      ResourceStore store, Scopes scopes, Db db, Invalidations invalidations, InstantSource clock) {
+      ResourceStore store,
+      Scopes scopes,
+      AdminChanges changes,
+      Invalidations invalidations,
+      InstantSource clock) {
     this.store = store;
     this.scopes = scopes;
     this.changes = changes;

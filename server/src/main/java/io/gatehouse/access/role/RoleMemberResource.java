@@ -1,5 +1,6 @@
 package io.gatehouse.access.role;
 
+import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.http.Answers;
@@ -35,7 +36,7 @@ class RoleMemberResource {
   @Path("/{id}/users")
   @Operation(operationId = "CreateRoleUser", summary = "Give a role to users")
   public Response addUsers(@PathParam("id") RoleId id, LinkInput.Users input) {
-    members.addUsers(roles.get(call.tenant(), id), call.actor(), input.userIds());
+    members.addUsers(roles.get(call.tenant(), id), Actor.of(call), input.userIds());
     return Answers.created();
   }
 
@@ -43,14 +44,14 @@ class RoleMemberResource {
   @Path("/{id}/users/{userId}")
   @Operation(operationId = "DeleteRoleUser", summary = "Take a role from a user")
   public void removeUser(@PathParam("id") RoleId id, @PathParam("userId") String user) {
-    members.removeUser(call.tenant(), call.actor(), id, user);
+    members.removeUser(call.tenant(), Actor.of(call), id, user);
   }
 
   @POST
   @Path("/{id}/applications")
   @Operation(operationId = "CreateRoleApplication", summary = "Give a role to applications")
   public Response addApplications(@PathParam("id") RoleId id, LinkInput.Applications input) {
-    members.addApplications(roles.get(call.tenant(), id), call.actor(), input.applicationIds());
+    members.addApplications(roles.get(call.tenant(), id), Actor.of(call), input.applicationIds());
     return Answers.created();
   }
 
@@ -59,6 +60,6 @@ class RoleMemberResource {
   @Operation(operationId = "DeleteRoleApplication", summary = "Take a role from an application")
   public void removeApplication(
       @PathParam("id") RoleId id, @PathParam("applicationId") String application) {
-    members.removeApplication(call.tenant(), call.actor(), id, application);
+    members.removeApplication(call.tenant(), Actor.of(call), id, application);
   }
 }

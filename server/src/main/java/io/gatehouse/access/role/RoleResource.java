@@ -1,7 +1,9 @@
 package io.gatehouse.access.role;
 
+import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
@@ -40,6 +42,7 @@ class RoleResource {
   }
 
   @GET
+  @Paged(searchable = true)
   @Operation(operationId = "ListRoles", summary = "List the roles, with who has them")
   public List<RoleListing> list() {
     Page page = call.page();
@@ -56,7 +59,7 @@ class RoleResource {
   @POST
   @Operation(operationId = "CreateRole", summary = "Add a role")
   public Role create(RoleInput input) {
-    return roles.create(call.tenant(), call.actor(), input);
+    return roles.create(call.tenant(), Actor.of(call), input);
   }
 
   @GET
@@ -70,13 +73,13 @@ class RoleResource {
   @Path("/{id}")
   @Operation(operationId = "UpdateRole", summary = "Change a role")
   public Role change(@PathParam("id") RoleId id, RolePatch patch) {
-    return roles.change(call.tenant(), call.actor(), id, patch);
+    return roles.change(call.tenant(), Actor.of(call), id, patch);
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "DeleteRole", summary = "Delete a role and take it from everybody")
   public void delete(@PathParam("id") RoleId id) {
-    roles.delete(call.tenant(), call.actor(), id);
+    roles.delete(call.tenant(), Actor.of(call), id);
   }
 }

@@ -2,8 +2,10 @@ package io.gatehouse.access.role;
 
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.access.scope.ScopeId;
+import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,6 +46,7 @@ class RoleScopeResource {
 
   @GET
   @Path("/{id}/scopes")
+  @Paged(searchable = true)
   @Operation(operationId = "ListRoleScopes", summary = "List the scopes that a role grants")
   public List<ScopeOfRole> list(@PathParam("id") RoleId id) {
     Page page = call.optionalPage();
@@ -57,7 +60,7 @@ class RoleScopeResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateRoleScope", summary = "Let a role grant more scopes")
   public List<Scope> add(@PathParam("id") RoleId id, LinkInput.Scopes input) {
-    scopes.add(roles.get(call.tenant(), id), call.actor(), input.scopeIds());
+    scopes.add(roles.get(call.tenant(), id), Actor.of(call), input.scopeIds());
     return scopes.all(call.tenant(), id);
   }
 
@@ -65,6 +68,6 @@ class RoleScopeResource {
   @Path("/{id}/scopes/{scopeId}")
   @Operation(operationId = "DeleteRoleScope", summary = "Let a role no longer grant a scope")
   public void remove(@PathParam("id") RoleId id, @PathParam("scopeId") ScopeId scope) {
-    scopes.remove(call.tenant(), call.actor(), id, scope);
+    scopes.remove(call.tenant(), Actor.of(call), id, scope);
   }
 }

@@ -1,8 +1,10 @@
 package io.gatehouse.access.scope;
 
 import io.gatehouse.access.ResourceId;
+import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,6 +44,7 @@ class ScopeResource {
 
   @GET
   @Path("/{resourceId}/scopes")
+  @Paged(searchable = true)
   @Operation(operationId = "ListResourceScopes", summary = "List the scopes of an API resource")
   public List<Scope> list(@PathParam("resourceId") ResourceId resource) {
     Page page = call.page();
@@ -54,7 +57,7 @@ class ScopeResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateResourceScope", summary = "Add a scope to an API resource")
   public Scope create(@PathParam("resourceId") ResourceId resource, ScopeInput input) {
-    return scopes.create(call.tenant(), call.actor(), resource, input);
+    return scopes.create(call.tenant(), Actor.of(call), resource, input);
   }
 
   @PATCH
@@ -64,7 +67,7 @@ class ScopeResource {
       @PathParam("resourceId") ResourceId resource,
       @PathParam("scopeId") ScopeId id,
       ScopePatch patch) {
-    return scopes.change(call.tenant(), call.actor(), resource, id, patch);
+    return scopes.change(call.tenant(), Actor.of(call), resource, id, patch);
   }
 
   @DELETE
@@ -72,6 +75,6 @@ class ScopeResource {
   @Operation(operationId = "DeleteResourceScope", summary = "Delete a scope")
   public void delete(
       @PathParam("resourceId") ResourceId resource, @PathParam("scopeId") ScopeId id) {
-    scopes.delete(call.tenant(), call.actor(), resource, id);
+    scopes.delete(call.tenant(), Actor.of(call), resource, id);
   }
 }
