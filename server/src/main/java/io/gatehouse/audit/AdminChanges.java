@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Makes an administrator's change whole: the rows, the record of who did it, and the notice that drops cached copies on every node
- * are one transaction.
+ * Makes an administrator's change whole: the rows, the record of who did it, and the notice that
+ * drops cached copies on every node are one transaction.
  */
 @Singleton
 public class AdminChanges {
@@ -46,8 +46,7 @@ public class AdminChanges {
   }
 
   /** The same for work without a result. */
-  public void make(
-      TenantId tenant, Actor actor, String topic, AdminChange change, Runnable work) {
+  public void make(TenantId tenant, Actor actor, String topic, AdminChange change, Runnable work) {
     make(
         tenant,
         actor,

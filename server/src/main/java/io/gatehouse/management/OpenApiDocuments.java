@@ -21,7 +21,10 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The OpenAPI descriptions of the APIs, made from the resources themselves: one of everything, and one an audience. */
+/**
+ * The OpenAPI descriptions of the APIs, made from the resources themselves: one of everything, and
+ * one an audience.
+ */
 @Singleton
 class OpenApiDocuments {
   private static final List<String> EXPERIENCE = List.of("/api/experience", "/api/interaction");
@@ -68,20 +71,18 @@ class OpenApiDocuments {
     everything()
         .path("paths")
         .properties()
-        .forEach(
-            path -> {
-              if (wanted.test(path.getKey())) {
-                paths.set(path.getKey(), path.getValue());
-              }
-            });
+        .forEach(path -> {
+          if (wanted.test(path.getKey())) {
+            paths.set(path.getKey(), path.getValue());
+          }
+        });
     return part;
   }
 
   private ObjectNode read() {
     ObjectNode document;
     try {
-      byte[] json =
-          service.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
+      byte[] json = service.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
       document = (ObjectNode) JsonCodec.mapper().readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -107,7 +108,9 @@ class OpenApiDocuments {
           .addObject()
           .put("name", "search_params")
           .put("in", "query")
-          .put("description", "What is searched: search, search.<field>, mode, joint, isCaseSensitive.")
+          .put(
+              "description",
+              "What is searched: search, search.<field>, mode, joint, isCaseSensitive.")
           .put("explode", true)
           .putObject("schema")
           .put("type", "object")

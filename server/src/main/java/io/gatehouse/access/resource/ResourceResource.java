@@ -50,7 +50,8 @@ class ResourceResource {
   @ResponseStatus(201)
   @Operation(operationId = "CreateResource", summary = "Add an API resource")
   public ResourceWithScopes create(ResourceInput input) {
-    return new ResourceWithScopes(resources.create(call.tenant(), Actor.of(call), input), List.of());
+    return new ResourceWithScopes(
+        resources.create(call.tenant(), Actor.of(call), input), List.of());
   }
 
   @GET

@@ -124,8 +124,7 @@ public class Resources {
           }
           return store
               .setDefault(tenant, id, isDefault)
-              .orElseThrow(
-                  () -> isDefault ? gone() : EntityError.missing("resources", id.value()));
+              .orElseThrow(() -> isDefault ? gone() : EntityError.missing("resources", id.value()));
         },
         after -> AdminChange.done("resource", id.value(), isDefault ? "defaulted" : "undefaulted"));
   }

@@ -43,8 +43,7 @@ class RoleMembers {
     changing(
         tenant,
         actor,
-        AdminChange.updated(
-            "role", role.value(), Map.of("userIds", List.of(user)), List.of()),
+        AdminChange.updated("role", role.value(), Map.of("userIds", List.of(user)), List.of()),
         () -> require(store.removeUser(tenant, role, user)));
   }
 

@@ -74,8 +74,7 @@ public class Scopes {
         made -> AdminChange.created("scope", made.id().value(), made));
   }
 
-  Scope change(
-      TenantId tenant, Actor actor, ResourceId resource, ScopeId id, ScopePatch patch) {
+  Scope change(TenantId tenant, Actor actor, ResourceId resource, ScopeId id, ScopePatch patch) {
     refuseManagementApi(tenant, resource);
     if (patch.name() != null) {
       refuseWhiteSpace(patch.name());

@@ -3,12 +3,13 @@ package io.gatehouse.platform.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /**
  * The connections of the server: migrates as the owner of the schema, then serves as a role that
@@ -68,7 +69,8 @@ public final class Database implements AutoCloseable {
       properties.setProperty("password", url.password());
     }
     properties.setProperty("connectTimeout", "5");
-    return DriverManager.getConnection(url.jdbcUrl(), properties);
+    // Not by DriverManager: it knows only drivers that its first caller's class loader could see.
+    return Objects.requireNonNull(new Driver().connect(url.jdbcUrl(), properties));
   }
 
   @Override
@@ -79,6 +81,7 @@ public final class Database implements AutoCloseable {
   private static HikariConfig config(DatabaseUrl url, Limits limits) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("gatehouse");
+    config.setDriverClassName(Driver.class.getName());
     config.setJdbcUrl(url.jdbcUrl());
     config.setUsername(url.user());
     config.setPassword(url.password());

@@ -39,8 +39,7 @@ class RoleStoreTest {
   void aTenantDoesNotSeeAnothersRoles() {
     assertTrue(names(TenantId.ADMIN).contains("machine:mapi:default"));
     assertFalse(names(TenantId.DEFAULT).contains("machine:mapi:default"));
-    assertEquals(
-        Optional.empty(), roles.find(TenantId.DEFAULT, new RoleId("machine-default")));
+    assertEquals(Optional.empty(), roles.find(TenantId.DEFAULT, new RoleId("machine-default")));
     assertFalse(roles.delete(TenantId.DEFAULT, new RoleId("machine-default")));
   }
 
@@ -90,7 +89,6 @@ class RoleStoreTest {
   }
 
   private static Role role(String name, RoleType type) {
-    return new Role(
-        TenantId.DEFAULT, new RoleId(name.replace(" ", "-")), name, "d", type, false);
+    return new Role(TenantId.DEFAULT, new RoleId(name.replace(" ", "-")), name, "d", type, false);
   }
 }
