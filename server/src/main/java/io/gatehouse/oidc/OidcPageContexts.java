@@ -2,13 +2,13 @@ package io.gatehouse.oidc;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.page.Brand;
+import io.gatehouse.branding.page.FormState;
+import io.gatehouse.branding.page.PageContext;
+import io.gatehouse.branding.page.SiteLinks;
 import io.gatehouse.platform.http.RequestId;
 import io.gatehouse.platform.i18n.LanguageWish;
 import io.gatehouse.platform.i18n.Locales;
-import io.gatehouse.signin.page.Brand;
-import io.gatehouse.signin.page.FormState;
-import io.gatehouse.signin.page.PageContext;
-import io.gatehouse.signin.page.SiteLinks;
 import io.gatehouse.tenant.Tenant;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

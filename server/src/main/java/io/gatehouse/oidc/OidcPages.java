@@ -2,11 +2,11 @@ package io.gatehouse.oidc;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Pages;
+import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.RenderedPage;
 import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.signin.page.Page;
-import io.gatehouse.signin.page.Pages;
-import io.gatehouse.signin.page.Problem;
-import io.gatehouse.signin.page.RenderedPage;
 import io.gatehouse.tenant.Tenant;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

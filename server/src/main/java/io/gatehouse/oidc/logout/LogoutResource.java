@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.logout;
 
+import io.gatehouse.branding.page.Page;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
@@ -8,7 +9,6 @@ import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.ResponseMode;
-import io.gatehouse.signin.page.Page;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

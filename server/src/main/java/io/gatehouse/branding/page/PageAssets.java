@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;

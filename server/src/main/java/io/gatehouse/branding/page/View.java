@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.PhraseGroup;

@@ -1,15 +1,15 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.Page.Choice;
+import io.gatehouse.branding.page.Page.Client;
+import io.gatehouse.branding.page.Page.Flow;
+import io.gatehouse.branding.page.Page.PasswordRules;
+import io.gatehouse.branding.page.Page.Permission;
+import io.gatehouse.branding.page.Page.Person;
+import io.gatehouse.branding.page.Page.Terms;
+import io.gatehouse.branding.page.Page.Ways;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
-import io.gatehouse.signin.page.Page.Choice;
-import io.gatehouse.signin.page.Page.Client;
-import io.gatehouse.signin.page.Page.Flow;
-import io.gatehouse.signin.page.Page.PasswordRules;
-import io.gatehouse.signin.page.Page.Permission;
-import io.gatehouse.signin.page.Page.Person;
-import io.gatehouse.signin.page.Page.Terms;
-import io.gatehouse.signin.page.Page.Ways;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

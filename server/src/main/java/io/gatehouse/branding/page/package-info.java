@@ -1,10 +1,10 @@
 /**
- * How the hosted pages look and what they say. {@link io.gatehouse.signin.page.Page} lists what can
- * be shown, {@link io.gatehouse.signin.page.Pages} turns one into HTML with its headers; nothing
- * here decides anything.
+ * How the hosted pages look and what they say. {@link io.gatehouse.branding.page.Page} lists what
+ * can be shown, {@link io.gatehouse.branding.page.Pages} turns one into HTML with its headers;
+ * nothing here decides anything.
  *
- * <p>Where the forms go (each followed by {@link io.gatehouse.signin.page.FormState#query()}), and
- * their fields:
+ * <p>Where the forms go (each followed by {@link io.gatehouse.branding.page.FormState#query()}),
+ * and their fields:
  *
  * <pre>
  * POST /sign-in                          identifier, password?
@@ -25,6 +25,6 @@
  * Every form but the last carries the hidden {@code form_token}.
  */
 @NullMarked
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import org.jspecify.annotations.NullMarked;

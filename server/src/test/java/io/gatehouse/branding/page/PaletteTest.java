@@ -1,9 +1,9 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.signin.page.Palette.Color;
+import io.gatehouse.branding.page.Palette.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;

@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
