@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.access.role.RoleId;
 import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Db;
@@ -12,6 +13,7 @@ import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.ListQuery;
 import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Search;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
@@ -88,6 +90,19 @@ class ApplicationStore {
       where.and("type = any (?)", filter.types().stream().map(ApplicationType::name).toList());
     }
     return new ListQuery("*", "applications", where, "created_at desc, id")
+        .run(db, tenant, page, ApplicationStore::application);
+  }
+
+  /** The machine-to-machine applications that have a role. */
+  Slice<Application> ofRole(TenantId tenant, RoleId role, Search search, Page page) {
+    Where where =
+        Where.of("tenant_id = ?", tenant)
+            .and("type = ?", ApplicationType.MachineToMachine.name())
+            .and(
+                "id in (select r.application_id from application_roles r where r.role_id = ?)",
+                role.value())
+            .matching(search);
+    return new ListQuery("*", "applications", where, "created_at, id")
         .run(db, tenant, page, ApplicationStore::application);
   }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import org.jboss.logging.MDC;
 
 /**
  * What happens to every request before a resource is chosen, and to every answer before its headers
@@ -41,6 +42,7 @@ final class HttpSurface {
       return;
     }
     boolean api = ApiPath.isApi(context.request().path());
+    MDC.put("request", RequestId.of(context));
     context.addHeadersEndHandler(ignored -> finish(context, api));
     if (!METHODS.contains(context.request().method().name())) {
       // RFC 9110 §15.6.2: the server does not recognize the request method.

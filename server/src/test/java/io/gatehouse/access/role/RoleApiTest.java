@@ -175,6 +175,18 @@ class RoleApiTest {
     assertEquals(422, person.status());
     assertEquals("entity.db_constraint_violated", person.code());
     assertEquals(204, api.delete(path + "/applications/demo-app").status());
+    assertEquals("[]", api.get(path + "/applications").text());
+    Answer machine =
+        api.post(
+            "/api/applications",
+            "{\"name\":\"%s\",\"type\":\"MachineToMachine\"}".formatted(unique()));
+    String application = machine.json().get("id").asText();
+    api.post(path + "/applications", "{\"applicationIds\":[\"%s\"]}".formatted(application));
+    Answer listed = api.get(path + "/applications?search.id=" + application);
+    assertEquals("1", listed.header("Total-Number"));
+    assertEquals(application, listed.json().get(0).get("id").asText());
+    assertNull(listed.json().get(0).get("secret"));
+    assertEquals(404, api.get("/api/roles/none/applications").status());
   }
 
   @Test
