@@ -103,18 +103,30 @@ public final class SettingsTable {
     }
   }
 
-  /** The table for people, as the reference page and the help show it. */
-  public static String markdown() {
-    StringBuilder out = new StringBuilder("| name | default | what it is |\n|---|---|---|\n");
+  /** The reference page. */
+  static String page() {
+    StringBuilder out = new StringBuilder(HEAD);
     for (RecordComponent component : components()) {
       Setting setting = of(component);
-      String standard = setting.standard().isEmpty() ? "" : "`" + setting.standard() + "`";
-      out.append(
-          "| `%s` | %s | %s |\n"
-              .formatted(setting.name(), standard.replace("`{HOST}`", ""), setting.about()));
+      boolean shown = !setting.standard().isEmpty() && !setting.standard().equals("{HOST}");
+      String standard = shown ? "`" + setting.standard() + "`" : "";
+      out.append("| `%s` | %s | %s |\n".formatted(setting.name(), standard, setting.about()));
     }
     return out.toString();
   }
+
+  private static final String HEAD =
+      """
+      # Settings
+
+      Environment variables, or lines `NAME=value` of `gatehouse.properties` (in the data folder, in the working folder, or where
+      `GATEHOUSE_CONFIG` says). The environment wins. Durations are `500ms`, `5s`, `10m`, `2h` or `7d`. A name in the file, or one that
+      begins with `GATEHOUSE_`, that is no setting is refused. `{PORT}` stands for that setting's value, `{SCHEME}` for `https` when
+      `HTTPS_CERT_PATH` is set and for `http` otherwise. This page is generated.
+
+      | name | default | what it is |
+      |---|---|---|
+      """;
 
   /** The same for a terminal. */
   public static String text() {
