@@ -115,7 +115,7 @@ public record Settings(
     @Setting(
             name = "GATEHOUSE_HEALTH_PORT",
             about =
-                "A port on loopback for health (/q/health) and metrics (/q/metrics); 0 opens none.",
+                "A port of GATEHOUSE_HOST for health (/q/health) and metrics (/q/metrics), not for the internet; 0 opens none.",
             standard = "0")
         int healthPort,
     @Setting(

@@ -49,6 +49,11 @@ public class Listeners {
     return request.localAddress().port() == adminPort.get() ? Listener.ADMIN : Listener.CORE;
   }
 
+  /** Where the admin listener is open. */
+  int adminPort() {
+    return adminPort.get();
+  }
+
   void open(@Observes @Priority(LAST) StartupEvent started) {
     if (settings.adminDisableLocalhost()) {
       return;
