@@ -129,11 +129,15 @@ public final class SettingsReader {
   }
 
   private static List<String> warnings(Map<String, String> environment) {
-    List<String> warnings = new ArrayList<>();
     List<String> all = known();
+    List<String> warnings = new ArrayList<>();
     for (String name : new TreeSet<>(environment.keySet())) {
+      if (all.contains(name)) {
+        continue;
+      }
       for (String known : all) {
-        if (!all.contains(name) && Spelling.distance(name, known) == 1) {
+        boolean likely = Math.abs(name.length() - known.length()) <= 1;
+        if (likely && Spelling.distance(name, known) == 1) {
           warnings.add(
               "The environment variable %s is ignored; did you mean %s?".formatted(name, known));
         }
