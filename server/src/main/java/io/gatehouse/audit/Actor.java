@@ -2,7 +2,6 @@ package io.gatehouse.audit;
 
 import io.gatehouse.management.Caller;
 import io.gatehouse.management.ManagementCall;
-import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,7 @@ public record Actor(
           case USER -> Kind.User;
           case APP -> Kind.Application;
         };
-    SocketAddress remote = call.request().remoteAddress();
-    return new Actor(
-        kind, caller.id(), remote == null ? null : remote.hostAddress(), call.requestId());
+
+    return new Actor(kind, caller.id(), call.ip(), call.requestId());
   }
 }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Logs {
   private final LogStore store;
-  private final Partitions partitions;
+  private final PartitionStore partitions;
   private final InstantSource clock;
   private final UserAgents userAgents = new UserAgents();
   private final FlushQueue<Waiting> queue = new FlushQueue<>("logs", this::write);
 
-  Logs(LogStore store, Partitions partitions, InstantSource clock) {
+  Logs(LogStore store, PartitionStore partitions, InstantSource clock) {
     this.store = store;
     this.partitions = partitions;
     this.clock = clock;

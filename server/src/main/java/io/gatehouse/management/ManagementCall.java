@@ -9,6 +9,7 @@ import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -98,6 +99,12 @@ public class ManagementCall {
 
   public String requestId() {
     return RequestId.of(context);
+  }
+
+  /** Where the request came from, when the connection still tells. */
+  public @Nullable String ip() {
+    SocketAddress remote = request().remoteAddress();
+    return remote == null ? null : remote.hostAddress();
   }
 
   /** The request itself, for what nothing above covers. */

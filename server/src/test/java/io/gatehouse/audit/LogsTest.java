@@ -44,7 +44,7 @@ class LogsTest {
   void empty() {
     database.db().update(TENANT, "delete from logs");
     database.db().update(TenantId.ADMIN, "delete from logs");
-    logs = new Logs(new LogStore(database.db()), new Partitions(database.db()), clock);
+    logs = new Logs(new LogStore(database.db()), new PartitionStore(database.db()), clock);
   }
 
   private JsonNode only(TenantId tenant) {

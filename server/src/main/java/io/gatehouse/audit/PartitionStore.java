@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 
 /** Makes the partitions of the monthly tables before the month begins. */
 @Singleton
-class Partitions {
+class PartitionStore {
   private static final int DAYS_AHEAD = 10;
 
   private final Db db;
   private volatile YearMonth made = YearMonth.of(1970, 1);
 
-  Partitions(Db db) {
+  PartitionStore(Db db) {
     this.db = db;
   }
 

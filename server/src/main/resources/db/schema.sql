@@ -1,0 +1,751 @@
+-- The schema that the migrations make. Generated: ./gatehouse generate
+
+create table access_tokens (
+  tenant_id text not null,
+  hash bytea not null,
+  grant_id text not null,
+  session_id text,
+  application_id text not null,
+  scope text not null,
+  resources jsonb default '[]'::jsonb not null,
+  organization_id text,
+  claims_request jsonb,
+  cnf jsonb,
+  authorization_details jsonb,
+  extra jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint access_tokens_pkey PRIMARY KEY (tenant_id, hash),
+  constraint access_tokens_tenant_id_grant_id_fkey FOREIGN KEY (tenant_id, grant_id) REFERENCES grants(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX access_tokens_expires_at ON public.access_tokens USING btree (expires_at);
+CREATE INDEX access_tokens_grant ON public.access_tokens USING btree (tenant_id, grant_id);
+alter table access_tokens enable row level security;
+alter table access_tokens force row level security;
+create policy job on access_tokens to gatehouse_job using (true) with check (true);
+create policy tenant on access_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on access_tokens to gatehouse_app;
+grant delete, insert, select, update on access_tokens to gatehouse_job;
+
+create table active_users (
+  tenant_id text not null,
+  day date not null,
+  user_id text not null,
+  constraint active_users_pkey PRIMARY KEY (tenant_id, day, user_id),
+  constraint active_users_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table active_users enable row level security;
+alter table active_users force row level security;
+create policy job on active_users to gatehouse_job using (true) with check (true);
+create policy tenant on active_users to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on active_users to gatehouse_app;
+grant delete, insert, select, update on active_users to gatehouse_job;
+
+create table application_roles (
+  tenant_id text not null,
+  application_id text not null,
+  role_id text not null,
+  role_type text default 'MachineToMachine'::text not null,
+  constraint application_roles_pkey PRIMARY KEY (tenant_id, application_id, role_id),
+  constraint application_roles_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_roles_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES roles(tenant_id, id) ON DELETE CASCADE,
+  constraint application_roles_type CHECK ((role_type = 'MachineToMachine'::text))
+);
+CREATE INDEX application_roles_role ON public.application_roles USING btree (tenant_id, role_id);
+CREATE TRIGGER application_roles_match BEFORE INSERT OR UPDATE ON public.application_roles FOR EACH ROW EXECUTE FUNCTION role_type_matches();
+alter table application_roles enable row level security;
+alter table application_roles force row level security;
+create policy job on application_roles to gatehouse_job using (true) with check (true);
+create policy tenant on application_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_roles to gatehouse_app;
+grant delete, insert, select, update on application_roles to gatehouse_job;
+
+create table application_secrets (
+  tenant_id text not null,
+  application_id text not null,
+  name character varying(256) not null,
+  value bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint application_secrets_pkey PRIMARY KEY (tenant_id, application_id, name),
+  constraint application_secrets_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_secrets_name_check CHECK (((name)::text <> ''::text))
+);
+alter table application_secrets enable row level security;
+alter table application_secrets force row level security;
+create policy job on application_secrets to gatehouse_job using (true) with check (true);
+create policy tenant on application_secrets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_secrets to gatehouse_app;
+grant delete, insert, select, update on application_secrets to gatehouse_job;
+
+create table applications (
+  tenant_id text not null,
+  id text not null,
+  name character varying(256) not null,
+  description text,
+  type text not null,
+  oidc_client_metadata jsonb default '{"redirectUris": [], "postLogoutRedirectUris": []}'::jsonb not null,
+  custom_client_metadata jsonb default '{}'::jsonb not null,
+  protected_app_metadata jsonb,
+  custom_data jsonb default '{}'::jsonb not null,
+  is_third_party boolean default false not null,
+  access_control_enabled boolean default false not null,
+  strict_oidc boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint applications_pkey PRIMARY KEY (tenant_id, id),
+  constraint applications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint applications_name_check CHECK (((name)::text <> ''::text)),
+  constraint applications_type_check CHECK ((type = ANY (ARRAY['Native'::text, 'SPA'::text, 'Traditional'::text, 'MachineToMachine'::text, 'Protected'::text, 'SAML'::text])))
+);
+CREATE INDEX applications_created_at ON public.applications USING btree (tenant_id, created_at DESC, id);
+alter table applications enable row level security;
+alter table applications force row level security;
+create policy job on applications to gatehouse_job using (true) with check (true);
+create policy tenant on applications to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on applications to gatehouse_app;
+grant delete, insert, select, update on applications to gatehouse_job;
+
+create table audit_records (
+  tenant_id text not null,
+  id text not null,
+  actor jsonb not null,
+  action text not null,
+  subject_type text not null,
+  subject_id text,
+  before jsonb,
+  after jsonb,
+  ip text,
+  request_id text,
+  created_at timestamp with time zone not null,
+  constraint audit_records_pkey PRIMARY KEY (tenant_id, created_at, id)
+) partition by RANGE (created_at);
+CREATE INDEX audit_records_subject ON ONLY public.audit_records USING btree (tenant_id, subject_type, subject_id, created_at DESC);
+alter table audit_records enable row level security;
+alter table audit_records force row level security;
+create policy job on audit_records to gatehouse_job using (true) with check (true);
+create policy tenant on audit_records to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on audit_records to gatehouse_app;
+grant delete, insert, select, update on audit_records to gatehouse_job;
+
+create table authorization_codes (
+  tenant_id text not null,
+  hash bytea not null,
+  grant_id text not null,
+  session_id text,
+  application_id text not null,
+  redirect_uri text not null,
+  code_challenge text,
+  request jsonb not null,
+  scope text not null,
+  auth_time timestamp with time zone not null,
+  amr jsonb default '[]'::jsonb not null,
+  acr text,
+  cnf jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  redeemed_at timestamp with time zone,
+  constraint authorization_codes_pkey PRIMARY KEY (tenant_id, hash),
+  constraint authorization_codes_tenant_id_grant_id_fkey FOREIGN KEY (tenant_id, grant_id) REFERENCES grants(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX authorization_codes_expires_at ON public.authorization_codes USING btree (expires_at);
+CREATE INDEX authorization_codes_grant ON public.authorization_codes USING btree (tenant_id, grant_id);
+alter table authorization_codes enable row level security;
+alter table authorization_codes force row level security;
+create policy job on authorization_codes to gatehouse_job using (true) with check (true);
+create policy tenant on authorization_codes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on authorization_codes to gatehouse_app;
+grant delete, insert, select, update on authorization_codes to gatehouse_job;
+
+create table configs (
+  tenant_id text not null,
+  key text not null,
+  value jsonb not null,
+  constraint configs_pkey PRIMARY KEY (tenant_id, key),
+  constraint configs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint configs_key_check CHECK (((length(key) >= 1) AND (length(key) <= 256)))
+);
+alter table configs enable row level security;
+alter table configs force row level security;
+create policy job on configs to gatehouse_job using (true) with check (true);
+create policy tenant on configs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on configs to gatehouse_app;
+grant delete, insert, select, update on configs to gatehouse_job;
+
+create table connectors (
+  tenant_id text not null,
+  id character varying(128) not null,
+  connector_id character varying(128) not null,
+  config bytea not null,
+  metadata jsonb default '{}'::jsonb not null,
+  sync_profile boolean default false not null,
+  enable_token_storage boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint connectors_pkey PRIMARY KEY (tenant_id, id),
+  constraint connectors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint connectors_id_check CHECK (((id)::text <> ''::text))
+);
+alter table connectors enable row level security;
+alter table connectors force row level security;
+create policy job on connectors to gatehouse_job using (true) with check (true);
+create policy tenant on connectors to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on connectors to gatehouse_app;
+grant delete, insert, select, update on connectors to gatehouse_job;
+
+create table count_deltas (
+  tenant_id text not null,
+  noun text not null,
+  id bigint generated always as identity not null,
+  delta bigint not null,
+  constraint count_deltas_pkey PRIMARY KEY (tenant_id, noun, id)
+);
+alter table count_deltas enable row level security;
+alter table count_deltas force row level security;
+create policy job on count_deltas to gatehouse_job using (true) with check (true);
+create policy tenant on count_deltas to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on count_deltas to gatehouse_app;
+grant delete, insert, select, update on count_deltas to gatehouse_job;
+
+create table counts (
+  tenant_id text not null,
+  noun text not null,
+  total bigint default 0 not null,
+  constraint counts_pkey PRIMARY KEY (tenant_id, noun),
+  constraint counts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table counts enable row level security;
+alter table counts force row level security;
+create policy job on counts to gatehouse_job using (true) with check (true);
+create policy tenant on counts to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on counts to gatehouse_app;
+grant delete, insert, select, update on counts to gatehouse_job;
+
+create table grants (
+  tenant_id text not null,
+  id text not null,
+  session_id text,
+  user_id text not null,
+  application_id text not null,
+  scope text default ''::text not null,
+  resources jsonb default '{}'::jsonb not null,
+  rejected jsonb default '{}'::jsonb not null,
+  offline boolean default false not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint grants_pkey PRIMARY KEY (tenant_id, id),
+  constraint grants_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint grants_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX grants_application ON public.grants USING btree (tenant_id, application_id);
+CREATE INDEX grants_expires_at ON public.grants USING btree (expires_at);
+CREATE UNIQUE INDEX grants_session ON public.grants USING btree (tenant_id, session_id, application_id) WHERE ((revoked_at IS NULL) AND (session_id IS NOT NULL));
+CREATE INDEX grants_user ON public.grants USING btree (tenant_id, user_id);
+alter table grants enable row level security;
+alter table grants force row level security;
+create policy job on grants to gatehouse_job using (true) with check (true);
+create policy tenant on grants to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on grants to gatehouse_app;
+grant delete, insert, select, update on grants to gatehouse_job;
+
+create table interactions (
+  tenant_id text not null,
+  hash bytea not null,
+  version integer default 0 not null,
+  application_id text not null,
+  session_id text,
+  request jsonb not null,
+  prompt text not null,
+  state jsonb default '{}'::jsonb not null,
+  result jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint interactions_pkey PRIMARY KEY (tenant_id, hash),
+  constraint interactions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX interactions_expires_at ON public.interactions USING btree (expires_at);
+alter table interactions enable row level security;
+alter table interactions force row level security;
+create policy job on interactions to gatehouse_job using (true) with check (true);
+create policy tenant on interactions to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on interactions to gatehouse_app;
+grant delete, insert, select, update on interactions to gatehouse_job;
+
+create table jobs (
+  name text not null,
+  due_at timestamp with time zone not null,
+  lease_owner text,
+  lease_until timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  failures integer default 0 not null,
+  last_error text,
+  constraint jobs_pkey PRIMARY KEY (name)
+);
+grant delete, insert, select, update on jobs to gatehouse_job;
+
+create table lockouts (
+  tenant_id text not null,
+  target_type text not null,
+  target_hash text not null,
+  pool text not null,
+  failures timestamp with time zone[] not null,
+  locked_until timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint lockouts_pkey PRIMARY KEY (tenant_id, target_hash, target_type, pool),
+  constraint lockouts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint lockouts_target_type_check CHECK ((target_type = ANY (ARRAY['User'::text, 'App'::text])))
+);
+CREATE INDEX lockouts_expires_at ON public.lockouts USING btree (expires_at);
+alter table lockouts enable row level security;
+alter table lockouts force row level security;
+create policy job on lockouts to gatehouse_job using (true) with check (true);
+create policy tenant on lockouts to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on lockouts to gatehouse_app;
+grant delete, insert, select, update on lockouts to gatehouse_job;
+
+create table logs (
+  tenant_id text not null,
+  id text not null,
+  key character varying(128) not null,
+  payload jsonb not null,
+  user_id text,
+  application_id text,
+  created_at timestamp with time zone not null,
+  constraint logs_pkey PRIMARY KEY (tenant_id, created_at, id)
+) partition by RANGE (created_at);
+CREATE INDEX logs_application ON ONLY public.logs USING btree (tenant_id, application_id, created_at DESC);
+CREATE INDEX logs_id ON ONLY public.logs USING btree (tenant_id, id);
+CREATE INDEX logs_key ON ONLY public.logs USING btree (tenant_id, key, created_at DESC);
+CREATE INDEX logs_user ON ONLY public.logs USING btree (tenant_id, user_id, created_at DESC);
+alter table logs enable row level security;
+alter table logs force row level security;
+create policy job on logs to gatehouse_job using (true) with check (true);
+create policy tenant on logs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on logs to gatehouse_app;
+grant delete, insert, select, update on logs to gatehouse_job;
+
+create table message_sends (
+  tenant_id text not null,
+  recipient_hash text not null,
+  sends timestamp with time zone[] not null,
+  expires_at timestamp with time zone not null,
+  constraint message_sends_pkey PRIMARY KEY (tenant_id, recipient_hash),
+  constraint message_sends_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX message_sends_expires_at ON public.message_sends USING btree (expires_at);
+alter table message_sends enable row level security;
+alter table message_sends force row level security;
+create policy job on message_sends to gatehouse_job using (true) with check (true);
+create policy tenant on message_sends to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on message_sends to gatehouse_app;
+grant delete, insert, select, update on message_sends to gatehouse_job;
+
+create table network_failures (
+  tenant_id text not null,
+  network text not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint network_failures_pkey PRIMARY KEY (tenant_id, network),
+  constraint network_failures_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX network_failures_expires_at ON public.network_failures USING btree (expires_at);
+alter table network_failures enable row level security;
+alter table network_failures force row level security;
+create policy job on network_failures to gatehouse_job using (true) with check (true);
+create policy tenant on network_failures to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on network_failures to gatehouse_app;
+grant delete, insert, select, update on network_failures to gatehouse_job;
+
+create table refresh_tokens (
+  tenant_id text not null,
+  hash bytea not null,
+  grant_id text not null,
+  session_id text,
+  application_id text not null,
+  scope text not null,
+  resources jsonb default '[]'::jsonb not null,
+  organization_id text,
+  claims_request jsonb,
+  cnf jsonb,
+  authorization_details jsonb,
+  nonce text,
+  auth_time timestamp with time zone not null,
+  amr jsonb default '[]'::jsonb not null,
+  acr text,
+  with_auth_time boolean default false not null,
+  first_issued_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  constraint refresh_tokens_pkey PRIMARY KEY (tenant_id, hash),
+  constraint refresh_tokens_tenant_id_grant_id_fkey FOREIGN KEY (tenant_id, grant_id) REFERENCES grants(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX refresh_tokens_expires_at ON public.refresh_tokens USING btree (expires_at);
+CREATE INDEX refresh_tokens_grant ON public.refresh_tokens USING btree (tenant_id, grant_id);
+alter table refresh_tokens enable row level security;
+alter table refresh_tokens force row level security;
+create policy job on refresh_tokens to gatehouse_job using (true) with check (true);
+create policy tenant on refresh_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on refresh_tokens to gatehouse_app;
+grant delete, insert, select, update on refresh_tokens to gatehouse_job;
+
+create table resources (
+  tenant_id text not null,
+  id text not null,
+  name text not null,
+  indicator text not null,
+  is_default boolean default false not null,
+  access_token_ttl bigint default 3600 not null,
+  created_at timestamp with time zone not null,
+  constraint resources_pkey PRIMARY KEY (tenant_id, id),
+  constraint resources_indicator UNIQUE (tenant_id, indicator),
+  constraint resources_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint resources_indicator_check CHECK ((indicator <> ''::text)),
+  constraint resources_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX resources_default ON public.resources USING btree (tenant_id) WHERE is_default;
+alter table resources enable row level security;
+alter table resources force row level security;
+create policy job on resources to gatehouse_job using (true) with check (true);
+create policy tenant on resources to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on resources to gatehouse_app;
+grant delete, insert, select, update on resources to gatehouse_job;
+
+create table role_scopes (
+  tenant_id text not null,
+  role_id text not null,
+  scope_id text not null,
+  constraint role_scopes_pkey PRIMARY KEY (tenant_id, role_id, scope_id),
+  constraint role_scopes_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES roles(tenant_id, id) ON DELETE CASCADE,
+  constraint role_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES scopes(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX role_scopes_scope ON public.role_scopes USING btree (tenant_id, scope_id);
+alter table role_scopes enable row level security;
+alter table role_scopes force row level security;
+create policy job on role_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on role_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on role_scopes to gatehouse_app;
+grant delete, insert, select, update on role_scopes to gatehouse_job;
+
+create table roles (
+  tenant_id text not null,
+  id text not null,
+  name character varying(128) not null,
+  description character varying(128) not null,
+  type text default 'User'::text not null,
+  is_default boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint roles_pkey PRIMARY KEY (tenant_id, id),
+  constraint roles_name UNIQUE (tenant_id, name),
+  constraint roles_tenant_id_id_type_key UNIQUE (tenant_id, id, type),
+  constraint roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint roles_description_check CHECK (((description)::text <> ''::text)),
+  constraint roles_name_check CHECK (((name)::text <> ''::text)),
+  constraint roles_type_check CHECK ((type = ANY (ARRAY['User'::text, 'MachineToMachine'::text])))
+);
+alter table roles enable row level security;
+alter table roles force row level security;
+create policy job on roles to gatehouse_job using (true) with check (true);
+create policy tenant on roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on roles to gatehouse_app;
+grant delete, insert, select, update on roles to gatehouse_job;
+
+create table scopes (
+  tenant_id text not null,
+  id text not null,
+  resource_id text not null,
+  name character varying(256) not null,
+  description text,
+  created_at timestamp with time zone not null,
+  constraint scopes_pkey PRIMARY KEY (tenant_id, id),
+  constraint scopes_name UNIQUE (tenant_id, resource_id, name),
+  constraint scopes_tenant_id_resource_id_fkey FOREIGN KEY (tenant_id, resource_id) REFERENCES resources(tenant_id, id) ON DELETE CASCADE,
+  constraint scopes_name_check CHECK (((name)::text <> ''::text))
+);
+alter table scopes enable row level security;
+alter table scopes force row level security;
+create policy job on scopes to gatehouse_job using (true) with check (true);
+create policy tenant on scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on scopes to gatehouse_app;
+grant delete, insert, select, update on scopes to gatehouse_job;
+
+create table sessions (
+  tenant_id text not null,
+  id text not null,
+  secret_hash bytea not null,
+  user_id text not null,
+  auth_time timestamp with time zone not null,
+  amr jsonb default '[]'::jsonb not null,
+  acr text,
+  factors jsonb default '[]'::jsonb not null,
+  ip text,
+  user_agent text,
+  last_submission jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (tenant_id, id),
+  constraint sessions_secret UNIQUE (tenant_id, secret_hash),
+  constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint sessions_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_user ON public.sessions USING btree (tenant_id, user_id);
+alter table sessions enable row level security;
+alter table sessions force row level security;
+create policy job on sessions to gatehouse_job using (true) with check (true);
+create policy tenant on sessions to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sessions to gatehouse_app;
+grant delete, insert, select, update on sessions to gatehouse_job;
+
+create table sign_in_experiences (
+  tenant_id text not null,
+  value jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint sign_in_experiences_pkey PRIMARY KEY (tenant_id),
+  constraint sign_in_experiences_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table sign_in_experiences enable row level security;
+alter table sign_in_experiences force row level security;
+create policy job on sign_in_experiences to gatehouse_job using (true) with check (true);
+create policy tenant on sign_in_experiences to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sign_in_experiences to gatehouse_app;
+grant delete, insert, select, update on sign_in_experiences to gatehouse_job;
+
+create table signing_keys (
+  tenant_id text not null,
+  id text not null,
+  ring text default 'default'::text not null,
+  kid text not null,
+  algorithm text not null,
+  status text not null,
+  private_key bytea not null,
+  public_jwk jsonb not null,
+  created_at timestamp with time zone not null,
+  effective_at timestamp with time zone,
+  constraint signing_keys_pkey PRIMARY KEY (tenant_id, id),
+  constraint signing_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint signing_keys_status_check CHECK ((status = ANY (ARRAY['Next'::text, 'Current'::text, 'Previous'::text])))
+);
+CREATE UNIQUE INDEX signing_keys_status ON public.signing_keys USING btree (tenant_id, ring, status);
+alter table signing_keys enable row level security;
+alter table signing_keys force row level security;
+create policy job on signing_keys to gatehouse_job using (true) with check (true);
+create policy tenant on signing_keys to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on signing_keys to gatehouse_app;
+grant delete, insert, select, update on signing_keys to gatehouse_job;
+
+create table tenants (
+  id text not null,
+  tag text default 'development'::text not null,
+  created_at timestamp with time zone not null,
+  constraint tenants_pkey PRIMARY KEY (id),
+  constraint tenants_id_check CHECK (((length(id) >= 1) AND (length(id) <= 21))),
+  constraint tenants_tag_check CHECK ((tag = ANY (ARRAY['development'::text, 'production'::text])))
+);
+grant delete, insert, select, update on tenants to gatehouse_job;
+grant select on tenants to gatehouse_app;
+
+create table user_identities (
+  tenant_id text not null,
+  user_id text not null,
+  target text not null,
+  identity_id text not null,
+  details jsonb,
+  constraint user_identities_pkey PRIMARY KEY (tenant_id, user_id, target),
+  constraint user_identities_identity UNIQUE (tenant_id, target, identity_id),
+  constraint user_identities_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+alter table user_identities enable row level security;
+alter table user_identities force row level security;
+create policy job on user_identities to gatehouse_job using (true) with check (true);
+create policy tenant on user_identities to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_identities to gatehouse_app;
+grant delete, insert, select, update on user_identities to gatehouse_job;
+
+create table user_roles (
+  tenant_id text not null,
+  user_id text not null,
+  role_id text not null,
+  role_type text default 'User'::text not null,
+  constraint user_roles_pkey PRIMARY KEY (tenant_id, user_id, role_id),
+  constraint user_roles_tenant_id_role_id_fkey FOREIGN KEY (tenant_id, role_id) REFERENCES roles(tenant_id, id) ON DELETE CASCADE,
+  constraint user_roles_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
+  constraint user_roles_type CHECK ((role_type = 'User'::text))
+);
+CREATE INDEX user_roles_role ON public.user_roles USING btree (tenant_id, role_id);
+CREATE TRIGGER user_roles_match BEFORE INSERT OR UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION role_type_matches();
+alter table user_roles enable row level security;
+alter table user_roles force row level security;
+create policy job on user_roles to gatehouse_job using (true) with check (true);
+create policy tenant on user_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_roles to gatehouse_app;
+grant delete, insert, select, update on user_roles to gatehouse_job;
+
+create table users (
+  tenant_id text not null,
+  id text not null,
+  username character varying(128),
+  username_key text,
+  primary_email character varying(128),
+  email_key text,
+  primary_phone character varying(128),
+  phone_key text,
+  name character varying(128),
+  avatar character varying(2048),
+  profile jsonb default '{}'::jsonb not null,
+  custom_data jsonb default '{}'::jsonb not null,
+  application_id text,
+  cimd_client_id text,
+  is_suspended boolean default false not null,
+  password_hash text,
+  password_method text,
+  password_updated_at timestamp with time zone,
+  is_password_expired boolean default false not null,
+  settings jsonb default '{}'::jsonb not null,
+  last_sign_in_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint users_pkey PRIMARY KEY (tenant_id, id),
+  constraint users_email UNIQUE (tenant_id, email_key),
+  constraint users_phone UNIQUE (tenant_id, phone_key),
+  constraint users_username UNIQUE (tenant_id, username_key),
+  constraint users_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint users_check CHECK (((password_hash IS NULL) = (password_method IS NULL)))
+);
+CREATE INDEX users_created_at ON public.users USING btree (tenant_id, created_at DESC, id);
+CREATE TRIGGER count_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
+CREATE TRIGGER count_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
+alter table users enable row level security;
+alter table users force row level security;
+create policy job on users to gatehouse_job using (true) with check (true);
+create policy tenant on users to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on users to gatehouse_app;
+grant delete, insert, select, update on users to gatehouse_job;
+
+create table verification_codes (
+  tenant_id text not null,
+  id text not null,
+  interaction_hash bytea,
+  address_key text not null,
+  address_type text not null,
+  usage_type text not null,
+  code_hash bytea not null,
+  tries integer default 0 not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  constraint verification_codes_pkey PRIMARY KEY (tenant_id, id),
+  constraint verification_codes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint verification_codes_address_type_check CHECK ((address_type = ANY (ARRAY['email'::text, 'phone'::text])))
+);
+CREATE INDEX verification_codes_address ON public.verification_codes USING btree (tenant_id, address_key, usage_type);
+CREATE INDEX verification_codes_expires_at ON public.verification_codes USING btree (expires_at);
+alter table verification_codes enable row level security;
+alter table verification_codes force row level security;
+create policy job on verification_codes to gatehouse_job using (true) with check (true);
+create policy tenant on verification_codes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on verification_codes to gatehouse_app;
+grant delete, insert, select, update on verification_codes to gatehouse_job;
+
+CREATE OR REPLACE FUNCTION public.count_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select tenant_id, tg_table_name, -count(*) from changed where exists (select from tenants where tenants.id = changed.tenant_id) group by tenant_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta) select tenant_id, tg_table_name, count(*) from changed group by tenant_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.counted(owned regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create trigger count_inserted after insert on %s referencing new table as changed for each statement execute function count_inserted()', owned);
+  execute format('create trigger count_deleted after delete on %s referencing old table as changed for each statement execute function count_deleted()', owned);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.make_month(parent text, month date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  name text := parent || '_' || to_char(month, 'YYYY_MM');
+begin
+  if to_regclass(name) is null then
+    execute format('create table %I partition of %I for values from (%L) to (%L)', name, parent, month, (month + interval '1 month')::date);
+    perform protect(name::regclass);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.protect(owned regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', owned);
+  execute format('alter table %s force row level security', owned);
+  execute format($p$create policy tenant on %s using (tenant_id = current_setting('gatehouse.tenant', true))$p$, owned);
+  execute format('create policy job on %s to gatehouse_job using (true) with check (true)', owned);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.role_type_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from roles where tenant_id = new.tenant_id and id = new.role_id and type <> new.role_type) then
+    raise check_violation using message = 'a role of another type', constraint = tg_table_name || '_type', table = tg_table_name;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.total_of(noun text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select total from counts c where c.tenant_id = current_setting('gatehouse.tenant', true) and c.noun = $1), 0)
+       + coalesce((select sum(delta) from count_deltas d where d.tenant_id = current_setting('gatehouse.tenant', true) and d.noun = $1), 0)::bigint
+$function$;
+
+CREATE OR REPLACE FUNCTION public.user_role_names(tenant text, person text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(r.name order by r.name), '{}')
+  from user_roles ur join roles r on r.tenant_id = ur.tenant_id and r.id = ur.role_id
+  where ur.tenant_id = tenant and ur.user_id = person
+$function$;
+
+CREATE OR REPLACE FUNCTION public.user_scopes(tenant text, person text, indicators text[])
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(jsonb_object_agg(granted.indicator, granted.names), '{}')
+  from (
+    select r.indicator, string_agg(distinct s.name, ' ' order by s.name) as names
+    from user_roles ur
+      join role_scopes rs on rs.tenant_id = ur.tenant_id and rs.role_id = ur.role_id
+      join scopes s on s.tenant_id = rs.tenant_id and s.id = rs.scope_id
+      join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+    where ur.tenant_id = tenant and ur.user_id = person and r.indicator = any (indicators)
+    group by r.indicator
+  ) granted
+$function$;
