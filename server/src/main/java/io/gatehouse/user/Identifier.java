@@ -1,43 +1,23 @@
 package io.gatehouse.user;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatehouse.branding.IdentifierType;
 
 /**
  * What a person is known by: the kind, and the value as it was typed.
  *
  * @see UserKeys
  */
-public record Identifier(Type type, String value) {
-
-  /** The kinds, with their names on the wire. */
-  public enum Type {
-    @JsonProperty("username")
-    USERNAME("username"),
-    @JsonProperty("email")
-    EMAIL("email"),
-    @JsonProperty("phone")
-    PHONE("phone");
-
-    private final String wire;
-
-    Type(String wire) {
-      this.wire = wire;
-    }
-
-    public String wire() {
-      return wire;
-    }
-  }
+public record Identifier(IdentifierType type, String value) {
 
   public static Identifier username(String value) {
-    return new Identifier(Type.USERNAME, value);
+    return new Identifier(IdentifierType.USERNAME, value);
   }
 
   public static Identifier email(String value) {
-    return new Identifier(Type.EMAIL, value);
+    return new Identifier(IdentifierType.EMAIL, value);
   }
 
   public static Identifier phone(String value) {
-    return new Identifier(Type.PHONE, value);
+    return new Identifier(IdentifierType.PHONE, value);
   }
 }

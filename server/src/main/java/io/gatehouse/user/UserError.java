@@ -1,5 +1,6 @@
 package io.gatehouse.user;
 
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.platform.error.ErrorCode;
 
 /** What can be wrong with a person's account. */
@@ -8,15 +9,6 @@ public enum UserError implements ErrorCode {
   EMAIL_IN_USE("user.email_already_in_use", 422),
   PHONE_IN_USE("user.phone_already_in_use", 422),
   IDENTITY_IN_USE("user.identity_already_in_use", 422),
-  USERNAME_REQUIRED("user.username_required", 422),
-  USERNAME_STARTS_WITH_NUMBER("user.username_starts_with_number", 422),
-  USERNAME_INVALID_CHARSET("user.username_invalid_charset_hard", 422),
-  USERNAME_TOO_SHORT("user.username_too_short", 422),
-  USERNAME_TOO_LONG("user.username_too_long", 422),
-  USERNAME_UPPERCASE("user.username_uppercase_not_allowed", 422),
-  USERNAME_LOWERCASE("user.username_lowercase_not_allowed", 422),
-  USERNAME_NUMBERS("user.username_numbers_not_allowed", 422),
-  USERNAME_UNDERSCORE("user.username_underscore_not_allowed", 422),
   SUSPENDED("user.suspended", 401);
 
   private final String code;
@@ -38,7 +30,7 @@ public enum UserError implements ErrorCode {
   }
 
   /** That another person has this identifier. */
-  public static UserError inUse(Identifier.Type type) {
+  public static UserError inUse(IdentifierType type) {
     return switch (type) {
       case USERNAME -> USERNAME_IN_USE;
       case EMAIL -> EMAIL_IN_USE;

@@ -1,6 +1,7 @@
 package io.gatehouse.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.credential.HashMethod;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Db;
@@ -50,7 +51,7 @@ class UserStore {
     return db.find(tenant, SELECT + "u.id = ?", UserStore::read, tenant, id);
   }
 
-  Optional<SignInUser> findByKey(TenantId tenant, Identifier.Type type, String key) {
+  Optional<SignInUser> findByKey(TenantId tenant, IdentifierType type, String key) {
     String condition =
         switch (type) {
           case USERNAME -> "u.username_key = ?";
@@ -75,7 +76,7 @@ class UserStore {
         identityId);
   }
 
-  List<Identifier.Type> taken(TenantId tenant, Keys keys, @Nullable String except) {
+  List<IdentifierType> taken(TenantId tenant, Keys keys, @Nullable String except) {
     return db.query(
         tenant,
         """
@@ -83,7 +84,7 @@ class UserStore {
         union all select 'EMAIL' from users where tenant_id = ? and email_key = ? and id is distinct from ?
         union all select 'PHONE' from users where tenant_id = ? and phone_key = ? and id is distinct from ?
         """,
-        row -> Identifier.Type.valueOf(row.text("type")),
+        row -> IdentifierType.valueOf(row.text("type")),
         tenant,
         keys.username(),
         except,

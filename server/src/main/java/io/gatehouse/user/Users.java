@@ -1,5 +1,7 @@
 package io.gatehouse.user;
 
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class Users {
   private final UserStore store;
   private final Db db;
+  private final SignInExperiences experiences;
   private final InstantSource clock;
 
-  Users(UserStore store, Db db, InstantSource clock) {
+  Users(UserStore store, Db db, SignInExperiences experiences, InstantSource clock) {
     this.store = store;
     this.db = db;
+    this.experiences = experiences;
     this.clock = clock;
   }
 
@@ -36,10 +40,9 @@ public class Users {
   }
 
   /** The same, found by what the person typed. */
-  public Optional<SignInUser> forSignIn(
-      TenantId tenant, Identifier identifier, boolean usernamesCaseSensitive) {
+  public Optional<SignInUser> forSignIn(TenantId tenant, Identifier identifier) {
     return store.findByKey(
-        tenant, identifier.type(), UserKeys.of(identifier, usernamesCaseSensitive));
+        tenant, identifier.type(), UserKeys.of(identifier, caseSensitive(tenant)));
   }
 
   /** The person behind an account at a social provider. */
@@ -48,14 +51,11 @@ public class Users {
   }
 
   /** Which of the identifiers belong to somebody other than {@code except}: one statement. */
-  public List<Identifier.Type> taken(
-      TenantId tenant,
-      List<Identifier> identifiers,
-      boolean usernamesCaseSensitive,
-      @Nullable String except) {
+  public List<IdentifierType> taken(
+      TenantId tenant, List<Identifier> identifiers, @Nullable String except) {
     return identifiers.isEmpty()
         ? List.of()
-        : store.taken(tenant, UserStore.Keys.of(identifiers, usernamesCaseSensitive), except);
+        : store.taken(tenant, UserStore.Keys.of(identifiers, caseSensitive(tenant)), except);
   }
 
   /**
@@ -64,9 +64,10 @@ public class Users {
    * @throws io.gatehouse.platform.error.RequestException when an identifier or identity is somebody
    *     else's
    */
-  public User create(TenantId tenant, NewUser wanted, boolean usernamesCaseSensitive) {
+  public User create(TenantId tenant, NewUser wanted) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String id = Ids.shortId();
+    boolean usernamesCaseSensitive = caseSensitive(tenant);
     try {
       db.transaction(
           tenant,
@@ -84,8 +85,8 @@ public class Users {
   }
 
   /** Writes what a sign-in has added; one statement when there are no identities among it. */
-  public void change(
-      TenantId tenant, String id, UserChange change, boolean usernamesCaseSensitive) {
+  public void change(TenantId tenant, String id, UserChange change) {
+    boolean usernamesCaseSensitive = caseSensitive(tenant);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     try {
       if (change.identities().isEmpty()) {
@@ -108,6 +109,10 @@ public class Users {
   /** Replaces a hash by a stronger one of the same password, unless it changed meanwhile. */
   public void rehash(TenantId tenant, String id, PasswordHash old, PasswordHash fresh) {
     store.rehash(tenant, id, old, fresh);
+  }
+
+  private boolean caseSensitive(TenantId tenant) {
+    return experiences.of(tenant).usernamePolicy().caseSensitive();
   }
 
   private static UserError inUse(DbException.Unique e) {

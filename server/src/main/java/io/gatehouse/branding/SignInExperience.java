@@ -1,0 +1,81 @@
+package io.gatehouse.branding;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.credential.PasswordPolicy;
+import io.gatehouse.guard.LockoutPolicy;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How people sign in to a tenant's applications: the document of the Management API. */
+public record SignInExperience(
+    Looks.Color color,
+    Looks.Branding branding,
+    boolean hideLogtoBranding,
+    Looks.LanguageInfo languageInfo,
+    @Nullable String termsOfUseUrl,
+    @Nullable String privacyPolicyUrl,
+    TermsPolicy agreeToTermsPolicy,
+    Methods.SignIn signIn,
+    Methods.SignUp signUp,
+    Methods.SocialSignIn socialSignIn,
+    List<String> socialSignInConnectorTargets,
+    SignInMode signInMode,
+    @Nullable String customCss,
+    Map<String, String> customContent,
+    Looks.@Nullable CustomUiAssets customUiAssets,
+    Looks.CustomUiCsp customUiCsp,
+    PasswordPolicy passwordPolicy,
+    Policies.Mfa mfa,
+    Policies.Switch adaptiveMfa,
+    boolean singleSignOnEnabled,
+    @Nullable String supportEmail,
+    @Nullable String supportWebsiteUrl,
+    @Nullable String unknownSessionRedirectUrl,
+    Policies.Switch captchaPolicy,
+    LockoutPolicy sentinelPolicy,
+    Policies.EmailBlocklist emailBlocklistPolicy,
+    Policies.VerificationCode verificationCodePolicy,
+    @Nullable List<Policies.ForgotPasswordMethod> forgotPasswordMethods,
+    Policies.Passkey passkeySignIn,
+    @Nullable List<Policies.ProfileField> signUpProfileFields,
+    Policies.PasswordExpiration passwordExpiration,
+    Policies.Username usernamePolicy) {
+
+  /** When people are asked to accept the terms. */
+  public enum TermsPolicy {
+    @JsonProperty("Automatic")
+    AUTOMATIC,
+    @JsonProperty("ManualRegistrationOnly")
+    MANUAL_REGISTRATION_ONLY,
+    @JsonProperty("Manual")
+    MANUAL
+  }
+
+  /** Which of the two journeys are open. */
+  public enum SignInMode {
+    @JsonProperty("SignIn")
+    SIGN_IN,
+    @JsonProperty("Register")
+    REGISTER,
+    @JsonProperty("SignInAndRegister")
+    SIGN_IN_AND_REGISTER
+  }
+
+  /** Whether people may create an account. */
+  public boolean registers() {
+    return signInMode != SignInMode.SIGN_IN;
+  }
+
+  /** Whether people with an account may sign in. */
+  public boolean signsIn() {
+    return signInMode != SignInMode.REGISTER;
+  }
+
+  /** The document with other members, as a PATCH gives them. */
+  static SignInExperience of(ObjectNode document) {
+    return io.gatehouse.platform.json.JsonCodec.mapper()
+        .convertValue(document, SignInExperience.class);
+  }
+}
