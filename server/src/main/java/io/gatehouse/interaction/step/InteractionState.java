@@ -1,0 +1,94 @@
+package io.gatehouse.interaction.step;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.interaction.Interaction;
+import io.gatehouse.platform.json.JsonCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps know so far.
+ *
+ * @param userId who the person is, once identified
+ * @param profile what will be written to the account at the end
+ * @param verificationRecords what the person proved or is about to prove, at most one of a type
+ * @param page what the hosted pages remember from one page to the next
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InteractionState(
+    InteractionEvent interactionEvent,
+    @Nullable String userId,
+    PendingProfile profile,
+    List<VerificationRecord> verificationRecords,
+    @Nullable PageMemory page) {
+
+  public InteractionState {
+    verificationRecords = List.copyOf(verificationRecords);
+  }
+
+  /** The beginning. */
+  public static InteractionState begin(InteractionEvent event) {
+    return new InteractionState(event, null, PendingProfile.EMPTY, List.of(), null);
+  }
+
+  /** What an interaction holds; nothing before the first step. */
+  public static Optional<InteractionState> of(Interaction interaction) {
+    return interaction.state().has("interactionEvent")
+        ? Optional.of(JsonCodec.mapper().convertValue(interaction.state(), InteractionState.class))
+        : Optional.empty();
+  }
+
+  /** As the interaction keeps it. */
+  public ObjectNode json() {
+    return JsonCodec.mapper().valueToTree(this);
+  }
+
+  /** The proof with this id, if it is one of this type. */
+  public <T extends VerificationRecord> Optional<T> record(@Nullable String id, Class<T> type) {
+    return verificationRecords.stream()
+        .filter(each -> each.id().equals(id) && type.isInstance(each))
+        .map(type::cast)
+        .findFirst();
+  }
+
+  /** The proof of this type. */
+  public <T extends VerificationRecord> Optional<T> record(Class<T> type) {
+    return verificationRecords.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** With a proof that replaces an earlier one of its type. */
+  public InteractionState with(VerificationRecord record) {
+    List<VerificationRecord> records = new ArrayList<>(verificationRecords);
+    records.removeIf(each -> each.getClass() == record.getClass());
+    records.add(record);
+    return new InteractionState(interactionEvent, userId, profile, records, page);
+  }
+
+  public InteractionState with(PendingProfile changed) {
+    return new InteractionState(interactionEvent, userId, changed, verificationRecords, page);
+  }
+
+  public InteractionState with(PageMemory changed) {
+    return new InteractionState(interactionEvent, userId, profile, verificationRecords, changed);
+  }
+
+  /** Identified as this person. */
+  public InteractionState identified(String user) {
+    return new InteractionState(interactionEvent, user, profile, verificationRecords, page);
+  }
+
+  /** Turned to another purpose: proofs stay, what was to be written is forgotten. */
+  public InteractionState turned(InteractionEvent event) {
+    return event == interactionEvent
+        ? this
+        : new InteractionState(event, userId, PendingProfile.EMPTY, verificationRecords, page);
+  }
+
+  /** What the pages remember, perhaps nothing. */
+  public PageMemory memory() {
+    return page == null ? PageMemory.EMPTY : page;
+  }
+}

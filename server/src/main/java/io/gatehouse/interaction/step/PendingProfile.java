@@ -1,0 +1,152 @@
+package io.gatehouse.interaction.step;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.Identifier;
+import io.gatehouse.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a sign-in will write to the account when it ends. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PendingProfile(
+    @Nullable String username,
+    @Nullable String primaryEmail,
+    @Nullable String primaryPhone,
+    @Nullable String name,
+    @Nullable String avatar,
+    @Nullable PasswordHash password,
+    @Nullable SocialIdentity socialIdentity,
+    @Nullable ObjectNode profile,
+    @Nullable ObjectNode customData) {
+
+  public static final PendingProfile EMPTY =
+      new PendingProfile(null, null, null, null, null, null, null, null, null);
+
+  /** An account at a social provider. */
+  public record SocialIdentity(String target, ObjectNode userInfo) {
+    /** As the account keeps it. */
+    public Map<String, User.Identity> asIdentities() {
+      return Map.of(target, new User.Identity(userInfo.path("id").asText(), userInfo));
+    }
+  }
+
+  /** The identifiers among it. */
+  public List<Identifier> identifiers() {
+    List<Identifier> all = new ArrayList<>();
+    if (username != null) {
+      all.add(Identifier.username(username));
+    }
+    if (primaryEmail != null) {
+      all.add(Identifier.email(primaryEmail));
+    }
+    if (primaryPhone != null) {
+      all.add(Identifier.phone(primaryPhone));
+    }
+    return all;
+  }
+
+  /** With this identifier. */
+  public PendingProfile with(Identifier identifier) {
+    String value = identifier.value();
+    return switch (identifier.type()) {
+      case USERNAME ->
+          new PendingProfile(
+              value,
+              primaryEmail,
+              primaryPhone,
+              name,
+              avatar,
+              password,
+              socialIdentity,
+              profile,
+              customData);
+      case EMAIL ->
+          new PendingProfile(
+              username,
+              value,
+              primaryPhone,
+              name,
+              avatar,
+              password,
+              socialIdentity,
+              profile,
+              customData);
+      case PHONE ->
+          new PendingProfile(
+              username,
+              primaryEmail,
+              value,
+              name,
+              avatar,
+              password,
+              socialIdentity,
+              profile,
+              customData);
+    };
+  }
+
+  public PendingProfile with(PasswordHash chosen) {
+    return new PendingProfile(
+        username,
+        primaryEmail,
+        primaryPhone,
+        name,
+        avatar,
+        chosen,
+        socialIdentity,
+        profile,
+        customData);
+  }
+
+  public PendingProfile with(SocialIdentity identity) {
+    return new PendingProfile(
+        username,
+        primaryEmail,
+        primaryPhone,
+        name,
+        avatar,
+        password,
+        identity,
+        profile,
+        customData);
+  }
+
+  /** With the name and picture that a provider told, where it told any. */
+  public PendingProfile withLooks(@Nullable String newName, @Nullable String newAvatar) {
+    return new PendingProfile(
+        username,
+        primaryEmail,
+        primaryPhone,
+        newName == null ? name : newName,
+        newAvatar == null ? avatar : newAvatar,
+        password,
+        socialIdentity,
+        profile,
+        customData);
+  }
+
+  /** With what the registration form asked for besides. */
+  public PendingProfile withExtra(ObjectNode standard, ObjectNode custom) {
+    return new PendingProfile(
+        username,
+        primaryEmail,
+        primaryPhone,
+        name,
+        avatar,
+        password,
+        socialIdentity,
+        merged(profile, standard),
+        merged(customData, custom));
+  }
+
+  private static ObjectNode merged(@Nullable ObjectNode before, ObjectNode more) {
+    ObjectNode merged = before == null ? JsonCodec.object() : before.deepCopy();
+    merged.setAll(more);
+    return merged;
+  }
+}

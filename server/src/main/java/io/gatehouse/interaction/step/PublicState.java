@@ -1,0 +1,34 @@
+package io.gatehouse.interaction.step;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.interaction.step.VerificationRecord.NewIdentity;
+import io.gatehouse.interaction.step.VerificationRecord.Social;
+import java.util.List;
+
+/** The state of an interaction as a custom sign-in page may see it: without hashes and sessions. */
+public final class PublicState {
+  private static final List<String> HIDDEN_OF_SOCIAL = List.of("session");
+  private static final List<String> HIDDEN_OF_NEW_IDENTITY = List.of("password");
+
+  private PublicState() {}
+
+  public static ObjectNode of(InteractionState state) {
+    ObjectNode json = state.json();
+    json.remove("page");
+    ((ObjectNode) json.get("profile")).remove("password");
+    for (int i = 0; i < state.verificationRecords().size(); i++) {
+      ((ObjectNode) json.get("verificationRecords").get(i))
+          .remove(hidden(state.verificationRecords().get(i)));
+    }
+    return json;
+  }
+
+  private static List<String> hidden(VerificationRecord record) {
+    return switch (record) {
+      case Social social -> HIDDEN_OF_SOCIAL;
+      case NewIdentity identity -> HIDDEN_OF_NEW_IDENTITY;
+      case VerificationRecord.Password password -> List.of();
+      case VerificationRecord.Code code -> List.of();
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package io.gatehouse.interaction.step;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.user.Identifier;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something a person proved, or has begun to prove. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = VerificationRecord.Password.class, name = "Password"),
+  @JsonSubTypes.Type(value = VerificationRecord.EmailCode.class, name = "EmailVerificationCode"),
+  @JsonSubTypes.Type(value = VerificationRecord.PhoneCode.class, name = "PhoneVerificationCode"),
+  @JsonSubTypes.Type(value = VerificationRecord.Social.class, name = "Social"),
+  @JsonSubTypes.Type(value = VerificationRecord.NewIdentity.class, name = "NewPasswordIdentity")
+})
+public sealed interface VerificationRecord {
+  String id();
+
+  /** Whether the proof is complete. */
+  boolean verified();
+
+  /** A new record's id. */
+  static String newId() {
+    return Ids.standardId();
+  }
+
+  /** The right password. */
+  record Password(String id, Identifier identifier, boolean verified)
+      implements VerificationRecord {}
+
+  /** A code that was sent. */
+  sealed interface Code extends VerificationRecord {
+    Identifier identifier();
+
+    /** What the message was about. */
+    String templateType();
+
+    /** The same, proved. */
+    Code proved();
+
+    static Code begin(Identifier identifier, String templateType) {
+      return identifier.type() == IdentifierType.PHONE
+          ? new PhoneCode(newId(), identifier, templateType, false)
+          : new EmailCode(newId(), identifier, templateType, false);
+    }
+  }
+
+  /** A code that was sent to an e-mail address. */
+  record EmailCode(String id, Identifier identifier, String templateType, boolean verified)
+      implements Code {
+    @Override
+    public Code proved() {
+      return new EmailCode(id, identifier, templateType, true);
+    }
+  }
+
+  /** A code that was sent to a phone. */
+  record PhoneCode(String id, Identifier identifier, String templateType, boolean verified)
+      implements Code {
+    @Override
+    public Code proved() {
+      return new PhoneCode(id, identifier, templateType, true);
+    }
+  }
+
+  /**
+   * An account at a social provider.
+   *
+   * @param session what the connector remembers until the person comes back; taken out when they do
+   * @param socialUserInfo who came back
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Social(
+      String id,
+      String connectorId,
+      @Nullable Map<String, String> session,
+      @Nullable ObjectNode socialUserInfo)
+      implements VerificationRecord {
+    @Override
+    public boolean verified() {
+      return socialUserInfo != null;
+    }
+  }
+
+  /** A username and a password for an account that is to be made. */
+  record NewIdentity(String id, Identifier identifier, PasswordHash password)
+      implements VerificationRecord {
+    @Override
+    public boolean verified() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// What an application may have, and whether the person has to be asked.
+@NullMarked
+package io.gatehouse.interaction.step.consent;
+
+import org.jspecify.annotations.NullMarked;

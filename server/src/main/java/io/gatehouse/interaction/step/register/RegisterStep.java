@@ -1,0 +1,88 @@
+package io.gatehouse.interaction.step.register;
+
+import io.gatehouse.branding.EmailBlocklistRules;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.PendingProfile;
+import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.profile.MandatoryProfile;
+import io.gatehouse.interaction.step.profile.ProfileRules;
+import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.NewUser;
+import io.gatehouse.user.User;
+import io.gatehouse.user.Users;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an account of what the person proved and chose. */
+@Singleton
+public class RegisterStep {
+  private final Users users;
+  private final ProfileRules rules;
+  private final SocialIdentification social;
+
+  RegisterStep(Users users, ProfileRules rules, SocialIdentification social) {
+    this.users = users;
+    this.rules = rules;
+    this.social = social;
+  }
+
+  /**
+   * Takes over what the proof is worth and checks that it can become an account. What is answered
+   * is worth keeping even when {@link #create} then refuses.
+   */
+  public InteractionState gather(Journey journey, @Nullable VerificationRecord record) {
+    PendingProfile profile = record == null ? journey.state().profile() : taken(journey, record);
+    EmailBlocklistRules.check(journey.experience().emailBlocklistPolicy(), profile.primaryEmail());
+    rules.check(journey, profile, null);
+    return journey.state().with(profile);
+  }
+
+  /** Makes the account; from here on the interaction is its owner's. */
+  public InteractionState create(Journey journey) {
+    if (!journey.experience().registers()) {
+      throw StepError.FORBIDDEN.exception();
+    }
+    List<String> missing = MandatoryProfile.missing(journey.experience(), journey.state(), null);
+    if (!missing.isEmpty()) {
+      throw StepError.MISSING_PROFILE.withData(Map.of("missingProfile", missing));
+    }
+    PendingProfile profile = journey.state().profile();
+    User user =
+        users.create(
+            journey.tenantId(),
+            new NewUser(
+                profile.username(),
+                profile.primaryEmail(),
+                profile.primaryPhone(),
+                profile.name(),
+                profile.avatar(),
+                Objects.requireNonNullElseGet(profile.profile(), JsonCodec::object),
+                Objects.requireNonNullElseGet(profile.customData(), JsonCodec::object),
+                profile.password(),
+                profile.socialIdentity() == null
+                    ? Map.of()
+                    : profile.socialIdentity().asIdentities(),
+                journey.interaction().applicationId()));
+    return journey.state().with(PendingProfile.EMPTY).identified(user.id());
+  }
+
+  private PendingProfile taken(Journey journey, VerificationRecord record) {
+    if (!record.verified()) {
+      throw StepError.NOT_VERIFIED.exception();
+    }
+    PendingProfile profile = journey.state().profile();
+    return switch (record) {
+      case VerificationRecord.NewIdentity identity ->
+          profile.with(identity.identifier()).with(identity.password());
+      case VerificationRecord.Code code -> profile.with(code.identifier());
+      case VerificationRecord.Social account -> social.newcomer(journey, account);
+      case VerificationRecord.Password password -> throw StepError.NOT_VERIFIED.exception();
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package io.gatehouse.interaction.step.submit;
+
+import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.InteractionResult;
+import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.PendingProfile;
+import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.profile.MandatoryProfile;
+import io.gatehouse.interaction.step.profile.ProfileRules;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.User;
+import io.gatehouse.user.UserChange;
+import io.gatehouse.user.UserError;
+import io.gatehouse.user.Users;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Ends an interaction: checks that nothing is missing, writes the account, says who signed in. */
+@Singleton
+public class SubmitStep {
+  private final Users users;
+  private final ProfileRules rules;
+  private final Interactions interactions;
+  private final Db db;
+
+  SubmitStep(Users users, ProfileRules rules, Interactions interactions, Db db) {
+    this.users = users;
+    this.rules = rules;
+    this.interactions = interactions;
+    this.db = db;
+  }
+
+  /**
+   * Ends a sign-in or a registration.
+   *
+   * @param direct whether the server's own pages drive it
+   */
+  public Interaction submit(Journey journey, boolean direct) {
+    return submit(journey, user(journey), direct);
+  }
+
+  /** The same for a person who has just been read. */
+  public Interaction submit(Journey journey, User user, boolean direct) {
+    InteractionState state = journey.state();
+    if (user.suspended()) {
+      throw UserError.SUSPENDED.exception();
+    }
+    rules.check(journey, state.profile(), user);
+    List<String> missing = MandatoryProfile.missing(journey.experience(), state, user);
+    if (!missing.isEmpty()) {
+      throw StepError.MISSING_PROFILE.withData(Map.of("missingProfile", missing));
+    }
+    InteractionResult result =
+        InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
+    return db.transaction(
+        journey.tenantId(),
+        () -> {
+          users.change(journey.tenantId(), user.id(), change(state.profile()));
+          return interactions.finish(
+              journey.tenantId(), journey.interaction(), state.json(), result);
+        });
+  }
+
+  /**
+   * Ends the recovery of an account: writes the new password and forgets the interaction's state.
+   */
+  public Interaction reset(Journey journey) {
+    String userId = journey.state().userId();
+    PasswordHash password = journey.state().profile().password();
+    if (userId == null) {
+      throw StepError.IDENTIFIER_NOT_FOUND.exception();
+    }
+    if (password == null) {
+      throw StepError.NEW_PASSWORD_REQUIRED.exception();
+    }
+    return db.transaction(
+        journey.tenantId(),
+        () -> {
+          users.change(journey.tenantId(), userId, UserChange.password(password));
+          return interactions.save(journey.tenantId(), journey.interaction(), JsonCodec.object());
+        });
+  }
+
+  /** Whether the interaction is about a forgotten password. */
+  public static boolean resets(Journey journey) {
+    return journey.state().interactionEvent() == InteractionEvent.FORGOT_PASSWORD;
+  }
+
+  private User user(Journey journey) {
+    String id = journey.state().userId();
+    if (id == null) {
+      throw StepError.IDENTIFIER_NOT_FOUND.exception();
+    }
+    return users
+        .find(journey.tenantId(), id)
+        .orElseThrow(StepError.IDENTIFIER_NOT_FOUND::exception);
+  }
+
+  private static UserChange change(PendingProfile profile) {
+    return new UserChange(
+        profile.username(),
+        profile.primaryEmail(),
+        profile.primaryPhone(),
+        profile.name(),
+        profile.avatar(),
+        profile.profile(),
+        profile.customData(),
+        profile.password(),
+        profile.socialIdentity() == null ? Map.of() : profile.socialIdentity().asIdentities(),
+        true);
+  }
+
+  // RFC 8176 §2: "pwd" password, "otp" one-time password, "sms" confirmation by text message;
+  // a sign-in elsewhere has no registered value, "fed" is the usual one.
+  private static Set<String> methods(InteractionState state) {
+    Set<String> methods = new LinkedHashSet<>();
+    for (VerificationRecord record : state.verificationRecords()) {
+      if (record.verified()) {
+        switch (record) {
+          case VerificationRecord.Password password -> methods.add("pwd");
+          case VerificationRecord.NewIdentity identity -> methods.add("pwd");
+          case VerificationRecord.EmailCode code -> methods.add("otp");
+          case VerificationRecord.PhoneCode code -> {
+            methods.add("otp");
+            methods.add("sms");
+          }
+          case VerificationRecord.Social account -> methods.add("fed");
+        }
+      }
+    }
+    return methods;
+  }
+}
