@@ -1,0 +1,31 @@
+package io.gatehouse.experience;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Lets a call through only when its browser has an interaction. */
+@Provider
+@ExperienceApi
+@Priority(Priorities.AUTHENTICATION)
+class InteractionFilter implements ContainerRequestFilter {
+  private static final String ROOT = "/api/experience";
+
+  private final ExperienceCall call;
+
+  InteractionFilter(ExperienceCall call) {
+    this.call = call;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    call.findInteraction();
+    String path = request.getUriInfo().getPath().replaceAll("/+$", "");
+    boolean begins = request.getMethod().equals("PUT") && path.equals(ROOT);
+    if (!begins && path.startsWith(ROOT) && !path.endsWith("/sso-connectors")) {
+      call.requireState();
+    }
+  }
+}
