@@ -1,0 +1,60 @@
+package io.gatehouse.signin;
+
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.submit.SubmitStep;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.user.User;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Ends an interaction from a page: back to the application, or on to what is still missing. */
+@Singleton
+public class Ending {
+  private final SubmitStep submit;
+
+  Ending(SubmitStep submit) {
+    this.submit = submit;
+  }
+
+  /** Signs the identified person in. */
+  public Response signIn(Visit visit, Journey journey) {
+    return ended(visit, journey, null);
+  }
+
+  /** The same for a person who has just been read. */
+  public Response signIn(Visit visit, Journey journey, User user) {
+    return ended(visit, journey, user);
+  }
+
+  /** The page that asks for the first thing that is missing; null when that is not the refusal. */
+  public static @Nullable String missing(RequestException refusal) {
+    return refusal.code() == StepError.MISSING_PROFILE
+            && refusal.data() instanceof Map<?, ?> data
+            && data.get("missingProfile") instanceof List<?> names
+            && !names.isEmpty()
+        ? "/continue/" + names.getFirst()
+        : null;
+  }
+
+  private Response ended(Visit visit, Journey journey, @Nullable User user) {
+    try {
+      if (user == null) {
+        submit.submit(journey, true);
+      } else {
+        submit.submit(journey, user, true);
+      }
+      return visit.resume();
+    } catch (RequestException refusal) {
+      String page = missing(refusal);
+      if (page == null) {
+        throw refusal;
+      }
+      visit.save(journey, journey.state());
+      return visit.go(page);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.gatehouse.signin;
+
+import io.gatehouse.application.Applications;
+import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.interaction.CurrentInteraction;
+import io.gatehouse.interaction.Interactions;
+import io.gatehouse.signin.page.FormState;
+import io.gatehouse.signin.page.Page;
+import io.gatehouse.signin.page.PageContexts;
+import io.gatehouse.signin.page.Pages;
+import io.gatehouse.signin.page.RenderedPage;
+import io.gatehouse.tenant.TenantResolver;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+
+/** What every visit needs: where interactions, settings and pages come from. */
+@Singleton
+class Reception {
+  private final TenantResolver tenants;
+  private final CurrentInteraction current;
+  private final Interactions interactions;
+  private final SignInExperiences experiences;
+  private final Library library;
+
+  Reception(
+      TenantResolver tenants,
+      CurrentInteraction current,
+      Interactions interactions,
+      SignInExperiences experiences,
+      Library library) {
+    this.tenants = tenants;
+    this.current = current;
+    this.interactions = interactions;
+    this.experiences = experiences;
+    this.library = library;
+  }
+
+  /** Applications and the pages that are shown for them. */
+  @Singleton
+  static class Library {
+    private final Applications applications;
+    private final Pages pages;
+    private final PageContexts contexts;
+
+    Library(Applications applications, Pages pages, PageContexts contexts) {
+      this.applications = applications;
+      this.pages = pages;
+      this.contexts = contexts;
+    }
+  }
+
+  TenantResolver tenants() {
+    return tenants;
+  }
+
+  CurrentInteraction current() {
+    return current;
+  }
+
+  Interactions interactions() {
+    return interactions;
+  }
+
+  SignInExperiences experiences() {
+    return experiences;
+  }
+
+  Applications applications() {
+    return library.applications;
+  }
+
+  Response render(RoutingContext context, PageContexts.Reader reader, FormState form, Page page) {
+    RenderedPage rendered = library.pages.render(page, library.contexts.of(context, reader, form));
+    Response.ResponseBuilder answer = Response.ok(rendered.html());
+    rendered.headers().forEach(answer::header);
+    return answer.build();
+  }
+}

@@ -1,0 +1,186 @@
+package io.gatehouse.signin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.Application;
+import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.InteractionError;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.Visitor;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.Languages;
+import io.gatehouse.signin.page.FormState;
+import io.gatehouse.signin.page.Page;
+import io.gatehouse.signin.page.PageContexts;
+import io.gatehouse.signin.page.Problem;
+import io.gatehouse.tenant.Tenant;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A browser at one of the hosted pages: its interaction, and answers to it. */
+@RequestScoped
+public class Visit {
+  private final RoutingContext context;
+  private final HttpServerRequest request;
+  private final Reception reception;
+  private final Tenant tenant;
+  private @Nullable Interaction interaction;
+
+  Visit(RoutingContext context, Reception reception) {
+    this.context = context;
+    this.request = context.request();
+    this.reception = reception;
+    this.tenant = reception.tenants().resolve(context.request());
+  }
+
+  public Tenant tenant() {
+    return tenant;
+  }
+
+  public HttpServerRequest request() {
+    return request;
+  }
+
+  public SignInExperience experience() {
+    return reception.experiences().of(tenant.id());
+  }
+
+  public Optional<Application> application() {
+    return interaction == null
+        ? Optional.empty()
+        : reception.applications().find(tenant.id(), interaction.applicationId());
+  }
+
+  public Interaction interaction() {
+    return Objects.requireNonNull(interaction);
+  }
+
+  /** Shows a page of an interaction under way; without one, that it is over. */
+  public Response show(Function<Journey, Response> page) {
+    Response refusal = enter();
+    return refusal != null ? refusal : answered(() -> page.apply(journey()));
+  }
+
+  /** Takes a form of an interaction under way. */
+  public Response take(JsonNode fields, Function<Form, Response> step) {
+    Response refusal = enter();
+    if (refusal != null) {
+      return refusal;
+    }
+    Form form = new Form(fields);
+    if (!FormToken.matches(interaction(), form.text("form_token"))) {
+      return page(new Page.Failure(Problem.of("form.expired"), null));
+    }
+    return answered(() -> step.apply(form));
+  }
+
+  /** The journey so far; a sign-in when nothing has been done yet. */
+  public Journey journey() {
+    return journey(
+        InteractionState.of(interaction())
+            .orElseGet(() -> InteractionState.begin(InteractionEvent.SIGN_IN)));
+  }
+
+  public Journey journey(InteractionState state) {
+    SocketAddress remote = request.remoteAddress();
+    Visitor visitor =
+        new Visitor(
+            remote == null ? null : remote.hostAddress(),
+            request.getHeader("User-Agent"),
+            Languages.of(request));
+    return new Journey(tenant, interaction(), state, experience(), visitor);
+  }
+
+  /** Writes what a step has answered. */
+  public Journey save(Journey journey, InteractionState state) {
+    Interaction saved =
+        reception.interactions().save(tenant.id(), journey.interaction(), state.json());
+    interaction = saved;
+    return journey.with(state).with(saved);
+  }
+
+  /** A page, in the tenant's looks and the reader's language. */
+  public Response page(Page page) {
+    String path = request.path();
+    FormState form =
+        interaction == null
+            ? FormState.NONE
+            : new FormState(FormToken.of(interaction), query(), path + query());
+    return reception.render(context, reader(), form, page);
+  }
+
+  /** On to another page of ours. */
+  public Response go(String path) {
+    return to(tenant.url(path) + query());
+  }
+
+  /** Back to the authorization endpoint, which goes on from how the interaction ended. */
+  public Response resume() {
+    return to(tenant.url("/oidc/auth/" + interaction().id()));
+  }
+
+  /** On to any address, by GET. */
+  public Response to(String address) {
+    // RFC 9110 §15.4.4: 303 makes the browser GET what a form's answer is.
+    return Response.seeOther(URI.create(address)).header("Cache-Control", "no-store").build();
+  }
+
+  private @Nullable Response enter() {
+    interaction = reception.current().find(tenant, request).orElse(null);
+    if (interaction == null) {
+      String elsewhere = experience().unknownSessionRedirectUrl();
+      return Response.status(Response.Status.FOUND)
+          .location(URI.create(elsewhere == null ? tenant.url("/unknown-session") : elsewhere))
+          .build();
+    }
+    if (interaction.result() != null) {
+      return resume();
+    }
+    return null;
+  }
+
+  private Response answered(java.util.function.Supplier<Response> step) {
+    try {
+      return step.get();
+    } catch (RequestException refusal) {
+      if (refusal.code() == InteractionError.CHANGED_MEANWHILE) {
+        return afterDoubleSubmit();
+      }
+      return switch (refusal.code().code()) {
+        case "user.suspended" -> page(new Page.AccountSuspended());
+        default -> page(new Page.Failure(Problem.of(refusal), null));
+      };
+    }
+  }
+
+  /** The same form came twice and the other one was faster: go where it has led. */
+  private Response afterDoubleSubmit() {
+    Response refusal = enter();
+    return refusal != null ? refusal : to(tenant.url(request.path()) + query());
+  }
+
+  private PageContexts.Reader reader() {
+    return new PageContexts.Reader(
+        tenant,
+        application().orElse(null),
+        interaction == null ? null : interaction.parameter("ui_locales"));
+  }
+
+  private String query() {
+    return interaction == null
+        ? ""
+        : "?app_id=" + URLEncoder.encode(interaction.applicationId(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,89 @@
+package io.gatehouse.signin.page;
+
+import io.gatehouse.application.Application;
+import io.gatehouse.branding.Looks;
+import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.platform.http.RequestId;
+import io.gatehouse.platform.i18n.LanguageWish;
+import io.gatehouse.platform.i18n.Locales;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantResolver;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what every page needs: the tenant's looks and links, the language of its reader. */
+@Singleton
+public class PageContexts {
+  /** Holds the language that a person picked in the footer. */
+  public static final String LANGUAGE_COOKIE = "_language";
+
+  private static final String PRODUCT = "Gatehouse";
+
+  private final SignInExperiences experiences;
+  private final Locales locales;
+  private final TenantResolver tenants;
+  private final InstantSource clock;
+
+  PageContexts(
+      SignInExperiences experiences, Locales locales, TenantResolver tenants, InstantSource clock) {
+    this.experiences = experiences;
+    this.locales = locales;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /**
+   * Who a page is for.
+   *
+   * @param application whose sign-in it is part of
+   * @param uiLocales what the authorization request asked for
+   */
+  public record Reader(
+      Tenant tenant, @Nullable Application application, @Nullable String uiLocales) {}
+
+  public PageContext of(RoutingContext context, Reader reader, FormState form) {
+    SignInExperience experience = experiences.of(reader.tenant().id());
+    Application application = reader.application();
+    return new PageContext(
+        locales.choose(wish(context.request(), reader, experience)),
+        brand(experience, application == null ? PRODUCT : application.name()),
+        new SiteLinks(
+            experience.termsOfUseUrl(),
+            experience.privacyPolicyUrl(),
+            experience.supportWebsiteUrl(),
+            experience.supportEmail(),
+            List.of(tenants.admin().endpoint().toString())),
+        form,
+        RequestId.of(context),
+        clock.instant());
+  }
+
+  private static LanguageWish wish(
+      HttpServerRequest request, Reader reader, SignInExperience experience) {
+    Cookie chosen = request.getCookie(reader.tenant().cookie(LANGUAGE_COOKIE));
+    Looks.LanguageInfo info = experience.languageInfo();
+    return new LanguageWish(
+        reader.uiLocales(),
+        chosen == null ? null : chosen.getValue(),
+        info.autoDetect() ? request.getHeader("Accept-Language") : null,
+        info.fallbackLanguage());
+  }
+
+  private static Brand brand(SignInExperience experience, String name) {
+    Looks.Branding branding = experience.branding();
+    Looks.Color color = experience.color();
+    return new Brand(
+        name,
+        new Pictures(branding.logoUrl(), branding.darkLogoUrl()),
+        new Pictures(branding.favicon(), branding.darkFavicon()),
+        new Brand.Colors(
+            color.primaryColor(), color.isDarkModeEnabled() ? color.darkPrimaryColor() : null),
+        experience.customCss());
+  }
+}
