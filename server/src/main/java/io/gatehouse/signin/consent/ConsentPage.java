@@ -1,0 +1,79 @@
+package io.gatehouse.signin.consent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.Application;
+import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.step.consent.ConsentStep;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Visit;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/** The consent page. */
+@Path("/consent")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class ConsentPage {
+  private final Visit visit;
+  private final ConsentStep consent;
+  private final ConsentView view;
+
+  ConsentPage(Visit visit, ConsentStep consent, ConsentView view) {
+    this.visit = visit;
+    this.consent = consent;
+    this.view = view;
+  }
+
+  @GET
+  public Response show() {
+    return visit.show(journey -> {
+      Interaction interaction = journey.interaction();
+      if (!interaction.prompt().equals(Interaction.CONSENT)) {
+        return visit.go("/sign-in");
+      }
+      Application application = visit.application().orElseThrow();
+      if (consent.asks(application)) {
+        return visit.page(view.of(visit, application));
+      }
+      consent.allow(journey.tenantId(), interaction, List.of());
+      return found(visit.tenant().url("/oidc/auth/" + interaction.id()));
+    });
+  }
+
+  @POST
+  public Response decide(JsonNode fields) {
+    return visit.take(fields, this::decided);
+  }
+
+  private Response decided(Form form) {
+    Interaction interaction = visit.interaction();
+    if (!interaction.prompt().equals(Interaction.CONSENT)) {
+      return visit.go("/sign-in");
+    }
+    if (form.text("decision").equals("allow")) {
+      String organization = form.text("organization");
+      consent.allow(
+          visit.tenant().id(),
+          interaction,
+          organization.isEmpty() ? List.of() : List.of(organization));
+    } else {
+      consent.deny(visit.tenant().id(), interaction);
+    }
+    return visit.resume();
+  }
+
+  private static Response found(String address) {
+    return Response.status(Response.Status.FOUND)
+        .location(URI.create(address))
+        .type("text/html; charset=utf-8")
+        .entity("Redirecting to " + address + ".")
+        .build();
+  }
+}
