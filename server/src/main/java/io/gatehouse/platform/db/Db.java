@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 /**
  * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags,
@@ -175,6 +176,9 @@ public final class Db {
         transaction.tenantSet = true;
         return execute(transaction.connection, first ? tenant : null, sql, arguments, reader);
       }
+      if (hasUntyped(arguments)) {
+        return transaction(tenant, () -> again(tenant, sql, arguments, reader));
+      }
       try (Connection connection = pool.getConnection()) {
         return execute(connection, tenant, sql, arguments, reader);
       }
@@ -212,14 +216,49 @@ public final class Db {
     switch (argument) {
       case null -> statement.setNull(index, Types.NULL);
       case String text -> statement.setString(index, text);
-      case Jsonb json -> statement.setObject(index, json.text(), Types.OTHER);
-      case Instant instant -> statement.setTimestamp(index, Timestamp.from(instant));
+      case Jsonb json -> statement.setObject(index, typed(json));
+      case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
       case Collection<?> texts ->
           statement.setArray(
               index, statement.getConnection().createArrayOf("text", texts.toArray()));
       case byte[] bytes -> statement.setBytes(index, bytes);
       case TenantId tenant -> statement.setString(index, tenant.value());
       default -> statement.setObject(index, argument);
+    }
+  }
+
+  private static PGobject typed(Jsonb json) throws SQLException {
+    PGobject value = new PGobject();
+    value.setType("jsonb");
+    value.setValue(json.text());
+    return value;
+  }
+
+  /**
+   * Whether a parameter has no type of its own. The driver asks the server about such a statement,
+   * and then it may end the round trip, and with it the implicit transaction that knows the tenant,
+   * before the statement proper; so it needs a transaction.
+   */
+  private static boolean hasUntyped(@Nullable Object[] arguments) {
+    for (Object argument : arguments) {
+      if (argument == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private <T> T again(
+      TenantId tenant,
+      String sql,
+      @Nullable Object[] arguments,
+      SqlFunction<PreparedStatement, T> reader) {
+    Transaction transaction = CURRENT.get();
+    transaction.tenantSet = true;
+    try {
+      return execute(transaction.connection, tenant, sql, arguments, reader);
+    } catch (SQLException e) {
+      throw DbException.of(e);
     }
   }
 
