@@ -2,13 +2,13 @@ package io.gatehouse.signin;
 
 import io.gatehouse.application.Applications;
 import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.branding.page.FormState;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.PageContexts;
+import io.gatehouse.branding.page.Pages;
+import io.gatehouse.branding.page.RenderedPage;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;
-import io.gatehouse.signin.page.FormState;
-import io.gatehouse.signin.page.Page;
-import io.gatehouse.signin.page.PageContexts;
-import io.gatehouse.signin.page.Pages;
-import io.gatehouse.signin.page.RenderedPage;
 import io.gatehouse.tenant.TenantResolver;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

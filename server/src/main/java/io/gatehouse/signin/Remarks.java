@@ -1,9 +1,9 @@
 package io.gatehouse.signin;
 
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.Problems;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.signin.page.Problem;
-import io.gatehouse.signin.page.Problems;
 import java.util.Collection;
 
 /** Says where on a page a refusal is shown. */

@@ -1,7 +1,7 @@
 package io.gatehouse.signin;
 
 import io.gatehouse.branding.IdentifierType;
-import io.gatehouse.signin.page.IdentifierKind;
+import io.gatehouse.branding.page.IdentifierKind;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.UserKeys;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.gatehouse.signin;
 
-import io.gatehouse.signin.page.Page;
+import io.gatehouse.branding.page.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

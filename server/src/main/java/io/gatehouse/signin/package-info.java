@@ -1,5 +1,5 @@
 /// The hosted pages: plain forms that work without a script, over the steps in `interaction.step`.
-/// One folder a step; [io.gatehouse.signin.page] says how they look.
+/// One folder a step; [io.gatehouse.branding.page] says how they look.
 ///
 /// Every form carries a token that only the interaction's own browser can have seen. A form that is
 /// sent twice ends where the first one did. What a form gets wrong is shown on the page it came

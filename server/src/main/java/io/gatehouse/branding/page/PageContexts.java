@@ -1,4 +1,4 @@
-package io.gatehouse.signin.page;
+package io.gatehouse.branding.page;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.Looks;

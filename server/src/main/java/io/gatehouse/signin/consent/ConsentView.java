@@ -2,10 +2,10 @@ package io.gatehouse.signin.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.application.Application;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Pictures;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.signin.page.Page;
-import io.gatehouse.signin.page.Pictures;
 import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.gatehouse.signin.identify;
 
 import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.page.Page;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.signin.page.Page;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
