@@ -42,6 +42,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.folder = holder.path().resolve("postgres");
     this.data = folder.resolve("data-" + MAJOR);
     DataFolder.makePrivate(folder);
+    if (DataFolder.read(holder.path(), "postgres/password") == null) {
+      holder.writePrivate("postgres/password", Ids.secret(32) + "\n");
+    }
     PostgresBinaries binaries = PostgresBinaries.in(folder);
     this.programs = new PostgresPrograms(binaries, Unprivileged.over(folder), folder);
   }
@@ -84,9 +87,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private void initialise() throws IOException {
     if (Files.exists(data)) {
       return;
-    }
-    if (DataFolder.read(holder.path(), "postgres/password") == null) {
-      holder.writePrivate("postgres/password", Ids.secret(32) + "\n");
     }
     Path fresh = folder.resolve("data.initialising");
     PostgresBinaries.delete(fresh);

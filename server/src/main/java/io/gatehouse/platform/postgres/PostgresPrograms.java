@@ -31,7 +31,8 @@ final class PostgresPrograms {
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (await(process) != 0) {
       throw new StartupProblem(
-          "PostgreSQL's %s failed: %s".formatted(program, said.replace('\n', ' ')));
+          "PostgreSQL's %s failed: %s"
+              .formatted(program, said.lines().reduce("", (first, last) -> last)));
     }
   }
 
