@@ -40,7 +40,8 @@ public final class SettingsTable {
   }
 
   /** Makes the record from texts; what is missing takes its default. */
-  public static Settings build(Map<String, String> values) {
+  public static Settings build(Map<String, String> given) {
+    Map<String, String> values = SettingsDefaults.complete(given);
     Stream<RecordComponent> all = components().stream();
     @Nullable Object[] arguments = all.map(component -> argument(component, values)).toArray();
     try {

@@ -1,0 +1,107 @@
+package io.gatehouse.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.connectors.Connectors;
+import io.gatehouse.credential.BreachedPasswords;
+import io.gatehouse.guard.NetworkLimit;
+import io.gatehouse.platform.config.Settings;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.testkit.Client.Answer;
+import io.gatehouse.user.Identifier;
+import io.gatehouse.user.Users;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The running server, as the testkit changes it. */
+@QuarkusTest
+@QuarkusTestResource(OwnDatabase.class)
+class TestkitTest {
+  @Inject Users users;
+  @Inject Settings settings;
+  @Inject NetworkLimit networkLimit;
+  @Inject BreachedPasswords breachedPasswords;
+
+  @Test
+  void theHeaderMakesAnAdministratorOfTheCoreListenersTenant() {
+    Answer answer = new Client(OwnDatabase.core(), "anybody").get("/api/roles");
+    assertEquals(200, answer.status());
+    assertEquals(List.of("Logto Management API access"), answer.json().findValuesAsText("name"));
+  }
+
+  @Test
+  void theHeaderMakesAnAdministratorOfTheAdminTenant() {
+    Answer answer = new Client(OwnDatabase.admin(), "anybody").get("/api/roles");
+    assertEquals(200, answer.status());
+    assertTrue(answer.json().findValuesAsText("name").contains("default:admin"), answer.text());
+  }
+
+  @Test
+  void withoutTheHeaderATokenIsNeededAsEver() {
+    Answer answer = new Client(OwnDatabase.core(), null).get("/api/roles");
+    assertEquals(401, answer.status());
+    assertEquals("auth.authorization_header_missing", answer.json().path("code").asText());
+  }
+
+  @Test
+  void anEmptyHeaderNamesNobody() {
+    assertEquals(401, new Client(OwnDatabase.core(), "").get("/api/roles").status());
+  }
+
+  @Test
+  void theHeaderGoesBeforeTheEnvironment() {
+    assertEquals("a", DevelopmentUser.named("a", "b"));
+    assertEquals("b", DevelopmentUser.named("", "b"));
+    assertEquals("b", DevelopmentUser.named(null, "b"));
+  }
+
+  @Test
+  void twoPeopleOfTheAdminTenantAreThere() {
+    for (String name : List.of("test1", "test2")) {
+      assertTrue(users.forSignIn(TenantId.ADMIN, Identifier.username(name)).isPresent());
+      assertFalse(users.forSignIn(TenantId.DEFAULT, Identifier.username(name)).isPresent());
+    }
+  }
+
+  @Test
+  void theSettingsAreThoseOfATestServer() throws Exception {
+    assertTrue(settings.trustProxyHeader());
+    assertEquals("test-status-api-key", settings.statusApiKey());
+    for (String address : List.of("127.0.0.1", "127.8.9.10", "::1")) {
+      InetAddress loopback = InetAddress.getByName(address);
+      assertTrue(settings.egressAllow().stream().anyMatch(range -> range.contains(loopback)));
+    }
+  }
+
+  @Test
+  void thisMachineIsNeverLockedOut() {
+    assertFalse(networkLimit.countsLoopback());
+  }
+
+  @Test
+  void twoPasswordsAreBreachedAndNoOther() {
+    assertTrue(breachedPasswords.contains("123456aA"));
+    assertTrue(breachedPasswords.contains("test_password"));
+    assertFalse(breachedPasswords.contains("password"));
+  }
+
+  @Test
+  void theMocksStandBesideTheProductsConnectors() {
+    Connectors installed = Connectors.installed();
+    for (String id :
+        List.of(
+            "mock-short-message-service",
+            "mock-email-service",
+            "mock-email-service-alternative",
+            "mock-social-connector",
+            "huggingface-universal")) {
+      assertTrue(installed.find(id).isPresent(), id);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.testkit.connector;
+
+import org.jspecify.annotations.NullMarked;
