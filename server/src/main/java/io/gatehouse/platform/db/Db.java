@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
-import org.postgresql.util.PGobject;
 
 /**
  * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags,

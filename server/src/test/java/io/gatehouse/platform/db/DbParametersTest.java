@@ -58,7 +58,7 @@ class DbParametersTest {
           TenantId.DEFAULT,
           """
           insert into users (tenant_id, id, name, last_sign_in_at, profile, is_suspended, created_at, updated_at)
-          values (?, ?, ?, ?, coalesce(?, '{}'), coalesce(?, false), ?, ?)
+          values (?, ?, ?, ?, coalesce(?::jsonb, '{}'), coalesce(?, false), ?, ?)
           """,
           TenantId.DEFAULT,
           "u" + i,
