@@ -32,7 +32,9 @@ class SignInExperienceApiTest {
     Answer row = api.get(PATH);
     assertEquals(200, row.status(), row.text());
     assertTrue(
-        row.text().startsWith("{\"tenantId\":\"default\",\"id\":\"default\",\"color\":{\"primaryColor\":"),
+        row.text()
+            .startsWith(
+                "{\"tenantId\":\"default\",\"id\":\"default\",\"color\":{\"primaryColor\":"),
         row.text());
     assertTrue(row.text().contains("\"isDarkModeEnabled\":true"), row.text());
     assertTrue(row.json().has("signUpProfileFields"), row.text());
@@ -53,7 +55,8 @@ class SignInExperienceApiTest {
     assertTrue(changed.json().path("supportEmail").isNull());
     assertEquals(256, changed.json().at("/passwordPolicy/length/max").asInt());
     assertFalse(changed.json().path("passwordPolicy").has("rejects"));
-    Answer back = api.patch(PATH, "{\"termsOfUseUrl\":null,\"passwordPolicy\":{},\"sentinelPolicy\":{}}");
+    Answer back =
+        api.patch(PATH, "{\"termsOfUseUrl\":null,\"passwordPolicy\":{},\"sentinelPolicy\":{}}");
     assertEquals("{}", back.json().path("passwordPolicy").toString());
     assertTrue(back.json().path("termsOfUseUrl").isNull());
   }
@@ -94,8 +97,7 @@ class SignInExperienceApiTest {
     assertEquals(200, shown.status(), shown.text());
     assertFalse(shown.json().has("emailBlocklistPolicy"));
     assertTrue(shown.json().path("socialConnectors").isArray());
-    assertEquals(
-        shown.text(), clients.anonymous().get("/api/.well-known/experience").text());
+    assertEquals(shown.text(), clients.anonymous().get("/api/.well-known/experience").text());
     Answer words = clients.anonymous().get("/api/.well-known/phrases?lng=fr");
     assertEquals("fr", words.header("Content-Language"));
     assertTrue(words.json().path("sign_in").path("title").isTextual(), words.text());
