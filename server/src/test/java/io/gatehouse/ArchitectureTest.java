@@ -34,6 +34,13 @@ class ArchitectureTest {
   private static final Set<String> STATEMENTS =
       Set.of("query", "find", "one", "update", "acrossTenants");
 
+  private static final Set<String> EDGE = Set.of("signin", "experience", "account", "management");
+
+  /**
+   * What several surfaces read of a request: which interaction it continues, who looks at a page.
+   */
+  private static final Set<String> READERS = Set.of("CurrentInteraction", "PageContexts");
+
   @ArchTest
   static final ArchRule importsPointDown =
       classes()
@@ -167,16 +174,18 @@ class ArchitectureTest {
   }
 
   /**
-   * Resources, pages and filters. What a surface's resources share lies in the surface's own
-   * package, what all share in {@code platform.http} and {@code management}; {@code tenant} tells
-   * whose a request is.
+   * Resources, pages and filters. {@code signin}, {@code experience} and {@code account} are
+   * nothing but these, since their rules are steps of {@code interaction}; what the resources of
+   * {@code oidc} share lies in its own package, what all share in {@code platform.http} and {@code
+   * management}; {@code tenant} tells whose a request is.
    */
   private static boolean atTheEdge(JavaClass type) {
     boolean shared = type.getPackageName().equals("io.gatehouse." + Feature.of(type).name());
     return named(type, "Resource")
         || named(type, "Page")
         || named(type, "Filter")
-        || in(type, "management")
+        || EDGE.contains(Feature.of(type).name())
+        || READERS.contains(outermost(type))
         || (shared && (Feature.of(type).isSurface() || in(type, "tenant")));
   }
 
@@ -188,13 +197,17 @@ class ArchitectureTest {
     return Feature.of(type).name().equals(feature);
   }
 
-  /** Looks at the outermost class, so that a record inside a store counts as the store. */
   private static boolean named(JavaClass type, String suffix) {
+    return outermost(type).endsWith(suffix);
+  }
+
+  /** A record inside a store counts as the store. */
+  private static String outermost(JavaClass type) {
     JavaClass outermost = type;
     while (outermost.getEnclosingClass().isPresent()) {
       outermost = outermost.getEnclosingClass().get();
     }
-    return outermost.getSimpleName().endsWith(suffix);
+    return outermost.getSimpleName();
   }
 
   private static DescribedPredicate<JavaClass> of(Predicate<JavaClass> test, String words) {

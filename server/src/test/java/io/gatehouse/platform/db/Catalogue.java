@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Questions to PostgreSQL's own catalogue, asked as the owner of the schema. */
-final class Catalogue {
+public final class Catalogue {
   private final DatabaseUrl url;
 
-  Catalogue(DatabaseUrl url) {
+  public Catalogue(DatabaseUrl url) {
     this.url = url;
   }
 
   /** Tables that hold rows of tenants, partitions among them. */
-  List<String> tenantTables() {
+  public List<String> tenantTables() {
     return texts(
         """
         select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -27,7 +27,7 @@ final class Catalogue {
   }
 
   /** The first column of all rows. */
-  List<String> texts(String sql) {
+  public List<String> texts(String sql) {
     try (Connection connection = Database.connect(url);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

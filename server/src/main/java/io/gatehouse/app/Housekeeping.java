@@ -1,0 +1,33 @@
+package io.gatehouse.app;
+
+import io.gatehouse.platform.job.Expiring;
+import io.gatehouse.platform.job.Sweep;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** What the server clears away by itself, and how long after its end. */
+@Singleton
+final class Housekeeping {
+  /** Children before parents, so that no deletion cascades far. */
+  static final Sweep SWEEP =
+      new Sweep(
+          List.of(
+              new Expiring("authorization_codes", Duration.ofHours(1)),
+              new Expiring("access_tokens", Duration.ofHours(1)),
+              new Expiring("refresh_tokens", Duration.ofHours(1)),
+              new Expiring("grants", Duration.ofDays(2)),
+              new Expiring("sessions", Duration.ofDays(1)),
+              new Expiring("interactions", Duration.ofHours(1)),
+              new Expiring("verification_codes", Duration.ofDays(1)),
+              new Expiring("lockouts", Duration.ZERO),
+              new Expiring("network_failures", Duration.ZERO),
+              new Expiring("message_sends", Duration.ZERO)));
+
+  @Produces
+  @Singleton
+  static Sweep sweep() {
+    return SWEEP;
+  }
+}
