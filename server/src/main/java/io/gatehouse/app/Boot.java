@@ -7,6 +7,7 @@ import io.gatehouse.platform.crypto.MasterKeys;
 import io.gatehouse.platform.db.DatabaseUrl;
 import io.gatehouse.platform.postgres.Durability;
 import io.gatehouse.platform.postgres.EmbeddedPostgres;
+import io.gatehouse.platform.postgres.PostgresAddress;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,25 +25,55 @@ final class Boot implements AutoCloseable {
   private final MasterKeys masterKeys;
   private final @Nullable DataFolder folder;
   private final CompletableFuture<EmbeddedPostgres> postgres = new CompletableFuture<>();
+  private volatile @Nullable DatabaseUrl running;
   private boolean closed;
 
-  private Boot(Settings settings) {
+  private Boot(Settings settings, MasterKeys masterKeys, @Nullable DataFolder folder) {
     this.settings = settings;
-    MasterKeys given = settings.secretVaultKek();
-    if (settings.embeddedDatabase()) {
-      DataFolder held = DataFolder.hold(settings.dataFolder());
-      folder = held;
-      masterKeys = given == null ? held.masterKeys() : given;
-      Thread.ofPlatform().name("postgresql-start").start(() -> startPostgres(held));
-    } else {
-      folder = null;
-      masterKeys = Objects.requireNonNull(given);
-    }
+    this.masterKeys = masterKeys;
+    this.folder = folder;
   }
 
   /** Takes the folder and begins to start its database. */
   static Boot with(Settings settings) {
-    Boot boot = new Boot(settings);
+    MasterKeys given = settings.secretVaultKek();
+    if (!settings.embeddedDatabase()) {
+      return become(new Boot(settings, Objects.requireNonNull(given), null));
+    }
+    return holding(settings, DataFolder.hold(settings.dataFolder()));
+  }
+
+  /** The same for a command, which uses the database of a running server where there is one. */
+  static Boot beside(Settings settings) {
+    DataFolder free =
+        settings.embeddedDatabase() ? DataFolder.tryHold(settings.dataFolder()) : null;
+    if (free != null) {
+      return holding(settings, free);
+    }
+    if (!settings.embeddedDatabase()) {
+      return with(settings);
+    }
+    PostgresAddress running = EmbeddedPostgres.runningIn(settings.dataFolder());
+    MasterKeys given = settings.secretVaultKek();
+    MasterKeys keys = given == null ? DataFolder.masterKeysIn(settings.dataFolder()) : given;
+    if (running == null || keys == null) {
+      throw new StartupProblem(
+          "The server of %s is just starting or stopping; try again in a moment."
+              .formatted(settings.dataFolder()));
+    }
+    Boot boot = new Boot(settings, keys, null);
+    boot.running = running.url();
+    return become(boot);
+  }
+
+  private static Boot holding(Settings settings, DataFolder held) {
+    MasterKeys given = settings.secretVaultKek();
+    Boot boot = new Boot(settings, given == null ? held.masterKeys() : given, held);
+    Thread.ofPlatform().name("postgresql-start").start(() -> boot.startPostgres(held));
+    return become(boot);
+  }
+
+  private static Boot become(Boot boot) {
     current = boot;
     return boot;
   }
@@ -70,7 +101,7 @@ final class Boot implements AutoCloseable {
 
   /** Where the database is; waits for the embedded one. */
   DatabaseUrl database() {
-    DatabaseUrl url = settings.dbUrl();
+    DatabaseUrl url = running != null ? running : settings.dbUrl();
     if (url != null) {
       return url;
     }

@@ -2,81 +2,151 @@ package io.gatehouse.app;
 
 import io.gatehouse.platform.config.SettingsTable;
 import io.gatehouse.platform.config.Spelling;
+import io.gatehouse.tenant.TenantId;
+import java.io.Console;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of the program. {@code start} is the one meant when none is named. */
 final class CommandLine {
   private static final int WRONG_USE = 2;
-  private static final List<String> COMMANDS = List.of("start", "help");
+  private static final List<String> COMMANDS =
+      List.of("start", "admin create", "admin credential", "keys rotate", "help");
 
   private CommandLine() {}
 
+  /** Something in the arguments that makes no sense. */
+  private static final class Misuse extends RuntimeException {
+    Misuse(String sentence) {
+      super(sentence, null, false, false);
+    }
+  }
+
   /** Does what the arguments say and answers the exit code. */
   static int run(String[] args) {
-    List<String> words = Arrays.asList(args);
-    String command = words.isEmpty() ? "start" : words.getFirst();
-    List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
-    boolean asksForHelp = rest.contains("--help") || rest.contains("-h");
+    List<String> words = new ArrayList<>(Arrays.asList(args));
+    if (words.remove("--help") | words.remove("-h")) {
+      return help(words);
+    }
+    if (!words.isEmpty() && words.getFirst().equals("help")) {
+      return help(words.subList(1, words.size()));
+    }
+    try {
+      return dispatch(words);
+    } catch (Misuse misuse) {
+      return refuse(String.valueOf(misuse.getMessage()));
+    }
+  }
+
+  private static int dispatch(List<String> words) {
+    int options = 0;
+    while (options < words.size() && !words.get(options).startsWith("--")) {
+      options++;
+    }
+    String command = String.join(" ", words.subList(0, options));
+    List<String> rest = words.subList(options, words.size());
     return switch (command) {
-      case "start" ->
-          asksForHelp
-              ? say(START)
-              : rest.isEmpty() ? Start.run() : refuse("start takes no " + rest.getFirst());
-      case "help", "--help", "-h" -> help(rest);
-      default -> unknown(command);
+      case "", "start" -> {
+        read(rest, List.of());
+        yield Start.run();
+      }
+      case "admin create" -> CommandRunner.run(createAdministrator(rest));
+      case "admin credential" ->
+          CommandRunner.run(new Command.PrintCredential(tenant(read(rest, List.of("tenant")))));
+      case "keys rotate" ->
+          CommandRunner.run(new Command.RotateKeys(tenant(read(rest, List.of("tenant")))));
+      default -> throw unknown(command);
     };
+  }
+
+  private static Command createAdministrator(List<String> rest) {
+    Map<String, String> options = read(rest, List.of("username", "password"));
+    String username = options.get("username");
+    if (username == null) {
+      throw new Misuse("admin create needs --username.");
+    }
+    String password = options.get("password");
+    return new Command.CreateAdministrator(username, password == null ? askPassword() : password);
+  }
+
+  /** From the terminal without an echo, else the first line of the standard input. */
+  private static String askPassword() {
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
+      char[] typed = console.readPassword("Password: ");
+      if (typed != null) {
+        return new String(typed);
+      }
+    }
+    try (var lines = new java.util.Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8)) {
+      if (lines.hasNextLine()) {
+        return lines.nextLine();
+      }
+    }
+    throw new Misuse("admin create needs a password: --password, or a line on the standard input.");
+  }
+
+  private static TenantId tenant(Map<String, String> options) {
+    return switch (options.getOrDefault("tenant", "default")) {
+      case "default" -> TenantId.DEFAULT;
+      case "admin" -> TenantId.ADMIN;
+      default -> throw new Misuse("--tenant is default or admin.");
+    };
+  }
+
+  /** Reads {@code --name value} and {@code --name=value}. */
+  private static Map<String, String> read(List<String> words, List<String> names) {
+    Map<String, String> options = new TreeMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int equals = word.indexOf('=');
+      String name =
+          word.substring(word.startsWith("--") ? 2 : 0, equals < 0 ? word.length() : equals);
+      if (!word.startsWith("--") || !names.contains(name)) {
+        String near = Spelling.nearest(name, names);
+        throw new Misuse(
+            "There is no option " + word + (near == null ? "." : "; did you mean --" + near + "?"));
+      }
+      if (equals < 0 && i + 1 == words.size()) {
+        throw new Misuse("--" + name + " needs a value.");
+      }
+      options.put(name, equals < 0 ? words.get(++i) : word.substring(equals + 1));
+    }
+    return options;
   }
 
   private static int help(List<String> about) {
-    String topic = about.isEmpty() ? "" : about.getFirst();
+    String text = helpOn(about.isEmpty() ? "" : about.getFirst());
+    if (text == null) {
+      return refuse(String.valueOf(unknown(String.join(" ", about)).getMessage()));
+    }
+    System.out.print(text);
+    return 0;
+  }
+
+  private static @Nullable String helpOn(String topic) {
     return switch (topic) {
-      case "" -> say(GENERAL);
-      case "start" -> say(START);
-      case "settings" -> say(SETTINGS + SettingsTable.text());
-      default -> unknown(topic);
+      case "", "help" -> HelpText.GENERAL;
+      case "start" -> HelpText.START;
+      case "admin" -> HelpText.ADMIN;
+      case "keys" -> HelpText.KEYS;
+      case "settings" -> HelpText.SETTINGS + SettingsTable.text();
+      default -> null;
     };
   }
 
-  private static int unknown(String command) {
+  private static Misuse unknown(String command) {
     String near = Spelling.nearest(command, COMMANDS);
-    return refuse(
-        "There is no command " + command + (near == null ? "" : "; did you mean " + near + "?"));
+    return new Misuse(
+        "There is no command " + command + (near == null ? "." : "; did you mean " + near + "?"));
   }
 
   private static int refuse(String sentence) {
     System.err.println(sentence + "\nTry: ./gatehouse help");
     return WRONG_USE;
   }
-
-  private static int say(String text) {
-    System.out.print(text);
-    return 0;
-  }
-
-  private static final String GENERAL =
-      """
-      Gatehouse, an identity platform
-
-        start            starts the server and keeps running until Ctrl-C
-        help             shows this
-        help settings    lists everything that can be set
-
-      Every command explains itself with --help.
-      """;
-
-  private static final String START =
-      """
-      start: starts the server and keeps running until Ctrl-C
-
-      Without DB_URL it runs a PostgreSQL of its own in the folder of GATEHOUSE_DATA (.gatehouse).
-      Settings come from environment variables and from gatehouse.properties, in the data folder or the
-      working folder, or from the file that GATEHOUSE_CONFIG names; `help settings` lists them.
-      """;
-
-  private static final String SETTINGS =
-      """
-      Settings: environment variables, or lines NAME=value of gatehouse.properties. [what holds by default]
-
-      """;
 }

@@ -2,6 +2,7 @@ package io.gatehouse.app;
 
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.StartupProblem;
+import io.gatehouse.platform.db.DatabaseProbe;
 import io.gatehouse.platform.db.DatabaseUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.Properties;
 
 /**
  * Looks, before anything is started, whether what lies outside the program is there; each fault is
  * one sentence.
  */
 final class Preflight {
-  private static final int OLDEST = 15;
-
   private final Settings settings;
 
   private Preflight(Settings settings) {
@@ -43,8 +38,9 @@ final class Preflight {
       requireCertificate(certificate);
     }
     DatabaseUrl url = settings.dbUrl();
-    if (url != null) {
-      requireDatabase(url);
+    String fault = url == null ? null : DatabaseProbe.fault(url);
+    if (fault != null) {
+      throw new StartupProblem(fault);
     }
   }
 
@@ -68,29 +64,6 @@ final class Preflight {
     } catch (IOException | CertificateException e) {
       throw new StartupProblem(
           "HTTPS_CERT_PATH names %s, which holds no PEM certificate.".formatted(file), e);
-    }
-  }
-
-  private static void requireDatabase(DatabaseUrl url) {
-    Properties properties = new Properties();
-    if (url.user() != null) {
-      properties.put("user", url.user());
-    }
-    if (url.password() != null) {
-      properties.put("password", url.password());
-    }
-    properties.put("loginTimeout", "10");
-    try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties)) {
-      int version = connection.getMetaData().getDatabaseMajorVersion();
-      if (version < OLDEST) {
-        throw new StartupProblem(
-            "The database of DB_URL is PostgreSQL %d; Gatehouse needs %d or later."
-                .formatted(version, OLDEST));
-      }
-    } catch (SQLException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new StartupProblem(
-          "The database of DB_URL cannot be reached at %s: %s".formatted(url, reason), e);
     }
   }
 }

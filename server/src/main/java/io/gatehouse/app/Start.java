@@ -17,18 +17,24 @@ final class Start {
   private Start() {}
 
   static int run() {
-    SettingsReader.Outcome outcome = SettingsReader.read(System.getenv(), Path.of(""));
-    outcome.warnings().forEach(System.err::println);
-    Settings settings = outcome.settings();
+    Settings settings = settings();
     Preflight.check(settings);
-    QuarkusSettings.of(settings)
-        .forEach((name, value) -> System.setProperty(name, value.toString()));
     Boot boot = Boot.with(settings);
     Quarkus.run(Server.class, (code, failure) -> end(boot, code, failure));
     return 0;
   }
 
-  private static void end(Boot boot, int code, @Nullable Throwable failure) {
+  /** Reads the settings and hands to Quarkus what concerns it. */
+  static Settings settings() {
+    SettingsReader.Outcome outcome = SettingsReader.read(System.getenv(), Path.of(""));
+    outcome.warnings().forEach(System.err::println);
+    Settings settings = outcome.settings();
+    QuarkusSettings.of(settings)
+        .forEach((name, value) -> System.setProperty(name, value.toString()));
+    return settings;
+  }
+
+  static void end(Boot boot, int code, @Nullable Throwable failure) {
     StartupProblem problem = StartupProblem.behind(failure);
     if (problem != null) {
       System.err.println(problem.getMessage());

@@ -73,6 +73,43 @@ public record SignInExperience(
     return signInMode != SignInMode.REGISTER;
   }
 
+  /** With what the rules have made of two members; null leaves the targets. */
+  SignInExperience with(Policies.PasswordExpiration expiration, @Nullable List<String> targets) {
+    return new SignInExperience(
+        color,
+        branding,
+        hideLogtoBranding,
+        languageInfo,
+        termsOfUseUrl,
+        privacyPolicyUrl,
+        agreeToTermsPolicy,
+        signIn,
+        signUp,
+        socialSignIn,
+        targets == null ? socialSignInConnectorTargets : targets,
+        signInMode,
+        customCss,
+        customContent,
+        customUiAssets,
+        customUiCsp,
+        passwordPolicy,
+        mfa,
+        adaptiveMfa,
+        singleSignOnEnabled,
+        supportEmail,
+        supportWebsiteUrl,
+        unknownSessionRedirectUrl,
+        captchaPolicy,
+        sentinelPolicy,
+        emailBlocklistPolicy,
+        verificationCodePolicy,
+        forgotPasswordMethods,
+        passkeySignIn,
+        signUpProfileFields,
+        expiration,
+        usernamePolicy);
+  }
+
   /** The document with other members, as a PATCH gives them. */
   static SignInExperience of(ObjectNode document) {
     return io.gatehouse.platform.json.JsonCodec.mapper()

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The sign-in settings of the tenants; the only door. */
 @Singleton
@@ -20,14 +19,20 @@ public class SignInExperiences {
   private final SignInExperienceStore store;
   private final Db db;
   private final Invalidations invalidations;
+  private final SignInExperienceRules rules;
   private final InstantSource clock;
   private final TenantCache<String, Optional<SignInExperience>> cache;
 
   SignInExperiences(
-      SignInExperienceStore store, Db db, Invalidations invalidations, InstantSource clock) {
+      SignInExperienceStore store,
+      Db db,
+      Invalidations invalidations,
+      SignInExperienceRules rules,
+      InstantSource clock) {
     this.store = store;
     this.db = db;
     this.invalidations = invalidations;
+    this.rules = rules;
     this.clock = clock;
     this.cache = new TenantCache<>(invalidations, 1_000, TOPIC);
   }
@@ -41,15 +46,19 @@ public class SignInExperiences {
                 Map.of("name", "sign_in_experiences", "id", "default")));
   }
 
-  /** Changes the settings: reads, applies and writes in one transaction. */
-  SignInExperience change(TenantId tenant, UnaryOperator<SignInExperience> change) {
+  /** Changes the settings: reads, checks in the contract's order, and writes in one transaction. */
+  SignInExperience change(TenantId tenant, SignInExperiencePatch patch) {
+    if (patch.isEmpty()) {
+      throw EntityError.INVALID_INPUT.exception();
+    }
     return db.transaction(
         tenant,
         () -> {
-          SignInExperience changed = change.apply(store.find(tenant).orElseThrow());
-          store.put(tenant, changed, clock.instant());
+          SignInExperience before = store.find(tenant).orElseThrow();
+          SignInExperience after = rules.apply(tenant, before, patch);
+          store.put(tenant, after, clock.instant());
           invalidations.changed(tenant, TOPIC);
-          return changed;
+          return after;
         });
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
@@ -25,5 +26,6 @@ public record User(
     Instant updatedAt) {
 
   /** A person at a social provider: the provider's id of the person, and what it told. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Identity(String userId, @Nullable ObjectNode details) {}
 }

@@ -9,7 +9,15 @@ public enum UserError implements ErrorCode {
   EMAIL_IN_USE("user.email_already_in_use", 422),
   PHONE_IN_USE("user.phone_already_in_use", 422),
   IDENTITY_IN_USE("user.identity_already_in_use", 422),
-  SUSPENDED("user.suspended", 401);
+  SUSPENDED("user.suspended", 401),
+  INVALID_PHONE("user.invalid_phone", 422),
+  INVALID_ROLE_TYPE("user.invalid_role_type", 422),
+  IDENTITY_NOT_EXIST("user.identity_not_exist", 404),
+  PASSWORD_AND_DIGEST("user.password_and_digest", 400),
+  PASSWORD_ALGORITHM_REQUIRED("user.password_algorithm_required", 400),
+  CANNOT_DELETE_SELF("user.cannot_delete_self", 400),
+  WRONG_PASSWORD("session.invalid_credentials", 422),
+  PASSWORD_EXPIRATION_NOT_ENABLED("sign_in_experiences.password_expiration_not_enabled", 400);
 
   private final String code;
   private final int status;

@@ -205,7 +205,7 @@ class UserStore {
         old.digest());
   }
 
-  private static SignInUser read(Row row) throws SQLException {
+  static SignInUser read(Row row) throws SQLException {
     String digest = row.textOrNull("password_hash");
     return new SignInUser(
         UserRow.read(row),

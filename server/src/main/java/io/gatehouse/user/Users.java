@@ -111,11 +111,11 @@ public class Users {
     store.rehash(tenant, id, old, fresh);
   }
 
-  private boolean caseSensitive(TenantId tenant) {
+  boolean caseSensitive(TenantId tenant) {
     return experiences.of(tenant).usernamePolicy().caseSensitive();
   }
 
-  private static UserError inUse(DbException.Unique e) {
+  static UserError inUse(DbException.Unique e) {
     return switch (e.constraint()) {
       case "users_username" -> UserError.USERNAME_IN_USE;
       case "users_email" -> UserError.EMAIL_IN_USE;

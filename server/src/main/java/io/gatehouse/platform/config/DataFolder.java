@@ -99,12 +99,22 @@ public final class DataFolder implements AutoCloseable {
       kept = Base64.getEncoder().encodeToString(fresh);
       writePrivate(MASTER_KEY, kept + "\n");
     }
+    return parse(path, kept);
+  }
+
+  /** The master keys of a folder that another process holds, or null when none was made yet. */
+  public static @Nullable MasterKeys masterKeysIn(Path folder) {
+    String kept = read(folder, MASTER_KEY);
+    return kept == null ? null : parse(folder, kept);
+  }
+
+  private static MasterKeys parse(Path folder, String kept) {
     try {
       return MasterKeys.parse(kept);
     } catch (IllegalArgumentException e) {
       throw new StartupProblem(
           "The master key in %s is damaged (%s); put the file back from a backup."
-              .formatted(path.resolve(MASTER_KEY), e.getMessage()),
+              .formatted(folder.resolve(MASTER_KEY), e.getMessage()),
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.gatehouse.platform.db;
 
 import io.gatehouse.tenant.TenantId;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ public final class Db {
   private final DataSource pool;
   private final LongAdder statements = new LongAdder();
   private final ConcurrentHashMap<String, String> withTenant = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String[]> parameterTypes = new ConcurrentHashMap<>();
 
   public Db(DataSource pool) {
     this.pool = pool;
@@ -201,7 +203,12 @@ public final class Db {
         statement.setString(index++, tenant.value());
       }
       for (Object argument : arguments) {
-        bind(statement, index++, argument);
+        if (argument == null) {
+          statement.setNull(index, Types.NULL, parameterTypes(text, statement)[index - 1]);
+        } else {
+          bind(statement, index, argument);
+        }
+        index++;
       }
       statement.execute();
       if (tenant != null) {
@@ -211,10 +218,37 @@ public final class Db {
     }
   }
 
-  private static void bind(PreparedStatement statement, int index, @Nullable Object argument)
+  /**
+   * The database's names for the types of a statement's parameters; asked once for each statement
+   * that is ever given a null.
+   *
+   * <p>Every parameter must be sent with its type: for one without, the driver asks the database
+   * between the tenant and the statement once the statement is prepared, and so ends the
+   * transaction that the tenant is set in.
+   */
+  private String[] parameterTypes(String text, PreparedStatement statement) throws SQLException {
+    String[] known = parameterTypes.get(text);
+    if (known == null) {
+      ParameterMetaData parameters = statement.getParameterMetaData();
+      known = new String[parameters.getParameterCount()];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = parameters.getParameterTypeName(i + 1);
+      }
+      parameterTypes.put(text, known);
+    }
+    return known;
+  }
+
+  private static PGobject jsonb(String text) throws SQLException {
+    PGobject value = new PGobject();
+    value.setType("jsonb");
+    value.setValue(text);
+    return value;
+  }
+
+  private static void bind(PreparedStatement statement, int index, Object argument)
       throws SQLException {
     switch (argument) {
-      case null -> statement.setNull(index, Types.NULL);
       case String text -> statement.setString(index, text);
       case Jsonb json -> statement.setObject(index, typed(json));
       case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,17 @@ public class Listeners {
 
   private final Settings settings;
   private final Vertx vertx;
+  private final boolean listens;
   private final AtomicInteger adminPort = new AtomicInteger(-1);
   private volatile @Nullable String deployment;
 
-  Listeners(Settings settings, Vertx vertx) {
+  /** A command of the command line runs without listeners, the core's and so the admin's. */
+  Listeners(
+      Settings settings,
+      Vertx vertx,
+      @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens) {
     this.settings = settings;
+    this.listens = listens;
     this.vertx = vertx;
   }
 
@@ -55,7 +62,7 @@ public class Listeners {
   }
 
   void open(@Observes @Priority(LAST) StartupEvent started) {
-    if (settings.adminDisableLocalhost()) {
+    if (settings.adminDisableLocalhost() || !listens) {
       return;
     }
     HttpServerOptions options = options();

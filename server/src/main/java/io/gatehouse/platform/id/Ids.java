@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
  * source.
  */
 public final class Ids {
+  private static final String DIGITS = "0123456789";
   private static final String LOWER = "0123456789abcdefghijklmnopqrstuvwxyz";
   private static final String MIXED =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -34,6 +35,11 @@ public final class Ids {
   /** An opaque token, code or session id: 43 URL-safe characters (258 bits). */
   public static String token() {
     return text(URL_SAFE, 43);
+  }
+
+  /** A code for a person to type: decimal digits. */
+  public static String digits(int length) {
+    return text(DIGITS, length);
   }
 
   /** Names a request in logs and in the answer: 16 characters. Not a secret. */

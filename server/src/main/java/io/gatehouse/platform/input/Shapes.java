@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -134,11 +135,19 @@ final class Shapes {
   }
 
   /**
-   * The constants of an enum by their names on the wire ({@code @JsonProperty}, else the
-   * constant's).
+   * The constants of an enum by their names on the wire ({@code @JsonValue} or
+   * {@code @JsonProperty}, else the constant's).
    */
   static Map<String, Object> names(Class<?> type) {
     Map<String, Object> names = new LinkedHashMap<>();
+    for (Method method : type.getMethods()) {
+      if (method.isAnnotationPresent(JsonValue.class)) {
+        for (Object constant : type.getEnumConstants()) {
+          names.put(valueOf(constant, method), constant);
+        }
+        return names;
+      }
+    }
     for (Object constant : type.getEnumConstants()) {
       String name = ((Enum<?>) constant).name();
       try {
@@ -149,6 +158,14 @@ final class Shapes {
       }
     }
     return names;
+  }
+
+  private static String valueOf(Object constant, Method value) {
+    try {
+      return String.valueOf(value.invoke(constant));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Shape instance(ShapedBy own) {

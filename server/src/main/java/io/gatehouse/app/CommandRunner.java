@@ -1,0 +1,167 @@
+package io.gatehouse.app;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.gatehouse.access.role.HeldRoles;
+import io.gatehouse.access.role.RoleHolder;
+import io.gatehouse.application.ApplicationSecret;
+import io.gatehouse.application.ApplicationSecrets;
+import io.gatehouse.application.Applications;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.credential.PasswordHasher;
+import io.gatehouse.credential.PasswordOwner;
+import io.gatehouse.credential.PasswordRules;
+import io.gatehouse.platform.config.Settings;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.key.KeyRecord;
+import io.gatehouse.tenant.key.SigningKeys;
+import io.gatehouse.user.NewUser;
+import io.gatehouse.user.User;
+import io.gatehouse.user.Users;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one {@link Command} inside the container, without listeners, and prints what came of it. */
+@Singleton
+final class CommandRunner implements QuarkusApplication {
+  private static final String ADMINISTRATOR = "default-admin-role";
+  private static final String SECRET = "Command line";
+
+  private static volatile Command wanted = new Command.PrintCredential(TenantId.DEFAULT);
+
+  private final Settings settings;
+  private final Accounts accounts;
+  private final Clients clients;
+  private final SigningKeys keys;
+
+  CommandRunner(Settings settings, Accounts accounts, Clients clients, SigningKeys keys) {
+    this.settings = settings;
+    this.accounts = accounts;
+    this.clients = clients;
+    this.keys = keys;
+  }
+
+  /** Starts the container for the command and answers the exit code. */
+  static int run(Command command) {
+    wanted = command;
+    Settings settings = Start.settings();
+    System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.management.host-enabled", "false");
+    Boot boot = Boot.beside(settings);
+    Quarkus.run(CommandRunner.class, (code, failure) -> Start.end(boot, code, failure));
+    return 0;
+  }
+
+  @Override
+  public int run(String... args) {
+    try {
+      System.out.println(
+          switch (wanted) {
+            case Command.CreateAdministrator c -> accounts.administrator(c);
+            case Command.PrintCredential c -> clients.credential(c.managed(), settings);
+            case Command.RotateKeys c -> rotate(c.tenant());
+          });
+      return 0;
+    } catch (RequestException refused) {
+      System.err.println(
+          "Refused: "
+              + refused.code().code()
+              + (refused.data() == null ? "" : " " + refused.data()));
+      return 1;
+    }
+  }
+
+  private String rotate(TenantId tenant) {
+    KeyRecord current =
+        keys.list(tenant).stream()
+            .filter(key -> key.status() == KeyRecord.Status.Current)
+            .findFirst()
+            .orElseThrow();
+    StringBuilder out = new StringBuilder();
+    for (KeyRecord key :
+        keys.rotate(tenant, current.algorithm(), settings.privateKeyRotationGracePeriod())) {
+      out.append("%s  %s  %s%n".formatted(key.id(), key.algorithm(), key.status()));
+    }
+    return out.toString().strip();
+  }
+
+  /** People who use the Console. */
+  @Singleton
+  static final class Accounts {
+    private final Users users;
+    private final HeldRoles roles;
+    private final PasswordRules rules;
+    private final PasswordHasher hasher;
+    private final SignInExperiences experiences;
+
+    Accounts(
+        Users users,
+        HeldRoles roles,
+        PasswordRules rules,
+        PasswordHasher hasher,
+        SignInExperiences experiences) {
+      this.users = users;
+      this.roles = roles;
+      this.rules = rules;
+      this.hasher = hasher;
+      this.experiences = experiences;
+    }
+
+    String administrator(Command.CreateAdministrator wanted) {
+      PasswordOwner owner = new PasswordOwner(null, wanted.username(), null, null);
+      rules.require(experiences.of(TenantId.ADMIN).passwordPolicy(), wanted.password(), owner);
+      JsonNodeFactory json = JsonNodeFactory.instance;
+      User user =
+          users.create(
+              TenantId.ADMIN,
+              new NewUser(
+                  wanted.username(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  json.objectNode(),
+                  json.objectNode(),
+                  hasher.hash(wanted.password()),
+                  Map.of(),
+                  null));
+      roles.add(TenantId.ADMIN, new RoleHolder.User(user.id()), List.of(ADMINISTRATOR));
+      return "Created the administrator %s (%s).".formatted(wanted.username(), user.id());
+    }
+  }
+
+  /** The applications {@code m-<tenant>} of the admin tenant, which call the Management APIs. */
+  @Singleton
+  static final class Clients {
+    private final Applications applications;
+    private final ApplicationSecrets secrets;
+
+    Clients(Applications applications, ApplicationSecrets secrets) {
+      this.applications = applications;
+      this.secrets = secrets;
+    }
+
+    String credential(TenantId managed, Settings settings) {
+      String id = "m-" + managed.value();
+      ApplicationSecret secret =
+          applications.secrets(TenantId.ADMIN, id).stream()
+              .filter(known -> known.name().equals(SECRET))
+              .findFirst()
+              .orElseGet(() -> secrets.create(TenantId.ADMIN, Actor.COMMAND_LINE, id, SECRET));
+      return """
+      {
+        "tokenEndpoint": "%s/oidc/token",
+        "clientId": "%s",
+        "clientSecret": "%s",
+        "resource": "https://%s.logto.app/api",
+        "scope": "all"
+      }\
+      """
+          .formatted(settings.adminEndpoint(), id, secret.value(), managed.value());
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.branding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.branding.ConnectorKinds.Present;
+import io.gatehouse.branding.Policies.ForgotPasswordMethod;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The settings as anybody may see them, with what a page needs besides. */
+@Singleton
+class PublicExperience {
+  private final ConnectorKinds connectors;
+
+  PublicExperience(ConnectorKinds connectors) {
+    this.connectors = connectors;
+  }
+
+  ObjectNode of(TenantId tenant, SignInExperience experience) {
+    ObjectNode body = SignInExperienceResource.row(tenant, experience);
+    body.remove(List.of("emailBlocklistPolicy", "forgotPasswordMethods"));
+    Present present = connectors.of(tenant);
+    body.putArray("socialConnectors");
+    body.putArray("ssoConnectors");
+    List<ForgotPasswordMethod> methods = experience.forgotPasswordMethods();
+    body.putObject("forgotPassword")
+        .put(
+            "email",
+            present.email()
+                && (methods == null || methods.contains(ForgotPasswordMethod.EMAIL_CODE)))
+        .put(
+            "phone",
+            present.sms()
+                && (methods == null || methods.contains(ForgotPasswordMethod.PHONE_CODE)));
+    body.put("isDevelopmentTenant", false);
+    body.putArray("customProfileFields");
+    body.putArray("customProfileFieldCatalog");
+    return body;
+  }
+}

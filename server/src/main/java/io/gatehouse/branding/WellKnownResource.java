@@ -1,0 +1,96 @@
+package io.gatehouse.branding;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.http.Languages;
+import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.LanguageWish;
+import io.gatehouse.platform.i18n.Locales;
+import io.gatehouse.platform.i18n.PhraseGroup;
+import io.gatehouse.platform.i18n.Phrases;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.TenantResolver;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a sign-in page needs to know before anybody has signed in. */
+@Path("/api/.well-known")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Well known")
+public class WellKnownResource {
+  private final SignInExperiences experiences;
+  private final PublicExperience view;
+  private final TenantResolver tenants;
+  private final Locales locales;
+  private final Phrases phrases;
+
+  WellKnownResource(
+      SignInExperiences experiences,
+      PublicExperience view,
+      TenantResolver tenants,
+      Locales locales,
+      Phrases phrases) {
+    this.experiences = experiences;
+    this.view = view;
+    this.tenants = tenants;
+    this.locales = locales;
+    this.phrases = phrases;
+  }
+
+  @GET
+  @Path("/{name:sign-in-exp|experience}")
+  @Operation(operationId = "GetSignInExperienceConfig", summary = "Read what a sign-in page shows")
+  public ObjectNode experience(@Context RoutingContext context) {
+    TenantId tenant = tenants.resolve(context.request()).id();
+    return view.of(tenant, experiences.of(tenant));
+  }
+
+  @GET
+  @Path("/phrases")
+  @Operation(
+      operationId = "GetSignInExperiencePhrases",
+      summary = "Read the words of the sign-in pages")
+  public Response phrases(@Context RoutingContext context) {
+    HttpServerRequest request = context.request();
+    TenantId tenant = tenants.resolve(request).id();
+    Looks.LanguageInfo info = experiences.of(tenant).languageInfo();
+    List<String> wanted = info.autoDetect() ? Languages.of(request) : List.of();
+    Language language =
+        locales.choose(
+            new LanguageWish(
+                Query.of(request).text("lng").orElse(null),
+                String.join(" ", wanted),
+                null,
+                info.fallbackLanguage()));
+    return Response.ok(nested(language)).header("Content-Language", language.tag()).build();
+  }
+
+  private ObjectNode nested(Language language) {
+    Map<String, String> all = new TreeMap<>(phrases.all(PhraseGroup.SIGNIN, Language.ENGLISH));
+    all.putAll(phrases.all(PhraseGroup.SIGNIN, language));
+    ObjectNode root = JsonCodec.object();
+    all.forEach((key, text) -> {
+      ObjectNode at = root;
+      String[] path = key.split("\\.");
+      for (int i = 0; i < path.length - 1; i++) {
+        at = at.get(path[i]) instanceof ObjectNode known ? known : at.putObject(path[i]);
+      }
+      at.put(path[path.length - 1], text);
+    });
+    return root;
+  }
+}

@@ -1,0 +1,78 @@
+package io.gatehouse.user;
+
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminAudit;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.DbException;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts at social providers that a person is linked to, as administrators see them. */
+@Singleton
+class UserIdentities {
+  private final UserAdministration administration;
+  private final UserStore users;
+  private final UserAdministrationStore store;
+  private final AdminAudit audit;
+  private final Db db;
+
+  UserIdentities(
+      UserAdministration administration,
+      UserStore users,
+      UserAdministrationStore store,
+      AdminAudit audit,
+      Db db) {
+    this.administration = administration;
+    this.users = users;
+    this.store = store;
+    this.audit = audit;
+    this.db = db;
+  }
+
+  /** All identities of the person, by target. */
+  Map<String, User.Identity> all(TenantId tenant, String id) {
+    return administration.get(tenant, id).user().identities();
+  }
+
+  User.Identity get(TenantId tenant, String id, String target) {
+    return Optional.ofNullable(all(tenant, id).get(target))
+        .orElseThrow(UserError.IDENTITY_NOT_EXIST::exception);
+  }
+
+  /** Links an identity in the place of what was linked; true when there was none. */
+  boolean put(TenantId tenant, Actor actor, String id, String target, User.Identity identity) {
+    boolean fresh = !all(tenant, id).containsKey(target);
+    try {
+      db.transaction(
+          tenant,
+          () -> {
+            users.putIdentity(tenant, id, target, identity);
+            audit.record(tenant, actor, change(id, "linked", target));
+          });
+    } catch (DbException.Unique e) {
+      throw UserError.IDENTITY_IN_USE.exception();
+    }
+    return fresh;
+  }
+
+  User delete(TenantId tenant, Actor actor, String id, String target) {
+    get(tenant, id, target);
+    db.transaction(
+        tenant,
+        () -> {
+          if (!store.deleteIdentity(tenant, id, target)) {
+            throw UserError.IDENTITY_NOT_EXIST.exception();
+          }
+          audit.record(tenant, actor, change(id, "unlinked", target));
+        });
+    return administration.get(tenant, id).user();
+  }
+
+  private static AdminChange change(String id, String verb, String target) {
+    return new AdminChange(
+        "user.identity." + verb, UserAdministration.NOUN, id, null, Map.of("target", target));
+  }
+}

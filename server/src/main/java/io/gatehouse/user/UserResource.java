@@ -1,0 +1,139 @@
+package io.gatehouse.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.management.ManagementApi;
+import io.gatehouse.management.ManagementCall;
+import io.gatehouse.platform.error.RequestError;
+import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Search;
+import io.gatehouse.platform.list.Slice;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** People, over HTTP. */
+@Path("/api/users")
+@ManagementApi
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+class UserResource {
+  private static final Map<String, String> SEARCHABLE =
+      Map.of(
+          "id", "id",
+          "primaryEmail", "primary_email",
+          "primaryPhone", "primary_phone",
+          "username", "username",
+          "name", "name");
+
+  private final UserAdministration users;
+  private final ManagementCall call;
+
+  UserResource(UserAdministration users, ManagementCall call) {
+    this.users = users;
+    this.call = call;
+  }
+
+  @GET
+  @Operation(operationId = "ListUsers", summary = "List the people, newest first")
+  public List<UserView> list() {
+    Page page = call.page();
+    Query query = call.query();
+    UserFilter filter = filter(query);
+    boolean withPassword = query.truthy("includePasswordHash");
+    Slice<SignInUser> found = users.list(call.tenant(), filter, page);
+    return call.answer(page, found.map(user -> UserView.of(user, false, withPassword)));
+  }
+
+  @POST
+  @Operation(operationId = "CreateUser", summary = "Add a person")
+  public UserView create(UserInput input) {
+    return UserView.of(users.create(call.tenant(), Actor.of(call), input));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(operationId = "GetUser", summary = "Read a person")
+  public UserView get(@PathParam("id") String id) {
+    Query query = call.query();
+    return UserView.of(
+        users.get(call.tenant(), id),
+        query.truthy("includeSsoIdentities"),
+        query.truthy("includePasswordHash"));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @Operation(operationId = "UpdateUser", summary = "Change a person")
+  public UserView change(@PathParam("id") String id, UserPatch patch) {
+    return UserView.of(users.change(call.tenant(), Actor.of(call), id, patch));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      operationId = "DeleteUser",
+      summary = "Delete a person with all their sessions and tokens")
+  public void delete(@PathParam("id") String id) {
+    users.delete(call.tenant(), Actor.of(call), id);
+  }
+
+  @GET
+  @Path("/{id}/custom-data")
+  @Operation(operationId = "ListUserCustomData", summary = "Read a person's custom data")
+  public ObjectNode customData(@PathParam("id") String id) {
+    return users.get(call.tenant(), id).user().customData();
+  }
+
+  @PATCH
+  @Path("/{id}/custom-data")
+  @Operation(
+      operationId = "UpdateUserCustomData",
+      summary = "Set members of a person's custom data")
+  public ObjectNode mergeCustomData(@PathParam("id") String id, UserInputs.CustomData input) {
+    return users
+        .mergeCustomData(call.tenant(), Actor.of(call), id, input.customData())
+        .customData();
+  }
+
+  @PATCH
+  @Path("/{id}/profile")
+  @Operation(operationId = "UpdateUserProfile", summary = "Set members of a person's profile")
+  public ObjectNode mergeProfile(@PathParam("id") String id, UserInputs.Profile input) {
+    return users.mergeProfile(call.tenant(), Actor.of(call), id, input.profile().json()).profile();
+  }
+
+  @PATCH
+  @Path("/{id}/is-suspended")
+  @Operation(
+      operationId = "UpdateUserIsSuspended",
+      summary = "Shut a person out, or let them in again")
+  public UserView setSuspended(@PathParam("id") String id, UserInputs.Suspension input) {
+    return UserView.of(users.setSuspended(call.tenant(), Actor.of(call), id, input.isSuspended()));
+  }
+
+  private static UserFilter filter(Query query) {
+    Optional<String> role = query.text("excludeRoleId").filter(id -> !id.isEmpty());
+    Optional<String> organization = query.text("excludeOrganizationId").filter(id -> !id.isEmpty());
+    if (role.isPresent() && organization.isPresent()) {
+      throw RequestError.invalidInput(
+          "excludeRoleId and excludeOrganizationId cannot be used together");
+    }
+    return new UserFilter(Search.of(query, SEARCHABLE), role);
+  }
+}
