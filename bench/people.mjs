@@ -17,6 +17,7 @@ export async function database(data) {
     user: 'gatehouse',
     password: read(data, 'password'),
   });
+  client.on('error', () => {});
   await client.connect();
   return client;
 }

@@ -1,7 +1,7 @@
 // The table of docs/reference/performance.md: budgets, and what was measured.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, loadavg, release, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 
 /** CPU milliseconds of the server and of PostgreSQL, SQL statements; what others need on a machine like this. */
@@ -26,6 +26,7 @@ const pair = (cost) => (cost ? `${number(cost.server)} + ${number(cost.postgres)
 
 function verdict(budget, warm) {
   if (!budget || !warm) return '';
+  if (budget.statements !== undefined && warm.statements === undefined) return 'statements not counted';
   const over = [];
   if (budget.server !== undefined && warm.server > budget.server) over.push(`server ${number(warm.server / budget.server, 1)}×`);
   if (budget.postgres !== undefined && warm.postgres > budget.postgres) over.push(`PostgreSQL ${number(warm.postgres / budget.postgres, 1)}×`);
@@ -50,6 +51,8 @@ const table = (results) =>
     }),
   ].join('\n');
 
+const busy = loadavg()[0];
+
 function machine() {
   const version = (() => {
     try {
@@ -59,7 +62,7 @@ function machine() {
     }
   })();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `${new Date().toISOString().slice(0, 10)}, commit ${version}: ${cpus().length} × ${cpus()[0].model.trim()}, ${gigabytes} GB, Linux ${release()}. The load, the server and PostgreSQL shared the machine.`;
+  return `${new Date().toISOString().slice(0, 10)}, commit ${version}: ${cpus().length} × ${cpus()[0].model.trim()}, ${gigabytes} GB, Linux ${release()}. The load, the server and PostgreSQL shared the machine${busy > 0.5 ? `, **which was busy with other work** (load average ${busy.toFixed(1)} before the start)` : ''}.`;
 }
 
 const memory = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
