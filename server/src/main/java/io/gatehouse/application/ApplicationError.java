@@ -11,6 +11,7 @@ public enum ApplicationError implements ErrorCode {
   PROTECTED_NOT_CONFIGURED("application.protected_app_not_configured", 501),
   PROTECTED_ONLY("application.protected_application_only", 400),
   PROTECTED_MISCONFIGURED("application.protected_application_misconfigured", 422),
+  PROTECTED_SUBDOMAIN_EXISTS("application.protected_application_subdomain_exists", 422),
   INVALID_SUBDOMAIN("application.invalid_subdomain", 422),
   INVALID_THIRD_PARTY_TYPE("application.invalid_third_party_application_type", 400),
   THIRD_PARTY_CANNOT_EXCHANGE_TOKENS(

@@ -30,7 +30,6 @@ final class ApplicationRules {
       if (!SUBDOMAIN.matcher(input.protectedAppMetadata().subDomain()).matches()) {
         throw ApplicationError.INVALID_SUBDOMAIN.exception();
       }
-      throw ApplicationError.PROTECTED_NOT_CONFIGURED.exception();
     }
   }
 

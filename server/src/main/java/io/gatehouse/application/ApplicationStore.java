@@ -77,6 +77,18 @@ class ApplicationStore {
         application.createdAt());
   }
 
+  /** Whether a protected application is reached at this host. */
+  boolean hasHost(TenantId tenant, String host) {
+    return db.find(
+            tenant,
+            "select 1 as one from applications where tenant_id = ? and type = ? and protected_app_metadata ->> 'host' = ? limit 1",
+            row -> true,
+            tenant,
+            ApplicationType.Protected.name(),
+            host)
+        .isPresent();
+  }
+
   Slice<Application> list(TenantId tenant, ApplicationFilter filter, Page page) {
     Where where =
         Where.of("tenant_id = ?", tenant)

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The applications of a tenant. */
 @Singleton
@@ -45,6 +46,7 @@ public class Applications {
   private final Db db;
   private final Invalidations invalidations;
   private final InstantSource clock;
+  private final ProtectedSites sites;
   private final TenantCache<String, Optional<Application>> cache;
   private final TenantCache<String, List<ApplicationSecret>> secrets;
 
@@ -54,13 +56,15 @@ public class Applications {
       AdminAudit audit,
       Db db,
       Invalidations invalidations,
-      InstantSource clock) {
+      InstantSource clock,
+      ProtectedSites sites) {
     this.store = store;
     this.roles = roles;
     this.audit = audit;
     this.db = db;
     this.invalidations = invalidations;
     this.clock = clock;
+    this.sites = sites;
     this.cache = new TenantCache<>(invalidations, 10_000, TOPIC);
     this.secrets = new TenantCache<>(invalidations, 10_000, TOPIC);
   }
@@ -100,15 +104,16 @@ public class Applications {
   /** Creates the application and, when it is confidential, its first secret. */
   public Application create(TenantId tenant, Actor actor, ApplicationInput input) {
     ApplicationRules.check(input);
+    Protection protection = protection(tenant, input);
     Application made =
         new Application(
             Ids.standardId(),
             input.name(),
             input.description(),
             input.type(),
-            input.oidc(),
+            protection == null ? input.oidc() : protection.client(),
             input.custom(),
-            null,
+            protection == null ? null : protection.metadata(),
             input.customData() == null ? JsonCodec.object() : input.customData(),
             input.thirdParty(),
             false,
@@ -129,6 +134,20 @@ public class Applications {
           }
         });
     return made;
+  }
+
+  private @Nullable Protection protection(TenantId tenant, ApplicationInput input) {
+    ApplicationInput.ProtectedSite site = input.protectedAppMetadata();
+    if (input.type() != ApplicationType.Protected || site == null) {
+      return null;
+    }
+    String domain =
+        sites.domain().orElseThrow(ApplicationError.PROTECTED_NOT_CONFIGURED::exception);
+    String host = site.subDomain() + "." + domain;
+    if (store.hasHost(tenant, host)) {
+      throw ApplicationError.PROTECTED_SUBDOMAIN_EXISTS.exception();
+    }
+    return new Protection(host, site.origin());
   }
 
   Application change(TenantId tenant, Actor actor, String id, ApplicationPatch patch) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.connectors.Connectors;
 import io.gatehouse.credential.BreachedPasswords;
 import io.gatehouse.guard.NetworkLimit;
@@ -89,6 +90,32 @@ class TestkitTest {
     assertTrue(breachedPasswords.contains("123456aA"));
     assertTrue(breachedPasswords.contains("test_password"));
     assertFalse(breachedPasswords.contains("password"));
+  }
+
+  @Test
+  void protectedApplicationsCanBeMadeAndRead() {
+    Client client = new Client(OwnDatabase.core(), "anybody");
+    String body =
+        """
+        {"name": "Wiki", "type": "Protected",
+         "protectedAppMetadata": {"subDomain": "wiki", "origin": "https://wiki.example"}}\
+        """;
+    Answer made = client.post("/api/applications", body);
+    assertEquals(200, made.status(), made.text());
+    JsonNode read = client.get("/api/applications/" + made.json().path("id").asText()).json();
+    JsonNode metadata = read.path("protectedAppMetadata");
+    assertEquals("wiki.protected.app", metadata.path("host").asText());
+    assertEquals("https://wiki.example", metadata.path("origin").asText());
+    assertEquals(1_209_600, metadata.path("sessionDuration").asInt());
+    assertTrue(metadata.path("pageRules").isArray());
+    assertTrue(metadata.path("additionalScopes").isArray());
+    assertEquals(
+        "[\"https://wiki.protected.app/sign-in-callback\"]",
+        read.path("oidcClientMetadata").path("redirectUris").toString());
+    Answer again = client.post("/api/applications", body);
+    assertEquals(422, again.status());
+    assertEquals(
+        "application.protected_application_subdomain_exists", again.json().path("code").asText());
   }
 
   @Test

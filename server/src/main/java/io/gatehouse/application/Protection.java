@@ -1,0 +1,31 @@
+package io.gatehouse.application;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.json.JsonCodec;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a protected application begins: the host that people visit, and the site behind it.
+ *
+ * @param origin where the proxy sends them on to
+ */
+record Protection(String host, String origin) {
+  private static final Duration SESSION = Duration.ofDays(14);
+
+  ObjectNode metadata() {
+    ObjectNode metadata = JsonCodec.object();
+    metadata.put("host", host).put("origin", origin);
+    metadata.put("sessionDuration", SESSION.toSeconds());
+    metadata.putArray("pageRules");
+    metadata.putArray("additionalScopes");
+    return metadata;
+  }
+
+  /** The proxy itself is the client. */
+  OidcClientMetadata client() {
+    String url = "https://" + host;
+    return new OidcClientMetadata(
+        List.of(url + "/sign-in-callback"), List.of(url), null, null, null);
+  }
+}
