@@ -1,7 +1,9 @@
 package io.gatehouse.signin;
 
+import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.interaction.step.submit.SubmitStep;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.user.User;
@@ -15,9 +17,29 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Ending {
   private final SubmitStep submit;
+  private final RegisterStep register;
 
-  Ending(SubmitStep submit) {
+  Ending(SubmitStep submit, RegisterStep register) {
     this.submit = submit;
+    this.register = register;
+  }
+
+  /** Makes the account and signs its owner in. */
+  public Response register(Visit visit, Journey journey) {
+    Journey gathered = journey.with(register.gather(journey, null));
+    try {
+      return signIn(visit, gathered.with(register.create(gathered)));
+    } catch (RequestException refusal) {
+      return toWhatIsMissing(visit, gathered, refusal);
+    }
+  }
+
+  /** Goes on after something has been added: makes the account where there is none yet. */
+  public Response proceed(Visit visit, Journey journey) {
+    return journey.state().interactionEvent() == InteractionEvent.REGISTER
+            && journey.state().userId() == null
+        ? register(visit, journey)
+        : signIn(visit, journey);
   }
 
   /** Signs the identified person in. */
@@ -31,7 +53,7 @@ public class Ending {
   }
 
   /** The page that asks for the first thing that is missing; null when that is not the refusal. */
-  public static @Nullable String missing(RequestException refusal) {
+  private static @Nullable String missing(RequestException refusal) {
     return refusal.code() == StepError.MISSING_PROFILE
             && refusal.data() instanceof Map<?, ?> data
             && data.get("missingProfile") instanceof List<?> names
@@ -49,12 +71,16 @@ public class Ending {
       }
       return visit.resume();
     } catch (RequestException refusal) {
-      String page = missing(refusal);
-      if (page == null) {
-        throw refusal;
-      }
-      visit.save(journey, journey.state());
-      return visit.go(page);
+      return toWhatIsMissing(visit, journey, refusal);
     }
+  }
+
+  private static Response toWhatIsMissing(Visit visit, Journey journey, RequestException refusal) {
+    String page = missing(refusal);
+    if (page == null) {
+      throw refusal;
+    }
+    visit.save(journey, journey.state());
+    return visit.go(page);
   }
 }

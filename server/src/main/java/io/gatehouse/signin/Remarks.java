@@ -3,14 +3,19 @@ package io.gatehouse.signin;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.credential.PasswordIssue;
 import io.gatehouse.platform.error.RequestException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says where on a page a refusal is shown. */
 public final class Remarks {
   private static final int UNPROCESSABLE = 422;
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
+  private static final int NOT_IMPLEMENTED = 501;
 
   private Remarks() {}
 
@@ -23,14 +28,45 @@ public final class Remarks {
     return Problems.field("identifier", Problem.of(code));
   }
 
-  /** Whether the person can do better on the same page. */
-  public static boolean mendable(RequestException refusal) {
+  /** Beside the field it is about, or at the top; null when the page cannot mend it. */
+  public static @Nullable Problems about(RequestException refusal) {
     String code = refusal.code().code();
+    if (code.equals("password.rejected") && refusal.data() instanceof List<?> issues) {
+      return new Problems(null, Map.of("password", problems(issues)));
+    }
+    if (code.equals("session.invalid_credentials") || code.equals("user.same_password")) {
+      return Problems.field("password", Problem.of(refusal));
+    }
+    if (code.startsWith("verification_code.")) {
+      return Problems.field("code", Problem.of(refusal));
+    }
+    if (code.startsWith("user.username_")
+        || code.endsWith("_already_in_use")
+        || code.startsWith("session.email_blocklist.")) {
+      return Problems.field("identifier", Problem.of(refusal));
+    }
+    return mendable(refusal) ? Problems.general(Problem.of(refusal)) : null;
+  }
+
+  /** Whether the person can do better on the same page. */
+  private static boolean mendable(RequestException refusal) {
+    String code = refusal.code().code();
+    int status = refusal.status();
     return !code.equals("user.suspended")
         && !code.equals("user.missing_profile")
-        && (refusal.status() == UNPROCESSABLE
-            || refusal.status() == TOO_MANY
-            || refusal.status() == UNAVAILABLE
+        && (status == UNPROCESSABLE
+            || status == TOO_MANY
+            || status == UNAVAILABLE
+            || status == NOT_IMPLEMENTED
+            || code.startsWith("connector.")
             || code.equals("session.verification_blocked_too_many_attempts"));
+  }
+
+  private static List<Problem> problems(List<?> issues) {
+    return issues.stream()
+        .filter(PasswordIssue.class::isInstance)
+        .map(PasswordIssue.class::cast)
+        .map(issue -> new Problem(issue.code(), issue.interpolation()))
+        .toList();
   }
 }

@@ -1,23 +1,51 @@
 package io.gatehouse.signin.identify;
 
+import io.gatehouse.branding.ConnectorKinds;
+import io.gatehouse.branding.ConnectorKinds.Present;
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.Methods;
+import io.gatehouse.branding.Policies.ForgotPasswordMethod;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a journey offers at its beginning, and where an identifier alone leads. */
 @Singleton
 public class FirstStep {
+  private final CodeStep codes;
+  private final ConnectorKinds connectors;
+
+  FirstStep(CodeStep codes, ConnectorKinds connectors) {
+    this.codes = codes;
+    this.connectors = connectors;
+  }
 
   /** To the page that asks for this identifier's proof. */
   Response go(Visit visit, Journey journey, Identifier identifier) {
-    visit.save(
-        journey, journey.state().with(journey.state().memory().withIdentifier(identifier.value())));
-    return visit.go("/sign-in/password");
+    Methods.Method method = journey.experience().signIn().of(identifier.type()).orElseThrow();
+    if (method.password() && (method.isPasswordPrimary() || !method.verificationCode())) {
+      visit.save(
+          journey,
+          journey.state().with(journey.state().memory().withIdentifier(identifier.value())));
+      return visit.go("/sign-in/password");
+    }
+    return sendCode(visit, journey, identifier);
+  }
+
+  /** Sends a code and goes to where it is typed. */
+  public Response sendCode(Visit visit, Journey journey, Identifier identifier) {
+    InteractionState sent = codes.send(journey, identifier, InteractionEvent.SIGN_IN);
+    visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
+    return visit.go("/sign-in/verification-code");
   }
 
   /** The ways besides the form. */
@@ -26,7 +54,29 @@ public class FirstStep {
     return new Page.Ways(
         List.of(),
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
-        !signingIn && experience.signsIn(),
-        false);
+        !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
+        signingIn && recovers(visit));
+  }
+
+  /** Whether a forgotten password can be replaced. */
+  public boolean recovers(Visit visit) {
+    return !recovery(visit).isEmpty();
+  }
+
+  /** By which identifiers it can. */
+  public List<IdentifierType> recovery(Visit visit) {
+    List<ForgotPasswordMethod> methods = visit.experience().forgotPasswordMethods();
+    if (methods != null && methods.isEmpty()) {
+      return List.of();
+    }
+    Present present = connectors.of(visit.tenant().id());
+    List<IdentifierType> types = new ArrayList<>();
+    if (present.email() && (methods == null || methods.contains(ForgotPasswordMethod.EMAIL_CODE))) {
+      types.add(IdentifierType.EMAIL);
+    }
+    if (present.sms() && (methods == null || methods.contains(ForgotPasswordMethod.PHONE_CODE))) {
+      types.add(IdentifierType.PHONE);
+    }
+    return types;
   }
 }

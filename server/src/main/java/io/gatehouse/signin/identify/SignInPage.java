@@ -12,7 +12,6 @@ import io.gatehouse.interaction.step.Identification;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.password.PasswordStep;
@@ -99,12 +98,9 @@ public class SignInPage {
           Identification.accepted(journey.state().with(record), proved.person().user());
       return ending.signIn(visit, journey.with(state), proved.person().user());
     } catch (RequestException refusal) {
-      if (refusal.code() == StepError.INVALID_CREDENTIALS) {
-        return visit.page(
-            page(journey.experience(), typed, Problems.field("password", Problem.of(refusal))));
-      }
-      if (Remarks.mendable(refusal)) {
-        return visit.page(page(journey.experience(), typed, Problems.general(Problem.of(refusal))));
+      Problems problems = Remarks.about(refusal);
+      if (problems != null) {
+        return visit.page(page(journey.experience(), typed, problems));
       }
       throw refusal;
     }

@@ -1,0 +1,102 @@
+package io.gatehouse.signin.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.code.CodeStep;
+import io.gatehouse.interaction.step.profile.ProfileStep;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.signin.Ending;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Typed;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.user.Identifier;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Asks for the username or the address that an account still needs. */
+@Path("/continue/{item:username|email|phone|emailOrPhone}")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class ContinuePage {
+  private final Visit visit;
+  private final ProfileStep profile;
+  private final CodeStep codes;
+  private final Ending ending;
+
+  ContinuePage(Visit visit, ProfileStep profile, CodeStep codes, Ending ending) {
+    this.visit = visit;
+    this.profile = profile;
+    this.codes = codes;
+    this.ending = ending;
+  }
+
+  @GET
+  public Response show(@PathParam("item") String item) {
+    return visit.show(journey ->
+        begun(journey) ? visit.page(page(types(item), "", Problems.NONE)) : visit.go("/sign-in"));
+  }
+
+  @POST
+  public Response submit(@PathParam("item") String item, JsonNode fields) {
+    return visit.take(fields, form -> submitted(item, form));
+  }
+
+  private Response submitted(String item, Form form) {
+    Journey journey = visit.journey();
+    if (!begun(journey)) {
+      return visit.go("/sign-in");
+    }
+    List<IdentifierType> types = types(item);
+    String typed = form.line("identifier");
+    Identifier identifier = Typed.read(typed, types);
+    if (identifier == null) {
+      return visit.page(page(types, typed, Remarks.identifier(typed, types)));
+    }
+    try {
+      if (identifier.type() == IdentifierType.USERNAME) {
+        return ending.proceed(visit, journey.with(profile.username(journey, typed)));
+      }
+      InteractionState sent = codes.send(journey, identifier, journey.state().interactionEvent());
+      visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
+      return visit.go("/continue/verification-code");
+    } catch (RequestException refusal) {
+      Problems problems = Remarks.about(refusal);
+      if (problems == null) {
+        throw refusal;
+      }
+      return visit.page(page(types, typed, problems));
+    }
+  }
+
+  /** Whether somebody is known, or about to become somebody. */
+  static boolean begun(Journey journey) {
+    return journey.state().userId() != null
+        || !journey.state().profile().identifiers().isEmpty()
+        || journey.state().profile().socialIdentity() != null;
+  }
+
+  private static Page page(List<IdentifierType> types, String value, Problems problems) {
+    return new Page.Continue(Typed.kinds(types), value, null, problems);
+  }
+
+  private static List<IdentifierType> types(String item) {
+    return switch (item) {
+      case "username" -> List.of(IdentifierType.USERNAME);
+      case "email" -> List.of(IdentifierType.EMAIL);
+      case "phone" -> List.of(IdentifierType.PHONE);
+      default -> List.of(IdentifierType.EMAIL, IdentifierType.PHONE);
+    };
+  }
+}

@@ -1,0 +1,7 @@
+/// What an account still lacks after a sign-in elsewhere.
+///
+/// Routes: `/continue/{item}`.
+@NullMarked
+package io.gatehouse.signin.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.gatehouse.signin.recover;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.code.CodeStep;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Typed;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.FirstStep;
+import io.gatehouse.user.Identifier;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+
+/** Ask for a code to the address of the account; whether there is one is not told. */
+@Path("/{page:forgot-password|reset-password}")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class ForgotPasswordPage {
+  private final Visit visit;
+  private final CodeStep codes;
+  private final FirstStep first;
+
+  ForgotPasswordPage(Visit visit, CodeStep codes, FirstStep first) {
+    this.visit = visit;
+    this.codes = codes;
+    this.first = first;
+  }
+
+  @GET
+  public Response show() {
+    return visit.show(journey -> {
+      if (!first.recovers(visit)) {
+        return visit.go("/sign-in");
+      }
+      String typed = journey.state().memory().identifier();
+      String hint = journey.interaction().parameter("login_hint");
+      return visit.page(
+          page(Objects.requireNonNullElse(typed == null ? hint : typed, ""), Problems.NONE));
+    });
+  }
+
+  @POST
+  public Response submit(JsonNode fields) {
+    return visit.take(fields, this::submitted);
+  }
+
+  private Response submitted(Form form) {
+    List<IdentifierType> types = first.recovery(visit);
+    String typed = form.line("identifier");
+    Identifier identifier = Typed.read(typed, types);
+    if (identifier == null) {
+      return visit.page(page(typed, Remarks.identifier(typed, types)));
+    }
+    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.FORGOT_PASSWORD));
+    try {
+      InteractionState sent = codes.send(journey, identifier, InteractionEvent.FORGOT_PASSWORD);
+      visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
+      return visit.go("/forgot-password/verification-code");
+    } catch (RequestException refusal) {
+      Problems problems = Remarks.about(refusal);
+      if (problems == null) {
+        throw refusal;
+      }
+      return visit.page(page(typed, problems));
+    }
+  }
+
+  private Page page(String identifier, Problems problems) {
+    return new Page.ForgotPassword(Typed.kinds(first.recovery(visit)), identifier, problems);
+  }
+}

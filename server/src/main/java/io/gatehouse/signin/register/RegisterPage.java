@@ -1,0 +1,144 @@
+package io.gatehouse.signin.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.SignInExperience.TermsPolicy;
+import io.gatehouse.branding.UsernameRules;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.code.CodeStep;
+import io.gatehouse.interaction.step.password.NewPassword;
+import io.gatehouse.interaction.step.profile.ProfileStep;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.signin.Ending;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.PasswordHints;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Typed;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.FirstStep;
+import io.gatehouse.user.Identifier;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** Create an account with a username and a password, or with an address that is proved first. */
+@Path("/{page:register|identifier-register}")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class RegisterPage {
+  private final Visit visit;
+  private final Steps steps;
+  private final Ending ending;
+  private final FirstStep first;
+
+  RegisterPage(Visit visit, Steps steps, Ending ending, FirstStep first) {
+    this.visit = visit;
+    this.steps = steps;
+    this.ending = ending;
+    this.first = first;
+  }
+
+  /** The steps of a registration. */
+  @jakarta.inject.Singleton
+  record Steps(NewPassword password, ProfileStep profile, CodeStep codes) {}
+
+  @GET
+  public Response show() {
+    return visit.show(journey -> {
+      if (!journey.experience().registers()) {
+        return visit.go("/sign-in");
+      }
+      String hint = journey.interaction().parameter("login_hint");
+      return visit.page(page(hint == null ? "" : hint, Problems.NONE));
+    });
+  }
+
+  @POST
+  public Response submit(JsonNode fields) {
+    return visit.take(fields, this::submitted);
+  }
+
+  private Response submitted(Form form) {
+    SignInExperience experience = visit.experience();
+    if (!experience.registers()) {
+      return visit.go("/sign-in");
+    }
+    String typed = form.line("identifier");
+    if (terms(experience) == Page.Terms.CHECKBOX
+        && asksForTerms(experience)
+        && !form.checked("terms")) {
+      return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
+    }
+    List<IdentifierType> types = experience.signUp().identifiers();
+    Identifier identifier = Typed.read(typed, types);
+    if (identifier == null) {
+      return visit.page(page(typed, Remarks.identifier(typed, types)));
+    }
+    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.REGISTER));
+    try {
+      return identifier.type() == IdentifierType.USERNAME
+          ? withName(journey, identifier.value(), form)
+          : withCode(journey, identifier);
+    } catch (RequestException refusal) {
+      Problems problems = Remarks.about(refusal);
+      if (problems == null) {
+        throw refusal;
+      }
+      return visit.page(page(typed, problems));
+    }
+  }
+
+  private Response withName(Journey journey, String name, Form form) {
+    if (UsernameRules.check(journey.experience().usernamePolicy(), name)
+        instanceof UsernameRules.Fault fault) {
+      throw fault.exception();
+    }
+    InteractionState named = steps.profile().username(journey, name);
+    if (!journey.experience().signUp().password()) {
+      return ending.register(visit, journey.with(named));
+    }
+    return ending.register(
+        visit, journey.with(steps.password().add(journey.with(named), form.text("password"))));
+  }
+
+  private Response withCode(Journey journey, Identifier identifier) {
+    InteractionState sent = steps.codes().send(journey, identifier, InteractionEvent.REGISTER);
+    visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
+    return visit.go("/register/verification-code");
+  }
+
+  private Page page(String identifier, Problems problems) {
+    SignInExperience experience = visit.experience();
+    List<IdentifierType> types = experience.signUp().identifiers();
+    boolean asksPassword =
+        experience.signUp().password() && types.equals(List.of(IdentifierType.USERNAME));
+    return new Page.Register(
+        Typed.kinds(types),
+        asksPassword ? PasswordHints.of(experience.passwordPolicy()) : null,
+        identifier,
+        terms(experience),
+        first.ways(visit, false),
+        problems);
+  }
+
+  private static boolean asksForTerms(SignInExperience experience) {
+    return experience.termsOfUseUrl() != null || experience.privacyPolicyUrl() != null;
+  }
+
+  private static Page.Terms terms(SignInExperience experience) {
+    return experience.agreeToTermsPolicy() == TermsPolicy.AUTOMATIC
+        ? Page.Terms.NOTICE
+        : Page.Terms.CHECKBOX;
+  }
+}

@@ -1,0 +1,71 @@
+package io.gatehouse.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.People;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class RegisterFlowTest {
+  private static final String REGISTER = "/register?app_id=demo-app";
+  private static final String STRONG = "nine-Loud_cranes";
+
+  private final Browser browser = new Browser();
+
+  @Test
+  void aNewcomerIsSignedInAndCanSignInAgain() {
+    String name = People.username();
+    Seen started = browser.authorize("first_screen", "register");
+    assertEquals(REGISTER, started.location());
+    assertEquals(200, browser.get(started.location()).status());
+    Seen made = browser.post(REGISTER, "identifier", name, "password", STRONG);
+    assertEquals(303, made.status(), made.text());
+    assertNotNull(browser.get(made.location()).parameter("code"));
+
+    Browser other = new Browser();
+    other.follow(other.authorize());
+    Seen again =
+        other.post("/sign-in?app_id=demo-app", "identifier", name, "password", STRONG);
+    assertEquals(303, again.status(), again.text());
+  }
+
+  @Test
+  void aTakenNameAndAPoorPasswordAreRemarkedBesideTheirFields() {
+    String name = People.username();
+    browser.follow(browser.authorize("first_screen", "register"));
+    assertEquals(
+        303, browser.post(REGISTER, "identifier", name, "password", STRONG).status());
+    Browser other = new Browser();
+    other.follow(other.authorize("first_screen", "register"));
+    Seen taken = other.post(REGISTER, "identifier", name, "password", STRONG);
+    assertEquals(200, taken.status());
+    assertTrue(taken.text().contains("id=\"identifier-error\""), taken.text());
+    Seen poor =
+        other.post(REGISTER, "identifier", People.username(), "password", "aaaaaaaa");
+    assertEquals(200, poor.status());
+    assertTrue(poor.text().contains("id=\"password-error\""), poor.text());
+    Seen odd = other.post(REGISTER, "identifier", "1<b>x", "password", STRONG);
+    assertEquals(200, odd.status());
+    assertTrue(odd.text().contains("1&lt;b&gt;x"), odd.text());
+  }
+
+  @Test
+  void theLanguageChosenInTheFooterIsKept() {
+    browser.follow(browser.authorize());
+    Seen chosen = browser.post("/language", "language", "fr", "return_to", "/sign-in?app_id=demo-app");
+    assertEquals(303, chosen.status());
+    assertEquals("/sign-in?app_id=demo-app", chosen.location());
+    assertEquals("fr", browser.get(chosen.location()).header("Content-Language"));
+    assertEquals(
+        "/sign-in",
+        browser.post("/language", "language", "fr", "return_to", "//evil.example").location());
+  }
+}
