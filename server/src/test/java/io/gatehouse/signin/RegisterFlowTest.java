@@ -32,8 +32,7 @@ class RegisterFlowTest {
 
     Browser other = new Browser();
     other.follow(other.authorize());
-    Seen again =
-        other.post("/sign-in?app_id=demo-app", "identifier", name, "password", STRONG);
+    Seen again = other.post("/sign-in?app_id=demo-app", "identifier", name, "password", STRONG);
     assertEquals(303, again.status(), again.text());
   }
 
@@ -41,15 +40,13 @@ class RegisterFlowTest {
   void aTakenNameAndAPoorPasswordAreRemarkedBesideTheirFields() {
     String name = People.username();
     browser.follow(browser.authorize("first_screen", "register"));
-    assertEquals(
-        303, browser.post(REGISTER, "identifier", name, "password", STRONG).status());
+    assertEquals(303, browser.post(REGISTER, "identifier", name, "password", STRONG).status());
     Browser other = new Browser();
     other.follow(other.authorize("first_screen", "register"));
     Seen taken = other.post(REGISTER, "identifier", name, "password", STRONG);
     assertEquals(200, taken.status());
     assertTrue(taken.text().contains("id=\"identifier-error\""), taken.text());
-    Seen poor =
-        other.post(REGISTER, "identifier", People.username(), "password", "aaaaaaaa");
+    Seen poor = other.post(REGISTER, "identifier", People.username(), "password", "aaaaaaaa");
     assertEquals(200, poor.status());
     assertTrue(poor.text().contains("id=\"password-error\""), poor.text());
     Seen odd = other.post(REGISTER, "identifier", "1<b>x", "password", STRONG);
@@ -60,7 +57,8 @@ class RegisterFlowTest {
   @Test
   void theLanguageChosenInTheFooterIsKept() {
     browser.follow(browser.authorize());
-    Seen chosen = browser.post("/language", "language", "fr", "return_to", "/sign-in?app_id=demo-app");
+    Seen chosen =
+        browser.post("/language", "language", "fr", "return_to", "/sign-in?app_id=demo-app");
     assertEquals(303, chosen.status());
     assertEquals("/sign-in?app_id=demo-app", chosen.location());
     assertEquals("fr", browser.get(chosen.location()).header("Content-Language"));
