@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /** Keeps cookies and follows nothing by itself, so that a test sees every hop. */
 final class EmulatedBrowser {
-  private static final Pattern COOKIE = Pattern.compile("([^=]+)=([^;]*).*?(?:; path=([^;]+))?(?:;.*)?");
+  private static final Pattern COOKIE =
+      Pattern.compile("([^=]+)=([^;]*).*?(?:; path=([^;]+))?(?:;.*)?");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
@@ -47,10 +48,15 @@ final class EmulatedBrowser {
 
   private HttpResponse<String> send(HttpRequest.Builder request, boolean keep) {
     if (!cookies.isEmpty()) {
-      request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(c -> c.getKey() + "=" + c.getValue())
+              .collect(Collectors.joining("; ")));
     }
     try {
-      HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (keep) {
         answer.headers().allValues("set-cookie").forEach(this::keep);
       }

@@ -10,15 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.platform.id.Ids;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.ServerClock;
-import io.gatehouse.user.NewUser;
-import io.gatehouse.user.Users;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,9 +30,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -46,10 +43,11 @@ class ProviderFlowTest {
   @Inject ApiClients clients;
   @Inject SignedIn signedIn;
   @Inject ServerClock clock;
-  @Inject Users users;
+  @Inject People people;
   @Inject Db db;
 
-  private final URI base = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+  private final URI base =
+      URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
   private ApiClient api;
   private TestClient spa;
   private String user;
@@ -112,18 +110,24 @@ class ProviderFlowTest {
     code(browser, spa);
     TestClient other = application("SPA", "");
     HttpResponse<String> back = browser.get(other.authorizationUrl());
-    assertEquals(200, other.exchange(present(TestClient.query(location(back)).get("code"))).status());
+    assertEquals(
+        200, other.exchange(present(TestClient.query(location(back)).get("code"))).status());
   }
 
   @Test
   void promptLoginAndMaxAgeAskAgainAndTellTheTime() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     code(browser, spa);
-    assertEquals("/sign-in?app_id=" + spa.id, location(browser.get(spa.authorizationUrl("prompt", "login consent"))));
+    assertEquals(
+        "/sign-in?app_id=" + spa.id,
+        location(browser.get(spa.authorizationUrl("prompt", "login consent"))));
     clock.pass(Duration.ofSeconds(20));
-    assertEquals("/sign-in?app_id=" + spa.id, location(browser.get(spa.authorizationUrl("max_age", "10"))));
+    assertEquals(
+        "/sign-in?app_id=" + spa.id, location(browser.get(spa.authorizationUrl("max_age", "10"))));
     HttpResponse<String> fresh = browser.get(signedIn.byPage(browser, spa.id, user));
-    JsonNode claims = TestClient.payload(spa.exchange(present(TestClient.query(location(fresh)).get("code"))).text("id_token"));
+    JsonNode claims =
+        TestClient.payload(
+            spa.exchange(present(TestClient.query(location(fresh)).get("code"))).text("id_token"));
     assertTrue(claims.has("auth_time"));
   }
 
@@ -133,7 +137,8 @@ class ProviderFlowTest {
     HttpResponse<String> stranger = browser.get(spa.authorizationUrl("prompt", "none"));
     assertEquals("login_required", TestClient.query(location(stranger)).get("error"));
     code(browser, spa);
-    HttpResponse<String> known = browser.get(spa.authorizationUrl("prompt", "none", "scope", "openid profile"));
+    HttpResponse<String> known =
+        browser.get(spa.authorizationUrl("prompt", "none", "scope", "openid profile"));
     assertTrue(TestClient.query(location(known)).containsKey("code"), location(known));
   }
 
@@ -141,7 +146,10 @@ class ProviderFlowTest {
   void theSessionOfASuspendedPersonIsNone() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     Answer tokens = spa.exchange(code(browser, spa));
-    db.update(TenantId.DEFAULT, "update users set is_suspended = true where tenant_id = 'default' and id = ?", user);
+    db.update(
+        TenantId.DEFAULT,
+        "update users set is_suspended = true where tenant_id = 'default' and id = ?",
+        user);
     assertEquals("invalid_grant", spa.refresh(tokens.text("refresh_token")).error());
     assertNotEquals(200, spa.userinfo(tokens.text("access_token")).status());
     assertEquals("/sign-in?app_id=" + spa.id, location(browser.get(spa.authorizationUrl())));
@@ -161,7 +169,12 @@ class ProviderFlowTest {
   @Test
   void anUnregisteredRedirectUriIsNeverGoneTo() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
-    for (String uri : List.of("https://evil.example/", CALLBACK + "/../x", CALLBACK + "?a=b", "http://localhost:3000")) {
+    for (String uri :
+        List.of(
+            "https://evil.example/",
+            CALLBACK + "/../x",
+            CALLBACK + "?a=b",
+            "http://localhost:3000")) {
       HttpResponse<String> refused = browser.get(spa.authorizationUrl("redirect_uri", uri));
       assertEquals(400, refused.statusCode(), uri);
       assertTrue(refused.headers().firstValue("location").isEmpty());
@@ -192,14 +205,22 @@ class ProviderFlowTest {
   void theAnswerTravelsAsAskedFor() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     code(browser, spa);
-    assertTrue(location(browser.get(spa.authorizationUrl("response_mode", "fragment"))).startsWith(CALLBACK + "#code="));
+    assertTrue(
+        location(browser.get(spa.authorizationUrl("response_mode", "fragment")))
+            .startsWith(CALLBACK + "#code="));
     HttpResponse<String> posted = browser.get(spa.authorizationUrl("response_mode", "form_post"));
     assertEquals(200, posted.statusCode());
     assertTrue(posted.body().contains("action=\"" + CALLBACK + "\""), posted.body());
-    assertFalse(posted.headers().firstValue("content-security-policy").orElse("form-action").contains("form-action"));
+    assertFalse(
+        posted
+            .headers()
+            .firstValue("content-security-policy")
+            .orElse("form-action")
+            .contains("form-action"));
   }
 
-  // --- codes and refresh tokens --------------------------------------------------------------------
+  // --- codes and refresh tokens
+  // --------------------------------------------------------------------
 
   @Test
   void aSecondRedemptionRevokesTheFirst() {
@@ -222,9 +243,17 @@ class ProviderFlowTest {
   void aCodeIsGoodForItsClientRedirectUriAndVerifierOnlyAndForAMinute() {
     TestClient other = application("SPA", "");
     assertEquals("invalid_grant", other.exchange(code(new EmulatedBrowser(base), spa)).error());
-    assertEquals("invalid_grant", spa.exchange(code(new EmulatedBrowser(base), spa), "redirect_uri", CALLBACK + "/x").error());
-    assertEquals("invalid_grant", spa.exchange(code(new EmulatedBrowser(base), spa), "code_verifier", "x".repeat(43)).error());
-    assertEquals("invalid_grant", spa.exchange(code(new EmulatedBrowser(base), spa), "code_verifier", "").error());
+    assertEquals(
+        "invalid_grant",
+        spa.exchange(code(new EmulatedBrowser(base), spa), "redirect_uri", CALLBACK + "/x")
+            .error());
+    assertEquals(
+        "invalid_grant",
+        spa.exchange(code(new EmulatedBrowser(base), spa), "code_verifier", "x".repeat(43))
+            .error());
+    assertEquals(
+        "invalid_grant",
+        spa.exchange(code(new EmulatedBrowser(base), spa), "code_verifier", "").error());
     String old = code(new EmulatedBrowser(base), spa);
     clock.pass(Duration.ofSeconds(61));
     assertEquals("invalid_grant", spa.exchange(old).error());
@@ -268,7 +297,8 @@ class ProviderFlowTest {
   @Test
   void aRefreshMayNarrowTheScopeButNotWidenIt() {
     Answer first = spa.exchange(code(new EmulatedBrowser(base), spa));
-    assertEquals("invalid_scope", spa.refresh(first.text("refresh_token"), "scope", "openid email").error());
+    assertEquals(
+        "invalid_scope", spa.refresh(first.text("refresh_token"), "scope", "openid email").error());
     Answer narrowed = spa.refresh(first.text("refresh_token"), "scope", "openid");
     assertEquals("openid", narrowed.text("scope"));
     assertFalse(TestClient.payload(narrowed.text("id_token")).has("username"));
@@ -283,14 +313,22 @@ class ProviderFlowTest {
     assertEquals(401, spa.userinfo(tokens.text("access_token")).status());
   }
 
-  // --- API resources ---------------------------------------------------------------------------------
+  // --- API resources
+  // ---------------------------------------------------------------------------------
 
   @Test
   void aTokenForAResourceHoldsWhatWasAskedAndTheRolesAllow() {
     String indicator = "https://api.example/" + user;
     resourceWithRole(indicator, "read", "write");
     TestClient web = application("SPA", "");
-    String code = code(new EmulatedBrowser(base), web, "resource", indicator, "scope", "openid offline_access read delete");
+    String code =
+        code(
+            new EmulatedBrowser(base),
+            web,
+            "resource",
+            indicator,
+            "scope",
+            "openid offline_access read delete");
     Answer tokens = web.exchange(code, "resource", indicator);
     assertEquals(200, tokens.status(), tokens.json().toString());
     JsonNode claims = TestClient.payload(tokens.text("access_token"));
@@ -298,7 +336,9 @@ class ProviderFlowTest {
     assertEquals(indicator, claims.get("aud").asText());
     assertEquals("read", claims.get("scope").asText());
     assertEquals(web.id, claims.get("client_id").asText());
-    assertEquals("invalid_target", web.refresh(tokens.text("refresh_token"), "resource", "https://other.example").error());
+    assertEquals(
+        "invalid_target",
+        web.refresh(tokens.text("refresh_token"), "resource", "https://other.example").error());
     assertEquals(43, web.refresh(tokens.text("refresh_token")).text("access_token").length());
   }
 
@@ -306,22 +346,40 @@ class ProviderFlowTest {
   void aMachineGetsATokenByItsRoles() {
     TestClient machine = application("MachineToMachine", "");
     String secret = secretOf(machine);
-    String basic = "Basic " + java.util.Base64.getEncoder().encodeToString((machine.id + ":" + secret).getBytes());
-    Map<String, String> form = Map.of("grant_type", "client_credentials", "resource", "https://default.logto.app/api", "scope", "all");
+    String basic =
+        "Basic "
+            + java.util.Base64.getEncoder().encodeToString((machine.id + ":" + secret).getBytes());
+    Map<String, String> form =
+        Map.of(
+            "grant_type",
+            "client_credentials",
+            "resource",
+            "https://default.logto.app/api",
+            "scope",
+            "all");
     Answer none = machine.token(form, "Authorization", basic);
     assertEquals(200, none.status(), none.json().toString());
     assertFalse(none.json().has("scope"));
     String role = roleNamed("Logto Management API access");
     assertEquals(
-        201, api.post("/api/roles/" + role + "/applications", "{\"applicationIds\":[\"" + machine.id + "\"]}").status());
+        201,
+        api.post(
+                "/api/roles/" + role + "/applications",
+                "{\"applicationIds\":[\"" + machine.id + "\"]}")
+            .status());
     Answer all = machine.token(form, "Authorization", basic);
     assertEquals("all", all.text("scope"));
     assertEquals(200, clients.with(all.text("access_token")).get("/api/roles").status());
-    assertEquals("invalid_target", machine.token(Map.of("grant_type", "client_credentials"), "Authorization", basic).error());
-    assertEquals("invalid_request", machine.token(Map.of("grant_type", "authorization_code"), "Authorization", basic).error());
+    assertEquals(
+        "invalid_target",
+        machine.token(Map.of("grant_type", "client_credentials"), "Authorization", basic).error());
+    assertEquals(
+        "invalid_request",
+        machine.token(Map.of("grant_type", "authorization_code"), "Authorization", basic).error());
   }
 
-  // --- introspection, revocation, sign-out -------------------------------------------------------------
+  // --- introspection, revocation, sign-out
+  // -------------------------------------------------------------
 
   @Test
   void revokingATokenTakesItsGrantBackAndIntrospectionSaysSo() {
@@ -331,8 +389,10 @@ class ProviderFlowTest {
     assertTrue(active.json().get("active").asBoolean());
     assertEquals(user, active.text("sub"));
     TestClient stranger = application("SPA", "");
-    Map<String, String> others = Map.of("client_id", stranger.id, "token", tokens.text("access_token"));
-    assertFalse(stranger.post("/oidc/token/introspection", others).json().get("active").asBoolean());
+    Map<String, String> others =
+        Map.of("client_id", stranger.id, "token", tokens.text("access_token"));
+    assertFalse(
+        stranger.post("/oidc/token/introspection", others).json().get("active").asBoolean());
     assertEquals(200, stranger.post("/oidc/token/revocation", others).status());
     assertEquals(200, spa.userinfo(tokens.text("access_token")).status());
     assertEquals(200, spa.post("/oidc/token/revocation", form).status());
@@ -340,7 +400,10 @@ class ProviderFlowTest {
     assertEquals("invalid_grant", spa.refresh(tokens.text("refresh_token")).error());
     assertEquals(
         "unsupported_token_type",
-        spa.post("/oidc/token/revocation", Map.of("client_id", spa.id, "token", tokens.text("id_token"))).error());
+        spa.post(
+                "/oidc/token/revocation",
+                Map.of("client_id", spa.id, "token", tokens.text("id_token")))
+            .error());
   }
 
   @Test
@@ -360,21 +423,33 @@ class ProviderFlowTest {
     String xsrf = xsrf(attacker.get(signOutUrl(spa)));
     EmulatedBrowser victim = new EmulatedBrowser(base);
     code(victim, spa);
-    assertEquals(400, victim.post("/oidc/session/end/confirm", Map.of("xsrf", xsrf, "logout", "yes")).statusCode());
-    assertEquals(400, victim.post("/oidc/session/end/confirm", Map.of("xsrf", "forged", "logout", "yes")).statusCode());
+    assertEquals(
+        400,
+        victim
+            .post("/oidc/session/end/confirm", Map.of("xsrf", xsrf, "logout", "yes"))
+            .statusCode());
+    assertEquals(
+        400,
+        victim
+            .post("/oidc/session/end/confirm", Map.of("xsrf", "forged", "logout", "yes"))
+            .statusCode());
     assertFalse(victim.cookie("_session").isEmpty());
   }
 
   @Test
   void anUnregisteredPostLogoutUriIsRefused() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
-    String url = "/oidc/session/end?client_id=" + spa.id + "&post_logout_redirect_uri=https%3A%2F%2Fevil.example%2F";
+    String url =
+        "/oidc/session/end?client_id="
+            + spa.id
+            + "&post_logout_redirect_uri=https%3A%2F%2Fevil.example%2F";
     HttpResponse<String> refused = browser.get(url);
     assertEquals(400, refused.statusCode());
     assertTrue(refused.headers().firstValue("location").isEmpty());
   }
 
-  // --- discovery -----------------------------------------------------------------------------------------
+  // --- discovery
+  // -----------------------------------------------------------------------------------------
 
   @Test
   void theDocumentIsAtEveryUrlThatClientsTry() {
@@ -386,7 +461,8 @@ class ProviderFlowTest {
     assertEquals(404, browser.get("/oidc/nothing").statusCode());
   }
 
-  // --- helpers ---------------------------------------------------------------------------------------------
+  // --- helpers
+  // ---------------------------------------------------------------------------------------------
 
   private String code(EmulatedBrowser browser, TestClient client, String... changes) {
     HttpResponse<String> asked = browser.get(client.authorizationUrl(changes));
@@ -417,16 +493,21 @@ class ProviderFlowTest {
   }
 
   private HttpResponse<String> signOut(EmulatedBrowser browser, TestClient client) {
-    return browser.post("/oidc/session/end/confirm", Map.of("xsrf", xsrf(browser.get(signOutUrl(client))), "logout", "yes"));
+    return browser.post(
+        "/oidc/session/end/confirm",
+        Map.of("xsrf", xsrf(browser.get(signOutUrl(client))), "logout", "yes"));
   }
 
   private static String signOutUrl(TestClient client) {
-    return "/oidc/session/end?client_id=" + client.id + "&post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A3000%2F&state=bye";
+    return "/oidc/session/end?client_id="
+        + client.id
+        + "&post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A3000%2F&state=bye";
   }
 
   private static String xsrf(HttpResponse<String> page) {
     assertEquals(200, page.statusCode(), page.body());
-    var found = java.util.regex.Pattern.compile("name=\"xsrf\" value=\"([^\"]+)\"").matcher(page.body());
+    var found =
+        java.util.regex.Pattern.compile("name=\"xsrf\" value=\"([^\"]+)\"").matcher(page.body());
     assertTrue(found.find(), page.body());
     return found.group(1);
   }
@@ -445,27 +526,48 @@ class ProviderFlowTest {
   }
 
   private String secretOf(TestClient client) {
-    return api.get("/api/applications/" + client.id + "/secrets").json().get(0).get("value").asText();
+    return api.get("/api/applications/" + client.id + "/secrets")
+        .json()
+        .get(0)
+        .get("value")
+        .asText();
   }
 
   private String newUser() {
-    NewUser wanted =
-        new NewUser(
-            "u_" + Ids.shortId(), null, null, null, null, JsonCodec.object(), JsonCodec.object(), null, Map.of(), null);
-    return users.create(TenantId.DEFAULT, wanted, true).id();
+    return people.anybody().id();
   }
 
   private void resourceWithRole(String indicator, String... scopes) {
     String resource =
-        api.post("/api/resources", "{\"name\":\"R\",\"indicator\":\"" + indicator + "\"}").json().get("id").asText();
+        api.post("/api/resources", "{\"name\":\"R\",\"indicator\":\"" + indicator + "\"}")
+            .json()
+            .get("id")
+            .asText();
     List<String> ids = new ArrayList<>();
     for (String scope : scopes) {
-      ids.add("\"" + api.post("/api/resources/" + resource + "/scopes", "{\"name\":\"" + scope + "\"}").json().get("id").asText() + "\"");
+      ids.add(
+          "\""
+              + api.post("/api/resources/" + resource + "/scopes", "{\"name\":\"" + scope + "\"}")
+                  .json()
+                  .get("id")
+                  .asText()
+              + "\"");
     }
     ApiClient.Answer role =
-        api.post("/api/roles", "{\"name\":\"r" + user + "\",\"description\":\"d\",\"scopeIds\":[" + String.join(",", ids) + "]}");
+        api.post(
+            "/api/roles",
+            "{\"name\":\"r"
+                + user
+                + "\",\"description\":\"d\",\"scopeIds\":["
+                + String.join(",", ids)
+                + "]}");
     assertEquals(200, role.status(), role.text());
-    assertEquals(201, api.post("/api/roles/" + role.json().get("id").asText() + "/users", "{\"userIds\":[\"" + user + "\"]}").status());
+    assertEquals(
+        201,
+        api.post(
+                "/api/roles/" + role.json().get("id").asText() + "/users",
+                "{\"userIds\":[\"" + user + "\"]}")
+            .status());
   }
 
   private String roleNamed(String name) {
@@ -482,6 +584,9 @@ class ProviderFlowTest {
   }
 
   private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("location").orElse(answer.statusCode() + " " + answer.body());
+    return answer
+        .headers()
+        .firstValue("location")
+        .orElse(answer.statusCode() + " " + answer.body());
   }
 }

@@ -8,7 +8,10 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Stands for the pages: ends an interaction as a sign-in or a consent would, so that the provider is tested without them. */
+/**
+ * Stands for the pages: ends an interaction as a sign-in or a consent would, so that the provider
+ * is tested without them.
+ */
 @Singleton
 class SignedIn {
   private final Interactions interactions;
@@ -29,7 +32,12 @@ class SignedIn {
 
   String finish(EmulatedBrowser browser, String clientId, InteractionResult result) {
     String id = InteractionCookie.parse(browser.cookie("_interaction")).interaction(clientId);
-    Interaction interaction = interactions.find(TenantId.DEFAULT, id).orElseThrow();
+    Interaction interaction =
+        interactions
+            .find(TenantId.DEFAULT, id)
+            .orElseThrow(() ->
+                new AssertionError(
+                    "no interaction in " + browser.cookie("_interaction") + " -> " + id));
     interactions.finish(TenantId.DEFAULT, interaction, interaction.state(), result);
     return "/oidc/auth/" + id;
   }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** What a relying party does: builds authorization URLs, asks for tokens. */
 final class TestClient {
   static final String VERIFIER = "nsYEJZrCxXWO8KRmQulowrOF5zqIYohVdm1lBAWEwGI";
-  static final String CHALLENGE = java.util.Objects.requireNonNull(io.gatehouse.protocol.Pkce.s256(VERIFIER));
+  static final String CHALLENGE =
+      java.util.Objects.requireNonNull(io.gatehouse.protocol.Pkce.s256(VERIFIER));
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
@@ -42,7 +43,10 @@ final class TestClient {
     }
   }
 
-  /** The URL of an authorization request; pairs of name and value change the usual parameters, an empty value removes one. */
+  /**
+   * The URL of an authorization request; pairs of name and value change the usual parameters, an
+   * empty value removes one.
+   */
   String authorizationUrl(String... changes) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("client_id", id);
@@ -94,7 +98,9 @@ final class TestClient {
   }
 
   Answer userinfo(String accessToken) {
-    return send(HttpRequest.newBuilder(base.resolve("/oidc/me")).header("Authorization", "Bearer " + accessToken));
+    return send(
+        HttpRequest.newBuilder(base.resolve("/oidc/me"))
+            .header("Authorization", "Bearer " + accessToken));
   }
 
   /** The payload of a signed token, unchecked. */
@@ -128,13 +134,18 @@ final class TestClient {
   }
 
   private static JsonNode part(String jwt, int index) {
-    return JsonCodec.tree(new String(java.util.Base64.getUrlDecoder().decode(jwt.split("\\.")[index]), StandardCharsets.UTF_8));
+    return JsonCodec.tree(
+        new String(
+            java.util.Base64.getUrlDecoder().decode(jwt.split("\\.")[index]),
+            StandardCharsets.UTF_8));
   }
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      JsonNode json = answer.body().startsWith("{") ? JsonCodec.tree(answer.body()) : JsonCodec.object();
+      HttpResponse<String> answer =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      JsonNode json =
+          answer.body().startsWith("{") ? JsonCodec.tree(answer.body()) : JsonCodec.object();
       return new Answer(answer.statusCode(), json, answer);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

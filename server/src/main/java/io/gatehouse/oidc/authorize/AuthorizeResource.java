@@ -50,7 +50,7 @@ class AuthorizeResource {
   }
 
   @POST
-  Response post(
+  public Response post(
       @Context RoutingContext context,
       @HeaderParam("Content-Type") @Nullable String type,
       byte[] body) {

@@ -2,15 +2,10 @@ package io.gatehouse.platform.db;
 
 import io.gatehouse.tenant.TenantId;
 import java.sql.Connection;
-import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +13,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PGobject;
 
 /**
  * Runs statements for a tenant. Parameters are positional ({@code ?}); texts, numbers, flags,
@@ -35,7 +29,7 @@ public final class Db {
   private final DataSource pool;
   private final LongAdder statements = new LongAdder();
   private final ConcurrentHashMap<String, String> withTenant = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, String[]> parameterTypes = new ConcurrentHashMap<>();
+  private final Parameters parameters = new Parameters();
 
   public Db(DataSource pool) {
     this.pool = pool;
@@ -178,9 +172,6 @@ public final class Db {
         transaction.tenantSet = true;
         return execute(transaction.connection, first ? tenant : null, sql, arguments, reader);
       }
-      if (hasUntyped(arguments)) {
-        return transaction(tenant, () -> again(tenant, sql, arguments, reader));
-      }
       try (Connection connection = pool.getConnection()) {
         return execute(connection, tenant, sql, arguments, reader);
       }
@@ -202,97 +193,12 @@ public final class Db {
       if (tenant != null) {
         statement.setString(index++, tenant.value());
       }
-      for (Object argument : arguments) {
-        if (argument == null) {
-          statement.setNull(index, Types.NULL, parameterTypes(text, statement)[index - 1]);
-        } else {
-          bind(statement, index, argument);
-        }
-        index++;
-      }
+      parameters.bind(statement, index, sql, arguments);
       statement.execute();
       if (tenant != null) {
         statement.getMoreResults();
       }
       return reader.apply(statement);
-    }
-  }
-
-  /**
-   * The database's names for the types of a statement's parameters; asked once for each statement
-   * that is ever given a null.
-   *
-   * <p>Every parameter must be sent with its type: for one without, the driver asks the database
-   * between the tenant and the statement once the statement is prepared, and so ends the
-   * transaction that the tenant is set in.
-   */
-  private String[] parameterTypes(String text, PreparedStatement statement) throws SQLException {
-    String[] known = parameterTypes.get(text);
-    if (known == null) {
-      ParameterMetaData parameters = statement.getParameterMetaData();
-      known = new String[parameters.getParameterCount()];
-      for (int i = 0; i < known.length; i++) {
-        known[i] = parameters.getParameterTypeName(i + 1);
-      }
-      parameterTypes.put(text, known);
-    }
-    return known;
-  }
-
-  private static PGobject jsonb(String text) throws SQLException {
-    PGobject value = new PGobject();
-    value.setType("jsonb");
-    value.setValue(text);
-    return value;
-  }
-
-  private static void bind(PreparedStatement statement, int index, Object argument)
-      throws SQLException {
-    switch (argument) {
-      case String text -> statement.setString(index, text);
-      case Jsonb json -> statement.setObject(index, typed(json));
-      case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-      case Collection<?> texts ->
-          statement.setArray(
-              index, statement.getConnection().createArrayOf("text", texts.toArray()));
-      case byte[] bytes -> statement.setBytes(index, bytes);
-      case TenantId tenant -> statement.setString(index, tenant.value());
-      default -> statement.setObject(index, argument);
-    }
-  }
-
-  private static PGobject typed(Jsonb json) throws SQLException {
-    PGobject value = new PGobject();
-    value.setType("jsonb");
-    value.setValue(json.text());
-    return value;
-  }
-
-  /**
-   * Whether a parameter has no type of its own. The driver asks the server about such a statement,
-   * and then it may end the round trip, and with it the implicit transaction that knows the tenant,
-   * before the statement proper; so it needs a transaction.
-   */
-  private static boolean hasUntyped(@Nullable Object[] arguments) {
-    for (Object argument : arguments) {
-      if (argument == null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private <T> T again(
-      TenantId tenant,
-      String sql,
-      @Nullable Object[] arguments,
-      SqlFunction<PreparedStatement, T> reader) {
-    Transaction transaction = CURRENT.get();
-    transaction.tenantSet = true;
-    try {
-      return execute(transaction.connection, tenant, sql, arguments, reader);
-    } catch (SQLException e) {
-      throw DbException.of(e);
     }
   }
 

@@ -61,4 +61,53 @@ class DbTest {
                 .isPresent())
         .count();
   }
+
+  @Test
+  void nullsJsonAndListsKeepTheirPlace() {
+    try (TestDatabase database = TestDatabase.create()) {
+      keepTheirPlace(database.db());
+    }
+  }
+
+  private static void keepTheirPlace(Db db) {
+    java.time.Instant now =
+        java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    for (int i = 0; i < 20; i++) {
+      String id = "app" + i;
+      db.update(
+          TenantId.DEFAULT,
+          """
+          insert into applications (tenant_id, id, name, description, type, custom_data, protected_app_metadata, is_third_party, created_at)
+          values (?, ?, ?, ?, 'SPA', ?, ?, ?, ?)
+          """,
+          TenantId.DEFAULT,
+          id,
+          "name" + i,
+          i % 2 == 0 ? null : "d" + i,
+          new Jsonb("{\"n\": " + i + "}"),
+          i % 3 == 0 ? null : new Jsonb("[1]"),
+          i % 2 == 0,
+          now.plusSeconds(i));
+      int n = i;
+      String row =
+          db.one(
+              TenantId.DEFAULT,
+              """
+              select description, custom_data ->> 'n' as n, protected_app_metadata, is_third_party, created_at from applications
+              where tenant_id = ? and id = any (?) and (?::text is null or name = ?) and created_at = ?
+              """,
+              r ->
+                  r.textOrNull("description")
+                      + r.text("n")
+                      + r.textOrNull("protected_app_metadata")
+                      + r.flag("is_third_party"),
+              TenantId.DEFAULT,
+              java.util.List.of("nobody", id),
+              i % 2 == 0 ? null : "name" + i,
+              i % 2 == 0 ? null : "name" + i,
+              now.plusSeconds(i));
+      assertEquals(
+          "" + (n % 2 == 0 ? null : "d" + n) + n + (n % 3 == 0 ? null : "[1]") + (n % 2 == 0), row);
+    }
+  }
 }
