@@ -2,39 +2,30 @@ package io.gatehouse.branding;
 
 import io.gatehouse.connectors.Connector;
 import io.gatehouse.connectors.Connectors;
-import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Which kinds of connectors a tenant has, for settings that need one. */
 @Singleton
 public class ConnectorKinds {
-  private final Db db;
+  private final ConnectorKindStore store;
   private final Connectors installed = Connectors.installed(ConnectorKinds.class.getClassLoader());
 
-  ConnectorKinds(Db db) {
-    this.db = db;
+  ConnectorKinds(ConnectorKindStore store) {
+    this.store = store;
   }
 
   /** What there is; presence counts, whatever the configuration. */
   public record Present(boolean email, boolean sms, Set<String> targets) {}
 
-  private record Row(String factory, @Nullable String target) {}
-
   public Present of(TenantId tenant) {
     boolean email = false;
     boolean sms = false;
     Set<String> targets = new HashSet<>();
-    for (Row row :
-        db.query(
-            tenant,
-            "select connector_id, metadata ->> 'target' as target from connectors where tenant_id = ?",
-            row -> new Row(row.text("connector_id"), row.textOrNull("target")),
-            tenant)) {
+    for (ConnectorKindStore.Kind row : store.kinds(tenant)) {
       Optional<Connector> factory = installed.find(row.factory());
       if (factory.isPresent()) {
         switch (factory.get().type()) {

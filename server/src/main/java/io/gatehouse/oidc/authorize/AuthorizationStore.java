@@ -29,7 +29,7 @@ class AuthorizationStore {
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
         left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.application_id = ?
           and g.revoked_at is null and g.expires_at > ?
-      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and\s\
+      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and
       """;
 
   private final Db db;
