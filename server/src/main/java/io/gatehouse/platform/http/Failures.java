@@ -1,7 +1,9 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.error.ErrorCode;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
@@ -58,6 +60,22 @@ public final class Failures {
   @ServerExceptionMapper
   public Response unreadable(BodyException failure) {
     return json(failure.status(), ErrorBody.of(String.valueOf(failure.getMessage())));
+  }
+
+  /** A connector's code, as one of the catalogue. */
+  private record ConnectorCode(String code, int status) implements ErrorCode {}
+
+  /** A connector, or the provider behind it, could not go on. */
+  @ServerExceptionMapper
+  public Response connector(ConnectorException failure, RoutingContext context) {
+    LOG.warnf(failure, "request %s: a connector could not go on", RequestId.of(context));
+    return refused(
+        new RequestException(
+            new ConnectorCode(failure.code(), failure.status()),
+            Map.of("errorDescription", failure.description()),
+            failure.data(),
+            failure.details()),
+        context);
   }
 
   /** The database refused what no rule had refused before. */
