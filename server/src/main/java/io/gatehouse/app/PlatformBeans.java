@@ -13,6 +13,9 @@ import io.gatehouse.platform.http.Listeners;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -64,6 +67,29 @@ final class PlatformBeans {
         new Tenant(TenantId.DEFAULT, settings.endpoint()),
         new Tenant(TenantId.ADMIN, settings.adminEndpoint()),
         request -> listeners.of(request) == Listener.ADMIN);
+  }
+
+  /** What operators watch of the database. */
+  void measure(
+      @Observes @Priority(EARLY) StartupEvent started,
+      MeterRegistry metrics,
+      Db db,
+      Database database) {
+    FunctionCounter.builder("gatehouse.sql.statements", db, Db::statements)
+        .description("Statements sent to the database")
+        .register(metrics);
+    Gauge.builder(
+            "gatehouse.sql.connections",
+            database,
+            d -> d.pool().getHikariPoolMXBean().getTotalConnections())
+        .description("Open connections to the database")
+        .register(metrics);
+    Gauge.builder(
+            "gatehouse.sql.connections.used",
+            database,
+            d -> d.pool().getHikariPoolMXBean().getActiveConnections())
+        .description("Connections that a request holds")
+        .register(metrics);
   }
 
   void listen(@Observes @Priority(EARLY) StartupEvent started, ChangeListener listener) {

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a protocol error: {@code {code, message, error, error_description, …}}. {@code
@@ -71,9 +72,14 @@ public class OidcErrors {
     return body;
   }
 
-  /** The same with the issuer, as the authorization endpoint answers. */
-  public ObjectNode body(RoutingContext context, Tenant tenant, OAuthException error) {
-    return body(context, error).put("iss", tenant.issuer());
+  /** The same with the client's state and the issuer, as the authorization endpoint answers. */
+  public ObjectNode body(
+      RoutingContext context, Tenant tenant, OAuthException error, @Nullable String state) {
+    ObjectNode body = body(context, error);
+    if (state != null) {
+      body.put("state", state);
+    }
+    return body.put("iss", tenant.issuer());
   }
 
   private Language language(RoutingContext context) {

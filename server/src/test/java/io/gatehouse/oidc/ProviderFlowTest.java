@@ -458,7 +458,12 @@ class ProviderFlowTest {
     assertEquals(document, browser.get("/oidc/.well-known/oauth-authorization-server").body());
     assertEquals(document, browser.get("/.well-known/oauth-authorization-server/oidc").body());
     assertFalse(browser.get("/oidc/jwks").body().contains("\"d\""));
-    assertEquals(404, browser.get("/oidc/nothing").statusCode());
+    HttpResponse<String> nothing = browser.get("/oidc/nothing");
+    assertEquals(404, nothing.statusCode());
+    assertTrue(nothing.body().contains("\"oidc.invalid_request\""), nothing.body());
+    HttpResponse<String> keys = browser.get("/oidc/jwks");
+    assertTrue(keys.headers().firstValue("etag").isPresent());
+    assertEquals("nosniff", keys.headers().firstValue("x-content-type-options").orElse(""));
   }
 
   // --- helpers

@@ -72,7 +72,8 @@ class AuthorizeEndpoint {
       parameters.refuseRepeated(REPEATABLE);
       trusted = trust(tenant, parameters);
     } catch (OAuthException e) {
-      return new Outcome.Refused(e, parameters.get("client_id"), parameters.get("redirect_uri"));
+      return new Outcome.Refused(
+          e, parameters.get("client_id"), parameters.get("redirect_uri"), parameters.get("state"));
     }
     try {
       AuthorizationRequest request = validate(tenant, parameters, trusted);
@@ -100,7 +101,8 @@ class AuthorizeEndpoint {
       OAuthException changed =
           OAuthError.INVALID_REDIRECT_URI.because(
               "the client or its redirect URI was removed meanwhile");
-      return new Outcome.Refused(changed, request.clientId(), request.redirectUri());
+      return new Outcome.Refused(
+          changed, request.clientId(), request.redirectUri(), request.state());
     }
     try {
       return interaction.prompt().equals(Interaction.LOGIN)

@@ -75,7 +75,7 @@ class AuthorizeResource {
     try {
       outcome = endpoint.begin(tenant, parameters.get(), browser(context, tenant));
     } catch (OAuthException e) {
-      outcome = new Outcome.Refused(e, null, null);
+      outcome = new Outcome.Refused(e, null, null, null);
     }
     return answer(context, tenant, outcome);
   }
@@ -147,7 +147,7 @@ class AuthorizeResource {
       return Response.status(error.status())
           .type("application/json")
           .header("Cache-Control", "no-store")
-          .entity(errors.body(context, tenant, error).toString())
+          .entity(errors.body(context, tenant, error, refused.state()).toString())
           .build();
     }
     return error.error() == OAuthError.INVALID_REDIRECT_URI

@@ -22,7 +22,11 @@ sealed interface Outcome {
       implements Outcome {}
 
   /** Shown here, because the client or its redirect URI cannot be trusted. */
-  record Refused(OAuthException error, @Nullable String clientId, @Nullable String redirectUri)
+  record Refused(
+      OAuthException error,
+      @Nullable String clientId,
+      @Nullable String redirectUri,
+      @Nullable String state)
       implements Outcome {}
 
   /** The sign-in that the browser comes back from does not exist (any more). */

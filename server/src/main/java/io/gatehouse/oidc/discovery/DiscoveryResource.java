@@ -1,7 +1,6 @@
 package io.gatehouse.oidc.discovery;
 
 import io.gatehouse.oidc.ClientOrigins;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.gatehouse.tenant.key.KeyRing;
@@ -12,7 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** The discovery documents, each at every URL that clients try, and the key set. */
 @Path("/")
@@ -49,8 +48,7 @@ class DiscoveryResource {
   @Path("/oidc/jwks")
   public Response jwks(@Context RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
-    byte[] body =
-        keys.ring(tenant.id()).published().toString(true).getBytes(StandardCharsets.UTF_8);
+    Map<String, Object> body = keys.ring(tenant.id()).published().toJSONObject(true);
     return open(context, body)
         .header("Cache-Control", "no-cache, max-age=0, must-revalidate")
         .build();
@@ -59,10 +57,10 @@ class DiscoveryResource {
   private Response metadata(RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     KeyRing ring = keys.ring(tenant.id());
-    return open(context, JsonCodec.bytes(ProviderMetadata.of(tenant, ring.algorithms()))).build();
+    return open(context, ProviderMetadata.of(tenant, ring.algorithms())).build();
   }
 
-  private static Response.ResponseBuilder open(RoutingContext context, byte[] body) {
+  private static Response.ResponseBuilder open(RoutingContext context, Map<String, Object> body) {
     ClientOrigins.open(context, context.request().getHeader("Origin"));
     return Response.ok(body, "application/json");
   }

@@ -64,9 +64,7 @@ class IntrospectionResource {
               .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
               .client();
       ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters));
-      return Response.ok(JsonCodec.bytes(answer), "application/json")
-          .header("Cache-Control", "no-store")
-          .build();
+      return Response.ok(answer, "application/json").header("Cache-Control", "no-store").build();
     } catch (OAuthException e) {
       return errors.json(context, e);
     }

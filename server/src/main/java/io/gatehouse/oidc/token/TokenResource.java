@@ -3,7 +3,6 @@ package io.gatehouse.oidc.token;
 import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
@@ -44,9 +43,7 @@ class TokenResource {
       TokenAnswer answer = endpoint.answer(tenant, parameters, origin(request));
       // "MUST include the HTTP Cache-Control response header field with a value of no-store" [RFC
       // 6749 §5.1]
-      return Response.ok(JsonCodec.bytes(answer), "application/json")
-          .header("Cache-Control", "no-store")
-          .build();
+      return Response.ok(answer, "application/json").header("Cache-Control", "no-store").build();
     } catch (OAuthException e) {
       return errors.json(context, e);
     }

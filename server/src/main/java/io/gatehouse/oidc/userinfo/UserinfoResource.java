@@ -6,7 +6,6 @@ import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.UserClaims;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Scopes;
@@ -83,7 +82,7 @@ class UserinfoResource {
       if (token == null) {
         throw OAuthError.INVALID_REQUEST.because("no access token provided");
       }
-      return Response.ok(JsonCodec.bytes(claims(tenant, token)), "application/json")
+      return Response.ok(claims(tenant, token), "application/json")
           .header("Cache-Control", "no-store")
           .build();
     } catch (OAuthException e) {

@@ -7,4 +7,9 @@ final class ApiPath {
   static boolean isApi(String path) {
     return path.equals("/api") || path.startsWith("/api/");
   }
+
+  /** The APIs, and the provider's own JSON. */
+  static boolean answersJson(String path) {
+    return isApi(path) || path.startsWith("/oidc/");
+  }
 }

@@ -13,9 +13,11 @@ import java.util.Base64;
 final class EntityTag {
   private EntityTag() {}
 
-  /** Only successful GETs of the APIs are tagged. */
+  /** Only successful GETs of the APIs and the provider are tagged. */
   static boolean appliesTo(HttpServerRequest request, int status) {
-    return request.method() == HttpMethod.GET && status == 200 && ApiPath.isApi(request.path());
+    return request.method() == HttpMethod.GET
+        && status == 200
+        && ApiPath.answersJson(request.path());
   }
 
   static String of(byte[] body) {

@@ -105,9 +105,14 @@ final class HttpSurface {
     if (context.get(JsonWriter.SHORT) != null) {
       headers.set("Content-Encoding", "identity");
     }
-    if (api) {
+    if (type != null && type.startsWith("text/html")) {
+      SecurityHeaders.ofPage(headers, origins.isHttps());
+      headers.set("Vary", "Accept-Encoding");
+    } else {
       SecurityHeaders.ofApi(headers, origins.isHttps());
       headers.set("Vary", "Accept-Encoding, Origin");
+    }
+    if (api) {
       origins.mark(context);
     }
   }
