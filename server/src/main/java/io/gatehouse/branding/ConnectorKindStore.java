@@ -1,10 +1,11 @@
 package io.gatehouse.branding;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The connectors that a tenant has set up, by their kind. */
 @Singleton
@@ -18,15 +19,19 @@ class ConnectorKindStore {
   /**
    * A connector.
    *
-   * @param target where the tenant chose one of its own
+   * @param own the target, name and logo that the tenant gave it
    */
-  record Kind(String factory, @Nullable String target) {}
+  record Kind(String id, String factory, ObjectNode own) {}
 
   List<Kind> kinds(TenantId tenant) {
     return db.query(
         tenant,
-        "select connector_id, metadata ->> 'target' as target from connectors where tenant_id = ?",
-        row -> new Kind(row.text("connector_id"), row.textOrNull("target")),
+        "select id, connector_id, metadata from connectors where tenant_id = ? order by created_at, id",
+        row ->
+            new Kind(
+                row.text("id"),
+                row.text("connector_id"),
+                (ObjectNode) JsonCodec.tree(row.text("metadata"))),
         tenant);
   }
 }

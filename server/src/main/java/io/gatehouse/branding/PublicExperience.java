@@ -20,7 +20,12 @@ class PublicExperience {
     ObjectNode body = SignInExperienceResource.row(tenant, experience);
     body.remove(List.of("emailBlocklistPolicy", "forgotPasswordMethods"));
     Present present = connectors.of(tenant);
-    body.putArray("socialConnectors");
+    var social = body.putArray("socialConnectors");
+    for (String target : experience.socialSignInConnectorTargets()) {
+      present.social().stream()
+          .filter(each -> each.target().equals(target))
+          .forEach(each -> social.add(each.view()));
+    }
     body.putArray("ssoConnectors");
     List<ForgotPasswordMethod> methods = experience.forgotPasswordMethods();
     body.putObject("forgotPassword")

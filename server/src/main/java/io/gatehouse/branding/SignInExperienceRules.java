@@ -63,7 +63,7 @@ class SignInExperienceRules {
       SecurityChecks.blocklist(patch.emailBlocklistPolicy());
     }
     List<String> targets =
-        after.socialSignInConnectorTargets().stream().filter(present.targets()::contains).toList();
+        after.socialSignInConnectorTargets().stream().filter(present::hasTarget).toList();
     return after.with(expiration, patch.socialSignInConnectorTargets() == null ? null : targets);
   }
 

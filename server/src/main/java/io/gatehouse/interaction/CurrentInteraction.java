@@ -26,7 +26,12 @@ public class CurrentInteraction {
    * The live interaction of the application that the header or the query names, else the latest.
    */
   public Optional<Interaction> find(Tenant tenant, HttpServerRequest request) {
-    String application = application(request);
+    return find(tenant, request, application(request));
+  }
+
+  /** The live interaction of this application in the browser; of the latest when it is null. */
+  public Optional<Interaction> find(
+      Tenant tenant, HttpServerRequest request, @Nullable String application) {
     Cookie cookie = request.getCookie(tenant.cookie("_interaction"));
     String id =
         InteractionCookie.parse(cookie == null ? null : cookie.getValue()).interaction(application);

@@ -9,6 +9,7 @@ import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.RenderedPage;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.TenantResolver;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -68,6 +69,10 @@ class Reception {
 
   Applications applications() {
     return library.applications;
+  }
+
+  Language language(RoutingContext context, PageContexts.Reader reader) {
+    return library.contexts.language(context, reader);
   }
 
   Response render(RoutingContext context, PageContexts.Reader reader, FormState form, Page page) {

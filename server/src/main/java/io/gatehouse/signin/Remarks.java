@@ -3,6 +3,7 @@ package io.gatehouse.signin;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.credential.PasswordIssue;
 import io.gatehouse.platform.error.RequestException;
 import java.util.Collection;
@@ -46,6 +47,11 @@ public final class Remarks {
       return Problems.field("identifier", Problem.of(refusal));
     }
     return mendable(refusal) ? Problems.general(Problem.of(refusal)) : null;
+  }
+
+  /** A connector that failed, without what only its administrator should read. */
+  public static Problem problem(ConnectorException failure) {
+    return new Problem(failure.code(), Map.of("errorDescription", ""));
   }
 
   /** Whether the person can do better on the same page. */

@@ -7,6 +7,7 @@ import io.gatehouse.branding.page.FormState;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Problem;
+import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.step.InteractionEvent;
@@ -15,6 +16,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.Visitor;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Languages;
+import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.Tenant;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -73,6 +75,12 @@ public class Visit {
     return refusal != null ? refusal : answered(() -> page.apply(journey()));
   }
 
+  /** The same for the interaction of an application that the request itself does not name. */
+  public Response showFor(@Nullable String application, Function<Journey, Response> page) {
+    Response refusal = entered(reception.current().find(tenant, request, application).orElse(null));
+    return refusal != null ? refusal : answered(() -> page.apply(journey()));
+  }
+
   /** Takes a form of an interaction under way. */
   public Response take(JsonNode fields, Function<Form, Response> step) {
     Response refusal = enter();
@@ -121,6 +129,11 @@ public class Visit {
     return reception.render(context, reader(), form, page);
   }
 
+  /** The language that pages speak to this person. */
+  public Language language() {
+    return reception.language(context, reader());
+  }
+
   /** On to another page of ours. */
   public Response go(String path) {
     return to(tenant.url(path) + query());
@@ -138,14 +151,18 @@ public class Visit {
   }
 
   private @Nullable Response enter() {
-    interaction = reception.current().find(tenant, request).orElse(null);
-    if (interaction == null) {
+    return entered(reception.current().find(tenant, request).orElse(null));
+  }
+
+  private @Nullable Response entered(@Nullable Interaction found) {
+    interaction = found;
+    if (found == null) {
       String elsewhere = experience().unknownSessionRedirectUrl();
       return Response.status(Response.Status.FOUND)
           .location(URI.create(elsewhere == null ? tenant.url("/unknown-session") : elsewhere))
           .build();
     }
-    if (interaction.result() != null) {
+    if (found.result() != null) {
       return resume();
     }
     return null;
@@ -154,6 +171,8 @@ public class Visit {
   private Response answered(java.util.function.Supplier<Response> step) {
     try {
       return step.get();
+    } catch (ConnectorException failure) {
+      return page(new Page.Failure(Remarks.problem(failure), null));
     } catch (RequestException refusal) {
       if (refusal.code() == InteractionError.CHANGED_MEANWHILE) {
         return afterDoubleSubmit();

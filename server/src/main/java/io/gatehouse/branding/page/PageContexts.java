@@ -5,6 +5,7 @@ import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.platform.http.RequestId;
+import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.LanguageWish;
 import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.tenant.Tenant;
@@ -62,6 +63,11 @@ public class PageContexts {
         form,
         RequestId.of(context),
         clock.instant());
+  }
+
+  /** The language that pages speak to this reader. */
+  public Language language(RoutingContext context, Reader reader) {
+    return locales.choose(wish(context.request(), reader, experiences.of(reader.tenant().id())));
   }
 
   private static LanguageWish wish(

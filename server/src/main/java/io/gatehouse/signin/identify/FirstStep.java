@@ -7,10 +7,12 @@ import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.Policies.ForgotPasswordMethod;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.code.CodeStep;
+import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
@@ -51,11 +53,20 @@ public class FirstStep {
   /** The ways besides the form. */
   public Page.Ways ways(Visit visit, boolean signingIn) {
     SignInExperience experience = visit.experience();
+    List<SocialButton> buttons =
+        connectors.buttons(visit.tenant().id(), experience).stream()
+            .map(each -> button(each, visit.language()))
+            .toList();
     return new Page.Ways(
-        List.of(),
+        buttons,
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
         signingIn && recovers(visit));
+  }
+
+  /** The button of a connector. */
+  public static SocialButton button(ConnectorKinds.Social social, Language language) {
+    return new SocialButton(social.id(), social.name(language), social.logo(), social.darkLogo());
   }
 
   /** Whether a forgotten password can be replaced. */

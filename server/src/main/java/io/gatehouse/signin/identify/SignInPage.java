@@ -1,11 +1,7 @@
 package io.gatehouse.signin.identify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.branding.IdentifierType;
-import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.SignInExperience;
-import io.gatehouse.branding.SignInExperience.TermsPolicy;
-import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.Identification;
@@ -23,13 +19,13 @@ import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 
 /** Sign in with an identifier, and with a password where that is all that is asked for. */
 @Path("/{page:sign-in|identifier-sign-in}")
@@ -37,19 +33,22 @@ import java.util.List;
 @Consumes(MediaType.WILDCARD)
 public class SignInPage {
   private final Visit visit;
-  private final PasswordStep password;
-  private final IdentifyStep identify;
+  private final Steps steps;
   private final Ending ending;
   private final FirstStep first;
+  private final SignInView view;
 
-  SignInPage(
-      Visit visit, PasswordStep password, IdentifyStep identify, Ending ending, FirstStep first) {
+  SignInPage(Visit visit, Steps steps, Ending ending, FirstStep first, SignInView view) {
     this.visit = visit;
-    this.password = password;
-    this.identify = identify;
+    this.steps = steps;
     this.ending = ending;
     this.first = first;
+    this.view = view;
   }
+
+  /** The steps of a sign-in by password. */
+  @Singleton
+  record Steps(PasswordStep password, IdentifyStep identify) {}
 
   @GET
   public Response show() {
@@ -60,7 +59,7 @@ public class SignInPage {
       String hint = journey.interaction().parameter("login_hint");
       String typed = journey.state().memory().identifier();
       String value = typed == null ? hint == null ? "" : hint : typed;
-      return visit.page(page(journey.experience(), value, Problems.NONE));
+      return visit.page(view.of(visit, value, Problems.NONE));
     });
   }
 
@@ -73,17 +72,16 @@ public class SignInPage {
     Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
     SignInExperience experience = journey.experience();
     String typed = form.line("identifier");
-    if (experience.agreeToTermsPolicy() == TermsPolicy.MANUAL
-        && asksForTerms(experience)
-        && !form.checked("terms")) {
+    if (SignInView.lacksTerms(experience, form)) {
       return visit.page(
-          page(experience, typed, Problems.field("terms", Problem.of("form.terms_required"))));
+          view.of(visit, typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
-    Identifier identifier = Typed.read(typed, types(experience));
+    Identifier identifier = Typed.read(typed, SignInView.types(experience));
     if (identifier == null) {
-      return visit.page(page(experience, typed, Remarks.identifier(typed, types(experience))));
+      return visit.page(
+          view.of(visit, typed, Remarks.identifier(typed, SignInView.types(experience))));
     }
-    return asksForPassword(experience)
+    return SignInView.asksForPassword(experience)
         ? withPassword(journey, identifier, form)
         : first.go(visit, journey, identifier);
   }
@@ -91,51 +89,19 @@ public class SignInPage {
   private Response withPassword(Journey journey, Identifier identifier, Form form) {
     String typed = form.line("identifier");
     try {
-      PasswordStep.Proved proved = password.verify(journey, identifier, form.text("password"));
+      PasswordStep.Proved proved =
+          steps.password().verify(journey, identifier, form.text("password"));
       VerificationRecord record = proved.record();
-      identify.allow(journey, record);
+      steps.identify().allow(journey, record);
       InteractionState state =
           Identification.accepted(journey.state().with(record), proved.person().user());
       return ending.signIn(visit, journey.with(state), proved.person().user());
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);
       if (problems != null) {
-        return visit.page(page(journey.experience(), typed, problems));
+        return visit.page(view.of(visit, typed, problems));
       }
       throw refusal;
     }
-  }
-
-  private Page page(SignInExperience experience, String identifier, Problems problems) {
-    return new Page.SignIn(
-        Typed.kinds(types(experience)),
-        asksForPassword(experience),
-        identifier,
-        terms(experience),
-        first.ways(visit, true),
-        problems);
-  }
-
-  private static List<IdentifierType> types(SignInExperience experience) {
-    return experience.signIn().methods().stream()
-        .filter(method -> method.password() || method.verificationCode())
-        .map(Methods.Method::identifier)
-        .toList();
-  }
-
-  private static boolean asksForPassword(SignInExperience experience) {
-    return experience.signIn().methods().stream().noneMatch(Methods.Method::verificationCode);
-  }
-
-  private static boolean asksForTerms(SignInExperience experience) {
-    return experience.termsOfUseUrl() != null || experience.privacyPolicyUrl() != null;
-  }
-
-  private static Page.Terms terms(SignInExperience experience) {
-    return switch (experience.agreeToTermsPolicy()) {
-      case AUTOMATIC -> Page.Terms.NOTICE;
-      case MANUAL_REGISTRATION_ONLY -> Page.Terms.NONE;
-      case MANUAL -> Page.Terms.CHECKBOX;
-    };
   }
 }

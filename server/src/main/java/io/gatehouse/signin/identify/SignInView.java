@@ -1,0 +1,60 @@
+package io.gatehouse.signin.identify;
+
+import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.Methods;
+import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.SignInExperience.TermsPolicy;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Typed;
+import io.gatehouse.signin.Visit;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What the sign-in page shows, wherever it is shown from. */
+@Singleton
+public class SignInView {
+  private final FirstStep first;
+
+  SignInView(FirstStep first) {
+    this.first = first;
+  }
+
+  /** The page with what was typed and what is to be said about it. */
+  public Page of(Visit visit, String identifier, Problems problems) {
+    SignInExperience experience = visit.experience();
+    return new Page.SignIn(
+        Typed.kinds(types(experience)),
+        asksForPassword(experience),
+        identifier,
+        terms(experience),
+        first.ways(visit, true),
+        problems);
+  }
+
+  /** Whether the terms must be accepted and have not been. */
+  public static boolean lacksTerms(SignInExperience experience, Form form) {
+    boolean any = experience.termsOfUseUrl() != null || experience.privacyPolicyUrl() != null;
+    return any && experience.agreeToTermsPolicy() == TermsPolicy.MANUAL && !form.checked("terms");
+  }
+
+  static List<IdentifierType> types(SignInExperience experience) {
+    return experience.signIn().methods().stream()
+        .filter(method -> method.password() || method.verificationCode())
+        .map(Methods.Method::identifier)
+        .toList();
+  }
+
+  static boolean asksForPassword(SignInExperience experience) {
+    return experience.signIn().methods().stream().noneMatch(Methods.Method::verificationCode);
+  }
+
+  private static Page.Terms terms(SignInExperience experience) {
+    return switch (experience.agreeToTermsPolicy()) {
+      case AUTOMATIC -> Page.Terms.NOTICE;
+      case MANUAL_REGISTRATION_ONLY -> Page.Terms.NONE;
+      case MANUAL -> Page.Terms.CHECKBOX;
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package io.gatehouse.signin.social;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.connectors.ConnectorException;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.VerificationRecord.Social;
+import io.gatehouse.interaction.step.social.SocialStep;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.SignInView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Back from a social provider. */
+@Path("/callback/{connectorId}")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class CallbackPage {
+  private final Visit visit;
+  private final SocialStep social;
+  private final Arrival arrival;
+  private final SignInView view;
+
+  CallbackPage(Visit visit, SocialStep social, Arrival arrival, SignInView view) {
+    this.visit = visit;
+    this.social = social;
+    this.arrival = arrival;
+    this.view = view;
+  }
+
+  @GET
+  public Response arrive(@PathParam("connectorId") String connectorId) {
+    ObjectNode data = JsonCodec.object();
+    Query.of(visit.request())
+        .parameters()
+        .forEach(pair -> data.put(pair.name(), pair.value().replace("\0", "")));
+    String state = data.path("state").asText("");
+    return visit.showFor(
+        Departure.application(state), journey -> arrived(journey, connectorId, state, data));
+  }
+
+  /** A provider that posts its answer: the browser brings it along by GET, with its cookies. */
+  @POST
+  public Response posted(@PathParam("connectorId") String connectorId, JsonNode fields) {
+    String query =
+        fields.properties().stream()
+            .filter(field -> field.getValue().isTextual())
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue().asText()))
+            .collect(Collectors.joining("&", "?", ""));
+    return visit.to(visit.tenant().url("/callback/" + encode(connectorId)) + query);
+  }
+
+  private Response arrived(Journey journey, String connectorId, String state, ObjectNode data) {
+    String expected = journey.state().memory().social();
+    Optional<Social> record = journey.state().record(Social.class);
+    // RFC 6749 §10.12: the redirection endpoint must be protected against forged requests.
+    if (expected == null || !Digests.equal(expected, state) || record.isEmpty()) {
+      return again(Problem.of(StepError.CONNECTOR_SESSION_NOT_FOUND.code()));
+    }
+    data.put("redirectUri", visit.tenant().url("/callback/" + connectorId));
+    try {
+      SocialStep.Taken taken = social.take(journey, connectorId, record.get().id());
+      InteractionState emptied = taken.state().with(taken.state().memory().withSocial(null));
+      Journey kept = visit.save(journey, emptied);
+      InteractionState proved = social.complete(kept, taken, data);
+      InteractionState forgotten = proved.with(proved.memory().withSocial(null));
+      return arrival.go(visit, kept.with(forgotten));
+    } catch (ConnectorException failure) {
+      return again(Remarks.problem(failure));
+    } catch (RequestException refusal) {
+      if (refusal.code() == StepError.SOCIAL_IDENTITY_NOT_FOUND
+          || refusal.code() == StepError.CONNECTOR_SESSION_NOT_FOUND) {
+        return again(Problem.of(refusal));
+      }
+      throw refusal;
+    }
+  }
+
+  private Response again(Problem problem) {
+    return visit.page(view.of(visit, "", Problems.general(problem)));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.signin.social;
+
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.social.SocialStep;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.signin.Visit;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a browser to a social provider. */
+@Singleton
+class Departure {
+  private final SocialStep social;
+
+  Departure(SocialStep social) {
+    this.social = social;
+  }
+
+  Response go(Visit visit, String connectorId) {
+    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
+    String state = state(journey.interaction().applicationId());
+    Map<String, String> headers = new HashMap<>();
+    visit
+        .request()
+        .headers()
+        .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    SocialStep.Started started =
+        social.start(
+            journey,
+            new SocialStep.Trip(
+                connectorId, state, visit.tenant().url("/callback/" + connectorId), headers));
+    InteractionState next = started.state();
+    visit.save(journey, next.with(next.memory().withSocial(state)));
+    return visit.to(started.address().toString());
+  }
+
+  /** Unguessable, and naming the application. */
+  private static String state(String applicationId) {
+    return Ids.token()
+        + "."
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(applicationId.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The application that a state names; null when it is none of ours. */
+  static @Nullable String application(String state) {
+    int dot = state.indexOf('.');
+    if (dot < 0) {
+      return null;
+    }
+    try {
+      return new String(
+          Base64.getUrlDecoder().decode(state.substring(dot + 1)), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

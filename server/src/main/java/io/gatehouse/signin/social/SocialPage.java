@@ -1,0 +1,80 @@
+package io.gatehouse.signin.social;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.branding.ConnectorKinds;
+import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.SignInView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** The way to a social provider, from its button or straight from the application. */
+@Path("/")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class SocialPage {
+  private final Visit visit;
+  private final Departure departure;
+  private final ConnectorKinds connectors;
+  private final SignInView view;
+
+  SocialPage(Visit visit, Departure departure, ConnectorKinds connectors, SignInView view) {
+    this.visit = visit;
+    this.departure = departure;
+    this.connectors = connectors;
+    this.view = view;
+  }
+
+  @POST
+  @Path("social")
+  public Response start(JsonNode fields) {
+    return visit.take(fields, this::started);
+  }
+
+  @GET
+  @Path("direct/{method}/{target}")
+  public Response direct(@PathParam("method") String method, @PathParam("target") String target) {
+    return visit.show(journey -> {
+      Optional<ConnectorKinds.Social> button =
+          method.equals("social") ? button(journey, target) : Optional.empty();
+      return button.isPresent() ? departure.go(visit, button.get().id()) : visit.go(fallback());
+    });
+  }
+
+  private Response started(Form form) {
+    SignInExperience experience = visit.experience();
+    if (SignInView.lacksTerms(experience, form)) {
+      return visit.page(
+          view.of(
+              visit,
+              form.line("identifier"),
+              Problems.field("terms", Problem.of("form.terms_required"))));
+    }
+    String connector = form.text("connector");
+    boolean offered =
+        connectors.buttons(visit.tenant().id(), experience).stream()
+            .anyMatch(each -> each.id().equals(connector));
+    return offered ? departure.go(visit, connector) : visit.go("/sign-in");
+  }
+
+  private Optional<ConnectorKinds.Social> button(Journey journey, String target) {
+    return connectors.buttons(journey.tenantId(), journey.experience()).stream()
+        .filter(each -> each.target().equals(target))
+        .findFirst();
+  }
+
+  private String fallback() {
+    return "register".equals(visit.request().getParam("fallback")) ? "/register" : "/sign-in";
+  }
+}
