@@ -2,7 +2,6 @@ package io.gatehouse.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
-import io.gatehouse.connectors.Connector;
 import io.gatehouse.connectors.Message;
 import io.gatehouse.guard.MessageRateLimit;
 import io.gatehouse.platform.json.JsonCodec;
@@ -37,9 +36,8 @@ public class Messages {
    * @param delivered false to only count: nobody is told, and nobody can tell the difference
    */
   public void send(TenantId tenant, Code code, boolean delivered) {
-    Connector.Type kind =
-        code.to().type() == IdentifierType.EMAIL ? Connector.Type.EMAIL : Connector.Type.SMS;
-    if (!carriers.has(tenant, kind)) {
+    boolean email = code.to().type() == IdentifierType.EMAIL;
+    if (!(email ? carriers.email(tenant) : carriers.sms(tenant))) {
       throw MessageError.NO_CONNECTOR.exception();
     }
     ObjectNode payload = JsonCodec.object().put("code", code.code()).put("locale", code.locale());
@@ -48,8 +46,13 @@ public class Messages {
         tenant,
         code.to().value(),
         () -> {
-          if (delivered) {
-            carriers.send(tenant, kind, message);
+          if (!delivered) {
+            return;
+          }
+          if (email) {
+            carriers.sendEmail(tenant, message);
+          } else {
+            carriers.sendSms(tenant, message);
           }
         });
   }
