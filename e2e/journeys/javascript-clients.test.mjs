@@ -60,7 +60,8 @@ describe('JavaScript clients', () => {
       await person.picture('signed-in');
       const sub = await person.page.locator('#sub').innerText();
 
-      assert.equal((await ask('/user-info')).body.sub, sub);
+      const info = await ask('/user-info');
+      assert.equal(info.body.sub, sub, JSON.stringify(info));
       const refreshed = await ask('/refresh');
       assert.equal(refreshed.status, 200, JSON.stringify(refreshed.body));
       assert.equal(refreshed.body.accessToken.length, 43, 'opaque without a resource');
@@ -114,11 +115,13 @@ describe('JavaScript clients', () => {
       await person.picture('signed-in');
       const sub = await page.locator('#sub').innerText();
 
-      assert.equal((await asks('user-info')).sub, sub);
+      const info = await asks('user-info');
+      assert.equal(info.sub, sub, JSON.stringify(info));
       const refreshed = await asks('refresh');
       assert.equal(refreshed.error, undefined, JSON.stringify(refreshed));
       assert.equal(refreshed.rotated, true, 'a public client rotates always');
-      assert.equal((await asks('books')).reader, sub);
+      const books = await asks('books');
+      assert.equal(books.reader, sub, JSON.stringify(books));
 
       await page.locator('#sign-out').click();
       await page.waitForURL(`${app.url}/`);
