@@ -5,7 +5,7 @@ import { at, launch, Person } from '../harness/browser.mjs';
 import { place, startFlask } from '../harness/samples.mjs';
 import { startGatehouse } from '../harness/server.mjs';
 
-const password = 'Maré-alta-71-vela';
+const password = 'Mare-alta-71-vela';
 
 describe('Flask with the package logto', () => {
   let server;

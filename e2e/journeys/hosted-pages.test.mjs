@@ -6,7 +6,7 @@ import { startLanding } from '../harness/landing.mjs';
 import { smtpConfig, startMailbox } from '../harness/mailbox.mjs';
 import { startGatehouse } from '../harness/server.mjs';
 
-const password = 'Marée-haute-71-voile';
+const password = 'Maree-haute-71-voile';
 
 describe('Hosted pages', () => {
   let server;

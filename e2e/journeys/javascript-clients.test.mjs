@@ -7,7 +7,7 @@ import { place, startBrowserApp, startNodeApi, startNodeApp } from '../harness/s
 import { startGatehouse } from '../harness/server.mjs';
 
 const resource = 'https://books.example/api';
-const password = 'Marée-haute-71-voile';
+const password = 'Maree-haute-71-voile';
 
 describe('JavaScript clients', () => {
   let server;
