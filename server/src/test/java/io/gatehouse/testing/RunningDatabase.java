@@ -24,7 +24,9 @@ public final class RunningDatabase implements QuarkusTestResourceLifecycleManage
         "ENDPOINT",
         "http://localhost:3001",
         "ADMIN_ENDPOINT",
-        "http://localhost:3002");
+        "http://localhost:3002",
+        "GATEHOUSE_EGRESS_ALLOW",
+        "127.0.0.0/8");
   }
 
   @Override

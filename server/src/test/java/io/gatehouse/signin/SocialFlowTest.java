@@ -1,0 +1,138 @@
+package io.gatehouse.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.People;
+import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.StandInProvider;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class SocialFlowTest {
+  @Inject ApiClients clients;
+  @Inject People people;
+
+  private final Browser browser = new Browser();
+  private final StandInProvider provider = new StandInProvider();
+  private ApiClient api;
+  private String target;
+  private String connector;
+
+  @BeforeEach
+  void configure() {
+    api = clients.management();
+    target = "t" + Ids.shortId();
+    Answer made =
+        api.post(
+            "/api/connectors",
+            """
+            {"connectorId":"oauth2","config":%s,
+             "metadata":{"target":"%s","name":{"en":"Stand-in"},"logo":"https://logo.example/x.png"}}
+            """
+                .formatted(provider.config(), target));
+    assertEquals(200, made.status(), made.text());
+    connector = made.json().path("id").asText();
+    settings("{\"socialSignInConnectorTargets\":[\"" + target + "\"]}");
+  }
+
+  @AfterEach
+  void restore() {
+    settings("{\"socialSignInConnectorTargets\":[],\"socialSignIn\":{}}");
+    provider.close();
+  }
+
+  @Test
+  void aNewcomerGivesTheMissingUsernameAndIsKnownTheNextTime() {
+    String subject = "s-" + Ids.shortId();
+    provider.person(
+        "{\"sub\":\"" + subject + "\",\"name\":\"Zoë\",\"picture\":\"https://p.example/z\"}");
+    Seen page = browser.follow(browser.authorize());
+    assertTrue(page.text().contains("Stand-in"), page.text());
+    Seen back = comeBack("code=c0de");
+    assertEquals("/continue/username?app_id=demo-app", back.location(), back.text());
+    assertEquals(200, browser.get(back.location()).status());
+    Seen done = browser.post(back.location(), "identifier", People.username());
+    assertEquals(303, done.status(), done.text());
+    assertNotNull(browser.get(done.location()).parameter("code"), done.location());
+
+    Browser other = new Browser();
+    other.follow(other.authorize());
+    Seen known = comeBack(other, "code=c0de");
+    assertTrue(known.location().startsWith("/oidc/auth/"), known.location() + known.text());
+  }
+
+  @Test
+  void anAccountWithTheSameAddressIsJoinedWhenThePersonSaysSo() {
+    String email = "e" + Ids.shortId() + "@example.org";
+    people.with(People.username(), email);
+    provider.person("{\"sub\":\"" + Ids.shortId() + "\",\"email\":\"" + email + "\"}");
+    browser.follow(browser.authorize());
+    Seen back = comeBack("code=c0de");
+    assertTrue(
+        back.location().startsWith("/social/link/" + connector), back.location() + back.text());
+    assertTrue(browser.get(back.location()).text().contains(email));
+    Seen joined = browser.post(back.location(), "do", "link");
+    assertTrue(joined.location().startsWith("/oidc/auth/"), joined.location() + joined.text());
+  }
+
+  @Test
+  void anAccountWithTheSameAddressIsJoinedAtOnceWhereTheTenantSaysSo() {
+    settings("{\"socialSignIn\":{\"automaticAccountLinking\":true}}");
+    String email = "e" + Ids.shortId() + "@example.org";
+    people.with(People.username(), email);
+    provider.person("{\"sub\":\"" + Ids.shortId() + "\",\"email\":\"" + email + "\"}");
+    browser.follow(browser.authorize("direct_sign_in", "social:" + target));
+    Seen sent = browser.get("/direct/social/" + target + "?app_id=demo-app");
+    Seen back = arrive(browser, sent, "code=c0de");
+    assertTrue(back.location().startsWith("/oidc/auth/"), back.location() + back.text());
+  }
+
+  @Test
+  void whoeverIsDeniedOrForgedIsBackAtTheSignInPage() {
+    provider.person("{\"sub\":\"x\"}");
+    browser.follow(browser.authorize());
+    Seen denied = comeBack("error=access_denied");
+    assertEquals(200, denied.status());
+    assertTrue(denied.text().contains("role=\"alert\""), denied.text());
+    Seen forged = browser.get("/callback/" + connector + "?code=c0de&state=forged");
+    assertEquals(200, forged.status());
+    assertTrue(forged.text().contains("role=\"alert\""), forged.text());
+    provider.refuses(true);
+    Seen refused = comeBack("code=c0de");
+    assertEquals(200, refused.status(), refused.location());
+    assertTrue(refused.text().contains("role=\"alert\""), refused.text());
+  }
+
+  private Seen comeBack(String answer) {
+    return comeBack(browser, answer);
+  }
+
+  private Seen comeBack(Browser who, String answer) {
+    return arrive(who, who.post("/social?app_id=demo-app", "connector", connector), answer);
+  }
+
+  private Seen arrive(Browser who, Seen sent, String answer) {
+    assertEquals(303, sent.status(), sent.text());
+    assertTrue(sent.location().startsWith("http://127.0.0.1:"), sent.location());
+    return who.get("/callback/" + connector + "?" + answer + "&state=" + sent.parameter("state"));
+  }
+
+  private void settings(String patch) {
+    Answer changed = api.patch("/api/sign-in-exp", patch);
+    assertEquals(200, changed.status(), changed.text());
+  }
+}

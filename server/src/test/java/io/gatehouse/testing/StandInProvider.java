@@ -1,0 +1,63 @@
+package io.gatehouse.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** An OAuth 2.0 provider on loopback whose only person is as the test says. */
+public final class StandInProvider implements AutoCloseable {
+  private final HttpServer server;
+  private volatile String profile = "{}";
+  private volatile int tokenStatus = 200;
+
+  public StandInProvider() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/token", exchange -> answer(exchange, tokenStatus, TOKENS));
+    server.createContext("/me", exchange -> answer(exchange, 200, profile));
+    server.start();
+  }
+
+  private static final String TOKENS =
+      "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+
+  /** What the provider tells of the person. */
+  public void person(String json) {
+    profile = json;
+  }
+
+  /** Whether the provider accepts our client. */
+  public void refuses(boolean yes) {
+    tokenStatus = yes ? 401 : 200;
+  }
+
+  /** The configuration of the OAuth 2.0 connector for it. */
+  public String config() {
+    String base = "http://127.0.0.1:" + server.getAddress().getPort();
+    return """
+    {"authorizationEndpoint":"%s/authorize","tokenEndpoint":"%s/token","userInfoEndpoint":"%s/me",
+     "clientId":"us","clientSecret":"secret","scope":"profile","profileMap":{"id":"sub","avatar":"picture"}}
+    """
+        .formatted(base, base, base);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+}
