@@ -12,7 +12,9 @@ final class RegisteredUri {
 
   /** [RFC 8252 §7.1]: a scheme of the application's own, such as {@code com.example.app}. */
   private static final Pattern CUSTOM_SCHEME =
-      Pattern.compile("(?!https?:)[a-z][\\d+_a-z-]*(\\.[\\d+_a-z-]+)*:.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?!(?:https?|javascript|data|vbscript|blob|file|about):)[a-z][\\d+_a-z-]*(\\.[\\d+_a-z-]+)*:.*",
+          Pattern.DOTALL);
 
   private static final Pattern WEB =
       Pattern.compile("(?i:https?)://([^/?#]*)((?:/[^?#]*)?)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);

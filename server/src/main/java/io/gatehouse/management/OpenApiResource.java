@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The APIs' OpenAPI descriptions, for everybody. */
-@Path("/api")
+@Path("/api/.well-known")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 class OpenApiResource {
@@ -20,28 +20,21 @@ class OpenApiResource {
   }
 
   @GET
-  @Path("/swagger.json")
-  @Operation(hidden = true)
-  public JsonNode everything() {
-    return documents.everything();
-  }
-
-  @GET
-  @Path("/.well-known/management.openapi.json")
+  @Path("/management.openapi.json")
   @Operation(hidden = true)
   public JsonNode management() {
     return documents.management();
   }
 
   @GET
-  @Path("/.well-known/experience.openapi.json")
+  @Path("/experience.openapi.json")
   @Operation(hidden = true)
   public JsonNode experience() {
     return documents.experience();
   }
 
   @GET
-  @Path("/.well-known/user.openapi.json")
+  @Path("/user.openapi.json")
   @Operation(hidden = true)
   public JsonNode user() {
     return documents.user();
