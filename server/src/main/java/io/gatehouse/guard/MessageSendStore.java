@@ -10,7 +10,7 @@ import java.time.Instant;
 @Singleton
 class MessageSendStore {
   private static final int MOST = 10;
-  private static final Duration WINDOW = Duration.ofSeconds(600);
+  private static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final Db db;
 

@@ -8,6 +8,7 @@ import io.gatehouse.testing.AdminTokens;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.Spec;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -49,16 +50,19 @@ class AuthenticationTest {
   }
 
   @Test
+  @Spec("RFC 9068 §4")
   void aTokenForAnotherAudienceIsRefused() {
     assertClaim("aud", call(TenantId.DEFAULT, "aud", "https://admin.logto.app/api"));
   }
 
   @Test
+  @Spec("RFC 9068 §4")
   void aTokenOfAnotherIssuerIsRefused() {
     assertClaim("iss", call(TenantId.DEFAULT, "iss", "https://elsewhere.example/oidc"));
   }
 
   @Test
+  @Spec("RFC 9068 §4")
   void aTokenWithAnotherSignatureIsRefused() {
     String token = tokens.forManagement(CORE);
     String other = tokens.token(TenantId.DEFAULT, Map.of("iss", "x"));
@@ -70,6 +74,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @Spec("RFC 9068 §4")
   void anExpiredTokenIsRefused() {
     Answer answer = call(TenantId.DEFAULT, "exp", Instant.now().getEpochSecond() - 1);
     assertEquals("auth.unauthorized", answer.code());

@@ -16,6 +16,7 @@ import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.ServerClock;
+import io.gatehouse.testing.Spec;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -67,6 +68,7 @@ class ProviderFlowTest {
   // --- the code flow -----------------------------------------------------------------------------
 
   @Test
+  @Spec("RFC 6749 §4.1")
   void aPersonSignsInAndTheClientGetsTokensWithoutAConsentPage() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     HttpResponse<String> asked = browser.get(spa.authorizationUrl());
@@ -115,6 +117,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §3.1.2.1")
   void promptLoginAndMaxAgeAskAgainAndTellTheTime() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     code(browser, spa);
@@ -132,6 +135,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §3.1.2.6")
   void promptNoneNeverShowsAPage() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     HttpResponse<String> stranger = browser.get(spa.authorizationUrl("prompt", "none"));
@@ -167,6 +171,8 @@ class ProviderFlowTest {
   // --- refusals ----------------------------------------------------------------------------------
 
   @Test
+  @Spec("RFC 6749 §3.1.2.4")
+  @Spec("RFC 9700 §4.1.3")
   void anUnregisteredRedirectUriIsNeverGoneTo() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     for (String uri :
@@ -182,6 +188,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §4.1.2.1")
   void otherErrorsGoBackToTheClientWithItsState() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     assertError(browser, "invalid_request", "code_challenge", "", "code_challenge_method", "");
@@ -195,6 +202,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §3.1")
   void aRepeatedParameterAndAnUnknownClientAreRefusedHere() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     assertEquals(400, browser.get(spa.authorizationUrl() + "&state=two").statusCode());
@@ -223,6 +231,7 @@ class ProviderFlowTest {
   // --------------------------------------------------------------------
 
   @Test
+  @Spec("RFC 6749 §4.1.2")
   void aSecondRedemptionRevokesTheFirst() {
     String code = code(new EmulatedBrowser(base), spa);
     Answer first = spa.exchange(code);
@@ -233,6 +242,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §4.1.2")
   void ofSixteenRedemptionsAtOnceOneWins() throws Exception {
     String code = code(new EmulatedBrowser(base), spa);
     List<Answer> answers = atOnce(16, () -> spa.exchange(code));
@@ -240,6 +250,8 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §4.1.3")
+  @Spec("RFC 7636 §4.6")
   void aCodeIsGoodForItsClientRedirectUriAndVerifierOnlyAndForAMinute() {
     TestClient other = application("SPA", "");
     assertEquals("invalid_grant", other.exchange(code(new EmulatedBrowser(base), spa)).error());
@@ -260,6 +272,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 9700 §4.14.2")
   void aPublicClientsRefreshTokenRotatesAndALateReuseRevokesEverything() {
     Answer first = spa.exchange(code(new EmulatedBrowser(base), spa));
     Answer second = spa.refresh(first.text("refresh_token"));
@@ -295,6 +308,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §6")
   void aRefreshMayNarrowTheScopeButNotWidenIt() {
     Answer first = spa.exchange(code(new EmulatedBrowser(base), spa));
     assertEquals(
@@ -317,6 +331,8 @@ class ProviderFlowTest {
   // ---------------------------------------------------------------------------------
 
   @Test
+  @Spec("RFC 8707 §2")
+  @Spec("RFC 9068 §2.2")
   void aTokenForAResourceHoldsWhatWasAskedAndTheRolesAllow() {
     String indicator = "https://api.example/" + user;
     resourceWithRole(indicator, "read", "write");
@@ -343,6 +359,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §4.4")
   void aMachineGetsATokenByItsRoles() {
     TestClient machine = application("MachineToMachine", "");
     String secret = secretOf(machine);
@@ -382,6 +399,8 @@ class ProviderFlowTest {
   // -------------------------------------------------------------
 
   @Test
+  @Spec("RFC 7009 §2.1")
+  @Spec("RFC 7662 §2.2")
   void revokingATokenTakesItsGrantBackAndIntrospectionSaysSo() {
     Answer tokens = spa.exchange(code(new EmulatedBrowser(base), spa));
     Map<String, String> form = Map.of("client_id", spa.id, "token", tokens.text("access_token"));
@@ -407,6 +426,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect RP-Initiated Logout §2")
   void signingOutWithoutAHintReturnsToTheRegisteredUriAndEndsTheSession() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     code(browser, spa);
@@ -437,6 +457,7 @@ class ProviderFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect RP-Initiated Logout §3")
   void anUnregisteredPostLogoutUriIsRefused() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     String url =
@@ -452,6 +473,8 @@ class ProviderFlowTest {
   // -----------------------------------------------------------------------------------------
 
   @Test
+  @Spec("OpenID Connect Discovery §4")
+  @Spec("RFC 8414 §3")
   void theDocumentIsAtEveryUrlThatClientsTry() {
     EmulatedBrowser browser = new EmulatedBrowser(base);
     String document = browser.get("/oidc/.well-known/openid-configuration").body();

@@ -124,7 +124,7 @@ public final class CryptoProvider {
 
   private static @Nullable Provider instance(String type) {
     try {
-      return (Provider) Class.forName(type).getConstructor().newInstance();
+      return Class.forName(type).asSubclass(Provider.class).getConstructor().newInstance();
     } catch (ReflectiveOperationException | LinkageError absent) {
       return null;
     }

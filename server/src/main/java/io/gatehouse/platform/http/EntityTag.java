@@ -15,7 +15,7 @@ final class EntityTag {
 
   /** Only successful GETs of the APIs and the provider are tagged. */
   static boolean appliesTo(HttpServerRequest request, int status) {
-    return request.method() == HttpMethod.GET
+    return request.method().equals(HttpMethod.GET)
         && status == 200
         && ApiPath.answersJson(request.path());
   }

@@ -65,7 +65,7 @@ final class HttpSurface {
     HttpMethod method = context.request().method();
     if (!match.takes(method)) {
       context.response().putHeader("Allow", match.allowed());
-      if (method == HttpMethod.OPTIONS) {
+      if (method.equals(HttpMethod.OPTIONS)) {
         context.response().setStatusCode(200).end();
       } else {
         // RFC 9110 §15.5.6: an Allow field with the methods that the target has.

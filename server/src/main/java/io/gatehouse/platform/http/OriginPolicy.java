@@ -47,7 +47,7 @@ public class OriginPolicy {
   /** Answers a preflight of an origin that may; any other falls through to the plain OPTIONS. */
   boolean answersPreflight(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (request.method() != HttpMethod.OPTIONS
+    if (!request.method().equals(HttpMethod.OPTIONS)
         || request.getHeader("Access-Control-Request-Method") == null
         || allowedOrigin(request) == null) {
       return false;

@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.gatehouse.testing.Spec;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -33,6 +34,7 @@ class JwsSignerTest {
 
   @ParameterizedTest
   @EnumSource(SigningAlgorithm.class)
+  @Spec("RFC 7518 §3.1")
   void everyAlgorithmSignsWhatAnIndependentVerifierAccepts(SigningAlgorithm algorithm)
       throws Exception {
     SigningKey key = SigningKey.generate(algorithm);
@@ -75,6 +77,7 @@ class JwsSignerTest {
   }
 
   @Test
+  @Spec("RFC 7638 §3")
   void thePublicKeyHoldsNothingPrivateAndIsNamedByItsThumbprint() throws Exception {
     for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
       JWK jwk = SigningKey.generate(algorithm).publicJwk();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.testing.Spec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -120,6 +121,7 @@ class SealerTest {
   }
 
   @Test
+  @Spec("RFC 5869 §2")
   void derivedKeysFollowHkdf() {
     // Computed with an independent implementation (Python's hmac, RFC 5869 with an empty salt).
     assertEquals(

@@ -9,6 +9,7 @@ import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.Spec;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ class HttpSurfaceTest {
   }
 
   @Test
+  @Spec("RFC 9110 §15.5.6")
   void aWrongMethodIsToldTheRightOnes() {
     Answer answer = clients.anonymous().send("PUT", "/api/roles", "{}");
     assertEquals(405, answer.status());
@@ -64,6 +66,7 @@ class HttpSurfaceTest {
   }
 
   @Test
+  @Spec("RFC 9110 §9.3.2")
   void headIsLikeGetWithoutABody() {
     Answer answer = api.send("HEAD", "/api/roles", null);
     assertEquals(200, answer.status());
@@ -88,6 +91,7 @@ class HttpSurfaceTest {
   }
 
   @Test
+  @Spec("RFC 9110 §13.1.2")
   void whatTheClientHasIsNotSentAgain() {
     Answer first = api.get("/api/resources/management-api");
     String tag = String.valueOf(first.header("ETag"));

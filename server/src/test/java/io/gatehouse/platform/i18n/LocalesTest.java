@@ -2,6 +2,7 @@ package io.gatehouse.platform.i18n;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatehouse.testing.Spec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class LocalesTest {
     "es-419, es",
     "fr-x-quebec, fr"
   })
+  @Spec("RFC 4647 §3.4")
   void aTagFindsItselfAShorterFormOrASibling(String tag, String expected) {
     assertEquals(expected, locales.find(tag).orElseThrow().tag());
   }
@@ -37,6 +39,7 @@ class LocalesTest {
   }
 
   @Test
+  @Spec("RFC 9110 §12.4.2")
   void theHeaderIsReadByItsWeights() {
     assertEquals("es", choose(null, null, "fr;q=0.3, en;q=0, es;q=0.9", null));
     assertEquals("fr", choose(null, null, "es;q=nonsense, fr;q=0.001", null));
