@@ -1,11 +1,13 @@
 package io.gatehouse.experience;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,10 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ConsentResource {
   private final ExperienceCall call;
   private final ConsentStep consent;
+  private final ConsentInfo info;
 
-  ConsentResource(ExperienceCall call, ConsentStep consent) {
+  ConsentResource(ExperienceCall call, ConsentStep consent, ConsentInfo info) {
+    this.info = info;
     this.call = call;
     this.consent = consent;
+  }
+
+  @GET
+  @Path("/consent")
+  @Operation(operationId = "GetConsentInfo", summary = "Read what the application asks for")
+  public ObjectNode info() {
+    return info.of(call.tenant(), call.request(), call.interaction());
   }
 
   @POST

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 public class Ending {
   private final SubmitStep submit;
   private final RegisterStep register;
+  private final VisitLog log;
 
-  Ending(SubmitStep submit, RegisterStep register) {
+  Ending(SubmitStep submit, RegisterStep register, VisitLog log) {
     this.submit = submit;
     this.register = register;
+    this.log = log;
   }
 
   /** Makes the account and signs its owner in. */
   public Response register(Visit visit, Journey journey) {
     Journey gathered = journey.with(register.gather(journey, null));
     try {
-      return signIn(visit, gathered.with(register.create(gathered)));
+      return signIn(
+          visit,
+          gathered.with(log.of(gathered, "Identifier.Submit", () -> register.create(gathered))));
     } catch (RequestException refusal) {
       return toWhatIsMissing(visit, gathered, refusal);
     }
@@ -64,11 +68,10 @@ public class Ending {
 
   private Response ended(Visit visit, Journey journey, @Nullable User user) {
     try {
-      if (user == null) {
-        submit.submit(journey, true);
-      } else {
-        submit.submit(journey, user, true);
-      }
+      log.of(
+          journey,
+          "Submit",
+          () -> user == null ? submit.submit(journey, true) : submit.submit(journey, user, true));
       return visit.resume();
     } catch (RequestException refusal) {
       return toWhatIsMissing(visit, journey, refusal);

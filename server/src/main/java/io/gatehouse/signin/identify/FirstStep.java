@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -25,10 +26,17 @@ import java.util.List;
 public class FirstStep {
   private final CodeStep codes;
   private final ConnectorKinds connectors;
+  private final VisitLog log;
 
-  FirstStep(CodeStep codes, ConnectorKinds connectors) {
+  FirstStep(CodeStep codes, ConnectorKinds connectors, VisitLog log) {
+    this.log = log;
     this.codes = codes;
     this.connectors = connectors;
+  }
+
+  /** Where the steps of a page are logged. */
+  public VisitLog log() {
+    return log;
   }
 
   /** To the page that asks for this identifier's proof. */

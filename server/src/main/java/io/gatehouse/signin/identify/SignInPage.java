@@ -17,6 +17,7 @@ import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
 import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ public class SignInPage {
 
   /** The steps of a sign-in by password. */
   @Singleton
-  record Steps(PasswordStep password, IdentifyStep identify) {}
+  record Steps(PasswordStep password, IdentifyStep identify, VisitLog log) {}
 
   @GET
   public Response show() {
@@ -90,7 +91,12 @@ public class SignInPage {
     String typed = form.line("identifier");
     try {
       PasswordStep.Proved proved =
-          steps.password().verify(journey, identifier, form.text("password"));
+          steps
+              .log()
+              .of(
+                  journey,
+                  "Verification.Password.Submit",
+                  () -> steps.password().verify(journey, identifier, form.text("password")));
       VerificationRecord record = proved.record();
       steps.identify().allow(journey, record);
       InteractionState state =

@@ -74,7 +74,13 @@ public class PasswordPage {
         remembered.with(
             InteractionState.begin(InteractionEvent.SIGN_IN).with(remembered.state().memory()));
     try {
-      PasswordStep.Proved proved = password.verify(journey, identifier, form.text("password"));
+      PasswordStep.Proved proved =
+          first
+              .log()
+              .of(
+                  journey,
+                  "Verification.Password.Submit",
+                  () -> password.verify(journey, identifier, form.text("password")));
       identify.allow(journey, proved.record());
       InteractionState state =
           Identification.accepted(journey.state().with(proved.record()), proved.person().user());

@@ -1,0 +1,163 @@
+package io.gatehouse.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.Mailbox;
+import io.gatehouse.testing.People;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class EmailCodeFlowTest {
+  private static final String STRONG = "nine-Loud_cranes";
+  private static final String EMAIL_FIRST =
+      """
+      {"signUp":{"identifiers":["email"],"password":true,"verify":true},
+       "signIn":{"methods":[{"identifier":"email","password":true,"verificationCode":true,"isPasswordPrimary":true}]},
+       "forgotPasswordMethods":["EmailVerificationCode"],"signInMode":"%s"}
+      """;
+  private static final String USERNAMES =
+      """
+      {"signUp":{"identifiers":["username"],"password":true,"verify":false},
+       "signIn":{"methods":[{"identifier":"username","password":true,"verificationCode":false,"isPasswordPrimary":true}]},
+       "forgotPasswordMethods":[],"signInMode":"SignInAndRegister"}
+      """;
+
+  @Inject ApiClients clients;
+  @Inject People people;
+
+  private final Browser browser = new Browser();
+  private final Mailbox mailbox = new Mailbox();
+  private ApiClient api;
+
+  @BeforeEach
+  void configure() {
+    api = clients.management();
+    Answer made =
+        api.post(
+            "/api/connectors",
+            "{\"connectorId\":\"http-email\",\"config\":" + mailbox.config() + "}");
+    assertEquals(200, made.status(), made.text());
+    settings(EMAIL_FIRST.formatted("SignInAndRegister"));
+  }
+
+  @AfterEach
+  void restore() {
+    settings(USERNAMES);
+    mailbox.close();
+  }
+
+  @Test
+  void aNewcomerProvesTheAddressAndChoosesAPassword() {
+    String email = address();
+    browser.follow(browser.authorize("first_screen", "register"));
+    Seen asked = post("/register", "identifier", email);
+    assertEquals("/register/verification-code?app_id=demo-app", asked.location(), asked.text());
+    assertTrue(browser.get(asked.location()).text().contains(email));
+    Seen wrong = post("/register/verification-code", "code", "1");
+    assertEquals(200, wrong.status());
+    assertTrue(wrong.text().contains("id=\"code-error\""), wrong.text());
+    String first = mailbox.code();
+    Seen resent = post("/register/verification-code/resend");
+    assertEquals(303, resent.status(), resent.text());
+    assertNotEquals(first, mailbox.code());
+    Seen right = post("/register/verification-code", "code", mailbox.code());
+    assertEquals("/continue/password?app_id=demo-app", right.location(), right.text());
+    browser.get(right.location());
+    Seen done = post("/continue/password", "password", STRONG);
+    assertNotNull(browser.get(done.location()).parameter("code"), done.location() + done.text());
+  }
+
+  @Test
+  void aKnownAddressGetsThePasswordPageAndMayUseACodeInstead() {
+    String email = address();
+    people.with(null, email);
+    browser.follow(browser.authorize());
+    Seen next = post("/sign-in", "identifier", email);
+    assertEquals("/sign-in/password?app_id=demo-app", next.location(), next.text());
+    browser.get(next.location());
+    Seen wrong = post("/sign-in/password", "password", "no");
+    assertTrue(wrong.text().contains("id=\"password-error\""), wrong.text());
+    Seen instead = post("/sign-in/verification-code/send");
+    assertEquals("/sign-in/verification-code?app_id=demo-app", instead.location());
+    Seen done = post("/sign-in/verification-code", "code", mailbox.code());
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+  }
+
+  @Test
+  void aForgottenPasswordIsReplacedByACode() {
+    String email = address();
+    people.with(null, email);
+    browser.follow(browser.authorize());
+    browser.get("/forgot-password?app_id=demo-app");
+    Seen asked = post("/forgot-password", "identifier", email);
+    assertEquals("/forgot-password/verification-code?app_id=demo-app", asked.location());
+    Seen proved = post("/forgot-password/verification-code", "code", mailbox.code());
+    assertEquals("/forgot-password/reset?app_id=demo-app", proved.location(), proved.text());
+    browser.get(proved.location());
+    Seen same = post("/forgot-password/reset", "password", People.PASSWORD);
+    assertTrue(same.text().contains("id=\"password-error\""), same.text());
+    Seen reset = post("/forgot-password/reset", "password", STRONG);
+    assertEquals("/sign-in?app_id=demo-app", reset.location(), reset.text());
+    browser.get(reset.location());
+    browser.follow(post("/sign-in", "identifier", email));
+    Seen done = post("/sign-in/password", "password", STRONG);
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+  }
+
+  @Test
+  void nobodyUnknownIsWrittenToWhereRegistrationIsClosed() {
+    settings(EMAIL_FIRST.formatted("SignIn"));
+    int before = mailbox.received().size();
+    browser.follow(browser.authorize());
+    browser.get("/forgot-password?app_id=demo-app");
+    Seen asked = post("/forgot-password", "identifier", address());
+    assertEquals("/forgot-password/verification-code?app_id=demo-app", asked.location());
+    assertEquals(before, mailbox.received().size());
+  }
+
+  @Test
+  void theEleventhMessageToAnAddressIsHeldBack() {
+    String email = address();
+    browser.authorize();
+    browser.api("PUT", "/api/experience", "{\"interactionEvent\":\"Register\"}");
+    String body =
+        "{\"identifier\":{\"type\":\"email\",\"value\":\"%s\"},\"interactionEvent\":\"Register\"}"
+            .formatted(email);
+    for (int i = 0; i < 10; i++) {
+      Seen sent = browser.api("POST", "/api/experience/verification/verification-code", body);
+      assertEquals(200, sent.status(), sent.text());
+    }
+    Seen held = browser.api("POST", "/api/experience/verification/verification-code", body);
+    assertEquals(429, held.status());
+    assertEquals("request.message_rate_limited", held.code());
+  }
+
+  private Seen post(String path, String... fields) {
+    return browser.post(path + "?app_id=demo-app", fields);
+  }
+
+  private static String address() {
+    return "a" + Ids.shortId() + "@example.org";
+  }
+
+  private void settings(String patch) {
+    Answer changed = api.patch("/api/sign-in-exp", patch);
+    assertEquals(200, changed.status(), changed.text());
+  }
+}
