@@ -17,7 +17,6 @@ public enum StepError implements ErrorCode {
   INVALID_CONNECTOR("session.invalid_connector_id", 422),
   CONNECTOR_SESSION_NOT_FOUND("session.connector_validation_session_not_found", 400),
   CAPTCHA_FAILED("session.captcha_failed", 422),
-  CAPTCHA_REQUIRED("session.captcha_required", 422),
   METHOD_NOT_ENABLED("user.sign_in_method_not_enabled", 422),
   USER_NOT_FOUND("user.user_not_exist", 404),
   SOCIAL_IDENTITY_NOT_FOUND("user.identity_not_exist", 404),
@@ -34,11 +33,7 @@ public enum StepError implements ErrorCode {
   CODE_PHONE_MISMATCH("verification_code.phone_mismatch", 400),
   CODE_EXPIRED("verification_code.expired", 400),
   CODE_TRIED_TOO_OFTEN("verification_code.exceed_max_try", 400),
-  CODE_MISMATCH("verification_code.code_mismatch", 400),
-  BLOCKED_EMAIL_INVALID("session.email_blocklist.invalid_email", 400),
-  BLOCKED_EMAIL("session.email_blocklist.email_not_allowed", 422),
-  BLOCKED_SUBADDRESS("session.email_blocklist.email_subaddressing_not_allowed", 422),
-  ORGANIZATION_MEMBERSHIP("organization.require_membership", 422);
+  CODE_MISMATCH("verification_code.code_mismatch", 400);
 
   private final String code;
   private final int status;
