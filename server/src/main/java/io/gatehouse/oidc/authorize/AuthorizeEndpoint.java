@@ -356,7 +356,8 @@ class AuthorizeEndpoint {
       return step.cookie();
     }
     Instant fresh = sessions.slide(step.tenant().id(), session);
-    return fresh == null ? null : new Outcome.SessionCookie(step.sessionSecret(), fresh);
+    return new Outcome.SessionCookie(
+        step.sessionSecret(), fresh == null ? session.expiresAt() : fresh);
   }
 
   private static Outcome error(

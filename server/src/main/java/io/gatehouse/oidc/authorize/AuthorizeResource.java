@@ -63,7 +63,7 @@ class AuthorizeResource {
       @Context RoutingContext context, @PathParam("interaction") String interaction) {
     Tenant tenant = tenants.resolve(context.request());
     Outcome outcome = endpoint.resume(tenant, interaction, browser(context, tenant));
-    if (!(outcome instanceof Outcome.NoInteraction)) {
+    if (outcome instanceof Outcome.Answer) {
       Cookies.clear(context, tenant, Cookies.RESUME, resumePath(interaction));
     }
     return answer(context, tenant, outcome);

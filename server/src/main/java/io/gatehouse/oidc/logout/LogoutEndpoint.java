@@ -15,6 +15,7 @@ import io.gatehouse.session.Sessions;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,13 +47,16 @@ class LogoutEndpoint {
     this.clock = clock;
   }
 
+  /** A checked request, and until when the session that it asks to end lives. */
+  record Checked(LogoutRequest request, @Nullable Instant sessionEnds) {}
+
   /**
    * Checks a request.
    *
    * @throws io.gatehouse.protocol.OAuthException invalid_request for a client that does not fit the
    *     hint, or a redirect URI that the client did not register
    */
-  LogoutRequest check(Tenant tenant, Parameters parameters, @Nullable String sessionSecret) {
+  Checked check(Tenant tenant, Parameters parameters, @Nullable String sessionSecret) {
     Session session = sessions.find(tenant.id(), sessionSecret).orElse(null);
     String rawHint = parameters.get("id_token_hint");
     Optional<Hint> hint = Optional.ofNullable(rawHint).flatMap(text -> hints.read(tenant, text));
@@ -69,13 +73,15 @@ class LogoutEndpoint {
             || (hint.isPresent()
                 && (session == null || session.userId().equals(hint.get().subject())));
     boolean certain = client != null && hintFits && (redirectUri != null || hint.isPresent());
-    return new LogoutRequest(
-        client == null ? null : client.id(),
-        client == null || !hintFits ? null : redirectUri,
-        parameters.get("state"),
-        session == null ? null : session.id(),
-        certain,
-        clock.instant());
+    LogoutRequest request =
+        new LogoutRequest(
+            client == null ? null : client.id(),
+            client == null || !hintFits ? null : redirectUri,
+            parameters.get("state"),
+            session == null ? null : session.id(),
+            certain,
+            clock.instant());
+    return new Checked(request, session == null ? null : session.expiresAt());
   }
 
   /** The request as a form field that only this server can have made. */

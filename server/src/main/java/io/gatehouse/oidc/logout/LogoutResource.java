@@ -85,8 +85,12 @@ class LogoutResource {
   private Response begin(RoutingContext context, Supplier<Parameters> parameters) {
     Tenant tenant = tenants.resolve(context.request());
     try {
-      LogoutRequest request =
-          endpoint.check(tenant, parameters.get(), Cookies.read(context, tenant, Cookies.SESSION));
+      String secret = Cookies.read(context, tenant, Cookies.SESSION);
+      LogoutEndpoint.Checked checked = endpoint.check(tenant, parameters.get(), secret);
+      if (secret != null && checked.sessionEnds() != null) {
+        Cookies.set(context, tenant, Cookies.SESSION, secret, "/", checked.sessionEnds());
+      }
+      LogoutRequest request = checked.request();
       String field = endpoint.seal(tenant, request);
       Page page =
           request.certain() ? new Page.LogoutForward(field) : new Page.SignOutConfirm(field, null);

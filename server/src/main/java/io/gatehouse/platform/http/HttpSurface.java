@@ -105,7 +105,7 @@ final class HttpSurface {
     if (context.get(JsonWriter.SHORT) != null) {
       headers.set("Content-Encoding", "identity");
     }
-    if (type != null && type.startsWith("text/html")) {
+    if (headers.contains("Content-Security-Policy")) {
       SecurityHeaders.ofPage(headers, origins.isHttps());
       headers.set("Vary", "Accept-Encoding");
     } else {
