@@ -2,7 +2,9 @@ package io.gatehouse.oidc;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.page.FormState;
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.RenderedPage;
@@ -18,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class OidcPages {
   private final Pages pages;
-  private final OidcPageContexts contexts;
+  private final PageContexts contexts;
   private final Applications applications;
 
-  OidcPages(Pages pages, OidcPageContexts contexts, Applications applications) {
+  OidcPages(Pages pages, PageContexts contexts, Applications applications) {
     this.pages = pages;
     this.contexts = contexts;
     this.applications = applications;
@@ -70,7 +72,14 @@ public class OidcPages {
       @Nullable String applicationId,
       int status,
       Page page) {
-    RenderedPage rendered = pages.render(page, contexts.outside(context, tenant, applicationId));
+    Application application =
+        applicationId == null
+            ? null
+            : applications.find(tenant.id(), applicationId).orElse(null);
+    PageContexts.Reader reader =
+        new PageContexts.Reader(
+            tenant, application, context.request().getParam("ui_locales"));
+    RenderedPage rendered = pages.render(page, contexts.of(context, reader, FormState.NONE));
     Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
     rendered.headers().forEach(answer::header);
     return answer.build();

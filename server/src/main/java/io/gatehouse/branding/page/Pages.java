@@ -37,12 +37,12 @@ public final class Pages {
 
   private static Map<String, String> headers(String nonce, PageContext context) {
     return Map.of(
-        "Content-Type", "text/html;charset=UTF-8",
+        "Content-Type", "text/html; charset=utf-8",
         "Content-Language", context.language().tag(),
         "Content-Security-Policy",
             ContentSecurityPolicy.header(nonce, context.site().frameAncestors()),
-        "Cache-Control", "no-store",
-        "Referrer-Policy", "strict-origin",
+        "Cache-Control", "no-cache, no-store, must-revalidate",
+        "Referrer-Policy", "strict-origin-when-cross-origin",
         "X-Content-Type-Options", "nosniff");
   }
 
