@@ -13,4 +13,7 @@ sealed interface Command {
 
   /** Begins the succession of the tenant's signing key. */
   record RotateKeys(TenantId tenant) implements Command {}
+
+  /** Brings all sealed values under the first master key. */
+  record ResealSecrets() implements Command {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
   private static final int WRONG_USE = 2;
   private static final List<String> COMMANDS =
-      List.of("start", "admin create", "admin credential", "keys rotate", "help");
+      List.of("start", "admin create", "admin credential", "keys rotate", "secrets reseal", "help");
 
   private CommandLine() {}
 
@@ -59,6 +59,10 @@ final class CommandLine {
           CommandRunner.run(new Command.PrintCredential(tenant(read(rest, List.of("tenant")))));
       case "keys rotate" ->
           CommandRunner.run(new Command.RotateKeys(tenant(read(rest, List.of("tenant")))));
+      case "secrets reseal" -> {
+        read(rest, List.of());
+        yield CommandRunner.run(new Command.ResealSecrets());
+      }
       default -> throw unknown(command);
     };
   }
@@ -134,6 +138,7 @@ final class CommandLine {
       case "start" -> HelpText.START;
       case "admin" -> HelpText.ADMIN;
       case "keys" -> HelpText.KEYS;
+      case "secrets" -> HelpText.SECRETS;
       case "settings" -> HelpText.SETTINGS + SettingsTable.text();
       default -> null;
     };

@@ -12,6 +12,8 @@ import io.gatehouse.credential.PasswordHasher;
 import io.gatehouse.credential.PasswordOwner;
 import io.gatehouse.credential.PasswordRules;
 import io.gatehouse.platform.config.Settings;
+import io.gatehouse.platform.crypto.ResealStore;
+import io.gatehouse.platform.crypto.SealedColumn;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.key.KeyRecord;
@@ -31,18 +33,34 @@ final class CommandRunner implements QuarkusApplication {
   private static final String ADMINISTRATOR = "default-admin-role";
   private static final String SECRET = "Command line";
 
+  static final SealedColumn SIGNING_KEYS = new SealedColumn("signing_keys", "private_key", "id");
+
+  /** Everything that is sealed at rest. */
+  static final List<SealedColumn> SEALED =
+      List.of(
+          SIGNING_KEYS,
+          new SealedColumn("connectors", "config", "id"),
+          new SealedColumn("application_secrets", "value", "application_id"));
+
   private static volatile Command wanted = new Command.PrintCredential(TenantId.DEFAULT);
 
   private final Settings settings;
   private final Accounts accounts;
   private final Clients clients;
   private final SigningKeys keys;
+  private final ResealStore secrets;
 
-  CommandRunner(Settings settings, Accounts accounts, Clients clients, SigningKeys keys) {
+  CommandRunner(
+      Settings settings,
+      Accounts accounts,
+      Clients clients,
+      SigningKeys keys,
+      ResealStore secrets) {
     this.settings = settings;
     this.accounts = accounts;
     this.clients = clients;
     this.keys = keys;
+    this.secrets = secrets;
   }
 
   /** Starts the container for the command and answers the exit code. */
@@ -64,6 +82,7 @@ final class CommandRunner implements QuarkusApplication {
             case Command.CreateAdministrator c -> accounts.administrator(c);
             case Command.PrintCredential c -> clients.credential(c.managed(), settings);
             case Command.RotateKeys c -> rotate(c.tenant());
+            case Command.ResealSecrets c -> "Sealed anew: %d.".formatted(secrets.reseal(SEALED));
           });
       return 0;
     } catch (RequestException refused) {

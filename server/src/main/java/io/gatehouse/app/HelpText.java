@@ -10,6 +10,7 @@ final class HelpText {
         admin create       makes somebody who administers this installation
         admin credential   prints what a script needs to call the Management API
         keys rotate        replaces a signing key
+        secrets reseal     brings stored secrets under a new master key
         help settings      lists everything that can be set
 
       Every command explains itself with --help.
@@ -44,6 +45,16 @@ final class HelpText {
           PRIVATE_KEY_ROTATION_GRACE_PERIOD, and the current one stays published as the previous
 
       Works beside a running server, which takes the new key up at once, and without one.
+      """;
+
+  static final String SECRETS =
+      """
+      secrets reseal
+          seals every stored secret anew with the first master key of SECRET_VAULT_KEK. To replace a
+          master key, set SECRET_VAULT_KEK to new,old and restart every server; run this; then leave
+          the old one out
+
+      Works beside a running server and without one.
       """;
 
   static final String SETTINGS =

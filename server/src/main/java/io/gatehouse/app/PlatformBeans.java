@@ -3,8 +3,10 @@ package io.gatehouse.app;
 import io.gatehouse.platform.cache.ChangeListener;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.config.Settings;
+import io.gatehouse.platform.config.StartupProblem;
 import io.gatehouse.platform.crypto.KeyedDigest;
 import io.gatehouse.platform.crypto.MasterKeys;
+import io.gatehouse.platform.crypto.ResealStore;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Db;
@@ -40,6 +42,12 @@ final class PlatformBeans {
   @Singleton
   static Sealer sealer(MasterKeys keys) {
     return new Sealer(keys);
+  }
+
+  @Produces
+  @Singleton
+  static ResealStore resealing(Db db, Sealer sealer) {
+    return new ResealStore(db, sealer);
   }
 
   @Produces
@@ -90,6 +98,14 @@ final class PlatformBeans {
             d -> d.pool().getHikariPoolMXBean().getActiveConnections())
         .description("Connections that a request holds")
         .register(metrics);
+  }
+
+  /** Signing keys are few, and there as soon as a server has run. */
+  void refuseWrongMasterKey(@Observes @Priority(EARLY) StartupEvent started, ResealStore secrets) {
+    if (!secrets.knows(CommandRunner.SIGNING_KEYS)) {
+      throw new StartupProblem(
+          "SECRET_VAULT_KEK is not what this database was sealed with; set the right master key, or name it after the new one: new,old.");
+    }
   }
 
   void listen(@Observes @Priority(EARLY) StartupEvent started, ChangeListener listener) {

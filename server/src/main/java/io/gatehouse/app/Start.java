@@ -3,6 +3,7 @@ package io.gatehouse.app;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.SettingsReader;
 import io.gatehouse.platform.config.StartupProblem;
+import io.gatehouse.platform.crypto.UnsealException;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -29,6 +30,9 @@ final class Start {
     SettingsReader.Outcome outcome = SettingsReader.read(System.getenv(), Path.of(""));
     outcome.warnings().forEach(System.err::println);
     Settings settings = outcome.settings();
+    if (settings.caFile() != null) {
+      Authorities.trust(settings.caFile());
+    }
     QuarkusSettings.of(settings)
         .forEach((name, value) -> System.setProperty(name, value.toString()));
     return settings;
@@ -53,6 +57,9 @@ final class Start {
    */
   private static String explain(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof UnsealException) {
+        return "A secret cannot be read: " + at.getMessage() + ".";
+      }
       if (at instanceof BindException) {
         return "A port of PORT, ADMIN_PORT or GATEHOUSE_HEALTH_PORT is in use by another program: "
             + at.getMessage()

@@ -100,6 +100,11 @@ public final class Sealer {
     return new String(open(envelope, place), UTF_8);
   }
 
+  /** Whether one of our keys sealed this. */
+  boolean knows(byte[] sealed) {
+    return keys.stream().anyMatch(key -> startsWith(sealed, key.id()));
+  }
+
   /** Whether another key than the first sealed this, so that it should be sealed again. */
   public boolean isStale(byte[] sealed) {
     return !startsWith(sealed, keys.getFirst().id());

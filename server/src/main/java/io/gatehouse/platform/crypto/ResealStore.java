@@ -1,0 +1,75 @@
+package io.gatehouse.platform.crypto;
+
+import io.gatehouse.platform.db.Db;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Seals stored values again under the first master key, for all tenants. */
+public final class ResealStore {
+  private final Db db;
+  private final Sealer sealer;
+
+  public ResealStore(Db db, Sealer sealer) {
+    this.db = db;
+    this.sealer = sealer;
+  }
+
+  /**
+   * Brings the values of these columns under the first master key, all or none; says how many there
+   * were that another key had sealed. A value that a running server changes meanwhile is left as it
+   * is, for that server seals by its own first key.
+   *
+   * @throws UnsealException when a value was sealed by none of the master keys
+   */
+  public int reseal(List<SealedColumn> columns) {
+    return db.acrossTenants(connection -> {
+      int changed = 0;
+      for (SealedColumn column : columns) {
+        for (Value stale : stale(connection, column)) {
+          changed += replace(connection, column, stale);
+        }
+      }
+      return changed;
+    });
+  }
+
+  /** Whether all values of this column were sealed by a master key of ours. */
+  public boolean knows(SealedColumn column) {
+    return db.acrossTenants(
+        connection -> stale(connection, column).stream().allMatch(v -> sealer.knows(v.sealed())));
+  }
+
+  private record Value(String tenant, String row, byte[] sealed) {}
+
+  private List<Value> stale(Connection connection, SealedColumn in) throws SQLException {
+    String sql = "select tenant_id, %s, %s from %s".formatted(in.row(), in.column(), in.table());
+    List<Value> values = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        Value value = new Value(rows.getString(1), rows.getString(2), rows.getBytes(3));
+        if (sealer.isStale(value.sealed())) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
+  }
+
+  private int replace(Connection connection, SealedColumn in, Value value) throws SQLException {
+    String sql =
+        "update %s set %s = ? where tenant_id = ? and %s = ? and %s = ?"
+            .formatted(in.table(), in.column(), in.row(), in.column());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setBytes(1, sealer.reseal(value.sealed(), in.place(value.tenant(), value.row())));
+      statement.setString(2, value.tenant());
+      statement.setString(3, value.row());
+      statement.setBytes(4, value.sealed());
+      return statement.executeUpdate();
+    }
+  }
+}
