@@ -1,5 +1,6 @@
 package io.gatehouse.protocol;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * and holds no secrets.
  */
 public final class OAuthException extends RuntimeException {
+  private static final Pattern OUTSIDE = Pattern.compile("[^\\x20-\\x7e]");
+  private static final int LONGEST = 500;
+
   private final OAuthError error;
   private final int status;
   private final @Nullable String scope;
@@ -16,7 +20,7 @@ public final class OAuthException extends RuntimeException {
   }
 
   public OAuthException(OAuthError error, String description, int status, @Nullable String scope) {
-    super(description, null, false, false);
+    super(sayable(description), null, false, false);
     this.error = error;
     this.status = status;
     this.scope = scope;
@@ -33,6 +37,16 @@ public final class OAuthException extends RuntimeException {
   /** What is wrong, in one sentence: {@code error_description}. */
   public String description() {
     return String.valueOf(getMessage());
+  }
+
+  /**
+   * "MUST NOT include characters outside the set %x20-21 / %x23-5B / %x5D-7E" [RFC 6749 §5.2]: some
+   * descriptions name what the client sent.
+   */
+  private static String sayable(String description) {
+    String plain =
+        OUTSIDE.matcher(description).replaceAll("?").replace('"', '\'').replace('\\', '/');
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
   }
 
   /** The scope values that the error is about, if any. */

@@ -2,6 +2,7 @@ package io.gatehouse.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,17 @@ public final class Parameters {
     this.values = values;
   }
 
-  /** Of name and values as a framework gives them. */
+  /**
+   * Of names and values as a framework gives them.
+   *
+   * @throws OAuthException invalid_request for NUL characters and too many parameters
+   */
   public static Parameters of(Map<String, ? extends List<String>> given) {
     Map<String, List<String>> kept = new LinkedHashMap<>();
+    int count = given.values().stream().mapToInt(List::size).sum();
+    if (count > MOST) {
+      throw tooMany();
+    }
     given.forEach((name, all) -> all.forEach(value -> add(kept, name, value)));
     return new Parameters(kept);
   }
@@ -45,7 +54,7 @@ public final class Parameters {
       end = end < 0 ? form.length() : end;
       if (end > start) {
         if (++count > MOST) {
-          throw OAuthError.INVALID_REQUEST.because("too many parameters");
+          throw tooMany();
         }
         int equals = form.indexOf('=', start);
         boolean valued = equals >= 0 && equals < end;
@@ -67,7 +76,7 @@ public final class Parameters {
 
   /** All values of a parameter that may be repeated. */
   public List<String> all(String name) {
-    return values.getOrDefault(name, List.of());
+    return Collections.unmodifiableList(values.getOrDefault(name, List.of()));
   }
 
   /**
@@ -88,7 +97,7 @@ public final class Parameters {
   }
 
   public Set<String> names() {
-    return values.keySet();
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /**
@@ -104,6 +113,10 @@ public final class Parameters {
             "'" + name + "' parameter must not be provided twice");
       }
     });
+  }
+
+  private static OAuthException tooMany() {
+    return OAuthError.INVALID_REQUEST.because("too many parameters");
   }
 
   private static void add(Map<String, List<String>> to, String name, String value) {

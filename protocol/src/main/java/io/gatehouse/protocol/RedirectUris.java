@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class RedirectUris {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final int LONGEST = 4096;
+  private static final int LAST_PORT = 65_535;
+
+  /** A browser runs, shows or reads what these name, in place of going to an application. */
+  private static final Pattern DANGEROUS =
+      Pattern.compile(
+          "(javascript|data|vbscript|blob|file|filesystem|about|view-source|jar):.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** A browser resolves these before it goes there, so that a path pattern would be left behind. */
   private static final Pattern DOT_SEGMENT =
-      Pattern.compile("/(\\.|%2e){1,2}(?=[/?#]|$)|\\\\", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[^?#]*/(\\.|%2e){1,2}(?=[/?#]|$)", Pattern.CASE_INSENSITIVE);
 
   private final List<String> registered;
   private final boolean anyLoopbackPort;
@@ -34,22 +42,33 @@ public final class RedirectUris {
     return registered;
   }
 
+  /**
+   * Whether nobody may be sent to the URI, whoever registered it: it is too long, holds characters
+   * that browsers drop or take for others, has dot segments, or a scheme such as {@code
+   * javascript}.
+   */
+  public static boolean dangerous(String uri) {
+    return uri.length() > LONGEST
+        || uri.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '\\')
+        || DOT_SEGMENT.matcher(uri).lookingAt()
+        || DANGEROUS.matcher(uri).matches();
+  }
+
   /** Whether the URI of a request may be used. */
   public boolean allow(String uri) {
-    // "The pattern itself is never a target": a literal asterisk cannot be told from a wildcard.
-    if (uri.length() > LONGEST || uri.indexOf('*') >= 0 || DOT_SEGMENT.matcher(uri).find()) {
-      return false;
-    }
-    return registered.stream().anyMatch(candidate -> matches(candidate, uri));
+    // A literal asterisk cannot be told from a wildcard, so the pattern itself is never a target.
+    return uri.indexOf('*') < 0
+        && !dangerous(uri)
+        && registered.stream().anyMatch(candidate -> matches(candidate, uri));
   }
 
   private boolean matches(String candidate, String uri) {
-    if (candidate.equals(uri)) {
-      return true;
-    }
     URI wanted = parse(uri);
     if (wanted == null) {
       return false;
+    }
+    if (candidate.equals(uri)) {
+      return true;
     }
     if (candidate.indexOf('*') >= 0) {
       return Wildcard.of(candidate).filter(wildcard -> wildcard.matches(wanted)).isPresent();
@@ -59,19 +78,38 @@ public final class RedirectUris {
   }
 
   private static boolean equal(URI known, URI wanted, boolean anyPort) {
-    return Objects.equals(scheme(known), scheme(wanted))
-        && Objects.equals(host(known), host(wanted))
-        && (anyPort || port(known) == port(wanted))
-        && path(known).equals(path(wanted))
-        && Objects.equals(known.getRawUserInfo(), wanted.getRawUserInfo())
-        && Objects.equals(
-            known.getRawSchemeSpecificPart() == null ? null : opaque(known), opaque(wanted))
-        && Objects.equals(known.getRawQuery(), wanted.getRawQuery())
-        && Objects.equals(known.getRawFragment(), wanted.getRawFragment());
+    return isWeb(known)
+        ? Objects.equals(scheme(known), scheme(wanted))
+            && sameAuthority(known, wanted, anyPort)
+            && path(known).equals(path(wanted))
+            && Objects.equals(known.getRawQuery(), wanted.getRawQuery())
+            && Objects.equals(known.getRawFragment(), wanted.getRawFragment())
+        : Objects.equals(scheme(known), scheme(wanted))
+            && afterScheme(known).equals(afterScheme(wanted));
   }
 
-  private static @Nullable String opaque(URI uri) {
-    return uri.isOpaque() ? uri.getRawSchemeSpecificPart() : null;
+  /**
+   * A host that is none of RFC 2396 ({@code a_b.example}, {@code bücher.example}) is null to {@link
+   * URI}: two of those are the same only when they are written the same.
+   */
+  private static boolean sameAuthority(URI known, URI wanted, boolean anyPort) {
+    String host = host(known);
+    if (host == null || known.getRawUserInfo() != null) {
+      return Objects.equals(known.getRawAuthority(), wanted.getRawAuthority());
+    }
+    return host.equals(host(wanted))
+        && wanted.getRawUserInfo() == null
+        && (anyPort ? port(wanted) <= LAST_PORT : port(known) == port(wanted));
+  }
+
+  private static boolean isWeb(URI uri) {
+    return uri.getRawAuthority() != null
+        && ("http".equals(scheme(uri)) || "https".equals(scheme(uri)));
+  }
+
+  /** All that follows the scheme: in the URI of an application's own, only that has no case. */
+  private static String afterScheme(URI uri) {
+    return uri.toString().substring(uri.toString().indexOf(':'));
   }
 
   private static boolean isLoopback(URI uri) {
@@ -103,7 +141,7 @@ public final class RedirectUris {
 
   static String path(URI uri) {
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    return path.isEmpty() && uri.getHost() != null ? "/" : path;
+    return path.isEmpty() && uri.getRawAuthority() != null ? "/" : path;
   }
 
   /** A registered URI with wildcards, taken apart by hand because it is no URI. */
@@ -111,7 +149,7 @@ public final class RedirectUris {
       String scheme,
       String host,
       int port,
-      Pattern path,
+      String path,
       @Nullable String query,
       @Nullable String fragment) {
     private static final Pattern SHAPE =
@@ -119,20 +157,20 @@ public final class RedirectUris {
             "(https?)://([^/?#:@]+)(?::(\\d{1,5}))?(/[^?#]*)?(?:\\?([^#]*))?(?:#(.*))?",
             Pattern.CASE_INSENSITIVE);
 
-    static java.util.Optional<Wildcard> of(String text) {
+    static Optional<Wildcard> of(String text) {
       var shape = SHAPE.matcher(text);
       if (!shape.matches()) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
       String scheme = shape.group(1).toLowerCase(Locale.ROOT);
       String port = shape.group(3);
       String path = shape.group(4);
-      return java.util.Optional.of(
+      return Optional.of(
           new Wildcard(
               scheme,
               shape.group(2).toLowerCase(Locale.ROOT),
               port != null ? Integer.parseInt(port) : scheme.equals("https") ? 443 : 80,
-              pattern(path == null ? "/" : path, ".*"),
+              path == null ? "/" : path,
               shape.group(5),
               shape.group(6)));
     }
@@ -142,7 +180,7 @@ public final class RedirectUris {
           && uri.getRawUserInfo() == null
           && hostMatches(RedirectUris.host(uri))
           && port == RedirectUris.port(uri)
-          && path.matcher(RedirectUris.path(uri)).matches()
+          && covers(path, RedirectUris.path(uri), 0)
           && Objects.equals(query, uri.getRawQuery())
           && Objects.equals(fragment, uri.getRawFragment());
     }
@@ -165,21 +203,32 @@ public final class RedirectUris {
       }
       for (int i = 0; i < known.length; i++) {
         boolean wild = known[i].indexOf('*') >= 0 && i < known.length - 2;
-        if (wild
-            ? !pattern(known[i], "[^.]+").matcher(given[i]).matches()
-            : !known[i].equals(given[i])) {
+        if (wild ? !covers(known[i], given[i], 1) : !known[i].equals(given[i])) {
           return false;
         }
       }
       return true;
     }
 
-    private static Pattern pattern(String text, String star) {
-      StringBuilder built = new StringBuilder();
-      for (String part : text.splitWithDelimiters("\\*", -1)) {
-        built.append(part.equals("*") ? star : Pattern.quote(part));
+    /**
+     * Whether the text is the pattern with at least so many characters for each asterisk. Every
+     * part is taken where it comes first, so that many asterisks cost no more than one.
+     */
+    private static boolean covers(String pattern, String text, int least) {
+      String[] parts = pattern.split("\\*", -1);
+      int last = parts.length - 1;
+      if (last == 0 || !text.startsWith(parts[0])) {
+        return pattern.equals(text);
       }
-      return Pattern.compile(built.toString());
+      int at = parts[0].length();
+      for (int i = 1; i < last; i++) {
+        int found = at + least > text.length() ? -1 : text.indexOf(parts[i], at + least);
+        if (found < 0) {
+          return false;
+        }
+        at = found + parts[i].length();
+      }
+      return text.length() - parts[last].length() >= at + least && text.endsWith(parts[last]);
     }
   }
 }

@@ -31,20 +31,30 @@ public enum ResponseMode {
     };
   }
 
-  /** The redirect URI with the answer's parameters, for the two modes that redirect. */
+  /**
+   * The redirect URI with the answer's parameters, for the two modes that redirect. The query it
+   * has "MUST be retained when adding additional query parameters" [RFC 6749 §3.1.2].
+   */
   public String redirect(String redirectUri, Map<String, String> answer) {
     String pairs =
         answer.entrySet().stream()
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
+    int hash = redirectUri.indexOf('#');
+    String target = hash < 0 ? redirectUri : redirectUri.substring(0, hash);
+    String fragment = hash < 0 ? "" : redirectUri.substring(hash);
     return switch (this) {
-      case QUERY ->
-          redirectUri
-              + (redirectUri.indexOf('?') < 0 ? "?" : redirectUri.endsWith("?") ? "" : "&")
-              + pairs;
-      case FRAGMENT -> redirectUri + "#" + pairs;
+      case QUERY -> target + separator(target) + pairs + fragment;
+      case FRAGMENT -> target + "#" + pairs;
       case FORM_POST -> throw new IllegalStateException("a form post is a page, not a redirect");
     };
+  }
+
+  private static String separator(String target) {
+    if (target.indexOf('?') < 0) {
+      return "?";
+    }
+    return target.endsWith("?") || target.endsWith("&") ? "" : "&";
   }
 
   private static String encode(String text) {

@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.protocol.RedirectUris;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -8,29 +9,21 @@ import java.util.regex.Pattern;
 
 /** Decides which redirect URIs an application may register. */
 final class RegisteredUri {
-  private static final int LONGEST = 4096;
-
   /** [RFC 8252 §7.1]: a scheme of the application's own, such as {@code com.example.app}. */
   private static final Pattern CUSTOM_SCHEME =
-      Pattern.compile(
-          "(?!(?:https?|javascript|data|vbscript|blob|file|about):)[a-z][\\d+_a-z-]*(\\.[\\d+_a-z-]+)*:.*",
-          Pattern.DOTALL);
+      Pattern.compile("(?!https?:)[a-z][\\d+_a-z-]*(\\.[\\d+_a-z-]+)*:.*", Pattern.DOTALL);
 
   private static final Pattern WEB =
       Pattern.compile("(?i:https?)://([^/?#]*)((?:/[^?#]*)?)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
   private static final Pattern AUTHORITY =
       Pattern.compile("([^:@\\[\\]]+|\\[[0-9a-fA-F:.]+])(?::(\\d{1,5}))?");
 
-  /** A browser resolves these before it goes there; the backslash is a slash to it. */
-  private static final Pattern DOT_SEGMENT =
-      Pattern.compile("/(\\.|%2e){1,2}(/|$)|\\\\", Pattern.CASE_INSENSITIVE);
-
   private static final int LAST_PORT = 65_535;
 
   private RegisteredUri() {}
 
   static boolean isValid(String uri) {
-    if (uri.length() > LONGEST || uri.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+    if (RedirectUris.dangerous(uri)) {
       return false;
     }
     Matcher web = WEB.matcher(uri);
@@ -44,7 +37,7 @@ final class RegisteredUri {
     String path = web.group(2);
     String rest = text(web.group(3)) + text(web.group(4));
     Matcher authority = AUTHORITY.matcher(web.group(1));
-    if (!authority.matches() || DOT_SEGMENT.matcher(path).find() || rest.indexOf('*') >= 0) {
+    if (!authority.matches() || rest.indexOf('*') >= 0) {
       return false;
     }
     String host = authority.group(1);

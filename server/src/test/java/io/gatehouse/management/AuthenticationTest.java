@@ -2,13 +2,13 @@ package io.gatehouse.management;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.AdminTokens;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.RunningDatabase;
-import io.gatehouse.testing.Spec;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

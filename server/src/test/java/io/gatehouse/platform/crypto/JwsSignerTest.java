@@ -14,7 +14,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
-import io.gatehouse.testing.Spec;
+import io.gatehouse.protocol.Spec;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.testing.Spec;
+import io.gatehouse.protocol.Spec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.gatehouse.platform.i18n;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.gatehouse.testing.Spec;
+import io.gatehouse.protocol.Spec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.gatehouse.testing;
+package io.gatehouse.protocol;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The section of a specification that a test shows to be kept: {@code @Spec("RFC 6749 §4.1.2")}.
+ * The section of a specification that a test shows to be kept: {@code @Spec("RFC 6749 §4.1.2")}. It
+ * is here because the tests of every module can use it; it leaves nothing in a class file.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)
