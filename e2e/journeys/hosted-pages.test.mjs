@@ -178,8 +178,11 @@ describe('Hosted pages', () => {
   it('can be used with the keyboard alone', async () => {
     await server.management.user({ username: 'clavier', password });
     const person = await visits('keyboard');
+    // A browser moves the cursor to its field in a frame after the page has loaded: like a person, look for it first.
+    await person.page.locator('input[name=identifier]:focus').waitFor();
     await person.page.keyboard.type('clavier');
     await person.page.keyboard.press('Tab');
+    await person.page.locator('input[name=password]:focus').waitFor();
     await person.page.keyboard.type(password);
     await person.page.keyboard.press('Enter');
     await person.page.waitForURL(`${landing.url}/**`);

@@ -6,6 +6,7 @@ import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
+import io.gatehouse.interaction.step.consent.AskedAccess;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.session.Sessions;
 import io.gatehouse.tenant.Tenant;
@@ -14,18 +15,17 @@ import io.gatehouse.user.Users;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** What a consent page of one's own shows: who asks, of whom, for what. */
 @Singleton
 class ConsentInfo {
-  private static final Set<String> UNASKED = Set.of("openid", "offline_access");
-
   private final Applications applications;
   private final Sessions sessions;
   private final Users users;
+  private final AskedAccess asked;
 
-  ConsentInfo(Applications applications, Sessions sessions, Users users) {
+  ConsentInfo(Applications applications, Sessions sessions, Users users, AskedAccess asked) {
+    this.asked = asked;
     this.applications = applications;
     this.sessions = sessions;
     this.users = users;
@@ -40,30 +40,11 @@ class ConsentInfo {
     info.putObject("application").put("id", application.id()).put("name", application.name());
     describe(info.putObject("user"), person(tenant, request, interaction));
     ArrayNode scopes = info.putArray("missingOIDCScope");
-    interaction
-        .state()
-        .at("/missing/oidcScope")
-        .forEach(scope -> {
-          if (!UNASKED.contains(scope.asText())) {
-            scopes.add(scope);
-          }
-        });
+    asked.oidcScopes(interaction).forEach(scopes::add);
     ArrayNode resources = info.putArray("missingResourceScopes");
-    interaction
-        .state()
-        .at("/missing/resources")
-        .properties()
-        .forEach(resource -> {
-          ObjectNode each = resources.addObject();
-          each.putObject("resource")
-              .put("id", resource.getKey())
-              .put("name", resource.getKey())
-              .put("indicator", resource.getKey());
-          ArrayNode names = each.putArray("scopes");
-          for (String name : resource.getValue().asText().split(" ")) {
-            names.addObject().put("id", name).put("name", name).putNull("description");
-          }
-        });
+    asked
+        .resourceScopes(tenant.id(), interaction)
+        .forEach(each -> describe(resources.addObject(), each));
     return info.put("redirectUri", interaction.request().path("redirectUri").asText());
   }
 
@@ -74,6 +55,22 @@ class ConsentInfo {
         .filter(session -> session.id().equals(interaction.sessionId()))
         .flatMap(session -> users.find(tenant.id(), session.userId()))
         .orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
+  }
+
+  private static void describe(ObjectNode view, AskedAccess.AtResource asked) {
+    view.putObject("resource")
+        .put("id", asked.resource().id().value())
+        .put("name", asked.resource().name())
+        .put("indicator", asked.resource().indicator());
+    ArrayNode scopes = view.putArray("scopes");
+    asked
+        .scopes()
+        .forEach(scope ->
+            scopes
+                .addObject()
+                .put("id", scope.id().value())
+                .put("name", scope.name())
+                .put("description", scope.description()));
   }
 
   private static void describe(ObjectNode view, User user) {

@@ -73,12 +73,9 @@ public class OidcPages {
       int status,
       Page page) {
     Application application =
-        applicationId == null
-            ? null
-            : applications.find(tenant.id(), applicationId).orElse(null);
+        applicationId == null ? null : applications.find(tenant.id(), applicationId).orElse(null);
     PageContexts.Reader reader =
-        new PageContexts.Reader(
-            tenant, application, context.request().getParam("ui_locales"));
+        new PageContexts.Reader(tenant, application, context.request().getParam("ui_locales"));
     RenderedPage rendered = pages.render(page, contexts.of(context, reader, FormState.NONE));
     Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
     rendered.headers().forEach(answer::header);

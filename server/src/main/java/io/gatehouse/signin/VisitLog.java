@@ -2,6 +2,7 @@ package io.gatehouse.signin;
 
 import io.gatehouse.audit.LogEntry;
 import io.gatehouse.audit.Logs;
+import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PublicState;
@@ -29,12 +30,33 @@ public class VisitLog {
     } catch (RequestException refusal) {
       logs.append(journey.tenantId(), entry.failed(Map.of("code", refusal.code().code())));
       throw refusal;
+    } catch (ConnectorException failure) {
+      logs.append(journey.tenantId(), entry.failed(Map.of("code", failure.code())));
+      throw failure;
+    }
+  }
+
+  /** Ends the interaction. */
+  public void end(Journey journey, Runnable step) {
+    LogEntry entry = described(LogEntry.of("Interaction.End"), journey);
+    try {
+      step.run();
+      logs.append(journey.tenantId(), entry);
+    } catch (RequestException refusal) {
+      logs.append(journey.tenantId(), entry.failed(Map.of("code", refusal.code().code())));
+      throw refusal;
     }
   }
 
   private static LogEntry entry(Journey journey, String key) {
+    return described(
+        LogEntry.of("Interaction." + journey.state().interactionEvent().wire() + "." + key),
+        journey);
+  }
+
+  private static LogEntry described(LogEntry entry, Journey journey) {
     Interaction interaction = journey.interaction();
-    return LogEntry.of("Interaction." + journey.state().interactionEvent().wire() + "." + key)
+    return entry
         .by(journey.state().userId(), interaction.applicationId(), interaction.sessionId())
         .from(journey.visitor().ip(), journey.visitor().userAgent())
         .with("interaction", PublicState.of(journey.state()));

@@ -11,9 +11,9 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
-import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,10 +32,10 @@ import java.util.Optional;
 @Consumes(MediaType.WILDCARD)
 public class CodePage {
   private final Visit visit;
-  private final CodeStep codes;
+  private final LoggedCodes codes;
   private final AfterCode after;
 
-  CodePage(Visit visit, CodeStep codes, AfterCode after) {
+  CodePage(Visit visit, LoggedCodes codes, AfterCode after) {
     this.visit = visit;
     this.codes = codes;
     this.after = after;
@@ -76,8 +76,7 @@ public class CodePage {
     }
     String typed = form.text("code").replaceAll("[\\s-]", "");
     try {
-      InteractionState state =
-          codes.verify(journey, sent.get().identifier(), sent.get().id(), typed);
+      InteractionState state = codes.verify(journey, sent.get(), typed);
       return after.go(visit, journey.with(state), flow);
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);

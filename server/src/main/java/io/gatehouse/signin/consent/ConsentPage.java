@@ -6,6 +6,8 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
+import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,8 +26,10 @@ public class ConsentPage {
   private final Visit visit;
   private final ConsentStep consent;
   private final ConsentView view;
+  private final VisitLog log;
 
-  ConsentPage(Visit visit, ConsentStep consent, ConsentView view) {
+  ConsentPage(Visit visit, ConsentStep consent, ConsentView view, VisitLog log) {
+    this.log = log;
     this.visit = visit;
     this.consent = consent;
     this.view = view;
@@ -42,7 +46,7 @@ public class ConsentPage {
       if (consent.asks(application)) {
         return visit.page(view.of(visit, application));
       }
-      consent.allow(journey.tenantId(), interaction, List.of());
+      log.end(journey, () -> consent.allow(journey.tenantId(), interaction, List.of()));
       return found(visit.tenant().url("/oidc/auth/" + interaction.id()));
     });
   }
@@ -57,15 +61,18 @@ public class ConsentPage {
     if (!interaction.prompt().equals(Interaction.CONSENT)) {
       return visit.go("/sign-in");
     }
-    if (form.text("decision").equals("allow")) {
-      String organization = form.text("organization");
-      consent.allow(
-          visit.tenant().id(),
-          interaction,
-          organization.isEmpty() ? List.of() : List.of(organization));
-    } else {
-      consent.deny(visit.tenant().id(), interaction);
-    }
+    TenantId tenant = visit.tenant().id();
+    String organization = form.text("organization");
+    List<String> organizations = organization.isEmpty() ? List.of() : List.of(organization);
+    log.end(
+        visit.journey(),
+        () -> {
+          if (form.text("decision").equals("allow")) {
+            consent.allow(tenant, interaction, organizations);
+          } else {
+            consent.deny(tenant, interaction);
+          }
+        });
     return visit.resume();
   }
 

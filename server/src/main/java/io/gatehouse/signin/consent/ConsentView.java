@@ -1,10 +1,13 @@
 package io.gatehouse.signin.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.access.scope.Scope;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Pictures;
 import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.step.consent.AskedAccess;
+import io.gatehouse.platform.i18n.PhraseGroup;
+import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
@@ -17,9 +20,13 @@ import java.util.Objects;
 @Singleton
 class ConsentView {
   private final ConsentPeople people;
+  private final AskedAccess asked;
+  private final Phrases phrases;
 
-  ConsentView(ConsentPeople people) {
+  ConsentView(ConsentPeople people, AskedAccess asked, Phrases phrases) {
     this.people = people;
+    this.asked = asked;
+    this.phrases = phrases;
   }
 
   Page.Consent of(Visit visit, Application application) {
@@ -28,7 +35,7 @@ class ConsentView {
     return new Page.Consent(
         new Page.Client(application.name(), Pictures.NONE, host(interaction), null, null),
         person(user),
-        permissions(interaction.state().path("missing")),
+        permissions(visit),
         List.of());
   }
 
@@ -41,19 +48,22 @@ class ConsentView {
         : new Page.Person(name.isEmpty() ? user.id() : name, detail, user.avatar());
   }
 
-  private static List<Page.Permission> permissions(JsonNode missing) {
+  private List<Page.Permission> permissions(Visit visit) {
     List<Page.Permission> permissions = new ArrayList<>();
-    for (JsonNode scope : missing.path("oidcScope")) {
-      if (!scope.asText().equals("openid") && !scope.asText().equals("offline_access")) {
-        permissions.add(new Page.Permission(scope.asText(), null));
-      }
+    for (String scope : asked.oidcScopes(visit.interaction())) {
+      permissions.add(
+          new Page.Permission(
+              phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.scope." + scope), null));
     }
-    missing
-        .path("resources")
-        .properties()
-        .forEach(resource -> {
-          for (String scope : resource.getValue().asText().split(" ")) {
-            permissions.add(new Page.Permission(scope, resource.getKey()));
+    asked
+        .resourceScopes(visit.tenant().id(), visit.interaction())
+        .forEach(each -> {
+          for (Scope scope : each.scopes()) {
+            String description = scope.description();
+            permissions.add(
+                new Page.Permission(
+                    description == null || description.isBlank() ? scope.name() : description,
+                    each.resource().name()));
           }
         });
     return permissions;

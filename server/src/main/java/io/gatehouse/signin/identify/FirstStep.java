@@ -11,8 +11,8 @@ import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
 import io.gatehouse.user.Identifier;
@@ -24,11 +24,11 @@ import java.util.List;
 /** What a journey offers at its beginning, and where an identifier alone leads. */
 @Singleton
 public class FirstStep {
-  private final CodeStep codes;
+  private final LoggedCodes codes;
   private final ConnectorKinds connectors;
   private final VisitLog log;
 
-  FirstStep(CodeStep codes, ConnectorKinds connectors, VisitLog log) {
+  FirstStep(LoggedCodes codes, ConnectorKinds connectors, VisitLog log) {
     this.log = log;
     this.codes = codes;
     this.connectors = connectors;

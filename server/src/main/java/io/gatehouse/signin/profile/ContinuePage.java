@@ -6,11 +6,11 @@ import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
@@ -32,10 +32,10 @@ import java.util.List;
 public class ContinuePage {
   private final Visit visit;
   private final ProfileStep profile;
-  private final CodeStep codes;
+  private final LoggedCodes codes;
   private final Ending ending;
 
-  ContinuePage(Visit visit, ProfileStep profile, CodeStep codes, Ending ending) {
+  ContinuePage(Visit visit, ProfileStep profile, LoggedCodes codes, Ending ending) {
     this.visit = visit;
     this.profile = profile;
     this.codes = codes;

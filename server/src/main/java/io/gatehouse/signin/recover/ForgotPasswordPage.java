@@ -7,9 +7,9 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
@@ -31,10 +31,10 @@ import java.util.Objects;
 @Consumes(MediaType.WILDCARD)
 public class ForgotPasswordPage {
   private final Visit visit;
-  private final CodeStep codes;
+  private final LoggedCodes codes;
   private final FirstStep first;
 
-  ForgotPasswordPage(Visit visit, CodeStep codes, FirstStep first) {
+  ForgotPasswordPage(Visit visit, LoggedCodes codes, FirstStep first) {
     this.visit = visit;
     this.codes = codes;
     this.first = first;

@@ -11,12 +11,12 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.code.CodeStep;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.PasswordHints;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
@@ -51,7 +51,7 @@ public class RegisterPage {
 
   /** The steps of a registration. */
   @jakarta.inject.Singleton
-  record Steps(NewPassword password, ProfileStep profile, CodeStep codes) {}
+  record Steps(NewPassword password, ProfileStep profile, LoggedCodes codes) {}
 
   @GET
   public Response show() {

@@ -16,6 +16,7 @@ import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
 import io.gatehouse.signin.identify.SignInView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -39,8 +40,10 @@ public class CallbackPage {
   private final SocialStep social;
   private final Arrival arrival;
   private final SignInView view;
+  private final VisitLog log;
 
-  CallbackPage(Visit visit, SocialStep social, Arrival arrival, SignInView view) {
+  CallbackPage(Visit visit, SocialStep social, Arrival arrival, SignInView view, VisitLog log) {
+    this.log = log;
     this.visit = visit;
     this.social = social;
     this.arrival = arrival;
@@ -81,7 +84,8 @@ public class CallbackPage {
       SocialStep.Taken taken = social.take(journey, connectorId, record.get().id());
       InteractionState emptied = taken.state().with(taken.state().memory().withSocial(null));
       Journey kept = visit.save(journey, emptied);
-      InteractionState proved = social.complete(kept, taken, data);
+      InteractionState proved =
+          log.of(kept, "Verification.Social.Submit", () -> social.complete(kept, taken, data));
       InteractionState forgotten = proved.with(proved.memory().withSocial(null));
       return arrival.go(visit, kept.with(forgotten));
     } catch (ConnectorException failure) {

@@ -6,6 +6,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.social.SocialStep;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Departure {
   private final SocialStep social;
+  private final VisitLog log;
 
-  Departure(SocialStep social) {
+  Departure(SocialStep social, VisitLog log) {
+    this.log = log;
     this.social = social;
   }
 
@@ -32,11 +35,11 @@ class Departure {
         .request()
         .headers()
         .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+    SocialStep.Trip trip =
+        new SocialStep.Trip(
+            connectorId, state, visit.tenant().url("/callback/" + connectorId), headers);
     SocialStep.Started started =
-        social.start(
-            journey,
-            new SocialStep.Trip(
-                connectorId, state, visit.tenant().url("/callback/" + connectorId), headers));
+        log.of(journey, "Verification.Social.Create", () -> social.start(journey, trip));
     InteractionState next = started.state();
     visit.save(journey, next.with(next.memory().withSocial(state)));
     return visit.to(started.address().toString());

@@ -22,8 +22,15 @@ public class ConsentStep {
     return application.thirdParty();
   }
 
-  /** Grants what was missing, for these organizations. */
+  /**
+   * Grants what was missing.
+   *
+   * @param organizationIds whose member the person has to be; nobody is a member of any yet
+   */
   public Interaction allow(TenantId tenant, Interaction interaction, List<String> organizationIds) {
+    if (!organizationIds.isEmpty()) {
+      throw ConsentError.NO_MEMBER.exception();
+    }
     return interactions.finish(
         tenant, interaction, interaction.state(), InteractionResult.consent(organizationIds));
   }

@@ -1,0 +1,27 @@
+package io.gatehouse.interaction.step.consent;
+
+import io.gatehouse.platform.error.ErrorCode;
+
+/** Why a consent is not taken. */
+public enum ConsentError implements ErrorCode {
+  /** It names an organization that the person does not belong to. */
+  NO_MEMBER("organization.require_membership", 422);
+
+  private final String code;
+  private final int status;
+
+  ConsentError(String code, int status) {
+    this.code = code;
+    this.status = status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}
