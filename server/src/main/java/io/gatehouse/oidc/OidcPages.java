@@ -79,6 +79,11 @@ public class OidcPages {
     RenderedPage rendered = pages.render(page, contexts.of(context, reader, FormState.NONE));
     Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
     rendered.headers().forEach(answer::header);
+    // As every answer of the provider; the page's language is in its markup.
+    answer
+        .header("Content-Language", null)
+        .header("Cache-Control", null)
+        .header("Cache-Control", "no-store");
     return answer.build();
   }
 }

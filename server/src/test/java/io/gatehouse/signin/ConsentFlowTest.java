@@ -45,9 +45,7 @@ class ConsentFlowTest {
             """);
     indicator = "https://api.example/" + Ids.shortId();
     String resource =
-        made(
-            "/api/resources",
-            "{\"name\":\"The library\",\"indicator\":\"" + indicator + "\"}");
+        made("/api/resources", "{\"name\":\"The library\",\"indicator\":\"" + indicator + "\"}");
     String scope =
         made(
             "/api/resources/" + resource + "/scopes",

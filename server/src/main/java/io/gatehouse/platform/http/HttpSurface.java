@@ -105,7 +105,7 @@ final class HttpSurface {
     if (context.get(JsonWriter.SHORT) != null) {
       headers.set("Content-Encoding", "identity");
     }
-    if (headers.contains("Content-Security-Policy")) {
+    if (!ApiPath.answersJson(context.request().path())) {
       SecurityHeaders.ofPage(headers, origins.isHttps());
       headers.set("Vary", "Accept-Encoding");
     } else {
