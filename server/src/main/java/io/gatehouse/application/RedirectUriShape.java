@@ -1,7 +1,9 @@
 package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.input.Issues;
+import io.gatehouse.platform.input.Schema;
 import io.gatehouse.platform.input.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +24,10 @@ final class RedirectUriShape implements Shape {
       return null;
     }
     return uri;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Schema.of("string").put("format", "uri");
   }
 }

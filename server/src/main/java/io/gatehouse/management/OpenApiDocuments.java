@@ -1,8 +1,7 @@
 package io.gatehouse.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.management.openapi.ApiDescription;
 import io.gatehouse.platform.json.JsonCodec;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
@@ -13,12 +12,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,63 +85,17 @@ class OpenApiDocuments {
       throw new UncheckedIOException(e);
     }
     document.putObject("info").put("title", "Gatehouse APIs").put("version", version());
-    Map<String, Paged> lists = lists();
-    document
-        .path("paths")
-        .forEach(path -> path.forEach(operation -> addParameters(operation, lists)));
-    return document;
+    return ApiDescription.complete(document, resources());
   }
 
-  private static void addParameters(JsonNode operation, Map<String, Paged> lists) {
-    Paged paged = lists.get(operation.path("operationId").asText());
-    if (paged == null || !(operation instanceof ObjectNode object)) {
-      return;
-    }
-    ArrayNode parameters = object.withArray("parameters");
-    number(parameters, "page", "The page, counted from 1.", 1);
-    number(parameters, "page_size", "Rows of a page, at most 100.", 20);
-    if (paged.searchable()) {
-      parameters
-          .addObject()
-          .put("name", "search_params")
-          .put("in", "query")
-          .put(
-              "description",
-              "What is searched: search, search.<field>, mode, joint, isCaseSensitive.")
-          .put("explode", true)
-          .putObject("schema")
-          .put("type", "object")
-          .putObject("additionalProperties")
-          .put("type", "string");
-    }
-  }
-
-  private static void number(ArrayNode parameters, String name, String about, int standard) {
-    parameters
-        .addObject()
-        .put("name", name)
-        .put("in", "query")
-        .put("description", about)
-        .putObject("schema")
-        .put("type", "integer")
-        .put("minimum", 1)
-        .put("default", standard);
-  }
-
-  private Map<String, Paged> lists() {
-    Map<String, Paged> lists = new HashMap<>();
+  private Set<Class<?>> resources() {
+    Set<Class<?>> resources = new HashSet<>();
     for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
       if (bean.getBeanClass().isAnnotationPresent(Path.class)) {
-        for (Method method : bean.getBeanClass().getMethods()) {
-          Paged paged = method.getAnnotation(Paged.class);
-          Operation operation = method.getAnnotation(Operation.class);
-          if (paged != null && operation != null) {
-            lists.put(operation.operationId(), paged);
-          }
-        }
+        resources.add(bean.getBeanClass());
       }
     }
-    return lists;
+    return resources;
   }
 
   private static String version() {

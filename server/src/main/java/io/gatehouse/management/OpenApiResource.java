@@ -1,6 +1,7 @@
 package io.gatehouse.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,28 +16,37 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class OpenApiResource {
   private final OpenApiDocuments documents;
 
-  OpenApiResource(OpenApiDocuments documents) {
+  private final ManagementCall call;
+
+  OpenApiResource(OpenApiDocuments documents, ManagementCall call) {
     this.documents = documents;
+    this.call = call;
   }
 
   @GET
   @Path("/management.openapi.json")
   @Operation(hidden = true)
   public JsonNode management() {
-    return documents.management();
+    return served(documents.management());
   }
 
   @GET
   @Path("/experience.openapi.json")
   @Operation(hidden = true)
   public JsonNode experience() {
-    return documents.experience();
+    return served(documents.experience());
   }
 
   @GET
   @Path("/user.openapi.json")
   @Operation(hidden = true)
   public JsonNode user() {
-    return documents.user();
+    return served(documents.user());
+  }
+
+  /** With the address that the reader came to. */
+  private ObjectNode served(ObjectNode document) {
+    document.putArray("servers").addObject().put("url", call.currentTenant().endpoint().toString());
+    return document;
   }
 }

@@ -1,7 +1,9 @@
 package io.gatehouse.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.input.Issues;
+import io.gatehouse.platform.input.Schema;
 import io.gatehouse.platform.input.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class EmailShape implements Shape {
     return address;
   }
 
+  @Override
+  public ObjectNode schema() {
+    return Schema.of("string").put("format", "email");
+  }
+
   /** The same, where the empty text clears the address. */
   static final class OrEmpty implements Shape {
     private final EmailShape email = new EmailShape();
@@ -39,6 +46,11 @@ final class EmailShape implements Shape {
     @Override
     public @Nullable Object read(JsonNode node, Issues issues) {
       return node.isTextual() && node.textValue().isEmpty() ? null : email.read(node, issues);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schema.of("string");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.input;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -28,5 +29,17 @@ record Bounds(long min, long max) {
     } else if (value > max) {
       issues.tooBig(kind, max);
     }
+  }
+
+  /** Writes into a schema what bounds there are. */
+  ObjectNode describe(ObjectNode schema, String least, String most) {
+    boolean counts = !least.equals("minimum");
+    if (counts ? min > 0 : min > Long.MIN_VALUE) {
+      schema.put(least, min);
+    }
+    if (counts ? max < Integer.MAX_VALUE : max < Long.MAX_VALUE) {
+      schema.put(most, max);
+    }
+    return schema;
   }
 }

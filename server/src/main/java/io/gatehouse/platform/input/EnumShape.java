@@ -1,6 +1,7 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,10 @@ record EnumShape(Map<String, Object> constants, String expected) implements Shap
       issues.notOneOf(node.textValue(), constants.keySet());
     }
     return constant;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Schema.oneOf(constants.keySet());
   }
 }

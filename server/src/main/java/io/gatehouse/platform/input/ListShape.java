@@ -1,6 +1,7 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,5 +21,10 @@ record ListShape(Shape element, Bounds count) implements Shape {
       values.add(element.read(node.get(i), issues.at(i)));
     }
     return Collections.unmodifiableList(values);
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return count.describe(Schema.listOf(element.schema()), "minItems", "maxItems");
   }
 }

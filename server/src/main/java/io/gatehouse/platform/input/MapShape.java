@@ -1,6 +1,7 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,5 +25,10 @@ record MapShape(Shape key, Shape value) implements Shape {
               value.read(member.getValue(), here));
         });
     return Collections.unmodifiableMap(values);
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Schema.mapOf(value.schema());
   }
 }

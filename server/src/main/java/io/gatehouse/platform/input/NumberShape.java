@@ -1,6 +1,7 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.AnnotatedType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,15 @@ record NumberShape(Class<?> type, Bounds bounds) implements Shape {
     long least = INTEGERS.contains(type) ? Integer.MIN_VALUE : -(1L << 53);
     long most = INTEGERS.contains(type) ? Integer.MAX_VALUE : 1L << 53;
     return new Bounds(Math.max(bounds.min(), least), Math.min(bounds.max(), most));
+  }
+
+  @Override
+  public ObjectNode schema() {
+    boolean whole = !DOUBLES.contains(type);
+    ObjectNode schema = Schema.of(whole ? "integer" : "number");
+    if (whole) {
+      schema.put("format", INTEGERS.contains(type) ? "int32" : "int64");
+    }
+    return bounds.describe(schema, "minimum", "maximum");
   }
 }

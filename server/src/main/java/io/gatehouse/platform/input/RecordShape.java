@@ -2,6 +2,8 @@ package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -127,5 +129,29 @@ final class RecordShape implements Shape {
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public ObjectNode schema() {
+    ObjectNode schema = Schema.of("object");
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = schema.putArray("required");
+    for (Member member : members) {
+      ObjectNode content = member.shape().schema();
+      if (member.presence() == Presence.CHANGE || member.presence() == Presence.NULLABLE) {
+        content.put("nullable", true);
+      }
+      if (member.presence() == Presence.REQUIRED) {
+        required.add(member.name());
+      }
+      properties.set(member.name(), content);
+    }
+    if (required.isEmpty()) {
+      schema.remove("required");
+    }
+    if (strict) {
+      schema.put("additionalProperties", false);
+    }
+    return schema;
   }
 }

@@ -39,20 +39,25 @@ final class Scalars {
 
   /** JSON as it is: any value for {@code JsonNode}, an object or a list for the narrower types. */
   static Shape tree(Class<? extends JsonNode> type) {
-    return (node, issues) -> {
-      if (type == ObjectNode.class && !node.isObject()) {
-        issues.wrongType("object", node);
-        return null;
-      }
-      if (type == ArrayNode.class && !node.isArray()) {
-        issues.wrongType("array", node);
-        return null;
-      }
-      if (holdsNul(node)) {
-        issues.custom("The character NUL cannot be stored.");
-      }
-      return node;
-    };
+    Shape shape =
+        (node, issues) -> {
+          if (type == ObjectNode.class && !node.isObject()) {
+            issues.wrongType("object", node);
+            return null;
+          }
+          if (type == ArrayNode.class && !node.isArray()) {
+            issues.wrongType("array", node);
+            return null;
+          }
+          if (holdsNul(node)) {
+            issues.custom("The character NUL cannot be stored.");
+          }
+          return node;
+        };
+    return shape.describedAs(
+        type == ObjectNode.class
+            ? Schema.of("object")
+            : type == ArrayNode.class ? Schema.listOf(Schema.any()) : Schema.any());
   }
 
   private static boolean holdsNul(JsonNode node) {

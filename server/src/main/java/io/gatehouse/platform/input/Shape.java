@@ -1,6 +1,7 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,25 @@ public interface Shape {
    * @param node never absent: an absent member does not reach its shape
    */
   @Nullable Object read(JsonNode node, Issues issues);
+
+  /** What it accepts, for the OpenAPI document; any value where a shape does not tell. */
+  default ObjectNode schema() {
+    return Schema.any();
+  }
+
+  /** The same shape with its description. */
+  default Shape describedAs(ObjectNode schema) {
+    Shape shape = this;
+    return new Shape() {
+      @Override
+      public @Nullable Object read(JsonNode node, Issues issues) {
+        return shape.read(node, issues);
+      }
+
+      @Override
+      public ObjectNode schema() {
+        return schema.deepCopy();
+      }
+    };
+  }
 }

@@ -88,10 +88,11 @@ final class Shapes {
       return new EnumShape(names(type), expected(type));
     }
     if (type == Boolean.class || type == boolean.class) {
-      return Scalars::bool;
+      return ((Shape) Scalars::bool).describedAs(Schema.of("boolean"));
     }
     if (type == Instant.class) {
-      return Scalars::instant;
+      return ((Shape) Scalars::instant)
+          .describedAs(Schema.of("number").put("description", "Milliseconds since 1970."));
     }
     if (JsonNode.class.isAssignableFrom(type)) {
       return Scalars.tree(type.asSubclass(JsonNode.class));

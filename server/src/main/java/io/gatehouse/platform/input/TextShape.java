@@ -1,9 +1,11 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Email;
 import java.lang.reflect.AnnotatedType;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,5 +65,20 @@ record TextShape(
     } catch (java.net.URISyntaxException e) {
       return false;
     }
+  }
+
+  @Override
+  public ObjectNode schema() {
+    ObjectNode schema = length.describe(Schema.of("string"), "minLength", "maxLength");
+    if (pattern != null) {
+      schema.put("pattern", pattern.pattern());
+    }
+    if (format != null) {
+      schema.put("format", format.equals("url") ? "uri" : format);
+    }
+    if (emptyIsNull) {
+      schema.remove(List.of("minLength", "format", "pattern"));
+    }
+    return schema;
   }
 }
