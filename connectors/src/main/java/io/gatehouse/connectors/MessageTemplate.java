@@ -50,6 +50,27 @@ public record MessageTemplate(
             () -> TEMPLATE_NOT_FOUND.exception("There is no template for " + message.type() + "."));
   }
 
+  /** The templates of a connector for text messages, which have neither subject nor markup. */
+  public static List<MessageTemplate> texts(Fields in) {
+    List<MessageTemplate> templates =
+        in.list(
+            "templates",
+            one ->
+                new MessageTemplate(
+                    one.text("usageType"), "text/plain", "", one.textOrEmpty("content")));
+    requireIndispensable(in, templates);
+    return templates;
+  }
+
+  /** Refuses a configuration that lacks one of the indispensable templates. */
+  public static void requireIndispensable(Fields in, List<MessageTemplate> templates) {
+    List<String> types = templates.stream().map(MessageTemplate::usageType).toList();
+    if (in.raw("templates").isArray() && !types.containsAll(INDISPENSABLE)) {
+      in.refuse(
+          "templates", "Must hold one of each of " + String.join(", ", INDISPENSABLE) + ".");
+    }
+  }
+
   private static Optional<MessageTemplate> ofType(String type, List<MessageTemplate> templates) {
     return templates.stream().filter(it -> it.usageType().equals(type)).findFirst();
   }

@@ -40,10 +40,12 @@ class ConnectorsTest {
             "github-universal",
             "google-universal",
             "http-email",
+            "http-sms",
             "huggingface-universal",
             "oauth2",
             "oidc",
-            "simple-mail-transfer-protocol"),
+            "simple-mail-transfer-protocol",
+            "twilio-short-message-service"),
         installed().map(it -> it.metadata().id()).toList());
   }
 

@@ -146,12 +146,7 @@ record SmtpConfig(
 
   private static List<MessageTemplate> templates(Fields in) {
     List<MessageTemplate> templates = in.list("templates", SmtpConfig::template);
-    List<String> types = templates.stream().map(MessageTemplate::usageType).toList();
-    if (in.raw("templates").isArray() && !types.containsAll(MessageTemplate.INDISPENSABLE)) {
-      in.refuse(
-          "templates",
-          "Must hold one of each of " + String.join(", ", MessageTemplate.INDISPENSABLE) + ".");
-    }
+    MessageTemplate.requireIndispensable(in, templates);
     return templates;
   }
 

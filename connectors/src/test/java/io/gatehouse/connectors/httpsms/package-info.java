@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.httpsms;
+
+import org.jspecify.annotations.NullMarked;

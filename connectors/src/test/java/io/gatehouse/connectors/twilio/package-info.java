@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.twilio;
+
+import org.jspecify.annotations.NullMarked;
