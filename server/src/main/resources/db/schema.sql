@@ -220,6 +220,22 @@ create policy tenant on counts to public using ((tenant_id = current_setting('ga
 grant delete, insert, select, update on counts to gatehouse_app;
 grant delete, insert, select, update on counts to gatehouse_job;
 
+create table custom_phrases (
+  tenant_id text not null,
+  language_tag text not null,
+  id text not null,
+  translation jsonb not null,
+  constraint custom_phrases_pkey PRIMARY KEY (tenant_id, language_tag),
+  constraint custom_phrases_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint custom_phrases_language_tag_check CHECK ((length(language_tag) <= 16))
+);
+alter table custom_phrases enable row level security;
+alter table custom_phrases force row level security;
+create policy job on custom_phrases to gatehouse_job using (true) with check (true);
+create policy tenant on custom_phrases to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on custom_phrases to gatehouse_app;
+grant delete, insert, select, update on custom_phrases to gatehouse_job;
+
 create table grants (
   tenant_id text not null,
   id text not null,
@@ -512,6 +528,24 @@ create policy job on sign_in_experiences to gatehouse_job using (true) with chec
 create policy tenant on sign_in_experiences to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on sign_in_experiences to gatehouse_app;
 grant delete, insert, select, update on sign_in_experiences to gatehouse_job;
+
+create table sign_in_previews (
+  tenant_id text not null,
+  token_hash text not null,
+  made_by text not null,
+  draft jsonb not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_previews_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint sign_in_previews_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_in_previews_expires_at ON public.sign_in_previews USING btree (expires_at);
+alter table sign_in_previews enable row level security;
+alter table sign_in_previews force row level security;
+create policy job on sign_in_previews to gatehouse_job using (true) with check (true);
+create policy tenant on sign_in_previews to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sign_in_previews to gatehouse_app;
+grant delete, insert, select, update on sign_in_previews to gatehouse_job;
 
 create table signing_keys (
   tenant_id text not null,

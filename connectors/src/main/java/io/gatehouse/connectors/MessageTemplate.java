@@ -66,8 +66,7 @@ public record MessageTemplate(
   public static void requireIndispensable(Fields in, List<MessageTemplate> templates) {
     List<String> types = templates.stream().map(MessageTemplate::usageType).toList();
     if (in.raw("templates").isArray() && !types.containsAll(INDISPENSABLE)) {
-      in.refuse(
-          "templates", "Must hold one of each of " + String.join(", ", INDISPENSABLE) + ".");
+      in.refuse("templates", "Must hold one of each of " + String.join(", ", INDISPENSABLE) + ".");
     }
   }
 

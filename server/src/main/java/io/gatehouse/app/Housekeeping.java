@@ -23,7 +23,8 @@ final class Housekeeping {
               new Expiring("verification_codes", Duration.ofDays(1)),
               new Expiring("lockouts", Duration.ZERO),
               new Expiring("network_failures", Duration.ZERO),
-              new Expiring("message_sends", Duration.ZERO)));
+              new Expiring("message_sends", Duration.ZERO),
+              new Expiring("sign_in_previews", Duration.ZERO)));
 
   @Produces
   @Singleton

@@ -96,6 +96,11 @@ public class ConnectorKinds {
     return cache.get(tenant, "", () -> load(tenant));
   }
 
+  /** The same past the cache, for rules within a transaction. */
+  Present fresh(TenantId tenant) {
+    return load(tenant);
+  }
+
   /**
    * The connectors whose targets are switched on, in the tenant's order; on web pages a connector
    * for the web goes before one for everything, and one for apps is left out.

@@ -111,7 +111,7 @@ public record SignInExperience(
   }
 
   /** The document with other members, as a PATCH gives them. */
-  static SignInExperience of(ObjectNode document) {
+  public static SignInExperience of(ObjectNode document) {
     return io.gatehouse.platform.json.JsonCodec.mapper()
         .convertValue(document, SignInExperience.class);
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a PATCH changes: the members that it names, each as a whole. */
 @Input
-record SignInExperiencePatch(
+public record SignInExperiencePatch(
     Looks.@Nullable Color color,
     Looks.@Nullable Branding branding,
     @Nullable Boolean hideLogtoBranding,
@@ -52,8 +52,8 @@ record SignInExperiencePatch(
 
   /** How long a password may be used; {@code enabledAt} is the server's to say. */
   @Input
-  record Expiration(@Nullable Boolean enabled, @Min(1) @Nullable Integer validPeriodDays) {
-    Expiration {
+  public record Expiration(@Nullable Boolean enabled, @Min(1) @Nullable Integer validPeriodDays) {
+    public Expiration {
       if (Boolean.TRUE.equals(enabled) && validPeriodDays == null) {
         throw new IllegalArgumentException("validPeriodDays is needed.");
       }
@@ -61,7 +61,7 @@ record SignInExperiencePatch(
   }
 
   /** The settings after the change. */
-  SignInExperience applyTo(SignInExperience now) {
+  public SignInExperience applyTo(SignInExperience now) {
     return new SignInExperience(
         or(color, now.color()),
         or(branding, now.branding()),

@@ -1,6 +1,7 @@
 package io.gatehouse.branding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.input.Issues;
@@ -47,7 +48,7 @@ public class SignInExperienceResource {
   @PATCH
   @Operation(operationId = "UpdateSignInExp", summary = "Change the sign-in settings")
   public ObjectNode change(SignInExperiencePatch patch) {
-    return row(call.tenant(), experiences.change(call.tenant(), patch));
+    return row(call.tenant(), experiences.change(call.tenant(), Actor.of(call), patch));
   }
 
   @GET

@@ -1,9 +1,9 @@
 package io.gatehouse.branding;
 
 import io.gatehouse.branding.ConnectorKinds.Present;
+import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.i18n.Language;
-import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -20,14 +20,17 @@ class SignInExperienceRules {
 
   private final ConnectorKinds connectors;
   private final UsernameKeyStore usernames;
-  private final Locales locales;
+  private final CustomPhrases customPhrases;
   private final InstantSource clock;
 
   SignInExperienceRules(
-      ConnectorKinds connectors, UsernameKeyStore usernames, Locales locales, InstantSource clock) {
+      ConnectorKinds connectors,
+      UsernameKeyStore usernames,
+      CustomPhrases customPhrases,
+      InstantSource clock) {
     this.connectors = connectors;
     this.usernames = usernames;
-    this.locales = locales;
+    this.customPhrases = customPhrases;
     this.clock = clock;
   }
 
@@ -37,7 +40,7 @@ class SignInExperienceRules {
     Present present = connectors.of(tenant);
     profileFields(patch.signUpProfileFields().value());
     csp(patch.customUiCsp());
-    language(patch.languageInfo());
+    language(tenant, patch.languageInfo());
     usernamePolicy(tenant, before, patch.usernamePolicy());
     if (patch.signUp() != null) {
       SignInExperienceChecks.signUp(after.signUp(), present);
@@ -67,6 +70,15 @@ class SignInExperienceRules {
     return after.with(expiration, patch.socialSignInConnectorTargets() == null ? null : targets);
   }
 
+  /** The settings once a connector has just been deleted, or the end of the request. */
+  SignInExperience withoutConnector(TenantId tenant, SignInExperience before) {
+    Present present = connectors.fresh(tenant);
+    SecurityChecks.expiration(before, null, present, clock.millis());
+    return before.with(
+        before.passwordExpiration(),
+        before.socialSignInConnectorTargets().stream().filter(present::hasTarget).toList());
+  }
+
   private static void profileFields(@Nullable List<Policies.ProfileField> fields) {
     if (fields != null) {
       Set<String> names = new HashSet<>();
@@ -84,9 +96,9 @@ class SignInExperienceRules {
     }
   }
 
-  private void language(Looks.@Nullable LanguageInfo info) {
+  private void language(TenantId tenant, Looks.@Nullable LanguageInfo info) {
     if (info != null
-        && locales.supported().stream()
+        && customPhrases.languages(tenant).supported().stream()
             .map(Language::tag)
             .noneMatch(tag -> tag.equals(info.fallbackLanguage()))) {
       throw SignInExperienceError.UNSUPPORTED_DEFAULT_LANGUAGE.exception(

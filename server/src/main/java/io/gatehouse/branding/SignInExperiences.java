@@ -1,8 +1,10 @@
 package io.gatehouse.branding;
 
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
-import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -16,22 +18,22 @@ public class SignInExperiences {
   /** The topic under which changes are announced. */
   public static final String TOPIC = "sign_in_experiences";
 
+  private static final String NOUN = "sign_in_experience";
+
   private final SignInExperienceStore store;
-  private final Db db;
-  private final Invalidations invalidations;
+  private final AdminChanges changes;
   private final SignInExperienceRules rules;
   private final InstantSource clock;
   private final TenantCache<String, Optional<SignInExperience>> cache;
 
   SignInExperiences(
       SignInExperienceStore store,
-      Db db,
+      AdminChanges changes,
       Invalidations invalidations,
       SignInExperienceRules rules,
       InstantSource clock) {
     this.store = store;
-    this.db = db;
-    this.invalidations = invalidations;
+    this.changes = changes;
     this.rules = rules;
     this.clock = clock;
     this.cache = new TenantCache<>(invalidations, 1_000, TOPIC);
@@ -47,18 +49,45 @@ public class SignInExperiences {
   }
 
   /** Changes the settings: reads, checks in the contract's order, and writes in one transaction. */
-  SignInExperience change(TenantId tenant, SignInExperiencePatch patch) {
+  SignInExperience change(TenantId tenant, Actor actor, SignInExperiencePatch patch) {
     if (patch.isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
-    return db.transaction(
-        tenant,
-        () -> {
-          SignInExperience before = store.find(tenant).orElseThrow();
-          SignInExperience after = rules.apply(tenant, before, patch);
-          store.put(tenant, after, clock.instant());
-          invalidations.changed(tenant, TOPIC);
-          return after;
-        });
+    return changes
+        .make(
+            tenant,
+            actor,
+            TOPIC,
+            () -> {
+              SignInExperience before = store.find(tenant).orElseThrow();
+              SignInExperience after = rules.apply(tenant, before, patch);
+              store.put(tenant, after, clock.instant());
+              return new Changed(before, after);
+            },
+            done -> AdminChange.updated(NOUN, "default", done.before(), done.after()))
+        .after();
   }
+
+  /**
+   * Follows the end of a connector, in the transaction that ends it: a button whose provider is
+   * gone goes too. Ends the request when passwords that expire could no longer be renewed.
+   */
+  public void connectorGone(TenantId tenant, Actor actor) {
+    Optional<SignInExperience> found = store.find(tenant);
+    if (found.isEmpty()) {
+      return;
+    }
+    SignInExperience before = found.get();
+    SignInExperience after = rules.withoutConnector(tenant, before);
+    if (!after.socialSignInConnectorTargets().equals(before.socialSignInConnectorTargets())) {
+      changes.make(
+          tenant,
+          actor,
+          TOPIC,
+          AdminChange.updated(NOUN, "default", before, after),
+          () -> store.put(tenant, after, clock.instant()));
+    }
+  }
+
+  private record Changed(SignInExperience before, SignInExperience after) {}
 }

@@ -1,14 +1,14 @@
 package io.gatehouse.branding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.branding.phrase.CustomPhrases;
+import io.gatehouse.branding.phrase.PhraseTree;
 import io.gatehouse.platform.http.Languages;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.LanguageWish;
-import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -35,19 +35,19 @@ public class WellKnownResource {
   private final SignInExperiences experiences;
   private final PublicExperience view;
   private final TenantResolver tenants;
-  private final Locales locales;
+  private final CustomPhrases customPhrases;
   private final Phrases phrases;
 
   WellKnownResource(
       SignInExperiences experiences,
       PublicExperience view,
       TenantResolver tenants,
-      Locales locales,
+      CustomPhrases customPhrases,
       Phrases phrases) {
     this.experiences = experiences;
     this.view = view;
     this.tenants = tenants;
-    this.locales = locales;
+    this.customPhrases = customPhrases;
     this.phrases = phrases;
   }
 
@@ -70,27 +70,21 @@ public class WellKnownResource {
     Looks.LanguageInfo info = experiences.of(tenant).languageInfo();
     List<String> wanted = info.autoDetect() ? Languages.of(request) : List.of();
     Language language =
-        locales.choose(
-            new LanguageWish(
-                Query.of(request).text("lng").orElse(null),
-                String.join(" ", wanted),
-                null,
-                info.fallbackLanguage()));
-    return Response.ok(nested(language)).header("Content-Language", language.tag()).build();
+        customPhrases
+            .languages(tenant)
+            .choose(
+                new LanguageWish(
+                    Query.of(request).text("lng").orElse(null),
+                    String.join(" ", wanted),
+                    null,
+                    info.fallbackLanguage()));
+    return Response.ok(words(tenant, language)).header("Content-Language", language.tag()).build();
   }
 
-  private ObjectNode nested(Language language) {
+  private ObjectNode words(TenantId tenant, Language language) {
     Map<String, String> all = new TreeMap<>(phrases.all(PhraseGroup.SIGNIN, Language.ENGLISH));
     all.putAll(phrases.all(PhraseGroup.SIGNIN, language));
-    ObjectNode root = JsonCodec.object();
-    all.forEach((key, text) -> {
-      ObjectNode at = root;
-      String[] path = key.split("\\.");
-      for (int i = 0; i < path.length - 1; i++) {
-        at = at.get(path[i]) instanceof ObjectNode known ? known : at.putObject(path[i]);
-      }
-      at.put(path[path.length - 1], text);
-    });
-    return root;
+    all.putAll(customPhrases.in(tenant, language));
+    return PhraseTree.of(all);
   }
 }

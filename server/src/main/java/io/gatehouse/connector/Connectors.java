@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
+import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.connectors.Connector;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
@@ -30,6 +31,7 @@ public class Connectors {
 
   private final ConnectorStore store;
   private final Factories factories;
+  private final SignInExperiences experiences;
   private final AdminAudit audit;
   private final Db db;
   private final Invalidations invalidations;
@@ -39,12 +41,14 @@ public class Connectors {
   Connectors(
       ConnectorStore store,
       Factories factories,
+      SignInExperiences experiences,
       AdminAudit audit,
       Db db,
       Invalidations invalidations,
       InstantSource clock) {
     this.store = store;
     this.factories = factories;
+    this.experiences = experiences;
     this.audit = audit;
     this.db = db;
     this.invalidations = invalidations;
@@ -142,6 +146,7 @@ public class Connectors {
           if (!store.delete(tenant, id)) {
             throw EntityError.NOT_FOUND.exception();
           }
+          experiences.connectorGone(tenant, actor);
           audit.record(tenant, actor, AdminChange.done(NOUN, id, "deleted"));
           return id;
         });

@@ -59,6 +59,11 @@ public class Visit {
     return reception.experiences().of(tenant.id());
   }
 
+  /** What the pages of this visit are drawn from. */
+  public Scene scene() {
+    return new Scene(tenant.id(), experience(), language());
+  }
+
   public Optional<Application> application() {
     return interaction == null
         ? Optional.empty()

@@ -10,6 +10,7 @@ import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Mailbox;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -199,5 +200,59 @@ class ConnectorApiTest {
     assertTrue(connectors.find(TenantId.DEFAULT, id).isPresent());
     assertTrue(connectors.find(TenantId.ADMIN, id).isEmpty());
     assertTrue(connectors.all(TenantId.ADMIN).isEmpty());
+  }
+
+  @Test
+  void aTrialSendsForReal() {
+    try (Mailbox outbox = new Mailbox()) {
+      String config = outbox.config();
+      Answer mail =
+          api.post(
+              CONNECTORS + "/http-email/test",
+              "{\"email\":\"a@b.c\",\"locale\":\"fr\",\"config\":" + config + "}");
+      assertEquals(204, mail.status(), mail.text());
+      Answer text =
+          api.post(
+              CONNECTORS + "/http-sms/test",
+              "{\"phone\":\"15550100\",\"email\":\"a@b.c\",\"config\":" + config + "}");
+      assertEquals(204, text.status(), text.text());
+      assertEquals(2, outbox.received().size());
+      assertEquals("a@b.c", outbox.received().get(0).path("to").asText());
+      assertEquals("fr", outbox.received().get(0).at("/payload/locale").asText());
+      assertEquals("15550100", outbox.received().get(1).path("to").asText());
+      assertEquals("000000", outbox.code());
+    }
+    assertEquals("[]", api.get(CONNECTORS).text());
+  }
+
+  @Test
+  void aConnectorThatGoesTakesItsButtonAlong() {
+    create(OAUTH2.formatted("stays"));
+    String id = create(OAUTH2.formatted("goes")).get("id").asText();
+    api.patch("/api/sign-in-exp", "{\"socialSignInConnectorTargets\":[\"goes\",\"stays\"]}");
+    assertEquals(204, api.delete(CONNECTORS + "/" + id).status());
+    assertEquals(
+        "[\"stays\"]",
+        api.get("/api/sign-in-exp").json().path("socialSignInConnectorTargets").toString());
+    api.patch("/api/sign-in-exp", "{\"socialSignInConnectorTargets\":[]}");
+  }
+
+  @Test
+  void theLastWayToRenewPasswordsThatExpireStays() {
+    String id =
+        create("{\"connectorId\":\"http-email\",\"config\":{\"endpoint\":\"https://m.example/\"}}")
+            .get("id")
+            .asText();
+    Answer on =
+        api.patch(
+            "/api/sign-in-exp",
+            "{\"forgotPasswordMethods\":null,\"passwordExpiration\":{\"enabled\":true,\"validPeriodDays\":30}}");
+    assertEquals(200, on.status(), on.text());
+    Answer kept = api.delete(CONNECTORS + "/" + id);
+    assertEquals(422, kept.status(), kept.text());
+    assertEquals("sign_in_experiences.password_expiration_requires_forgot_password", kept.code());
+    assertEquals(200, api.get(CONNECTORS + "/" + id).status());
+    api.patch("/api/sign-in-exp", "{\"passwordExpiration\":{\"enabled\":false}}");
+    assertEquals(204, api.delete(CONNECTORS + "/" + id).status());
   }
 }

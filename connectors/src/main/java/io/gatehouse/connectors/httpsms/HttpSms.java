@@ -2,14 +2,14 @@ package io.gatehouse.connectors.httpsms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.connectors.ConnectorMetadata;
-import io.gatehouse.connectors.SmsConnector;
 import io.gatehouse.connectors.Message;
 import io.gatehouse.connectors.Outside;
+import io.gatehouse.connectors.SmsConnector;
 import io.gatehouse.connectors.client.Webhook;
 
 /**
- * Posts every message as it is to an endpoint that writes and sends the text message; templates are the
- * endpoint's business.
+ * Posts every message as it is to an endpoint that writes and sends the text message; templates are
+ * the endpoint's business.
  */
 public final class HttpSms implements SmsConnector {
   private final ConnectorMetadata metadata = ConnectorMetadata.beside(HttpSms.class);

@@ -2,6 +2,7 @@ package io.gatehouse.branding.page;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Builds the {@code Content-Security-Policy} of a hosted page. It has no {@code form-action}:
@@ -14,10 +15,6 @@ final class ContentSecurityPolicy {
   private ContentSecurityPolicy() {}
 
   static String header(String nonce, List<String> frameAncestors) {
-    StringBuilder ancestors = new StringBuilder("'self'");
-    frameAncestors.stream()
-        .filter(origin -> SOURCE.matcher(origin).matches())
-        .forEach(origin -> ancestors.append(' ').append(origin));
     return String.join(
         "; ",
         "default-src 'self'",
@@ -26,6 +23,27 @@ final class ContentSecurityPolicy {
         "img-src 'self' data: https:",
         "base-uri 'none'",
         "object-src 'none'",
-        "frame-ancestors " + ancestors);
+        "frame-ancestors " + ancestors(frameAncestors));
+  }
+
+  /** For a page that is only looked at: no script runs in it, and no form of it goes anywhere. */
+  static String picture(String nonce, List<String> frameAncestors) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "style-src 'nonce-" + nonce + "'",
+        "img-src 'self' data: https:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors " + ancestors(frameAncestors),
+        "sandbox");
+  }
+
+  private static String ancestors(List<String> origins) {
+    return String.join(" ", Stream.concat(Stream.of("'self'"), sources(origins).stream()).toList());
+  }
+
+  private static List<String> sources(List<String> origins) {
+    return origins.stream().filter(origin -> SOURCE.matcher(origin).matches()).toList();
   }
 }

@@ -43,6 +43,10 @@ public final class PageAssets {
     return stylesheet;
   }
 
+  String stylesheetText() {
+    return new String(stylesheet, StandardCharsets.UTF_8);
+  }
+
   byte[] zippedStylesheet() {
     return zippedStylesheet;
   }

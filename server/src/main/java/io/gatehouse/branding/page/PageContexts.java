@@ -4,11 +4,13 @@ import io.gatehouse.application.Application;
 import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.http.RequestId;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.LanguageWish;
 import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,14 +29,17 @@ public class PageContexts {
   private static final String PRODUCT = "Gatehouse";
 
   private final SignInExperiences experiences;
-  private final Locales locales;
+  private final CustomPhrases customPhrases;
   private final TenantResolver tenants;
   private final InstantSource clock;
 
   PageContexts(
-      SignInExperiences experiences, Locales locales, TenantResolver tenants, InstantSource clock) {
+      SignInExperiences experiences,
+      CustomPhrases customPhrases,
+      TenantResolver tenants,
+      InstantSource clock) {
     this.experiences = experiences;
-    this.locales = locales;
+    this.customPhrases = customPhrases;
     this.tenants = tenants;
     this.clock = clock;
   }
@@ -51,9 +56,27 @@ public class PageContexts {
   public PageContext of(RoutingContext context, Reader reader, FormState form) {
     SignInExperience experience = experiences.of(reader.tenant().id());
     Application application = reader.application();
+    TenantId tenant = reader.tenant().id();
+    Locales locales = customPhrases.languages(tenant);
+    Language language = locales.choose(wish(context.request(), reader, experience));
+    return of(
+        context,
+        experience,
+        new Wording(language, customPhrases.in(tenant, language), locales.supported()),
+        application == null ? PRODUCT : application.name(),
+        form);
+  }
+
+  /** The same for settings and words that need not be the tenant's, as in a preview. */
+  public PageContext of(
+      RoutingContext context,
+      SignInExperience experience,
+      Wording wording,
+      String application,
+      FormState form) {
     return new PageContext(
-        locales.choose(wish(context.request(), reader, experience)),
-        brand(experience, application == null ? PRODUCT : application.name()),
+        wording,
+        brand(experience, application),
         new SiteLinks(
             experience.termsOfUseUrl(),
             experience.privacyPolicyUrl(),
@@ -67,7 +90,10 @@ public class PageContexts {
 
   /** The language that pages speak to this reader. */
   public Language language(RoutingContext context, Reader reader) {
-    return locales.choose(wish(context.request(), reader, experiences.of(reader.tenant().id())));
+    TenantId tenant = reader.tenant().id();
+    return customPhrases
+        .languages(tenant)
+        .choose(wish(context.request(), reader, experiences.of(tenant)));
   }
 
   private static LanguageWish wish(

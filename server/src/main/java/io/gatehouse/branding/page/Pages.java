@@ -1,6 +1,5 @@
 package io.gatehouse.branding.page;
 
-import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.platform.id.Ids;
 import io.quarkus.qute.Engine;
@@ -13,34 +12,48 @@ import java.util.Map;
 public final class Pages {
   private final Engine engine;
   private final Phrases phrases;
-  private final Locales locales;
   private final PageAssets assets;
 
-  Pages(Engine engine, Phrases phrases, Locales locales, PageAssets assets) {
+  Pages(Engine engine, Phrases phrases, PageAssets assets) {
     this.engine = engine;
     this.phrases = phrases;
-    this.locales = locales;
     this.assets = assets;
   }
 
   /** The page in the context's language and looks. */
   public RenderedPage render(Page page, PageContext context) {
     String nonce = Ids.secret(22);
-    View.Rendering rendering = new View.Rendering(phrases, locales.supported(), assets, nonce);
-    String html =
-        engine
-            .getTemplate("signin/" + template(page))
-            .data("page", page, "view", new View(rendering, page, context))
-            .render();
-    return new RenderedPage(html.getBytes(StandardCharsets.UTF_8), headers(nonce, context));
+    String policy = ContentSecurityPolicy.header(nonce, context.site().frameAncestors());
+    return rendered(html(page, context, nonce), context, policy);
   }
 
-  private static Map<String, String> headers(String nonce, PageContext context) {
+  /** A picture of the page: it looks the same, in the scheme that is wanted, and does nothing. */
+  public RenderedPage picture(Page page, PageContext context, PictureScheme scheme) {
+    String nonce = Ids.secret(22);
+    String policy = ContentSecurityPolicy.picture(nonce, context.site().frameAncestors());
+    String still = scheme.still(html(page, context, nonce), assets, nonce);
+    return rendered(still, context, policy);
+  }
+
+  private String html(Page page, PageContext context, String nonce) {
+    View.Rendering rendering =
+        new View.Rendering(
+            phrases.saying(context.wording().own()), context.wording().offered(), assets, nonce);
+    return engine
+        .getTemplate("signin/" + template(page))
+        .data("page", page, "view", new View(rendering, page, context))
+        .render();
+  }
+
+  private static RenderedPage rendered(String html, PageContext context, String policy) {
+    return new RenderedPage(html.getBytes(StandardCharsets.UTF_8), headers(policy, context));
+  }
+
+  private static Map<String, String> headers(String policy, PageContext context) {
     return Map.of(
         "Content-Type", "text/html; charset=utf-8",
         "Content-Language", context.language().tag(),
-        "Content-Security-Policy",
-            ContentSecurityPolicy.header(nonce, context.site().frameAncestors()),
+        "Content-Security-Policy", policy,
         "Cache-Control", "no-cache, no-store, must-revalidate",
         "Referrer-Policy", "strict-origin-when-cross-origin",
         "X-Content-Type-Options", "nosniff");

@@ -29,6 +29,17 @@ public final class Locales {
     return supported;
   }
 
+  /** These languages and, behind them, others that are not among them. */
+  public Locales with(List<Language> more) {
+    List<Language> added =
+        more.stream()
+            .filter(one -> supported.stream().noneMatch(each -> each.tag().equals(one.tag())))
+            .toList();
+    return added.isEmpty()
+        ? this
+        : new Locales(Stream.concat(supported.stream(), added.stream()).toList());
+  }
+
   /** The language for a request; English when nothing it asks for is spoken here. */
   public Language choose(LanguageWish wish) {
     return Stream.of(

@@ -11,7 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Phrases {
-  private final Map<String, Map<String, String>> files = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> files;
+  private final Map<String, String> pageTexts;
+
+  public Phrases() {
+    this(new ConcurrentHashMap<>(), Map.of());
+  }
+
+  private Phrases(Map<String, Map<String, String>> files, Map<String, String> pageTexts) {
+    this.files = files;
+    this.pageTexts = pageTexts;
+  }
+
+  /** The same with other texts for some keys of the hosted pages, whatever the language. */
+  public Phrases saying(Map<String, String> texts) {
+    return texts.isEmpty() ? this : new Phrases(files, Map.copyOf(texts));
+  }
 
   /**
    * The text; English where the language lacks it, the key itself where nobody has it. A value that
@@ -54,6 +69,9 @@ public final class Phrases {
   }
 
   private String pattern(PhraseGroup group, Language language, String key) {
+    if (group == PhraseGroup.SIGNIN && pageTexts.get(key) instanceof String text) {
+      return text;
+    }
     String own = file(group, language.tag()).get(key);
     return own != null ? own : file(group, Language.ENGLISH.tag()).getOrDefault(key, key);
   }

@@ -13,6 +13,7 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.LoggedCodes;
+import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
 import io.gatehouse.user.Identifier;
@@ -59,17 +60,17 @@ public class FirstStep {
   }
 
   /** The ways besides the form. */
-  public Page.Ways ways(Visit visit, boolean signingIn) {
-    SignInExperience experience = visit.experience();
+  public Page.Ways ways(Scene scene, boolean signingIn) {
+    SignInExperience experience = scene.experience();
     List<SocialButton> buttons =
-        connectors.buttons(visit.tenant().id(), experience).stream()
-            .map(each -> button(each, visit.language()))
+        connectors.buttons(scene.tenant(), experience).stream()
+            .map(each -> button(each, scene.language()))
             .toList();
     return new Page.Ways(
         buttons,
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
-        signingIn && recovers(visit));
+        signingIn && recovers(scene));
   }
 
   /** The button of a connector. */
@@ -78,17 +79,17 @@ public class FirstStep {
   }
 
   /** Whether a forgotten password can be replaced. */
-  public boolean recovers(Visit visit) {
-    return !recovery(visit).isEmpty();
+  public boolean recovers(Scene scene) {
+    return !recovery(scene).isEmpty();
   }
 
   /** By which identifiers it can. */
-  public List<IdentifierType> recovery(Visit visit) {
-    List<ForgotPasswordMethod> methods = visit.experience().forgotPasswordMethods();
+  public List<IdentifierType> recovery(Scene scene) {
+    List<ForgotPasswordMethod> methods = scene.experience().forgotPasswordMethods();
     if (methods != null && methods.isEmpty()) {
       return List.of();
     }
-    Present present = connectors.of(visit.tenant().id());
+    Present present = connectors.of(scene.tenant());
     List<IdentifierType> types = new ArrayList<>();
     if (present.email() && (methods == null || methods.contains(ForgotPasswordMethod.EMAIL_CODE))) {
       types.add(IdentifierType.EMAIL);

@@ -60,7 +60,7 @@ public class SignInPage {
       String hint = journey.interaction().parameter("login_hint");
       String typed = journey.state().memory().identifier();
       String value = typed == null ? hint == null ? "" : hint : typed;
-      return visit.page(view.of(visit, value, Problems.NONE));
+      return visit.page(view.of(visit.scene(), value, Problems.NONE));
     });
   }
 
@@ -75,12 +75,13 @@ public class SignInPage {
     String typed = form.line("identifier");
     if (SignInView.lacksTerms(experience, form)) {
       return visit.page(
-          view.of(visit, typed, Problems.field("terms", Problem.of("form.terms_required"))));
+          view.of(
+              visit.scene(), typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
     Identifier identifier = Typed.read(typed, SignInView.types(experience));
     if (identifier == null) {
       return visit.page(
-          view.of(visit, typed, Remarks.identifier(typed, SignInView.types(experience))));
+          view.of(visit.scene(), typed, Remarks.identifier(typed, SignInView.types(experience))));
     }
     return SignInView.asksForPassword(experience)
         ? withPassword(journey, identifier, form)
@@ -105,7 +106,7 @@ public class SignInPage {
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);
       if (problems != null) {
-        return visit.page(view.of(visit, typed, problems));
+        return visit.page(view.of(visit.scene(), typed, problems));
       }
       throw refusal;
     }

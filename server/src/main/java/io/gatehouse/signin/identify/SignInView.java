@@ -7,8 +7,8 @@ import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.Typed;
-import io.gatehouse.signin.Visit;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -22,14 +22,14 @@ public class SignInView {
   }
 
   /** The page with what was typed and what is to be said about it. */
-  public Page of(Visit visit, String identifier, Problems problems) {
-    SignInExperience experience = visit.experience();
+  public Page of(Scene scene, String identifier, Problems problems) {
+    SignInExperience experience = scene.experience();
     return new Page.SignIn(
         Typed.kinds(types(experience)),
         asksForPassword(experience),
         identifier,
         terms(experience),
-        first.ways(visit, true),
+        first.ways(scene, true),
         problems);
   }
 

@@ -2,8 +2,8 @@ package io.gatehouse.signin.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.page.PageContexts;
+import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.i18n.Language;
-import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,11 +22,11 @@ public class LanguagePage {
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
   private final Visit visit;
-  private final Locales locales;
+  private final CustomPhrases customPhrases;
 
-  LanguagePage(Visit visit, Locales locales) {
+  LanguagePage(Visit visit, CustomPhrases customPhrases) {
     this.visit = visit;
-    this.locales = locales;
+    this.customPhrases = customPhrases;
   }
 
   @POST
@@ -34,7 +34,7 @@ public class LanguagePage {
     Form form = new Form(fields);
     String wanted = form.line("language");
     Response back = visit.to(visit.tenant().url(path(form.line("return_to"))));
-    return locales.supported().stream()
+    return customPhrases.languages(visit.tenant().id()).supported().stream()
         .map(Language::tag)
         .filter(tag -> tag.equals(wanted))
         .findFirst()

@@ -103,7 +103,7 @@ public class PasswordPage {
             .of(identifier.type())
             .filter(Methods.Method::verificationCode)
             .isPresent(),
-        first.recovers(visit),
+        first.recovers(visit.scene()),
         problems);
   }
 

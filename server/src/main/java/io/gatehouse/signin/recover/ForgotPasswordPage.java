@@ -43,7 +43,7 @@ public class ForgotPasswordPage {
   @GET
   public Response show() {
     return visit.show(journey -> {
-      if (!first.recovers(visit)) {
+      if (!first.recovers(visit.scene())) {
         return visit.go("/sign-in");
       }
       String typed = journey.state().memory().identifier();
@@ -59,7 +59,7 @@ public class ForgotPasswordPage {
   }
 
   private Response submitted(Form form) {
-    List<IdentifierType> types = first.recovery(visit);
+    List<IdentifierType> types = first.recovery(visit.scene());
     String typed = form.line("identifier");
     Identifier identifier = Typed.read(typed, types);
     if (identifier == null) {
@@ -80,6 +80,7 @@ public class ForgotPasswordPage {
   }
 
   private Page page(String identifier, Problems problems) {
-    return new Page.ForgotPassword(Typed.kinds(first.recovery(visit)), identifier, problems);
+    return new Page.ForgotPassword(
+        Typed.kinds(first.recovery(visit.scene())), identifier, problems);
   }
 }

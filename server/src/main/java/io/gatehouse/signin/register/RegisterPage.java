@@ -3,7 +3,6 @@ package io.gatehouse.signin.register;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.SignInExperience;
-import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.branding.UsernameRules;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
@@ -17,11 +16,9 @@ import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
-import io.gatehouse.signin.PasswordHints;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.signin.identify.FirstStep;
 import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -40,13 +37,13 @@ public class RegisterPage {
   private final Visit visit;
   private final Steps steps;
   private final Ending ending;
-  private final FirstStep first;
+  private final RegisterView view;
 
-  RegisterPage(Visit visit, Steps steps, Ending ending, FirstStep first) {
+  RegisterPage(Visit visit, Steps steps, Ending ending, RegisterView view) {
     this.visit = visit;
     this.steps = steps;
     this.ending = ending;
-    this.first = first;
+    this.view = view;
   }
 
   /** The steps of a registration. */
@@ -75,7 +72,7 @@ public class RegisterPage {
       return visit.go("/sign-in");
     }
     String typed = form.line("identifier");
-    if (terms(experience) == Page.Terms.CHECKBOX
+    if (RegisterView.terms(experience) == Page.Terms.CHECKBOX
         && asksForTerms(experience)
         && !form.checked("terms")) {
       return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
@@ -119,26 +116,10 @@ public class RegisterPage {
   }
 
   private Page page(String identifier, Problems problems) {
-    SignInExperience experience = visit.experience();
-    List<IdentifierType> types = experience.signUp().identifiers();
-    boolean asksPassword =
-        experience.signUp().password() && types.equals(List.of(IdentifierType.USERNAME));
-    return new Page.Register(
-        Typed.kinds(types),
-        asksPassword ? PasswordHints.of(experience.passwordPolicy()) : null,
-        identifier,
-        terms(experience),
-        first.ways(visit, false),
-        problems);
+    return view.of(visit.scene(), identifier, problems);
   }
 
   private static boolean asksForTerms(SignInExperience experience) {
     return experience.termsOfUseUrl() != null || experience.privacyPolicyUrl() != null;
-  }
-
-  private static Page.Terms terms(SignInExperience experience) {
-    return experience.agreeToTermsPolicy() == TermsPolicy.AUTOMATIC
-        ? Page.Terms.NOTICE
-        : Page.Terms.CHECKBOX;
   }
 }

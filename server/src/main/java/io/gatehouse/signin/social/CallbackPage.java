@@ -100,7 +100,7 @@ public class CallbackPage {
   }
 
   private Response again(Problem problem) {
-    return visit.page(view.of(visit, "", Problems.general(problem)));
+    return visit.page(view.of(visit.scene(), "", Problems.general(problem)));
   }
 
   private static String encode(String text) {

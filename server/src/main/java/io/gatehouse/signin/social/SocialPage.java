@@ -57,7 +57,7 @@ public class SocialPage {
     if (SignInView.lacksTerms(experience, form)) {
       return visit.page(
           view.of(
-              visit,
+              visit.scene(),
               form.line("identifier"),
               Problems.field("terms", Problem.of("form.terms_required"))));
     }

@@ -33,7 +33,7 @@ final class Gallery {
 
   static PageContext context(Language language, Brand brand) {
     return new PageContext(
-        language,
+        new Wording(language, Map.of(), new Locales().supported()),
         brand,
         new SiteLinks(
             "https://tidebook.example/terms",

@@ -24,8 +24,7 @@ class PagesTest {
 
   private static final Locales locales = new Locales();
   private static final PageAssets assets = new PageAssets();
-  private static final Pages pages =
-      new Pages(TemplateFiles.engine(), new Phrases(), locales, assets);
+  private static final Pages pages = new Pages(TemplateFiles.engine(), new Phrases(), assets);
 
   /** The files are there to be looked at, and for the accessibility check of the journeys. */
   @Test
