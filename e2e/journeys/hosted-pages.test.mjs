@@ -85,6 +85,9 @@ describe('Hosted pages', () => {
       isThirdParty: true,
       redirectUris: [landing.redirectUri],
     });
+    await server.management.post(`/applications/${thirdParty.id}/user-consent-scopes`, {
+      userScopes: ['profile', 'email'],
+    });
     await server.management.user({ username: 'tierce', name: 'Tierce Personne', password });
     const person = await Person.arrives(browser, 'consent', { locale: 'fr' });
     const asks = () => person.page.goto(landing.authorization(server.endpoint, thirdParty.id).href);

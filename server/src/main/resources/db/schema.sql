@@ -42,6 +42,72 @@ create policy tenant on active_users to public using ((tenant_id = current_setti
 grant delete, insert, select, update on active_users to gatehouse_app;
 grant delete, insert, select, update on active_users to gatehouse_job;
 
+create table application_access_roles (
+  tenant_id text not null,
+  application_id text not null,
+  role_id text not null,
+  role_type text default 'User'::text not null,
+  constraint application_access_roles_pkey PRIMARY KEY (tenant_id, application_id, role_id),
+  constraint application_access_roles_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_access_roles_tenant_id_role_id_role_type_fkey FOREIGN KEY (tenant_id, role_id, role_type) REFERENCES roles(tenant_id, id, type) ON DELETE CASCADE,
+  constraint application_access_roles_role_type_check CHECK ((role_type = 'User'::text))
+);
+CREATE INDEX application_access_roles_role ON public.application_access_roles USING btree (tenant_id, role_id);
+alter table application_access_roles enable row level security;
+alter table application_access_roles force row level security;
+create policy job on application_access_roles to gatehouse_job using (true) with check (true);
+create policy tenant on application_access_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_access_roles to gatehouse_app;
+grant delete, insert, select, update on application_access_roles to gatehouse_job;
+
+create table application_access_users (
+  tenant_id text not null,
+  application_id text not null,
+  user_id text not null,
+  constraint application_access_users_pkey PRIMARY KEY (tenant_id, application_id, user_id),
+  constraint application_access_users_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_access_users_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX application_access_users_user ON public.application_access_users USING btree (tenant_id, user_id);
+alter table application_access_users enable row level security;
+alter table application_access_users force row level security;
+create policy job on application_access_users to gatehouse_job using (true) with check (true);
+create policy tenant on application_access_users to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_access_users to gatehouse_app;
+grant delete, insert, select, update on application_access_users to gatehouse_job;
+
+create table application_organization_resource_scopes (
+  tenant_id text not null,
+  application_id text not null,
+  scope_id text not null,
+  constraint application_organization_resource_scopes_pkey PRIMARY KEY (tenant_id, application_id, scope_id),
+  constraint application_organization_resource_scope_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES scopes(tenant_id, id) ON DELETE CASCADE,
+  constraint application_organization_resource_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX application_organization_resource_scopes_scope ON public.application_organization_resource_scopes USING btree (tenant_id, scope_id);
+alter table application_organization_resource_scopes enable row level security;
+alter table application_organization_resource_scopes force row level security;
+create policy job on application_organization_resource_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on application_organization_resource_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_organization_resource_scopes to gatehouse_app;
+grant delete, insert, select, update on application_organization_resource_scopes to gatehouse_job;
+
+create table application_resource_scopes (
+  tenant_id text not null,
+  application_id text not null,
+  scope_id text not null,
+  constraint application_resource_scopes_pkey PRIMARY KEY (tenant_id, application_id, scope_id),
+  constraint application_resource_scopes_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_resource_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES scopes(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX application_resource_scopes_scope ON public.application_resource_scopes USING btree (tenant_id, scope_id);
+alter table application_resource_scopes enable row level security;
+alter table application_resource_scopes force row level security;
+create policy job on application_resource_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on application_resource_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_resource_scopes to gatehouse_app;
+grant delete, insert, select, update on application_resource_scopes to gatehouse_job;
+
 create table application_roles (
   tenant_id text not null,
   application_id text not null,
@@ -78,6 +144,39 @@ create policy job on application_secrets to gatehouse_job using (true) with chec
 create policy tenant on application_secrets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on application_secrets to gatehouse_app;
 grant delete, insert, select, update on application_secrets to gatehouse_job;
+
+create table application_sign_in_experiences (
+  tenant_id text not null,
+  application_id text not null,
+  color jsonb default '{}'::jsonb not null,
+  branding jsonb default '{}'::jsonb not null,
+  custom_css text,
+  terms_of_use_url character varying(2048),
+  privacy_policy_url character varying(2048),
+  display_name character varying(256),
+  constraint application_sign_in_experiences_pkey PRIMARY KEY (tenant_id, application_id),
+  constraint application_sign_in_experiences_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+alter table application_sign_in_experiences enable row level security;
+alter table application_sign_in_experiences force row level security;
+create policy job on application_sign_in_experiences to gatehouse_job using (true) with check (true);
+create policy tenant on application_sign_in_experiences to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_sign_in_experiences to gatehouse_app;
+grant delete, insert, select, update on application_sign_in_experiences to gatehouse_job;
+
+create table application_user_scopes (
+  tenant_id text not null,
+  application_id text not null,
+  scope_id text not null,
+  constraint application_user_scopes_pkey PRIMARY KEY (tenant_id, application_id, scope_id),
+  constraint application_user_scopes_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+alter table application_user_scopes enable row level security;
+alter table application_user_scopes force row level security;
+create policy job on application_user_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on application_user_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_user_scopes to gatehouse_app;
+grant delete, insert, select, update on application_user_scopes to gatehouse_job;
 
 create table applications (
   tenant_id text not null,
@@ -683,6 +782,20 @@ create policy job on verification_codes to gatehouse_job using (true) with check
 create policy tenant on verification_codes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on verification_codes to gatehouse_app;
 grant delete, insert, select, update on verification_codes to gatehouse_job;
+
+CREATE OR REPLACE FUNCTION public.application_admits(tenant text, application text, person text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+      select from application_access_users a
+      where a.tenant_id = tenant and a.application_id = application and a.user_id = person)
+    or exists (
+      select from application_access_roles a
+        join user_roles ur on ur.tenant_id = a.tenant_id and ur.role_id = a.role_id
+      where a.tenant_id = tenant and a.application_id = application and ur.user_id = person)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.count_deleted()
  RETURNS trigger

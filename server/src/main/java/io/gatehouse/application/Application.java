@@ -35,6 +35,11 @@ public record Application(
     return BUILT_IN.contains(id);
   }
 
+  /** Whether only those get in whom its access control admits. */
+  public boolean restricted() {
+    return accessControlEnabled && !builtIn();
+  }
+
   static List<String> builtInIds() {
     return List.copyOf(BUILT_IN);
   }

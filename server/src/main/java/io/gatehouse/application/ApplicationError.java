@@ -1,6 +1,8 @@
 package io.gatehouse.application;
 
 import io.gatehouse.platform.error.ErrorCode;
+import io.gatehouse.platform.error.RequestException;
+import java.util.Map;
 
 /** What can be wrong with an application. */
 public enum ApplicationError implements ErrorCode {
@@ -20,6 +22,9 @@ public enum ApplicationError implements ErrorCode {
   NO_LEGACY_SECRET("application.no_legacy_secret_found", 400),
   INVALID_TYPE("application.invalid_type", 422),
   INVALID_ROLE_TYPE("application.invalid_role_type", 422),
+  THIRD_PARTY_ONLY("application.third_party_application_only", 422),
+  CONSENT_SCOPES_NOT_FOUND("application.user_consent_scopes_not_found", 422),
+  CONSENT_TO_MANAGEMENT_API("application.consent_management_api_scopes_not_allowed", 422),
   /** The switch without a rule would shut everybody out. */
   ACCESS_RULES_MISSING("request.invalid_input", 422);
 
@@ -29,6 +34,11 @@ public enum ApplicationError implements ErrorCode {
   ApplicationError(String code, int status) {
     this.code = code;
     this.status = status;
+  }
+
+  /** {@link #ACCESS_RULES_MISSING} with the reason. */
+  public static RequestException accessRulesMissing(String reason) {
+    return ACCESS_RULES_MISSING.exception(Map.of("details", reason), Map.of());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.gatehouse.application;
 
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** What an application may be; the order of the checks is what clients see. */
@@ -33,11 +33,15 @@ final class ApplicationRules {
     }
   }
 
-  static void check(Application before, ApplicationPatch patch) {
+  /**
+   * Whether the change may be made.
+   *
+   * @param accessRules whether the application has rules of access
+   */
+  static void check(Application before, ApplicationPatch patch, BooleanSupplier accessRules) {
     refuseSaml(before);
-    if (Boolean.TRUE.equals(patch.appLevelAccessControlEnabled())) {
-      throw ApplicationError.ACCESS_RULES_MISSING.exception(
-          Map.of("details", "Access control needs at least one rule."), Map.of());
+    if (Boolean.TRUE.equals(patch.appLevelAccessControlEnabled()) && !accessRules.getAsBoolean()) {
+      throw ApplicationError.accessRulesMissing("Access control needs at least one rule.");
     }
     CustomClientMetadata custom = patch.customClientMetadata();
     if (custom != null) {

@@ -89,6 +89,21 @@ class ApplicationStore {
         .isPresent();
   }
 
+  /** Whether anybody would get in with access control on. */
+  boolean hasAccessRules(TenantId tenant, String id) {
+    return db.one(
+        tenant,
+        """
+        select exists (select from application_access_users where tenant_id = ? and application_id = ?)
+          or exists (select from application_access_roles where tenant_id = ? and application_id = ?) as found
+        """,
+        row -> row.flag("found"),
+        tenant,
+        id,
+        tenant,
+        id);
+  }
+
   Slice<Application> list(TenantId tenant, ApplicationFilter filter, Page page) {
     Where where =
         Where.of("tenant_id = ?", tenant)

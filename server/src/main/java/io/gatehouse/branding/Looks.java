@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of the settings that say how pages look. */
 public final class Looks {
-  static final String HEX = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$";
+  public static final String HEX = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$";
 
   private Looks() {}
 
@@ -27,7 +27,21 @@ public final class Looks {
       @Url @Nullable String logoUrl,
       @Url @Nullable String darkLogoUrl,
       @Url @Nullable String favicon,
-      @Url @Nullable String darkFavicon) {}
+      @Url @Nullable String darkFavicon) {
+
+    /** The other pictures, with these in the place of those that they replace. */
+    public Branding over(Branding other) {
+      return new Branding(
+          or(logoUrl, other.logoUrl),
+          or(darkLogoUrl, other.darkLogoUrl),
+          or(favicon, other.favicon),
+          or(darkFavicon, other.darkFavicon));
+    }
+
+    private static @Nullable String or(@Nullable String own, @Nullable String other) {
+      return own == null ? other : own;
+    }
+  }
 
   /** Which language pages speak when the person asks for none. */
   @Input

@@ -1,6 +1,9 @@
 package io.gatehouse.branding;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.application.Application;
+import io.gatehouse.application.Applications;
+import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.branding.phrase.PhraseTree;
 import io.gatehouse.platform.http.Languages;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WellKnownResource {
   private final SignInExperiences experiences;
   private final PublicExperience view;
+  private final Applications applications;
+  private final ApplicationExperiences ofApplications;
   private final TenantResolver tenants;
   private final CustomPhrases customPhrases;
   private final Phrases phrases;
@@ -41,11 +47,15 @@ public class WellKnownResource {
   WellKnownResource(
       SignInExperiences experiences,
       PublicExperience view,
+      Applications applications,
+      ApplicationExperiences ofApplications,
       TenantResolver tenants,
       CustomPhrases customPhrases,
       Phrases phrases) {
     this.experiences = experiences;
     this.view = view;
+    this.applications = applications;
+    this.ofApplications = ofApplications;
     this.tenants = tenants;
     this.customPhrases = customPhrases;
     this.phrases = phrases;
@@ -56,7 +66,14 @@ public class WellKnownResource {
   @Operation(operationId = "GetSignInExperienceConfig", summary = "Read what a sign-in page shows")
   public ObjectNode experience(@Context RoutingContext context) {
     TenantId tenant = tenants.resolve(context.request()).id();
-    return view.of(tenant, experiences.of(tenant));
+    Optional<Application> application =
+        Query.of(context.request())
+            .text("appId")
+            .flatMap(id -> applications.find(tenant, id))
+            .filter(found -> !found.thirdParty());
+    ObjectNode settings = view.of(tenant, experiences.of(tenant));
+    application.ifPresent(found -> ofApplications.of(tenant, found).layOver(settings));
+    return settings;
   }
 
   @GET

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.application.ApplicationExperience;
+import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.step.consent.AskedAccess;
@@ -23,8 +25,15 @@ class ConsentInfo {
   private final Sessions sessions;
   private final Users users;
   private final AskedAccess asked;
+  private final ApplicationExperiences experiences;
 
-  ConsentInfo(Applications applications, Sessions sessions, Users users, AskedAccess asked) {
+  ConsentInfo(
+      Applications applications,
+      Sessions sessions,
+      Users users,
+      AskedAccess asked,
+      ApplicationExperiences experiences) {
+    this.experiences = experiences;
     this.asked = asked;
     this.applications = applications;
     this.sessions = sessions;
@@ -37,7 +46,7 @@ class ConsentInfo {
         applications
             .find(tenant.id(), interaction.applicationId())
             .orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
-    info.putObject("application").put("id", application.id()).put("name", application.name());
+    describe(info.putObject("application"), application, experiences.of(tenant.id(), application));
     describe(info.putObject("user"), person(tenant, request, interaction));
     ArrayNode scopes = info.putArray("missingOIDCScope");
     asked.oidcScopes(interaction).forEach(scopes::add);
@@ -71,6 +80,15 @@ class ConsentInfo {
                 .put("id", scope.id().value())
                 .put("name", scope.name())
                 .put("description", scope.description()));
+  }
+
+  private static void describe(
+      ObjectNode view, Application application, ApplicationExperience own) {
+    view.put("id", application.id()).put("name", application.name());
+    view.set("branding", JsonCodec.mapper().valueToTree(own.branding()));
+    view.put("displayName", own.displayName())
+        .put("termsOfUseUrl", own.termsOfUseUrl())
+        .put("privacyPolicyUrl", own.privacyPolicyUrl());
   }
 
   private static void describe(ObjectNode view, User user) {

@@ -1,10 +1,12 @@
 package io.gatehouse.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
@@ -50,6 +52,11 @@ class ConsentFlowTest {
         made(
             "/api/resources/" + resource + "/scopes",
             "{\"name\":\"read:books\",\"description\":\"Read your books\"}");
+    Answer allowed =
+        api.post(
+            "/api/applications/" + application + "/user-consent-scopes",
+            "{\"userScopes\":[\"profile\"],\"resourceScopes\":[\"" + scope + "\"]}");
+    assertEquals(201, allowed.status(), allowed.text());
     String role =
         made(
             "/api/roles",
@@ -105,18 +112,49 @@ class ConsentFlowTest {
     assertEquals("organization.require_membership", refused.code());
   }
 
+  @Test
+  @Spec("RFC 6749 §4.1.2.1")
+  void aScopeThatIsNotOnTheApplicationsListIsRefusedToIt() {
+    Seen back = authorize("openid profile email", "en");
+    assertTrue(back.location().startsWith("https://carnet.example/back?"), back.location());
+    assertEquals("invalid_scope", back.parameter("error"));
+    assertEquals("email", back.parameter("scope"));
+    assertEquals("st4te", back.parameter("state"));
+  }
+
+  @Test
+  void aResourcesScopeThatIsNotOnTheListIsNotAskedFor() {
+    String list = "/api/applications/" + application + "/user-consent-scopes";
+    String scope = api.get(list).json().at("/resourceScopes/0/scopes/0/id").asText();
+    assertEquals(204, api.delete(list + "/resource-scopes/" + scope).status());
+    Seen page = askedOf("en");
+    assertEquals(200, page.status(), page.text());
+    assertFalse(page.text().contains("Read your books"), page.text());
+  }
+
+  @Test
+  void thePageWearsWhatTheApplicationShowsOfItself() {
+    Answer worn =
+        api.put(
+            "/api/applications/" + application + "/sign-in-experience",
+            """
+            {"displayName":"The notebook","termsOfUseUrl":"https://carnet.example/terms",
+             "branding":{"logoUrl":"https://carnet.example/logo.svg"}}
+            """);
+    assertEquals(201, worn.status(), worn.text());
+    Seen page = askedOf("en");
+    assertTrue(page.text().contains("The notebook"), page.text());
+    assertTrue(page.text().contains("https://carnet.example/terms"), page.text());
+    assertTrue(page.text().contains("https://carnet.example/logo.svg"), page.text());
+    Seen info = browser.get("/api/interaction/consent");
+    assertEquals("The notebook", info.json().at("/application/displayName").asText());
+    assertEquals(
+        "https://carnet.example/logo.svg",
+        info.json().at("/application/branding/logoUrl").asText());
+  }
+
   private Seen askedOf(String language) {
-    Seen start =
-        browser.get(
-            "/oidc/auth?client_id="
-                + application
-                + "&redirect_uri=https%3A%2F%2Fcarnet.example%2Fback&response_type=code"
-                + "&scope=openid+profile+read%3Abooks&state=st4te&resource="
-                + indicator.replace(":", "%3A").replace("/", "%2F")
-                + "&code_challenge_method=S256"
-                + "&code_challenge=rywiWVrt9RO8mGMywp2tzGz0ikk5sXsdmTFf9gCqs_4&ui_locales="
-                + language);
-    browser.follow(start);
+    browser.follow(authorize("openid profile read:books", language));
     Seen signedIn =
         browser.post(
             "/sign-in?app_id=" + application,
@@ -126,6 +164,20 @@ class ConsentFlowTest {
             People.PASSWORD);
     assertEquals(303, signedIn.status(), signedIn.text());
     return browser.follow(signedIn);
+  }
+
+  private Seen authorize(String scope, String language) {
+    return browser.get(
+        "/oidc/auth?client_id="
+            + application
+            + "&redirect_uri=https%3A%2F%2Fcarnet.example%2Fback&response_type=code"
+            + "&scope="
+            + scope.replace(" ", "+").replace(":", "%3A")
+            + "&state=st4te&resource="
+            + indicator.replace(":", "%3A").replace("/", "%2F")
+            + "&code_challenge_method=S256"
+            + "&code_challenge=rywiWVrt9RO8mGMywp2tzGz0ikk5sXsdmTFf9gCqs_4&ui_locales="
+            + language);
   }
 
   private Seen decide(String... fields) {

@@ -311,6 +311,13 @@ public sealed interface Page {
   /** The account is suspended. */
   record AccountSuspended() implements Page {}
 
+  /**
+   * The application is not for this person.
+   *
+   * @param signOut ends the session, so that somebody else can sign in
+   */
+  record NoAccess(String signOut) implements Page {}
+
   /** Ask before ending the session: the request did not prove where it came from. */
   record SignOutConfirm(String xsrf, @Nullable String personName) implements Page {}
 

@@ -4,6 +4,8 @@ import io.gatehouse.application.Application;
 import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.branding.application.ApplicationExperience;
+import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.http.RequestId;
 import io.gatehouse.platform.i18n.Language;
@@ -29,16 +31,19 @@ public class PageContexts {
   private static final String PRODUCT = "Gatehouse";
 
   private final SignInExperiences experiences;
+  private final ApplicationExperiences ofApplications;
   private final CustomPhrases customPhrases;
   private final TenantResolver tenants;
   private final InstantSource clock;
 
   PageContexts(
       SignInExperiences experiences,
+      ApplicationExperiences ofApplications,
       CustomPhrases customPhrases,
       TenantResolver tenants,
       InstantSource clock) {
     this.experiences = experiences;
+    this.ofApplications = ofApplications;
     this.customPhrases = customPhrases;
     this.tenants = tenants;
     this.clock = clock;
@@ -55,16 +60,12 @@ public class PageContexts {
 
   public PageContext of(RoutingContext context, Reader reader, FormState form) {
     SignInExperience experience = experiences.of(reader.tenant().id());
-    Application application = reader.application();
     TenantId tenant = reader.tenant().id();
     Locales locales = customPhrases.languages(tenant);
     Language language = locales.choose(wish(context.request(), reader, experience));
-    return of(
-        context,
-        experience,
-        new Wording(language, customPhrases.in(tenant, language), locales.supported()),
-        application == null ? PRODUCT : application.name(),
-        form);
+    Wording wording =
+        new Wording(language, customPhrases.in(tenant, language), locales.supported());
+    return of(context, experience, wording, brand(reader, experience), form);
   }
 
   /** The same for settings and words that need not be the tenant's, as in a preview. */
@@ -74,9 +75,20 @@ public class PageContexts {
       Wording wording,
       String application,
       FormState form) {
+    Brand brand =
+        brand(experience.branding(), experience.color(), application, experience.customCss());
+    return of(context, experience, wording, brand, form);
+  }
+
+  private PageContext of(
+      RoutingContext context,
+      SignInExperience experience,
+      Wording wording,
+      Brand brand,
+      FormState form) {
     return new PageContext(
         wording,
-        brand(experience, application),
+        brand,
         new SiteLinks(
             experience.termsOfUseUrl(),
             experience.privacyPolicyUrl(),
@@ -107,15 +119,31 @@ public class PageContexts {
         info.fallbackLanguage());
   }
 
-  private static Brand brand(SignInExperience experience, String name) {
-    Looks.Branding branding = experience.branding();
-    Looks.Color color = experience.color();
+  private Brand brand(Reader reader, SignInExperience experience) {
+    Application application = reader.application();
+    if (application == null) {
+      return brand(experience.branding(), experience.color(), PRODUCT, experience.customCss());
+    }
+    ApplicationExperience own = ofApplications.of(reader.tenant().id(), application);
+    String name = own.displayName() == null ? application.name() : own.displayName();
+    if (application.thirdParty()) {
+      return brand(experience.branding(), experience.color(), name, experience.customCss());
+    }
+    return brand(
+        own.branding().over(experience.branding()),
+        own.color().over(experience.color()),
+        name,
+        own.customCss() == null ? experience.customCss() : own.customCss());
+  }
+
+  private static Brand brand(
+      Looks.Branding branding, Looks.Color color, String name, @Nullable String customCss) {
     return new Brand(
         name,
         new Pictures(branding.logoUrl(), branding.darkLogoUrl()),
         new Pictures(branding.favicon(), branding.darkFavicon()),
         new Brand.Colors(
             color.primaryColor(), color.isDarkModeEnabled() ? color.darkPrimaryColor() : null),
-        experience.customCss());
+        customCss);
   }
 }

@@ -77,6 +77,7 @@ public final class Pages {
       case Page.RefusedRedirect _ -> "refused-redirect";
       case Page.UnknownSession _ -> "unknown-session";
       case Page.AccountSuspended _ -> "account-suspended";
+      case Page.NoAccess _ -> "no-access";
       case Page.SignOutConfirm _ -> "sign-out-confirm";
       case Page.SignedOut _ -> "signed-out";
       case Page.LogoutForward _ -> "logout-forward";

@@ -24,7 +24,8 @@ class AuthorizationStore {
       """
       select s.id, s.user_id, s.auth_time, s.amr, s.acr, s.expires_at,
         g.id as grant_id, g.scope, g.resources, g.offline,
-        user_scopes(s.tenant_id, s.user_id, ?) as available
+        user_scopes(s.tenant_id, s.user_id, ?) as available,
+        not ? or application_admits(s.tenant_id, ?, s.user_id) as admitted
       from sessions s
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
         left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.application_id = ?
@@ -39,39 +40,38 @@ class AuthorizationStore {
   }
 
   /**
+   * What a request is for.
+   *
+   * @param restricted whether the client's access control is on
+   */
+  record Wanted(String clientId, boolean restricted, List<String> indicators) {}
+
+  /**
    * The live session of the cookie with what matters for this client; none for a suspended person.
    */
-  Optional<Situation> situation(
-      TenantId tenant,
-      String sessionSecret,
-      String clientId,
-      List<String> indicators,
-      Instant now) {
-    return db.find(
-        tenant,
-        SITUATION + "s.secret_hash = ?",
-        AuthorizationStore::situation,
-        indicators,
-        clientId,
-        now,
-        tenant,
-        now,
-        Digests.sha256(sessionSecret));
+  Optional<Situation> situation(TenantId tenant, String sessionSecret, Wanted wanted, Instant now) {
+    return situation(tenant, "s.secret_hash = ?", Digests.sha256(sessionSecret), wanted, now);
   }
 
   /** The same, by the session's id. */
-  Optional<Situation> situationOf(
-      TenantId tenant, String sessionId, String clientId, List<String> indicators, Instant now) {
+  Optional<Situation> situationOf(TenantId tenant, String sessionId, Wanted wanted, Instant now) {
+    return situation(tenant, "s.id = ?", sessionId, wanted, now);
+  }
+
+  private Optional<Situation> situation(
+      TenantId tenant, String condition, Object key, Wanted wanted, Instant now) {
     return db.find(
         tenant,
-        SITUATION + "s.id = ?",
+        SITUATION + condition,
         AuthorizationStore::situation,
-        indicators,
-        clientId,
+        wanted.indicators(),
+        wanted.restricted(),
+        wanted.clientId(),
+        wanted.clientId(),
         now,
         tenant,
         now,
-        sessionId);
+        key);
   }
 
   /** A code, and the grant that it hangs on, written in one statement. */
@@ -133,6 +133,7 @@ class AuthorizationStore {
                 Scopes.parse(row.text("scope")),
                 GrantColumns.parse(row.text("resources")),
                 row.flag("offline"));
-    return new Situation(session, grant, GrantColumns.parse(row.text("available")));
+    return new Situation(
+        session, grant, GrantColumns.parse(row.text("available")), row.flag("admitted"));
   }
 }

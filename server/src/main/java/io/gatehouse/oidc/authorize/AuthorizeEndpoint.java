@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.step.consent.ConsentStep;
+import io.gatehouse.oidc.authorize.check.Asking;
+import io.gatehouse.oidc.authorize.check.Checked;
 import io.gatehouse.oidc.authorize.check.Checks;
-import io.gatehouse.oidc.authorize.check.Draft;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.platform.db.DbException;
@@ -46,6 +48,7 @@ class AuthorizeEndpoint {
   private final Clients clients;
   private final Checks checks;
   private final AuthorizationStore store;
+  private final Situations situations;
   private final Interactions interactions;
   private final Sessions sessions;
   private final InstantSource clock;
@@ -54,12 +57,14 @@ class AuthorizeEndpoint {
       Clients clients,
       Checks checks,
       AuthorizationStore store,
+      Situations situations,
       Interactions interactions,
       Sessions sessions,
       InstantSource clock) {
     this.clients = clients;
     this.checks = checks;
     this.store = store;
+    this.situations = situations;
     this.interactions = interactions;
     this.sessions = sessions;
     this.clock = clock;
@@ -78,7 +83,8 @@ class AuthorizeEndpoint {
     try {
       AuthorizationRequest request = validate(tenant, parameters, trusted);
       Step step = new Step(tenant, trusted.client(), request, browser.sessionSecret(), null, true);
-      return proceed(step, situation(tenant, request, browser.sessionSecret()));
+      return proceed(
+          step, situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
     } catch (OAuthException e) {
       return error(tenant, trusted.redirectUri(), trusted.mode(), parameters.get("state"), e);
     }
@@ -156,8 +162,7 @@ class AuthorizeEndpoint {
   }
 
   private AuthorizationRequest validate(Tenant tenant, Parameters parameters, Trusted trusted) {
-    Draft draft =
-        checks.apply(Draft.of(tenant, trusted.client(), parameters, trusted.redirectUri()));
+    Checked checked = checks.apply(new Asking(tenant, trusted.client(), parameters));
     Map<String, String> forPages = new LinkedHashMap<>();
     LoginPage.PARAMETERS.forEach(name -> {
       String value = parameters.get(name);
@@ -172,13 +177,13 @@ class AuthorizeEndpoint {
         trusted.mode(),
         parameters.get("state"),
         parameters.get("nonce"),
-        draft.scope().toString(),
-        draft.resources(),
-        draft.prompt(),
-        draft.maxAge(),
-        draft.maxAge() != null || draft.prompt().contains(Prompt.LOGIN),
-        draft.codeChallenge(),
-        draft.hintedUser(),
+        checked.scope().toString(),
+        checked.resources(),
+        checked.prompt(),
+        checked.maxAge(),
+        checked.maxAge() != null || checked.prompt().contains(Prompt.LOGIN),
+        checked.codeChallenge(),
+        checked.hintedUser(),
         forPages);
   }
 
@@ -203,7 +208,7 @@ class AuthorizeEndpoint {
     AuthorizationRequest request = asked.signedIn();
     var cookie = new Outcome.SessionCookie(begun.secret(), begun.session().expiresAt());
     Step step = new Step(tenant, client, request, begun.secret(), cookie, result.direct());
-    return proceed(step, situation(tenant, request, begun.secret()));
+    return proceed(step, situations.of(tenant, client, request, begun.secret()));
   }
 
   private Outcome consented(
@@ -218,7 +223,9 @@ class AuthorizeEndpoint {
     }
     AuthorizationRequest request = asked.consented();
     Situation situation =
-        situation(tenant, request, browser.sessionSecret())
+        situations
+            .of(tenant, client, request, browser.sessionSecret())
+            .filter(Situation::admitted)
             .filter(found -> found.session().id().equals(interaction.sessionId()))
             .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session principal changed"));
     return issue(new Step(tenant, client, request, browser.sessionSecret(), null, true), situation);
@@ -228,14 +235,6 @@ class AuthorizeEndpoint {
     return result != null && "access_denied".equals(result.error())
         ? OAuthError.ACCESS_DENIED.because("End-User refused to grant the request")
         : OAuthError.ACCESS_DENIED.because("End-User aborted interaction");
-  }
-
-  private Optional<Situation> situation(
-      Tenant tenant, AuthorizationRequest request, @Nullable String sessionSecret) {
-    return sessionSecret == null
-        ? Optional.empty()
-        : store.situation(
-            tenant.id(), sessionSecret, request.clientId(), request.resources(), clock.instant());
   }
 
   /** Signs in, asks for consent, or issues the code. */
@@ -253,6 +252,9 @@ class AuthorizeEndpoint {
           state);
     }
     Consent missing = Consent.missing(request, situation);
+    if (!situation.admitted()) {
+      return refuse(step, situation, missing);
+    }
     boolean mustConsent =
         !missing.isEmpty() || request.asks(Prompt.CONSENT) || !step.client().web();
     if (!mustConsent
@@ -260,8 +262,23 @@ class AuthorizeEndpoint {
       return issue(step, situation);
     }
     refuseIfSilent(request, OAuthError.CONSENT_REQUIRED, "End-User consent is required");
-    String page = "/consent?app_id=" + LoginPage.encode(request.clientId());
-    return interact(step, situation.session().id(), Interaction.CONSENT, page, missing(missing));
+    return toConsent(step, situation, missing(missing));
+  }
+
+  /**
+   * Access control shuts the person out: where nothing was granted before, the consent page says
+   * so.
+   */
+  private Outcome refuse(Step step, Situation situation, Consent missing) {
+    if (situation.grant() != null || step.request().asks(Prompt.NONE)) {
+      throw OAuthError.ACCESS_DENIED.because("the person may not use this application");
+    }
+    return toConsent(step, situation, missing(missing).put(ConsentStep.REFUSED, true));
+  }
+
+  private Outcome toConsent(Step step, Situation situation, ObjectNode state) {
+    String page = "/consent?app_id=" + LoginPage.encode(step.request().clientId());
+    return interact(step, situation.session().id(), Interaction.CONSENT, page, state);
   }
 
   private boolean mustSignIn(AuthorizationRequest request, Session session) {
@@ -316,13 +333,8 @@ class AuthorizeEndpoint {
   }
 
   private Situation again(Step step, Situation situation) {
-    return store
-        .situationOf(
-            step.tenant().id(),
-            situation.session().id(),
-            step.client().id(),
-            step.request().resources(),
-            clock.instant())
+    return situations
+        .again(step.tenant(), step.client(), step.request(), situation.session().id())
         .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session ended"));
   }
 

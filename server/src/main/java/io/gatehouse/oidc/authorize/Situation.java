@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grant what was granted to this client in this session before
  * @param available what the person's roles allow at the requested resources, by indicator
+ * @param admitted whether the application's access control lets the person in
  */
-record Situation(Session session, @Nullable Grant grant, Map<String, Scopes> available) {
+record Situation(
+    Session session, @Nullable Grant grant, Map<String, Scopes> available, boolean admitted) {
   Situation {
     available = Map.copyOf(available);
   }

@@ -80,7 +80,13 @@ final class RefreshTokenGrant implements Grant {
     List<String> scope = List.copyOf(Scopes.parse(request.parameters().get("scope")).values());
     boolean rotates = client.application().customClientMetadata().rotates();
     return new TokenStore.Refresh(
-        token, client.id(), !client.confidential(), rotates, scope, resource(request));
+        token,
+        client.id(),
+        !client.confidential(),
+        rotates,
+        client.application().restricted(),
+        scope,
+        resource(request));
   }
 
   /** Several resources in one request fall back to the token's own. */
@@ -115,6 +121,9 @@ final class RefreshTokenGrant implements Grant {
       }
       if (presented.resource() != null && !refused.resources().contains(presented.resource())) {
         return OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown");
+      }
+      if (!refused.admitted()) {
+        return OAuthError.ACCESS_DENIED.because("the person may not use this application");
       }
     }
     return OAuthError.INVALID_GRANT.because("grant request is invalid");

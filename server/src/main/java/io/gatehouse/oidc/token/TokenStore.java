@@ -85,12 +85,17 @@ class TokenStore {
         > 0;
   }
 
-  /** What the client presents with a refresh token, and how its tokens rotate. */
+  /**
+   * What the client presents with a refresh token, and how its tokens rotate.
+   *
+   * @param restricted whether the client's access control is on
+   */
   record Refresh(
       String token,
       String clientId,
       boolean publicClient,
       boolean rotates,
+      boolean restricted,
       List<String> scope,
       @Nullable String resource) {}
 
@@ -114,7 +119,7 @@ class TokenStore {
           and string_to_array(t.scope, ' ') @> ?
           and (?::text is null or t.resources @> to_jsonb(?::text))
           and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > now.at
-          and not u.is_suspended
+          and not u.is_suspended and (not ? or application_admits(t.tenant_id, t.application_id, u.id))
           and (t.session_id is null or exists (
             select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
         returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
@@ -139,11 +144,13 @@ class TokenStore {
         now.minus(LEEWAY),
         presented.scope(),
         presented.resource(),
-        presented.resource());
+        presented.resource(),
+        presented.restricted());
   }
 
   /** What is known of a refresh token that was refused. */
-  record Refused(boolean known, boolean replayed, Scopes scope, List<String> resources) {}
+  record Refused(
+      boolean known, boolean replayed, boolean admitted, Scopes scope, List<String> resources) {}
 
   /**
    * Explains a refusal; a token replayed after the leeway is destroyed and takes its grant along.
@@ -161,7 +168,8 @@ class TokenStore {
               update grants g set revoked_at = coalesce(g.revoked_at, ?) from replayed
               where g.tenant_id = replayed.tenant_id and g.id = replayed.grant_id)
             select t.scope, t.resources, exists (select from replayed) as replayed,
-              g.revoked_at is null and not u.is_suspended as alive
+              g.revoked_at is null and not u.is_suspended as alive,
+              not ? or application_admits(t.tenant_id, t.application_id, u.id) as admitted
             from token t
               join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
               join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
@@ -170,6 +178,7 @@ class TokenStore {
                 new Refused(
                     row.flag("alive"),
                     row.flag("replayed"),
+                    row.flag("admitted"),
                     Scopes.parse(row.text("scope")),
                     List.of(JsonCodec.read(row.text("resources"), String[].class))),
             tenant,
@@ -177,8 +186,9 @@ class TokenStore {
             presented.clientId(),
             now,
             now.minus(LEEWAY),
-            now)
-        .orElse(new Refused(false, false, Scopes.NONE, List.of()));
+            now,
+            presented.restricted())
+        .orElse(new Refused(false, false, false, Scopes.NONE, List.of()));
   }
 
   private static Redeemed redeemed(Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.client.AskableScopes;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
 import io.gatehouse.oidc.client.TargetResources;
@@ -12,16 +13,19 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that stand for a person: what the code and the refresh token grants share. */
 @Singleton
 class UserTokens {
   private final TargetResources targets;
+  private final AskableScopes askable;
   private final Tokens tokens;
 
-  UserTokens(TargetResources targets, Tokens tokens) {
+  UserTokens(TargetResources targets, AskableScopes askable, Tokens tokens) {
     this.targets = targets;
+    this.askable = askable;
     this.tokens = tokens;
   }
 
@@ -43,7 +47,7 @@ class UserTokens {
       return new AccessToken(Ids.token(), scope, Tokens.ACCESS_TOKEN_LIFE, true);
     }
     Target target = targets.require(request.tenant(), indicator);
-    Scopes scope = asked.and(redeemed.at(indicator));
+    Scopes scope = asked.and(at(request, redeemed, indicator));
     var access =
         new Tokens.Access(
             redeemed.user().id(), request.clientId(), indicator, scope, target.accessTokenLife());
@@ -52,6 +56,13 @@ class UserTokens {
         scope,
         target.accessTokenLife(),
         false);
+  }
+
+  /** What the person may do there through the grant, as far as the client may have it. */
+  private Scopes at(TokenRequest request, Redeemed redeemed, String indicator) {
+    return askable
+        .of(request.tenant(), request.caller().client(), Map.of(indicator, redeemed.at(indicator)))
+        .getOrDefault(indicator, Scopes.NONE);
   }
 
   private static @Nullable String indicator(TokenRequest request, Redeemed redeemed, Scopes asked) {

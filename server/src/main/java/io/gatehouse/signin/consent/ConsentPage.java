@@ -2,11 +2,13 @@ package io.gatehouse.signin.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.application.Application;
+import io.gatehouse.branding.page.Page;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
+import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +45,9 @@ public class ConsentPage {
         return visit.go("/sign-in");
       }
       Application application = visit.application().orElseThrow();
+      if (consent.refuses(interaction)) {
+        return visit.page(new Page.NoAccess(signOut(visit.tenant(), application)));
+      }
       if (consent.asks(application)) {
         return visit.page(view.of(visit, application));
       }
@@ -74,6 +79,10 @@ public class ConsentPage {
           }
         });
     return visit.resume();
+  }
+
+  private static String signOut(Tenant tenant, Application application) {
+    return tenant.url("/oidc/session/end?client_id=" + application.id());
   }
 
   private static Response found(String address) {

@@ -2,6 +2,8 @@ package io.gatehouse.signin.consent;
 
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.application.Application;
+import io.gatehouse.branding.application.ApplicationExperience;
+import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Pictures;
 import io.gatehouse.interaction.Interaction;
@@ -21,9 +23,15 @@ import java.util.Objects;
 class ConsentView {
   private final ConsentPeople people;
   private final AskedAccess asked;
+  private final ApplicationExperiences experiences;
   private final Phrases phrases;
 
-  ConsentView(ConsentPeople people, AskedAccess asked, Phrases phrases) {
+  ConsentView(
+      ConsentPeople people,
+      AskedAccess asked,
+      ApplicationExperiences experiences,
+      Phrases phrases) {
+    this.experiences = experiences;
     this.people = people;
     this.asked = asked;
     this.phrases = phrases;
@@ -32,8 +40,14 @@ class ConsentView {
   Page.Consent of(Visit visit, Application application) {
     Interaction interaction = visit.interaction();
     User user = people.of(visit.tenant(), visit.request(), interaction);
+    ApplicationExperience own = experiences.of(visit.tenant().id(), application);
     return new Page.Consent(
-        new Page.Client(application.name(), Pictures.NONE, host(interaction), null, null),
+        new Page.Client(
+            own.displayName() == null ? application.name() : own.displayName(),
+            new Pictures(own.branding().logoUrl(), own.branding().darkLogoUrl()),
+            host(interaction),
+            own.termsOfUseUrl(),
+            own.privacyPolicyUrl()),
         person(user),
         permissions(visit),
         List.of());

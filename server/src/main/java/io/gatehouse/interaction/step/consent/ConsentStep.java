@@ -11,6 +11,9 @@ import java.util.List;
 /** Ends a consent: granted by the rules for applications of the house, else by the person. */
 @Singleton
 public class ConsentStep {
+  /** In the state of an interaction that the authorization endpoint began only to say no. */
+  public static final String REFUSED = "refused";
+
   private final Interactions interactions;
 
   ConsentStep(Interactions interactions) {
@@ -22,12 +25,20 @@ public class ConsentStep {
     return application.thirdParty();
   }
 
+  /** Whether the application's access control shuts the person out. */
+  public boolean refuses(Interaction interaction) {
+    return interaction.state().path(REFUSED).asBoolean();
+  }
+
   /**
    * Grants what was missing.
    *
    * @param organizationIds whose member the person has to be; nobody is a member of any yet
    */
   public Interaction allow(TenantId tenant, Interaction interaction, List<String> organizationIds) {
+    if (refuses(interaction)) {
+      throw ConsentError.ACCESS_DENIED.exception();
+    }
     if (!organizationIds.isEmpty()) {
       throw ConsentError.NO_MEMBER.exception();
     }

@@ -1,7 +1,10 @@
 package io.gatehouse.oidc.authorize.check;
 
+import io.gatehouse.protocol.Prompt;
+import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The checks of the authorization endpoint in their order, after the client and its redirect URI
@@ -13,28 +16,34 @@ import java.util.List;
  */
 @Singleton
 public class Checks {
-  private final List<Check> checks;
+  private final ScopeCheck scopes;
+  private final ResourceCheck resources;
+  private final IdTokenHintCheck hints;
 
-  Checks(ResourceCheck resource, IdTokenHintCheck idTokenHint) {
-    this.checks =
-        List.of(
-            //                            refuses with
-            new RequestObjectCheck(), //  request_not_supported, request_uri_not_supported,
-            // registration_not_supported
-            new ResponseTypeCheck(), //   invalid_request, unsupported_response_type
-            new PromptCheck(), //         invalid_request
-            new ScopeCheck(), //          invalid_scope
-            new PkceCheck(), //           invalid_request
-            resource, //                  invalid_target
-            new MaxAgeCheck(), //         invalid_request
-            idTokenHint); //              invalid_request
+  Checks(ScopeCheck scopes, ResourceCheck resources, IdTokenHintCheck hints) {
+    this.scopes = scopes;
+    this.resources = resources;
+    this.hints = hints;
   }
 
-  public Draft apply(Draft draft) {
-    Draft checked = draft;
-    for (Check check : checks) {
-      checked = check.apply(checked);
-    }
-    return checked;
+  /**
+   * What the request asks for.
+   *
+   * @throws io.gatehouse.protocol.OAuthException for the client
+   */
+  public Checked apply(Asking asking) {
+    //                                                          refuses with
+    RequestObjectCheck.refuse(
+        asking); //                       request_not_supported, request_uri_not_supported,
+    //                                                          registration_not_supported
+    ResponseTypeCheck.require(
+        asking); //                       invalid_request, unsupported_response_type
+    Set<Prompt> prompt = PromptCheck.read(asking); //           invalid_request
+    Scopes scope = scopes.read(asking, prompt); //              invalid_scope
+    String challenge = PkceCheck.read(asking); //               invalid_request
+    List<String> targets = resources.read(asking); //           invalid_target
+    Long maxAge = MaxAgeCheck.read(asking); //                  invalid_request
+    String hintedUser = hints.read(asking); //                  invalid_request
+    return new Checked(prompt, scope, challenge, targets, maxAge, hintedUser);
   }
 }

@@ -3,28 +3,29 @@ package io.gatehouse.oidc.authorize.check;
 import io.gatehouse.oidc.issue.IdTokenHints;
 import io.gatehouse.protocol.OAuthError;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An ID token of ours that names the person the client expects; an expired one will do. [OpenID
  * Connect Core §3.1.2.1]
  */
 @Singleton
-class IdTokenHintCheck implements Check {
+class IdTokenHintCheck {
   private final IdTokenHints hints;
 
   IdTokenHintCheck(IdTokenHints hints) {
     this.hints = hints;
   }
 
-  @Override
-  public Draft apply(Draft draft) {
-    String hint = draft.parameters().get("id_token_hint");
+  /** Whom the client expects, if it says so. */
+  @Nullable String read(Asking asking) {
+    String hint = asking.parameters().get("id_token_hint");
     if (hint == null) {
-      return draft;
+      return null;
     }
     return hints
-        .read(draft.tenant(), hint)
-        .map(read -> draft.withHintedUser(read.subject()))
-        .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("could not validate id_token_hint"));
+        .read(asking.tenant(), hint)
+        .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("could not validate id_token_hint"))
+        .subject();
   }
 }

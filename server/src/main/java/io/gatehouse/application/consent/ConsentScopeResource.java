@@ -1,0 +1,76 @@
+package io.gatehouse.application.consent;
+
+import io.gatehouse.audit.Actor;
+import io.gatehouse.management.ManagementApi;
+import io.gatehouse.management.ManagementCall;
+import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.input.Issues;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What third-party applications may ask for, over HTTP. */
+@Path("/api/applications/{id}/user-consent-scopes")
+@ManagementApi
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Applications")
+class ConsentScopeResource {
+  private final ConsentScopes scopes;
+  private final ManagementCall call;
+
+  ConsentScopeResource(ConsentScopes scopes, ManagementCall call) {
+    this.scopes = scopes;
+    this.call = call;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "ListApplicationUserConsentScopes",
+      summary = "List what an application may ask people for")
+  public ConsentScopeList list(@PathParam("id") String id) {
+    return scopes.list(call.tenant(), id);
+  }
+
+  @POST
+  @Operation(
+      operationId = "CreateApplicationUserConsentScope",
+      summary = "Let an application ask people for more")
+  public Response add(@PathParam("id") String id, ConsentScopesInput input) {
+    scopes.add(call.tenant(), Actor.of(call), id, input);
+    return Answers.created();
+  }
+
+  @DELETE
+  @Path("/{scopeType}/{scopeId}")
+  @Operation(
+      operationId = "DeleteApplicationUserConsentScope",
+      summary = "Let an application no longer ask people for a scope")
+  public void remove(
+      @PathParam("id") String id,
+      @PathParam("scopeType") String type,
+      @PathParam("scopeId") String scope) {
+    scopes.remove(call.tenant(), Actor.of(call), id, kind(type), scope);
+  }
+
+  private static ScopeKind kind(String segment) {
+    Issues issues = new Issues();
+    ScopeKind kind = ScopeKind.of(segment).orElse(null);
+    if (kind == null) {
+      issues.at("scopeType").notOneOf(segment, ScopeKind.segments());
+      issues.throwIfAny("params");
+      throw new IllegalStateException();
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,159 @@
+package io.gatehouse.application.consent;
+
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What applications may ask for, in the database. */
+@Singleton
+class ConsentScopeStore {
+  private final Db db;
+
+  ConsentScopeStore(Db db) {
+    this.db = db;
+  }
+
+  /** The table that holds a kind of scopes. */
+  private static String in(ScopeKind kind, String sql) {
+    return sql.replace(
+        "<table>",
+        switch (kind) {
+          case USER -> "application_user_scopes";
+          case RESOURCE -> "application_resource_scopes";
+          case ORGANIZATION_RESOURCE -> "application_organization_resource_scopes";
+          case ORGANIZATION -> "application_organization_scopes";
+        });
+  }
+
+  AllowedScopes allowed(TenantId tenant, String applicationId) {
+    Set<String> own = new HashSet<>();
+    Map<String, Scopes> resources = new HashMap<>();
+    db.query(
+        tenant,
+        """
+        select null as indicator, scope_id as name from application_user_scopes where tenant_id = ? and application_id = ?
+        union all
+        select r.indicator, s.name
+        from (select * from application_resource_scopes union select * from application_organization_resource_scopes) a
+          join scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
+          join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+        where a.tenant_id = ? and a.application_id = ?
+        """,
+        row -> {
+          String indicator = row.textOrNull("indicator");
+          String name = row.text("name");
+          return indicator == null
+              ? own.add(name)
+              : resources.merge(indicator, new Scopes(Set.of(name)), Scopes::plus);
+        },
+        tenant,
+        applicationId,
+        tenant,
+        applicationId);
+    return new AllowedScopes(own, resources);
+  }
+
+  ConsentScopeList list(TenantId tenant, String applicationId) {
+    return new ConsentScopeList(
+        List.of(),
+        atResources(tenant, applicationId, ScopeKind.RESOURCE),
+        atResources(tenant, applicationId, ScopeKind.ORGANIZATION_RESOURCE),
+        db.query(
+            tenant,
+            "select scope_id from application_user_scopes where tenant_id = ? and application_id = ? order by scope_id",
+            row -> row.text("scope_id"),
+            tenant,
+            applicationId));
+  }
+
+  private List<ConsentScopeList.AtResource> atResources(
+      TenantId tenant, String applicationId, ScopeKind kind) {
+    Map<ConsentScopeList.NamedResource, List<ConsentScopeList.NamedScope>> scopes =
+        new LinkedHashMap<>();
+    db.query(
+        tenant,
+        in(
+            kind,
+            """
+            select r.id as resource_id, r.name as resource_name, r.indicator, s.id, s.name, s.description
+            from <table> a
+              join scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
+              join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+            where a.tenant_id = ? and a.application_id = ?
+            order by r.created_at, r.id, s.created_at, s.id
+            """),
+        row ->
+            scopes
+                .computeIfAbsent(
+                    new ConsentScopeList.NamedResource(
+                        row.text("resource_id"), row.text("resource_name"), row.text("indicator")),
+                    resource -> new ArrayList<>())
+                .add(scope(row)),
+        tenant,
+        applicationId);
+    List<ConsentScopeList.AtResource> list = new ArrayList<>();
+    scopes.forEach((resource, named) -> list.add(new ConsentScopeList.AtResource(resource, named)));
+    return list;
+  }
+
+  private static ConsentScopeList.NamedScope scope(Row row) throws SQLException {
+    return new ConsentScopeList.NamedScope(
+        row.text("id"), row.text("name"), row.textOrNull("description"));
+  }
+
+  /** The indicator of each resource scope that exists, by the scope's id. */
+  Map<String, String> indicators(TenantId tenant, List<String> scopes) {
+    Map<String, String> indicators = new HashMap<>();
+    db.query(
+        tenant,
+        """
+        select s.id, r.indicator from scopes s join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+        where s.tenant_id = ? and s.id = any (?)
+        """,
+        row -> indicators.put(row.text("id"), row.text("indicator")) == null,
+        tenant,
+        scopes);
+    return indicators;
+  }
+
+  /** Those of the scopes that the organization template has. */
+  List<String> organizationScopes(TenantId tenant, List<String> scopes) {
+    return List.of();
+  }
+
+  void add(TenantId tenant, String applicationId, ScopeKind kind, List<String> scopes) {
+    db.update(
+        tenant,
+        in(
+            kind,
+            """
+            insert into <table> (tenant_id, application_id, scope_id) select ?::text, ?::text, unnest(?::text[])
+            on conflict do nothing
+            """),
+        tenant,
+        applicationId,
+        scopes);
+  }
+
+  boolean remove(TenantId tenant, String applicationId, ScopeKind kind, String scopeId) {
+    return db.update(
+            tenant,
+            in(
+                kind,
+                "delete from <table> where tenant_id = ? and application_id = ? and scope_id = ?"),
+            tenant,
+            applicationId,
+            scopeId)
+        == 1;
+  }
+}

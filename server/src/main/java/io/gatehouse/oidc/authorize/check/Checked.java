@@ -1,0 +1,16 @@
+package io.gatehouse.oidc.authorize.check;
+
+import io.gatehouse.protocol.Prompt;
+import io.gatehouse.protocol.Scopes;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the checks have found out about an authorization request. */
+public record Checked(
+    Set<Prompt> prompt,
+    Scopes scope,
+    @Nullable String codeChallenge,
+    List<String> resources,
+    @Nullable Long maxAge,
+    @Nullable String hintedUser) {}

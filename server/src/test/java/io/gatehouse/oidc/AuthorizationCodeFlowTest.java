@@ -1,0 +1,92 @@
+package io.gatehouse.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.protocol.Spec;
+import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.ServerClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Codes at the token endpoint. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class AuthorizationCodeFlowTest {
+  @Inject Provider provider;
+  @Inject ServerClock clock;
+
+  private TestClient spa;
+  private String user;
+
+  @BeforeEach
+  void prepare() {
+    spa = provider.application("SPA");
+    user = provider.person();
+  }
+
+  @AfterEach
+  void present() {
+    clock.reset();
+  }
+
+  @Test
+  @Spec("RFC 6749 §4.1.2")
+  void aSecondRedemptionRevokesTheFirst() {
+    String code = provider.code(user, provider.browser(), spa);
+    Answer first = spa.exchange(code);
+    assertEquals(200, first.status());
+    assertEquals("invalid_grant", spa.exchange(code).error());
+    assertEquals(401, spa.userinfo(first.text("access_token")).status());
+    assertEquals("invalid_grant", spa.refresh(first.text("refresh_token")).error());
+  }
+
+  @Test
+  @Spec("RFC 6749 §4.1.2")
+  void ofSixteenRedemptionsAtOnceOneWins() throws Exception {
+    String code = provider.code(user, provider.browser(), spa);
+    List<Answer> answers = Provider.atOnce(16, () -> spa.exchange(code));
+    assertEquals(1, answers.stream().filter(answer -> answer.status() == 200).count());
+  }
+
+  @Test
+  @Spec("RFC 6749 §4.1.3")
+  @Spec("RFC 7636 §4.6")
+  void aCodeIsGoodForItsClientRedirectUriAndVerifierOnlyAndForAMinute() {
+    TestClient other = provider.application("SPA");
+    assertEquals(
+        "invalid_grant", other.exchange(provider.code(user, provider.browser(), spa)).error());
+    assertEquals(
+        "invalid_grant",
+        spa.exchange(
+                provider.code(user, provider.browser(), spa),
+                "redirect_uri",
+                Provider.CALLBACK + "/x")
+            .error());
+    assertEquals(
+        "invalid_grant",
+        spa.exchange(provider.code(user, provider.browser(), spa), "code_verifier", "x".repeat(43))
+            .error());
+    assertEquals(
+        "invalid_grant",
+        spa.exchange(provider.code(user, provider.browser(), spa), "code_verifier", "").error());
+    String old = provider.code(user, provider.browser(), spa);
+    clock.pass(Duration.ofSeconds(61));
+    assertEquals("invalid_grant", spa.exchange(old).error());
+  }
+
+  @Test
+  void withoutOfflineAccessTokensEndWithTheSession() {
+    EmulatedBrowser browser = provider.browser();
+    Answer tokens = spa.exchange(provider.code(user, browser, spa, "scope", "openid profile"));
+    assertEquals("", tokens.text("refresh_token"));
+    provider.signOut(browser, spa);
+    assertEquals(401, spa.userinfo(tokens.text("access_token")).status());
+  }
+}
