@@ -363,6 +363,61 @@ create policy tenant on grants to public using ((tenant_id = current_setting('ga
 grant delete, insert, select, update on grants to gatehouse_app;
 grant delete, insert, select, update on grants to gatehouse_job;
 
+create table hook_deliveries (
+  tenant_id text not null,
+  id text not null,
+  hook_id text not null,
+  sequence bigint generated always as identity not null,
+  event character varying(128) not null,
+  subject character varying(300) not null,
+  payload text not null,
+  created_at timestamp with time zone not null,
+  holds_until timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  lease_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  delivered boolean default false not null,
+  last_status integer,
+  last_error text,
+  expires_at timestamp with time zone not null,
+  constraint hook_deliveries_pkey PRIMARY KEY (tenant_id, id),
+  constraint hook_deliveries_tenant_id_hook_id_fkey FOREIGN KEY (tenant_id, hook_id) REFERENCES hooks(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX hook_deliveries_due ON public.hook_deliveries USING btree (tenant_id, hook_id, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX hook_deliveries_expired ON public.hook_deliveries USING btree (expires_at);
+CREATE INDEX hook_deliveries_leased ON public.hook_deliveries USING btree (tenant_id, hook_id, lease_until) WHERE (ended_at IS NULL);
+CREATE INDEX hook_deliveries_listed ON public.hook_deliveries USING btree (tenant_id, hook_id, sequence DESC);
+CREATE INDEX hook_deliveries_next ON public.hook_deliveries USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE INDEX hook_deliveries_subject ON public.hook_deliveries USING btree (tenant_id, hook_id, subject, sequence) WHERE (ended_at IS NULL);
+alter table hook_deliveries enable row level security;
+alter table hook_deliveries force row level security;
+create policy job on hook_deliveries to gatehouse_job using (true) with check (true);
+create policy tenant on hook_deliveries to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on hook_deliveries to gatehouse_app;
+grant delete, insert, select, update on hook_deliveries to gatehouse_job;
+
+create table hooks (
+  tenant_id text not null,
+  id text not null,
+  name character varying(256) default ''::character varying not null,
+  event character varying(128),
+  events text[] default '{}'::text[] not null,
+  config bytea not null,
+  signing_key bytea not null,
+  enabled boolean default true not null,
+  created_at timestamp with time zone not null,
+  constraint hooks_pkey PRIMARY KEY (tenant_id, id),
+  constraint hooks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX hooks_created ON public.hooks USING btree (tenant_id, created_at DESC, id DESC);
+alter table hooks enable row level security;
+alter table hooks force row level security;
+create policy job on hooks to gatehouse_job using (true) with check (true);
+create policy tenant on hooks to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on hooks to gatehouse_app;
+grant delete, insert, select, update on hooks to gatehouse_job;
+
 create table interactions (
   tenant_id text not null,
   hash bytea not null,

@@ -40,6 +40,8 @@ final class CommandRunner implements QuarkusApplication {
       List.of(
           SIGNING_KEYS,
           new SealedColumn("connectors", "config", "id"),
+          new SealedColumn("hooks", "config", "id"),
+          new SealedColumn("hooks", "signing_key", "id"),
           new SealedColumn("application_secrets", "value", "application_id"));
 
   private static volatile Command wanted = new Command.PrintCredential(TenantId.DEFAULT);

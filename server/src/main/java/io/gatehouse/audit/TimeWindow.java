@@ -14,12 +14,13 @@ import java.util.Optional;
  *
  * @param until exclusive: the end of the last millisecond
  */
-record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
+public record TimeWindow(Optional<Instant> from, Optional<Instant> until) {
   private static final BigDecimal LAST_MILLISECOND = BigDecimal.valueOf(8_640_000_000_000_000L);
   private static final int LONGEST = 100;
   private static final int LARGEST_EXPONENT = 1000;
 
-  static TimeWindow of(Query query) {
+  /** What the query says. */
+  public static TimeWindow of(Query query) {
     Optional<BigDecimal> start = milliseconds(query, "start_time");
     Optional<BigDecimal> end = milliseconds(query, "end_time");
     if (start.isPresent() && end.isPresent() && start.get().compareTo(end.get()) > 0) {

@@ -8,6 +8,8 @@ import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.credential.PasswordHasher;
 import io.gatehouse.credential.Verification;
+import io.gatehouse.hook.event.HookEvent;
+import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
@@ -38,6 +40,7 @@ class UserAdministration {
   private final PasswordHasher hasher;
   private final Sessions sessions;
   private final AdminAudit audit;
+  private final HookEvents events;
   private final Db db;
   private final InstantSource clock;
 
@@ -47,6 +50,7 @@ class UserAdministration {
       PasswordHasher hasher,
       Sessions sessions,
       AdminAudit audit,
+      HookEvents events,
       Db db,
       InstantSource clock) {
     this.users = users;
@@ -54,6 +58,7 @@ class UserAdministration {
     this.hasher = hasher;
     this.sessions = sessions;
     this.audit = audit;
+    this.events = events;
     this.db = db;
     this.clock = clock;
   }
@@ -146,6 +151,7 @@ class UserAdministration {
           User before = store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
           store.delete(tenant, id);
           audit.record(tenant, actor, AdminChange.deleted(NOUN, id, UserView.of(before)));
+          events.tell(HookEvent.USER_DELETED, id, Map.of("data", Users.members(before)));
         });
   }
 

@@ -3,6 +3,8 @@ package io.gatehouse.access.role;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
+import io.gatehouse.hook.event.HookEvent;
+import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
@@ -22,12 +24,19 @@ public class Roles {
   private final RoleStore store;
   private final RoleScopes scopes;
   private final AdminChanges changes;
+  private final HookEvents events;
   private final InstantSource clock;
 
-  Roles(RoleStore store, RoleScopes scopes, AdminChanges changes, InstantSource clock) {
+  Roles(
+      RoleStore store,
+      RoleScopes scopes,
+      AdminChanges changes,
+      HookEvents events,
+      InstantSource clock) {
     this.store = store;
     this.scopes = scopes;
     this.changes = changes;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -58,6 +67,10 @@ public class Roles {
           insert(role);
           if (input.scopeIds() != null) {
             scopes.link(role, input.scopeIds());
+            events.tell(
+                HookEvent.ROLE_SCOPES_UPDATED,
+                role.id().value(),
+                Map.of("roleId", role.id(), "data", scopes.all(tenant, role.id())));
           }
           return role;
         },

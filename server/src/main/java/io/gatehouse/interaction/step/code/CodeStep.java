@@ -4,14 +4,17 @@ import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.Policies;
+import io.gatehouse.guard.GuardError;
 import io.gatehouse.interaction.step.Guessing;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.message.Messages;
+import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.UserKeys;
@@ -28,14 +31,21 @@ public class CodeStep {
   private final Messages messages;
   private final Users users;
   private final Guessing guessing;
+  private final JourneyEvents events;
   private final InstantSource clock;
 
   CodeStep(
-      CodeStore store, Messages messages, Users users, Guessing guessing, InstantSource clock) {
+      CodeStore store,
+      Messages messages,
+      Users users,
+      Guessing guessing,
+      JourneyEvents events,
+      InstantSource clock) {
     this.store = store;
     this.messages = messages;
     this.users = users;
     this.guessing = guessing;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -61,11 +71,19 @@ public class CodeStep {
         new CodeStore.Sent(record.id(), to, code),
         now,
         journey.experience().verificationCodePolicy().life());
-    messages.send(
-        journey.tenantId(),
-        new Messages.Code(to, type, code, locale(journey), journey.visitor().ip()),
-        delivers(journey, to));
+    deliver(journey, new Messages.Code(to, type, code, locale(journey), journey.visitor().ip()));
     return state.with(record);
+  }
+
+  private void deliver(Journey journey, Messages.Code code) {
+    try {
+      messages.send(journey.tenantId(), code, delivers(journey, code.to()));
+    } catch (RequestException refusal) {
+      if (refusal.code() == GuardError.MESSAGE_LIMITED) {
+        events.rateLimited(journey, code.to());
+      }
+      throw refusal;
+    }
   }
 
   /** Checks the code that the person has typed. */

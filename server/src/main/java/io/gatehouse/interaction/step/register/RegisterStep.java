@@ -1,14 +1,17 @@
 package io.gatehouse.interaction.step.register;
 
 import io.gatehouse.branding.EmailBlocklistRules;
+import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.profile.MandatoryProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.NewUser;
 import io.gatehouse.user.User;
@@ -25,11 +28,16 @@ public class RegisterStep {
   private final Users users;
   private final ProfileRules rules;
   private final SocialIdentification social;
+  private final JourneyEvents events;
+  private final Db db;
 
-  RegisterStep(Users users, ProfileRules rules, SocialIdentification social) {
+  RegisterStep(
+      Users users, ProfileRules rules, SocialIdentification social, JourneyEvents events, Db db) {
     this.users = users;
     this.rules = rules;
     this.social = social;
+    this.events = events;
+    this.db = db;
   }
 
   /**
@@ -53,22 +61,26 @@ public class RegisterStep {
       throw StepError.MISSING_PROFILE.withData(Map.of("missingProfile", missing));
     }
     PendingProfile profile = journey.state().profile();
+    NewUser wanted =
+        new NewUser(
+            profile.username(),
+            profile.primaryEmail(),
+            profile.primaryPhone(),
+            profile.name(),
+            profile.avatar(),
+            Objects.requireNonNullElseGet(profile.profile(), JsonCodec::object),
+            Objects.requireNonNullElseGet(profile.customData(), JsonCodec::object),
+            profile.password(),
+            profile.socialIdentity() == null ? Map.of() : profile.socialIdentity().asIdentities(),
+            journey.interaction().applicationId());
     User user =
-        users.create(
+        db.transaction(
             journey.tenantId(),
-            new NewUser(
-                profile.username(),
-                profile.primaryEmail(),
-                profile.primaryPhone(),
-                profile.name(),
-                profile.avatar(),
-                Objects.requireNonNullElseGet(profile.profile(), JsonCodec::object),
-                Objects.requireNonNullElseGet(profile.customData(), JsonCodec::object),
-                profile.password(),
-                profile.socialIdentity() == null
-                    ? Map.of()
-                    : profile.socialIdentity().asIdentities(),
-                journey.interaction().applicationId()));
+            () -> {
+              User made = users.create(journey.tenantId(), wanted);
+              events.wrote(journey, HookEvent.USER_CREATED, made.id());
+              return made;
+            });
     return journey.state().with(PendingProfile.EMPTY).identified(user.id());
   }
 

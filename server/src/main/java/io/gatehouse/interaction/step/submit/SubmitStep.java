@@ -1,12 +1,14 @@
 package io.gatehouse.interaction.step.submit;
 
 import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
@@ -30,12 +32,15 @@ public class SubmitStep {
   private final Users users;
   private final ProfileRules rules;
   private final Interactions interactions;
+  private final JourneyEvents events;
   private final Db db;
 
-  SubmitStep(Users users, ProfileRules rules, Interactions interactions, Db db) {
+  SubmitStep(
+      Users users, ProfileRules rules, Interactions interactions, JourneyEvents events, Db db) {
     this.users = users;
     this.rules = rules;
     this.interactions = interactions;
+    this.events = events;
     this.db = db;
   }
 
@@ -65,8 +70,13 @@ public class SubmitStep {
         journey.tenantId(),
         () -> {
           users.change(journey.tenantId(), user.id(), change(state.profile()));
-          return interactions.finish(
-              journey.tenantId(), journey.interaction(), state.json(), result);
+          Interaction finished =
+              interactions.finish(journey.tenantId(), journey.interaction(), state.json(), result);
+          events.ended(journey, end(state), user.id());
+          if (!state.profile().equals(PendingProfile.EMPTY)) {
+            events.wrote(journey, HookEvent.USER_DATA_UPDATED, user.id());
+          }
+          return finished;
         });
   }
 
@@ -86,6 +96,8 @@ public class SubmitStep {
         journey.tenantId(),
         () -> {
           users.change(journey.tenantId(), userId, UserChange.password(password));
+          events.ended(journey, HookEvent.POST_RESET_PASSWORD, userId);
+          events.wrote(journey, HookEvent.USER_DATA_UPDATED, userId);
           return interactions.save(journey.tenantId(), journey.interaction(), JsonCodec.object());
         });
   }
@@ -93,6 +105,12 @@ public class SubmitStep {
   /** Whether the interaction is about a forgotten password. */
   public static boolean resets(Journey journey) {
     return journey.state().interactionEvent() == InteractionEvent.FORGOT_PASSWORD;
+  }
+
+  private static HookEvent end(InteractionState state) {
+    return state.interactionEvent() == InteractionEvent.REGISTER
+        ? HookEvent.POST_REGISTER
+        : HookEvent.POST_SIGN_IN;
   }
 
   private User user(Journey journey) {

@@ -1,0 +1,122 @@
+package io.gatehouse.interaction.step;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.application.Application;
+import io.gatehouse.application.Applications;
+import io.gatehouse.hook.event.EventBody;
+import io.gatehouse.hook.event.HookEvent;
+import io.gatehouse.hook.event.HookEvents;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.Identifier;
+import io.gatehouse.user.Users;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Tells hooks of what happens during sign-ins. */
+@Singleton
+public class JourneyEvents {
+  private static final int NAME_LENGTH = 21;
+
+  private final HookEvents events;
+  private final Users users;
+  private final Applications applications;
+
+  JourneyEvents(HookEvents events, Users users, Applications applications) {
+    this.events = events;
+    this.users = users;
+    this.applications = applications;
+  }
+
+  /** A sign-in, registration or recovery has ended; belongs into its transaction. */
+  public void ended(Journey journey, HookEvent event, String userId) {
+    events.raise(
+        journey.tenantId(),
+        event,
+        userId,
+        () ->
+            EventBody.empty()
+                .with("interactionEvent", interactionEvent(journey))
+                .with("sessionId", name(journey))
+                .with("userAgent", journey.visitor().userAgent())
+                .with("userId", userId)
+                .with("userIp", journey.visitor().ip())
+                .with("user", user(journey, userId))
+                .with("application", application(journey))
+                .json());
+  }
+
+  /** An account was made or written; belongs into the transaction of that. */
+  public void wrote(Journey journey, HookEvent event, String userId) {
+    events.raise(
+        journey.tenantId(),
+        event,
+        userId,
+        () -> base(journey).with("data", user(journey, userId)).json());
+  }
+
+  /** Too many guesses: nobody gets in under this name for a while. */
+  void lockedOut(Journey journey, Identifier identifier) {
+    events.raise(
+        journey.tenantId(),
+        HookEvent.IDENTIFIER_LOCKOUT,
+        identifier.value(),
+        () ->
+            base(journey)
+                .with("type", identifier.type().wire())
+                .with("value", identifier.value())
+                .json());
+  }
+
+  /** Too many messages: this recipient gets none for a while. */
+  public void rateLimited(Journey journey, Identifier recipient) {
+    events.raise(
+        journey.tenantId(),
+        HookEvent.MESSAGE_RATE_LIMITED,
+        recipient.value(),
+        () ->
+            base(journey)
+                .with("action", "VerificationCodeSend")
+                .with("recipient", recipient.value())
+                .json());
+  }
+
+  private EventBody base(Journey journey) {
+    return EventBody.empty()
+        .with("interactionEvent", interactionEvent(journey))
+        .with("userAgent", journey.visitor().userAgent())
+        .with("applicationId", journey.interaction().applicationId())
+        .with("sessionId", name(journey))
+        .with("ip", journey.visitor().ip())
+        .with("application", application(journey));
+  }
+
+  private static @Nullable String interactionEvent(Journey journey) {
+    InteractionEvent event = journey.state().interactionEvent();
+    return event == null ? null : event.wire();
+  }
+
+  /** Names the interaction without giving away its id, which is the browser's secret. */
+  private static String name(Journey journey) {
+    return Digests.sha256Hex(journey.interaction().id()).substring(0, NAME_LENGTH);
+  }
+
+  private @Nullable ObjectNode user(Journey journey, String userId) {
+    return users.find(journey.tenantId(), userId).map(Users::members).orElse(null);
+  }
+
+  private @Nullable ObjectNode application(Journey journey) {
+    return applications
+        .find(journey.tenantId(), journey.interaction().applicationId())
+        .map(JourneyEvents::members)
+        .orElse(null);
+  }
+
+  private static ObjectNode members(Application application) {
+    return JsonCodec.object()
+        .put("id", application.id())
+        .put("type", application.type().name())
+        .put("name", application.name())
+        .put("description", application.description());
+  }
+}
