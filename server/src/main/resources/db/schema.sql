@@ -528,6 +528,259 @@ create policy tenant on network_failures to public using ((tenant_id = current_s
 grant delete, insert, select, update on network_failures to gatehouse_app;
 grant delete, insert, select, update on network_failures to gatehouse_job;
 
+create table organization_application_roles (
+  tenant_id text not null,
+  organization_id text not null,
+  application_id text not null,
+  organization_role_id text not null,
+  role_type text default 'MachineToMachine'::text not null,
+  constraint organization_application_roles_pkey PRIMARY KEY (tenant_id, organization_id, application_id, organization_role_id),
+  constraint organization_application_role_tenant_id_organization_id_ap_fkey FOREIGN KEY (tenant_id, organization_id, application_id) REFERENCES organization_applications(tenant_id, organization_id, application_id) ON DELETE CASCADE,
+  constraint organization_application_role_tenant_id_organization_role__fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_application_roles_type CHECK ((role_type = 'MachineToMachine'::text))
+);
+CREATE INDEX organization_application_roles_role ON public.organization_application_roles USING btree (tenant_id, organization_role_id);
+CREATE TRIGGER organization_application_roles_match BEFORE INSERT OR UPDATE ON public.organization_application_roles FOR EACH ROW EXECUTE FUNCTION organization_role_type_matches();
+alter table organization_application_roles enable row level security;
+alter table organization_application_roles force row level security;
+create policy job on organization_application_roles to gatehouse_job using (true) with check (true);
+create policy tenant on organization_application_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_application_roles to gatehouse_app;
+grant delete, insert, select, update on organization_application_roles to gatehouse_job;
+
+create table organization_applications (
+  tenant_id text not null,
+  organization_id text not null,
+  application_id text not null,
+  constraint organization_applications_pkey PRIMARY KEY (tenant_id, organization_id, application_id),
+  constraint organization_applications_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_applications_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_applications_application ON public.organization_applications USING btree (tenant_id, application_id, organization_id);
+CREATE TRIGGER organization_applications_match BEFORE INSERT OR UPDATE ON public.organization_applications FOR EACH ROW EXECUTE FUNCTION machines_only();
+alter table organization_applications enable row level security;
+alter table organization_applications force row level security;
+create policy job on organization_applications to gatehouse_job using (true) with check (true);
+create policy tenant on organization_applications to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_applications to gatehouse_app;
+grant delete, insert, select, update on organization_applications to gatehouse_job;
+
+create table organization_invitation_roles (
+  tenant_id text not null,
+  invitation_id text not null,
+  organization_role_id text not null,
+  constraint organization_invitation_roles_pkey PRIMARY KEY (tenant_id, invitation_id, organization_role_id),
+  constraint organization_invitation_roles_tenant_id_invitation_id_fkey FOREIGN KEY (tenant_id, invitation_id) REFERENCES organization_invitations(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_invitation_roles_tenant_id_organization_role__fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_invitation_roles_role ON public.organization_invitation_roles USING btree (tenant_id, organization_role_id);
+alter table organization_invitation_roles enable row level security;
+alter table organization_invitation_roles force row level security;
+create policy job on organization_invitation_roles to gatehouse_job using (true) with check (true);
+create policy tenant on organization_invitation_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_invitation_roles to gatehouse_app;
+grant delete, insert, select, update on organization_invitation_roles to gatehouse_job;
+
+create table organization_invitations (
+  tenant_id text not null,
+  id text not null,
+  organization_id text not null,
+  inviter_id text,
+  invitee character varying(256) not null,
+  invitee_key text default lower((invitee)::text) not null,
+  accepted_user_id text,
+  status text default 'Pending'::text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint organization_invitations_pkey PRIMARY KEY (tenant_id, id),
+  constraint organization_invitations_tenant_id_accepted_user_id_fkey FOREIGN KEY (tenant_id, accepted_user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_invitations_tenant_id_inviter_id_fkey FOREIGN KEY (tenant_id, inviter_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_invitations_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_invitations_status_check CHECK ((status = ANY (ARRAY['Pending'::text, 'Accepted'::text, 'Expired'::text, 'Revoked'::text])))
+);
+CREATE INDEX organization_invitations_accepted ON public.organization_invitations USING btree (tenant_id, accepted_user_id);
+CREATE INDEX organization_invitations_created_at ON public.organization_invitations USING btree (tenant_id, created_at DESC, id);
+CREATE INDEX organization_invitations_invitee ON public.organization_invitations USING btree (tenant_id, invitee_key, created_at DESC);
+CREATE INDEX organization_invitations_inviter ON public.organization_invitations USING btree (tenant_id, inviter_id, created_at DESC);
+CREATE INDEX organization_invitations_organization ON public.organization_invitations USING btree (tenant_id, organization_id, created_at DESC);
+CREATE UNIQUE INDEX organization_invitations_pending ON public.organization_invitations USING btree (tenant_id, organization_id, invitee) WHERE (status = 'Pending'::text);
+alter table organization_invitations enable row level security;
+alter table organization_invitations force row level security;
+create policy job on organization_invitations to gatehouse_job using (true) with check (true);
+create policy tenant on organization_invitations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_invitations to gatehouse_app;
+grant delete, insert, select, update on organization_invitations to gatehouse_job;
+
+create table organization_jit_email_domains (
+  tenant_id text not null,
+  organization_id text not null,
+  email_domain character varying(128) not null,
+  domain_key text default lower((email_domain)::text) not null,
+  created_at timestamp with time zone not null,
+  constraint organization_jit_email_domains_pkey PRIMARY KEY (tenant_id, organization_id, email_domain),
+  constraint organization_jit_email_domains_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_jit_email_domains_key ON public.organization_jit_email_domains USING btree (tenant_id, domain_key);
+alter table organization_jit_email_domains enable row level security;
+alter table organization_jit_email_domains force row level security;
+create policy job on organization_jit_email_domains to gatehouse_job using (true) with check (true);
+create policy tenant on organization_jit_email_domains to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_jit_email_domains to gatehouse_app;
+grant delete, insert, select, update on organization_jit_email_domains to gatehouse_job;
+
+create table organization_jit_roles (
+  tenant_id text not null,
+  organization_id text not null,
+  organization_role_id text not null,
+  constraint organization_jit_roles_pkey PRIMARY KEY (tenant_id, organization_id, organization_role_id),
+  constraint organization_jit_roles_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_jit_roles_tenant_id_organization_role_id_fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_jit_roles_role ON public.organization_jit_roles USING btree (tenant_id, organization_role_id);
+alter table organization_jit_roles enable row level security;
+alter table organization_jit_roles force row level security;
+create policy job on organization_jit_roles to gatehouse_job using (true) with check (true);
+create policy tenant on organization_jit_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_jit_roles to gatehouse_app;
+grant delete, insert, select, update on organization_jit_roles to gatehouse_job;
+
+create table organization_role_resource_scopes (
+  tenant_id text not null,
+  organization_role_id text not null,
+  scope_id text not null,
+  constraint organization_role_resource_scopes_pkey PRIMARY KEY (tenant_id, organization_role_id, scope_id),
+  constraint organization_role_resource_sc_tenant_id_organization_role__fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_role_resource_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES scopes(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_role_resource_scopes_scope ON public.organization_role_resource_scopes USING btree (tenant_id, scope_id);
+alter table organization_role_resource_scopes enable row level security;
+alter table organization_role_resource_scopes force row level security;
+create policy job on organization_role_resource_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on organization_role_resource_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_role_resource_scopes to gatehouse_app;
+grant delete, insert, select, update on organization_role_resource_scopes to gatehouse_job;
+
+create table organization_role_scopes (
+  tenant_id text not null,
+  organization_role_id text not null,
+  organization_scope_id text not null,
+  constraint organization_role_scopes_pkey PRIMARY KEY (tenant_id, organization_role_id, organization_scope_id),
+  constraint organization_role_scopes_tenant_id_organization_role_id_fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_role_scopes_tenant_id_organization_scope_id_fkey FOREIGN KEY (tenant_id, organization_scope_id) REFERENCES organization_scopes(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_role_scopes_scope ON public.organization_role_scopes USING btree (tenant_id, organization_scope_id);
+alter table organization_role_scopes enable row level security;
+alter table organization_role_scopes force row level security;
+create policy job on organization_role_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on organization_role_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_role_scopes to gatehouse_app;
+grant delete, insert, select, update on organization_role_scopes to gatehouse_job;
+
+create table organization_roles (
+  tenant_id text not null,
+  id text not null,
+  name character varying(128) not null,
+  description character varying(256),
+  type text default 'User'::text not null,
+  created_at timestamp with time zone not null,
+  constraint organization_roles_pkey PRIMARY KEY (tenant_id, id),
+  constraint organization_roles_name UNIQUE (tenant_id, name),
+  constraint organization_roles_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint organization_roles_name_check CHECK (((name)::text <> ''::text)),
+  constraint organization_roles_type_check CHECK ((type = ANY (ARRAY['User'::text, 'MachineToMachine'::text])))
+);
+alter table organization_roles enable row level security;
+alter table organization_roles force row level security;
+create policy job on organization_roles to gatehouse_job using (true) with check (true);
+create policy tenant on organization_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_roles to gatehouse_app;
+grant delete, insert, select, update on organization_roles to gatehouse_job;
+
+create table organization_scopes (
+  tenant_id text not null,
+  id text not null,
+  name character varying(128) not null,
+  description character varying(256),
+  created_at timestamp with time zone not null,
+  constraint organization_scopes_pkey PRIMARY KEY (tenant_id, id),
+  constraint organization_scopes_name UNIQUE (tenant_id, name),
+  constraint organization_scopes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint organization_scopes_name_check CHECK (((name)::text <> ''::text))
+);
+alter table organization_scopes enable row level security;
+alter table organization_scopes force row level security;
+create policy job on organization_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on organization_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_scopes to gatehouse_app;
+grant delete, insert, select, update on organization_scopes to gatehouse_job;
+
+create table organization_user_roles (
+  tenant_id text not null,
+  organization_id text not null,
+  user_id text not null,
+  organization_role_id text not null,
+  role_type text default 'User'::text not null,
+  constraint organization_user_roles_pkey PRIMARY KEY (tenant_id, organization_id, user_id, organization_role_id),
+  constraint organization_user_roles_tenant_id_organization_id_user_id_fkey FOREIGN KEY (tenant_id, organization_id, user_id) REFERENCES organization_users(tenant_id, organization_id, user_id) ON DELETE CASCADE,
+  constraint organization_user_roles_tenant_id_organization_role_id_fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_user_roles_type CHECK ((role_type = 'User'::text))
+);
+CREATE INDEX organization_user_roles_role ON public.organization_user_roles USING btree (tenant_id, organization_role_id, organization_id, user_id);
+CREATE TRIGGER organization_user_roles_match BEFORE INSERT OR UPDATE ON public.organization_user_roles FOR EACH ROW EXECUTE FUNCTION organization_role_type_matches();
+alter table organization_user_roles enable row level security;
+alter table organization_user_roles force row level security;
+create policy job on organization_user_roles to gatehouse_job using (true) with check (true);
+create policy tenant on organization_user_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_user_roles to gatehouse_app;
+grant delete, insert, select, update on organization_user_roles to gatehouse_job;
+
+create table organization_users (
+  tenant_id text not null,
+  organization_id text not null,
+  user_id text not null,
+  constraint organization_users_pkey PRIMARY KEY (tenant_id, organization_id, user_id),
+  constraint organization_users_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_users_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_users_user ON public.organization_users USING btree (tenant_id, user_id, organization_id);
+CREATE TRIGGER members_added AFTER INSERT ON public.organization_users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION members_added();
+CREATE TRIGGER members_removed AFTER DELETE ON public.organization_users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION members_removed();
+alter table organization_users enable row level security;
+alter table organization_users force row level security;
+create policy job on organization_users to gatehouse_job using (true) with check (true);
+create policy tenant on organization_users to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_users to gatehouse_app;
+grant delete, insert, select, update on organization_users to gatehouse_job;
+
+create table organizations (
+  tenant_id text not null,
+  id text not null,
+  name character varying(128) not null,
+  description character varying(256),
+  custom_data jsonb default '{}'::jsonb not null,
+  is_mfa_required boolean default false not null,
+  is_trusted_device_allowed boolean default true not null,
+  color jsonb default '{}'::jsonb not null,
+  branding jsonb default '{}'::jsonb not null,
+  custom_css text,
+  created_at timestamp with time zone not null,
+  constraint organizations_pkey PRIMARY KEY (tenant_id, id),
+  constraint organizations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint organizations_name_check CHECK (((name)::text <> ''::text))
+);
+CREATE INDEX organizations_created_at ON public.organizations USING btree (tenant_id, created_at, id);
+CREATE INDEX organizations_search ON public.organizations USING gin (name gin_trgm_ops, id gin_trgm_ops);
+CREATE TRIGGER count_deleted AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
+CREATE TRIGGER count_inserted AFTER INSERT ON public.organizations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
+CREATE TRIGGER organization_uncounted AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION organization_uncounted();
+alter table organizations enable row level security;
+alter table organizations force row level security;
+create policy job on organizations to gatehouse_job using (true) with check (true);
+create policy tenant on organizations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organizations to gatehouse_app;
+grant delete, insert, select, update on organizations to gatehouse_job;
+
 create table refresh_tokens (
   tenant_id text not null,
   hash bytea not null,
@@ -970,6 +1223,18 @@ CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION public.machines_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from applications
+             where tenant_id = new.tenant_id and id = new.application_id and type <> 'MachineToMachine') then
+    raise check_violation using message = 'not a machine', constraint = 'organization_applications_type', table = tg_table_name;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.make_month(parent text, month date)
  RETURNS void
  LANGUAGE plpgsql
@@ -983,6 +1248,50 @@ begin
     execute format('create table %I partition of %I for values from (%L) to (%L)', name, parent, month, (month + interval '1 month')::date);
     perform protect(name::regclass);
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.members_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select tenant_id, 'organization_users:' || organization_id, count(*) from changed group by tenant_id, organization_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.members_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select c.tenant_id, 'organization_users:' || c.organization_id, -count(*) from changed c
+    where exists (select from organizations o where o.tenant_id = c.tenant_id and o.id = c.organization_id)
+    group by c.tenant_id, c.organization_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.organization_role_type_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from organization_roles
+             where tenant_id = new.tenant_id and id = new.organization_role_id and type <> new.role_type) then
+    raise check_violation using message = 'a role of another type', constraint = tg_table_name || '_type', table = tg_table_name;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.organization_uncounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from counts c using changed o where c.tenant_id = o.tenant_id and c.noun = 'organization_users:' || o.id;
+  delete from count_deltas c using changed o where c.tenant_id = o.tenant_id and c.noun = 'organization_users:' || o.id;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.protect(owned regclass)
@@ -1007,7 +1316,51 @@ begin
   return new;
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, without_role text, page_size bigint, page_offset bigint)
+CREATE OR REPLACE FUNCTION public.search_organization_users(organization text, pattern text, role text, page_size bigint, page_offset bigint)
+ RETURNS TABLE(id text, total bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  tenant constant text := current_setting('gatehouse.tenant', true);
+  matches text := '';
+  holds text := '';
+begin
+  if pattern is not null then
+    matches := format('and (u.id ilike %1$L or u.primary_email ilike %1$L or u.primary_phone ilike %1$L
+                            or u.username ilike %1$L or u.name ilike %1$L)', pattern);
+  end if;
+  if role is not null then
+    holds := format('and exists (select from organization_user_roles r
+      where r.tenant_id = %L and r.organization_id = %L and r.user_id = u.id and r.organization_role_id = %L)', tenant, organization, role);
+  end if;
+  return query execute format($q$
+    with found as materialized (
+      select u.id from organization_users m join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
+      where m.tenant_id = %L and m.organization_id = %L %s %s)
+    select f.id, (select count(*) from found) from found f order by f.id limit %s offset %s
+    $q$, tenant, organization, matches, holds, page_size, page_offset);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_organizations(pattern text, page_size bigint, page_offset bigint)
+ RETURNS TABLE(id text, total bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 20
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  tenant constant text := current_setting('gatehouse.tenant', true);
+begin
+  return query execute format($q$
+    with found as materialized (
+      select o.id, o.created_at from organizations o
+      where o.tenant_id = %L and (o.id ilike %L or o.name ilike %L))
+    select f.id, (select count(*) from found) from found f order by f.created_at, f.id limit %s offset %s
+    $q$, tenant, pattern, pattern, page_size, page_offset);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, without_role text, without_organization text, page_size bigint, page_offset bigint)
  RETURNS TABLE(id text, total bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
@@ -1024,13 +1377,19 @@ begin
                  (select array(select jsonb_array_elements_text(condition -> 'values')) as given) v) as alternatives
     from jsonb_array_elements(conditions) condition
   ) one;
+  chosen := coalesce('(' || chosen || ')', 'true');
+  if without_role is not null then
+    chosen := chosen || format(' and not exists (select from user_roles r
+      where r.tenant_id = %L and r.user_id = u.id and r.role_id = %L)', tenant, without_role);
+  end if;
+  if without_organization is not null then
+    chosen := chosen || format(' and not exists (select from organization_users m
+      where m.tenant_id = %L and m.user_id = u.id and m.organization_id = %L)', tenant, without_organization);
+  end if;
   return query execute format($q$
-    with found as materialized (
-      select u.id, u.created_at from users u
-      where u.tenant_id = %L and (%s) and (%L is null or not exists (
-        select from user_roles r where r.tenant_id = %L and r.user_id = u.id and r.role_id = %L)))
+    with found as materialized (select u.id, u.created_at from users u where u.tenant_id = %L and %s)
     select f.id, (select count(*) from found) from found f order by f.created_at desc, f.id limit %s offset %s
-    $q$, tenant, coalesce(chosen, 'true'), without_role, tenant, without_role, page_size, page_offset);
+    $q$, tenant, chosen, page_size, page_offset);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.set_limit(real)

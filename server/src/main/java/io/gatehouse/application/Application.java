@@ -1,6 +1,9 @@
 package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +32,24 @@ public record Application(
   /** The applications that are part of the product: they are not listed and cannot be changed. */
   private static final Set<String> BUILT_IN =
       Set.of("demo-app", "account-center", "device-demo-app");
+
+  /** From a row that holds the table's columns under their names. */
+  public static Application of(Row row) throws SQLException {
+    @Nullable String protectedApp = row.textOrNull("protected_app_metadata");
+    return new Application(
+        row.text("id"),
+        row.text("name"),
+        row.textOrNull("description"),
+        ApplicationType.valueOf(row.text("type")),
+        JsonCodec.read(row.text("oidc_client_metadata"), OidcClientMetadata.class),
+        JsonCodec.read(row.text("custom_client_metadata"), CustomClientMetadata.class),
+        protectedApp == null ? null : JsonCodec.tree(protectedApp),
+        JsonCodec.tree(row.text("custom_data")),
+        row.flag("is_third_party"),
+        row.flag("access_control_enabled"),
+        row.flag("strict_oidc"),
+        row.instant("created_at"));
+  }
 
   /** Whether the product brings it. */
   public boolean builtIn() {

@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param types none means any
  * @param excludeRoleId not those that have this role
+ * @param excludeOrganizationId not those that belong to this organization
  */
 record ApplicationFilter(
     Search search,
     List<ApplicationType> types,
     Optional<Boolean> thirdParty,
-    Optional<String> excludeRoleId) {}
+    Optional<String> excludeRoleId,
+    Optional<String> excludeOrganizationId) {}

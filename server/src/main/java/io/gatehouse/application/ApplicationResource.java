@@ -121,6 +121,6 @@ class ApplicationResource {
           "excludeRoleId and excludeOrganizationId cannot be used together");
     }
     return new ApplicationFilter(
-        Search.of(query, SEARCHABLE), types, thirdParty.map(Boolean::valueOf), role);
+        Search.of(query, SEARCHABLE), types, thirdParty.map(Boolean::valueOf), role, organization);
   }
 }

@@ -19,7 +19,6 @@ import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ class ApplicationStore {
     return db.find(
         tenant,
         "select * from applications where tenant_id = ? and id = ?",
-        ApplicationStore::application,
+        Application::of,
         tenant,
         id);
   }
@@ -49,7 +48,7 @@ class ApplicationStore {
     return db.find(
         tenant,
         "select * from applications where tenant_id = ? and id = ? for update",
-        ApplicationStore::application,
+        Application::of,
         tenant,
         id);
   }
@@ -112,12 +111,15 @@ class ApplicationStore {
             .andIf(
                 filter.excludeRoleId(),
                 "id not in (select r.application_id from application_roles r where r.role_id = ?)")
+            .andIf(
+                filter.excludeOrganizationId(),
+                "id not in (select m.application_id from organization_applications m where m.organization_id = ?)")
             .matching(filter.search());
     if (!filter.types().isEmpty()) {
       where.and("type = any (?)", filter.types().stream().map(ApplicationType::name).toList());
     }
     return new ListQuery("*", "applications", where, "created_at desc, id")
-        .run(db, tenant, page, ApplicationStore::application);
+        .run(db, tenant, page, Application::of);
   }
 
   /** The machine-to-machine applications that have a role. */
@@ -130,7 +132,7 @@ class ApplicationStore {
                 role.value())
             .matching(search);
     return new ListQuery("*", "applications", where, "created_at, id")
-        .run(db, tenant, page, ApplicationStore::application);
+        .run(db, tenant, page, Application::of);
   }
 
   /** Writes what can change of an application. */
@@ -227,23 +229,5 @@ class ApplicationStore {
 
   private static Seal place(TenantId tenant, String applicationId) {
     return new Seal(tenant.value(), "application_secrets.value", applicationId);
-  }
-
-  private static Application application(Row row) throws SQLException {
-    @Nullable String protectedApp = row.textOrNull("protected_app_metadata");
-    Instant createdAt = row.instant("created_at");
-    return new Application(
-        row.text("id"),
-        row.text("name"),
-        row.textOrNull("description"),
-        ApplicationType.valueOf(row.text("type")),
-        JsonCodec.read(row.text("oidc_client_metadata"), OidcClientMetadata.class),
-        JsonCodec.read(row.text("custom_client_metadata"), CustomClientMetadata.class),
-        protectedApp == null ? null : JsonCodec.tree(protectedApp),
-        JsonCodec.tree(row.text("custom_data")),
-        row.flag("is_third_party"),
-        row.flag("access_control_enabled"),
-        row.flag("strict_oidc"),
-        createdAt);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret only of built-in applications, which have none; others keep theirs beside them
  * @param isAdmin only where it was asked for
  */
-record ApplicationView(
+public record ApplicationView(
     TenantId tenantId,
     String id,
     String name,
@@ -28,7 +28,8 @@ record ApplicationView(
     Instant createdAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean isAdmin) {
 
-  static ApplicationView of(TenantId tenant, Application application) {
+  /** As lists show it. */
+  public static ApplicationView of(TenantId tenant, Application application) {
     return of(tenant, application, null);
   }
 

@@ -36,7 +36,7 @@ class UserAdministrationStore {
           + UserRow.COLUMNS
           + SECRETS
           + """
-          from search_users(?::jsonb, ?, ?, ?, ?, ?) s join users u on u.tenant_id = ? and u.id = s.id
+          from search_users(?::jsonb, ?, ?, ?, ?, ?, ?) s join users u on u.tenant_id = ? and u.id = s.id
           order by u.created_at desc, u.id
           """;
 
@@ -87,6 +87,7 @@ class UserAdministrationStore {
       search.joint() == Search.Joint.AND,
       search.caseSensitive(),
       filter.excludeRoleId().orElse(null),
+      filter.excludeOrganizationId().orElse(null),
       size,
       page.offset(),
       tenant

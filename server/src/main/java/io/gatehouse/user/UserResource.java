@@ -134,6 +134,6 @@ class UserResource {
       throw RequestError.invalidInput(
           "excludeRoleId and excludeOrganizationId cannot be used together");
     }
-    return new UserFilter(Search.of(query, SEARCHABLE), role);
+    return new UserFilter(Search.of(query, SEARCHABLE), role, organization);
   }
 }

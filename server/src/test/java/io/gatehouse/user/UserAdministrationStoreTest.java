@@ -51,7 +51,9 @@ class UserAdministrationStoreTest {
 
   private static UserFilter search(String query) {
     return new UserFilter(
-        Search.of(Query.parse(query), Map.of("id", "id", "name", "name")), Optional.empty());
+        Search.of(Query.parse(query), Map.of("id", "id", "name", "name")),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<String> ids(Slice<SignInUser> slice) {
