@@ -28,6 +28,24 @@ create policy tenant on access_tokens to public using ((tenant_id = current_sett
 grant delete, insert, select, update on access_tokens to gatehouse_app;
 grant delete, insert, select, update on access_tokens to gatehouse_job;
 
+create table account_centers (
+  tenant_id text not null,
+  enabled boolean default false not null,
+  fields jsonb default '{}'::jsonb not null,
+  webauthn_related_origins text[] default '{}'::text[] not null,
+  delete_account_url character varying(2048),
+  custom_css text,
+  profile_fields jsonb,
+  constraint account_centers_pkey PRIMARY KEY (tenant_id),
+  constraint account_centers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table account_centers enable row level security;
+alter table account_centers force row level security;
+create policy job on account_centers to gatehouse_job using (true) with check (true);
+create policy tenant on account_centers to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on account_centers to gatehouse_app;
+grant delete, insert, select, update on account_centers to gatehouse_job;
+
 create table active_users (
   tenant_id text not null,
   day date not null,
@@ -255,6 +273,22 @@ create policy job on authorization_codes to gatehouse_job using (true) with chec
 create policy tenant on authorization_codes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on authorization_codes to gatehouse_app;
 grant delete, insert, select, update on authorization_codes to gatehouse_job;
+
+create table captcha_providers (
+  tenant_id text not null,
+  id text not null,
+  config bytea not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint captcha_providers_pkey PRIMARY KEY (tenant_id),
+  constraint captcha_providers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table captcha_providers enable row level security;
+alter table captcha_providers force row level security;
+create policy job on captcha_providers to gatehouse_job using (true) with check (true);
+create policy tenant on captcha_providers to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on captcha_providers to gatehouse_app;
+grant delete, insert, select, update on captcha_providers to gatehouse_job;
 
 create table configs (
   tenant_id text not null,
@@ -781,6 +815,30 @@ create policy tenant on organizations to public using ((tenant_id = current_sett
 grant delete, insert, select, update on organizations to gatehouse_app;
 grant delete, insert, select, update on organizations to gatehouse_job;
 
+create table profile_fields (
+  tenant_id text not null,
+  id text not null,
+  name character varying(128) not null,
+  type text not null,
+  label character varying(128) default ''::character varying not null,
+  description character varying(256),
+  required boolean default false not null,
+  config jsonb default '{}'::jsonb not null,
+  sie_order integer not null,
+  created_at timestamp with time zone not null,
+  constraint profile_fields_pkey PRIMARY KEY (tenant_id, id),
+  constraint profile_fields_name UNIQUE (tenant_id, name),
+  constraint profile_fields_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint profile_fields_name_check CHECK (((name)::text ~ '^[0-9A-Za-z]+$'::text)),
+  constraint profile_fields_type_check CHECK ((type = ANY (ARRAY['Text'::text, 'Number'::text, 'Date'::text, 'Checkbox'::text, 'Select'::text, 'Url'::text, 'Regex'::text, 'Address'::text, 'Fullname'::text])))
+);
+alter table profile_fields enable row level security;
+alter table profile_fields force row level security;
+create policy job on profile_fields to gatehouse_job using (true) with check (true);
+create policy tenant on profile_fields to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on profile_fields to gatehouse_app;
+grant delete, insert, select, update on profile_fields to gatehouse_job;
+
 create table refresh_tokens (
   tenant_id text not null,
   hash bytea not null,
@@ -894,6 +952,22 @@ create policy tenant on scopes to public using ((tenant_id = current_setting('ga
 grant delete, insert, select, update on scopes to gatehouse_app;
 grant delete, insert, select, update on scopes to gatehouse_job;
 
+create table scripts (
+  tenant_id text not null,
+  key text not null,
+  value bytea not null,
+  updated_at timestamp with time zone not null,
+  constraint scripts_pkey PRIMARY KEY (tenant_id, key),
+  constraint scripts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint scripts_key_check CHECK ((key = ANY (ARRAY['jwt.accessToken'::text, 'jwt.clientCredentials'::text, 'action.postFirstFactorVerification'::text, 'action.postSignIn'::text])))
+);
+alter table scripts enable row level security;
+alter table scripts force row level security;
+create policy job on scripts to gatehouse_job using (true) with check (true);
+create policy tenant on scripts to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on scripts to gatehouse_app;
+grant delete, insert, select, update on scripts to gatehouse_job;
+
 create table sessions (
   tenant_id text not null,
   id text not null,
@@ -977,6 +1051,28 @@ create policy tenant on signing_keys to public using ((tenant_id = current_setti
 grant delete, insert, select, update on signing_keys to gatehouse_app;
 grant delete, insert, select, update on signing_keys to gatehouse_job;
 
+create table subject_tokens (
+  tenant_id text not null,
+  token_hash bytea not null,
+  user_id character varying(21) not null,
+  context jsonb default '{}'::jsonb not null,
+  creator_id text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  constraint subject_tokens_pkey PRIMARY KEY (tenant_id, token_hash),
+  constraint subject_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint subject_tokens_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX subject_tokens_expires_at ON public.subject_tokens USING btree (expires_at);
+CREATE INDEX subject_tokens_user ON public.subject_tokens USING btree (tenant_id, user_id);
+alter table subject_tokens enable row level security;
+alter table subject_tokens force row level security;
+create policy job on subject_tokens to gatehouse_job using (true) with check (true);
+create policy tenant on subject_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on subject_tokens to gatehouse_app;
+grant delete, insert, select, update on subject_tokens to gatehouse_job;
+
 create table tenants (
   id text not null,
   tag text default 'development'::text not null,
@@ -987,6 +1083,29 @@ create table tenants (
 );
 grant delete, insert, select, update on tenants to gatehouse_job;
 grant select on tenants to gatehouse_app;
+
+create table token_sets (
+  tenant_id text not null,
+  id text not null,
+  user_id text not null,
+  connector_id character varying(128) not null,
+  value bytea not null,
+  scope text,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint token_sets_pkey PRIMARY KEY (tenant_id, id),
+  constraint token_sets_person UNIQUE (tenant_id, user_id, connector_id),
+  constraint token_sets_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES connectors(tenant_id, id) ON DELETE CASCADE,
+  constraint token_sets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint token_sets_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX token_sets_connector ON public.token_sets USING btree (tenant_id, connector_id);
+alter table token_sets enable row level security;
+alter table token_sets force row level security;
+create policy job on token_sets to gatehouse_job using (true) with check (true);
+create policy tenant on token_sets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on token_sets to gatehouse_app;
+grant delete, insert, select, update on token_sets to gatehouse_job;
 
 create table user_identities (
   tenant_id text not null,

@@ -42,6 +42,9 @@ final class CommandRunner implements QuarkusApplication {
           new SealedColumn("connectors", "config", "id"),
           new SealedColumn("hooks", "config", "id"),
           new SealedColumn("hooks", "signing_key", "id"),
+          new SealedColumn("token_sets", "value", "id"),
+          new SealedColumn("captcha_providers", "config", "tenant_id"),
+          new SealedColumn("scripts", "value", "key"),
           new SealedColumn("application_secrets", "value", "application_id"));
 
   private static volatile Command wanted = new Command.PrintCredential(TenantId.DEFAULT);

@@ -21,6 +21,7 @@ final class Housekeeping {
               new Expiring("sessions", Duration.ofDays(1)),
               new Expiring("interactions", Duration.ofHours(1)),
               new Expiring("verification_codes", Duration.ofDays(1)),
+              new Expiring("subject_tokens", Duration.ofDays(1)),
               new Expiring("lockouts", Duration.ZERO),
               new Expiring("network_failures", Duration.ZERO),
               new Expiring("message_sends", Duration.ZERO),

@@ -16,6 +16,10 @@ interface ConfigInputs {
   @Input
   record Session(@Nullable @Min(1) @Max(31_536_000) Integer ttl) {}
 
+  /** Whether clients may be known by the address of their metadata. */
+  @Input
+  record Cimd(@Nullable Boolean enabled) {}
+
   /** Claims of ID tokens beyond the standard ones. */
   @Input
   @JsonInclude(JsonInclude.Include.NON_NULL)

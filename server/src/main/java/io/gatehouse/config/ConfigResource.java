@@ -3,6 +3,7 @@ package io.gatehouse.config;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.config.ConfigInputs.AdminConsole;
+import io.gatehouse.config.ConfigInputs.Cimd;
 import io.gatehouse.config.ConfigInputs.IdToken;
 import io.gatehouse.config.ConfigInputs.KeyType;
 import io.gatehouse.config.ConfigInputs.Rotation;
@@ -23,6 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,7 @@ class ConfigResource {
   @GET
   @Path("/admin-console")
   @Operation(operationId = "GetAdminConsoleConfig", summary = "Read what the Console remembers")
+  @APIResponse(responseCode = "404", description = "Nothing is remembered.")
   public AdminConsole adminConsole() {
     return settings.adminConsole(call.tenant());
   }
@@ -52,6 +57,7 @@ class ConfigResource {
   @PATCH
   @Path("/admin-console")
   @Operation(operationId = "UpdateAdminConsoleConfig", summary = "Let the Console remember more")
+  @APIResponse(responseCode = "404", description = "Nothing is remembered.")
   public AdminConsole changeAdminConsole(AdminConsole wanted) {
     return settings.changeAdminConsole(call.tenant(), Actor.of(call), wanted);
   }
@@ -59,6 +65,7 @@ class ConfigResource {
   @GET
   @Path("/id-token")
   @Operation(operationId = "GetIdTokenConfig", summary = "Read which claims ID tokens carry")
+  @APIResponse(responseCode = "404", description = "Nothing was chosen.")
   public IdToken idToken() {
     return settings.idToken(call.tenant());
   }
@@ -68,6 +75,24 @@ class ConfigResource {
   @Operation(operationId = "UpsertIdTokenConfig", summary = "Choose which claims ID tokens carry")
   public IdToken replaceIdToken(IdToken wanted) {
     return settings.replaceIdToken(call.tenant(), Actor.of(call), wanted);
+  }
+
+  @GET
+  @Path("/cimd")
+  @Operation(
+      operationId = "GetCimdConfig",
+      summary = "Read whether clients may be known by their metadata's address")
+  public Cimd cimd() {
+    return settings.cimd(call.tenant());
+  }
+
+  @PATCH
+  @Path("/cimd")
+  @Operation(
+      operationId = "UpdateCimdConfig",
+      summary = "Let clients be known by their metadata's address, or no longer")
+  public Cimd changeCimd(Cimd wanted) {
+    return settings.changeCimd(call.tenant(), Actor.of(call), wanted);
   }
 
   @GET
@@ -87,14 +112,19 @@ class ConfigResource {
   @GET
   @Path("/oidc/{keyType}")
   @Operation(operationId = "GetOidcKeys", summary = "List the keys, without the keys themselves")
-  public List<KeyView> keys(@PathParam("keyType") String type) {
+  public List<KeyView> keys(
+      @PathParam("keyType") @Parameter(schema = @Schema(implementation = KeyType.class))
+          String type) {
     return settings.keys(call.tenant(), keyType(type));
   }
 
   @POST
   @Path("/oidc/{keyType}/rotate")
   @Operation(operationId = "RotateOidcKeys", summary = "Let a new key succeed the current one")
-  public List<KeyView> rotate(@PathParam("keyType") String type, @Nullable Rotation rotation) {
+  public List<KeyView> rotate(
+      @PathParam("keyType") @Parameter(schema = @Schema(implementation = KeyType.class))
+          String type,
+      @Nullable Rotation rotation) {
     return settings.rotate(
         call.tenant(),
         Actor.of(call),
@@ -105,7 +135,11 @@ class ConfigResource {
   @DELETE
   @Path("/oidc/{keyType}/{keyId}")
   @Operation(operationId = "DeleteOidcKey", summary = "Delete a key that signs no longer")
-  public void delete(@PathParam("keyType") String type, @PathParam("keyId") String id) {
+  @APIResponse(responseCode = "422", description = "The key is still needed.")
+  public void delete(
+      @PathParam("keyType") @Parameter(schema = @Schema(implementation = KeyType.class))
+          String type,
+      @PathParam("keyId") String id) {
     settings.deleteKey(call.tenant(), Actor.of(call), keyType(type), id);
   }
 

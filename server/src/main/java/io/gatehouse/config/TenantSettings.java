@@ -57,6 +57,21 @@ class TenantSettings {
     return session(tenant);
   }
 
+  ConfigInputs.Cimd cimd(TenantId tenant) {
+    return new ConfigInputs.Cimd(
+        configs
+            .find(tenant, Configs.CIMD)
+            .map(value -> value.path("enabled").asBoolean(false))
+            .orElse(false));
+  }
+
+  ConfigInputs.Cimd changeCimd(TenantId tenant, Actor actor, ConfigInputs.Cimd wanted) {
+    if (wanted.enabled() != null) {
+      put(tenant, actor, Configs.CIMD, JsonCodec.mapper().valueToTree(wanted));
+    }
+    return cimd(tenant);
+  }
+
   IdToken idToken(TenantId tenant) {
     return JsonCodec.read(value(tenant, Configs.ID_TOKEN).toString(), IdToken.class);
   }

@@ -8,6 +8,7 @@ public enum AuthError implements ErrorCode {
   TOKEN_TYPE_NOT_SUPPORTED("auth.authorization_token_type_not_supported", 401),
   UNAUTHORIZED("auth.unauthorized", 401),
   SUBJECT_MISSING("auth.jwt_sub_missing", 401),
+  EXPECTED_ROLE_NOT_FOUND("auth.expected_role_not_found", 401),
   FORBIDDEN("auth.forbidden", 403);
 
   private final String code;

@@ -25,6 +25,9 @@ public class Configs {
   /** What the Console remembers of its set-up. */
   public static final String ADMIN_CONSOLE = "adminConsole";
 
+  /** {@code {"enabled": true}}: whether clients may be known by the address of their metadata. */
+  public static final String CIMD = "cimd";
+
   private static final String TOPIC = "configs";
 
   private final ConfigStore store;

@@ -123,4 +123,14 @@ class ConfigApiTest {
     assertEquals(204, wrong.status());
     assertFalse(wrong.response().headers().map().containsKey("logto-tenant-id"));
   }
+
+  @Test
+  void clientsMayBeKnownByTheirMetadata() {
+    assertEquals(200, api.patch("/api/configs/cimd", "{}").status());
+    assertEquals("{\"enabled\":true}", api.patch("/api/configs/cimd", "{\"enabled\":true}").text());
+    assertEquals("{\"enabled\":true}", api.get("/api/configs/cimd").text());
+    assertEquals(
+        "{\"enabled\":false}", api.patch("/api/configs/cimd", "{\"enabled\":false}").text());
+    assertEquals(400, api.patch("/api/configs/cimd", "{\"enabled\":1}").status());
+  }
 }

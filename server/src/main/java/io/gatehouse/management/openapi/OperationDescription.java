@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,22 @@ final class OperationDescription {
         Class<?> type =
             Arrays.stream(method.getParameters())
                 .filter(p -> named(p, parameter.path("name").asText()))
-                .<Class<?>>map(Parameter::getType)
+                .<Class<?>>map(OperationDescription::typeOf)
                 .findFirst()
                 .orElse(String.class);
         ((ObjectNode) parameter).set("schema", Schema.ofInput(type));
       }
     }
+  }
+
+  /** What the parameter may be, where that is narrower than its Java type. */
+  private static Class<?> typeOf(Parameter parameter) {
+    var described =
+        parameter.getAnnotation(
+            org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+    return described == null || described.schema().implementation() == Void.class
+        ? parameter.getType()
+        : described.schema().implementation();
   }
 
   private static boolean named(Parameter parameter, String name) {
@@ -113,9 +124,18 @@ final class OperationDescription {
           ObjectNode body = operation.putObject("requestBody");
           body.putObject("content")
               .putObject("application/json")
-              .set("schema", Schema.ofInput(parameter.getType()));
+              .set("schema", bodySchema(parameter));
           body.put("required", !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class));
         });
+  }
+
+  /** A body of several kinds names them in {@code @RequestBody}. */
+  private static ObjectNode bodySchema(Parameter parameter) {
+    RequestBody described = parameter.getAnnotation(RequestBody.class);
+    return described == null || described.content().length == 0
+        ? Schema.ofInput(parameter.getType())
+        : Schema.anyOf(
+            Arrays.stream(described.content()[0].schema().anyOf()).map(Schema::ofInput).toList());
   }
 
   private Optional<Parameter> body() {
@@ -133,7 +153,7 @@ final class OperationDescription {
         .properties()
         .forEach(answer -> {
           if (answer.getKey().charAt(0) != '2' && !answer.getKey().equals("400")) {
-            answers.put(answer.getKey(), answer.getValue());
+            answers.put(answer.getKey(), failure(answer.getValue().path("description").asText()));
           }
         });
     for (int status : statuses()) {
@@ -199,14 +219,18 @@ final class OperationDescription {
     return answer;
   }
 
+  /** What a resource says itself in {@code @APIResponse} stays. */
   private static void fail(Map<String, JsonNode> answers, int status) {
-    ObjectNode answer =
-        JsonCodec.object().put("description", WORDS.getOrDefault(status, "An error."));
+    answers.putIfAbsent(String.valueOf(status), failure(WORDS.getOrDefault(status, "An error.")));
+  }
+
+  private static ObjectNode failure(String description) {
+    ObjectNode answer = JsonCodec.object().put("description", description);
     answer
         .putObject("content")
         .putObject("application/json")
         .putObject("schema")
         .put("$ref", "#/components/schemas/Error");
-    answers.put(String.valueOf(status), answer);
+    return answer;
   }
 }

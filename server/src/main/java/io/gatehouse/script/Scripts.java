@@ -1,0 +1,94 @@
+package io.gatehouse.script;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
+import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.script.ScriptInputs.Listed;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The scripts of the tenants. */
+@Singleton
+public class Scripts {
+  private static final String TOPIC = "scripts";
+  private static final String NOUN = "script";
+
+  private final ScriptStore store;
+  private final AdminChanges changes;
+  private final InstantSource clock;
+  private final TenantCache<ScriptKind, Optional<ObjectNode>> cache;
+
+  Scripts(
+      ScriptStore store, AdminChanges changes, Invalidations invalidations, InstantSource clock) {
+    this.store = store;
+    this.changes = changes;
+    this.clock = clock;
+    this.cache = new TenantCache<>(invalidations, 10_000, TOPIC);
+  }
+
+  /** A script after it was written. */
+  record Written(ObjectNode value, boolean isNew) {}
+
+  /** The tenant's script of a kind, from the cache. */
+  public Optional<ObjectNode> find(TenantId tenant, ScriptKind kind) {
+    return cache.get(tenant, kind, () -> store.find(tenant, kind));
+  }
+
+  /** Those of these kinds that there are. */
+  List<Listed> list(TenantId tenant, ScriptKind... kinds) {
+    return Stream.of(kinds)
+        .flatMap(
+            kind -> store.find(tenant, kind).map(value -> new Listed(kind.key(), value)).stream())
+        .toList();
+  }
+
+  /** The script, or the end of the request. */
+  ObjectNode get(TenantId tenant, ScriptKind kind) {
+    return store.find(tenant, kind).orElseThrow(() -> EntityError.missing("configs", kind.key()));
+  }
+
+  Written put(TenantId tenant, Actor actor, ScriptKind kind, ObjectNode value) {
+    return changes.make(
+        tenant,
+        actor,
+        TOPIC,
+        () -> new Written(value, store.put(tenant, kind, value, clock.instant())),
+        written -> AdminChange.done(NOUN, kind.key(), written.isNew() ? "created" : "updated"));
+  }
+
+  /** Sets members; those that are not given stay. */
+  ObjectNode merge(TenantId tenant, Actor actor, ScriptKind kind, ObjectNode members) {
+    return changes.make(
+        tenant,
+        actor,
+        TOPIC,
+        () -> {
+          ObjectNode value = get(tenant, kind);
+          value.setAll(members);
+          store.put(tenant, kind, value, clock.instant());
+          return value;
+        },
+        after -> AdminChange.done(NOUN, kind.key(), "updated"));
+  }
+
+  void delete(TenantId tenant, Actor actor, ScriptKind kind) {
+    changes.make(
+        tenant,
+        actor,
+        TOPIC,
+        AdminChange.done(NOUN, kind.key(), "deleted"),
+        () -> {
+          if (!store.delete(tenant, kind)) {
+            throw EntityError.NOT_FOUND.exception();
+          }
+        });
+  }
+}
