@@ -1586,6 +1586,15 @@ AS $function$
        + coalesce((select sum(delta) from count_deltas d where d.tenant_id = current_setting('gatehouse.tenant', true) and d.noun = $1), 0)::bigint
 $function$;
 
+CREATE OR REPLACE FUNCTION public.user_identities_of(tenant text, person text)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select json_object_agg(i.target, json_build_object('userId', i.identity_id, 'details', i.details))
+  from user_identities i where i.tenant_id = tenant and i.user_id = person
+$function$;
+
 CREATE OR REPLACE FUNCTION public.user_role_names(tenant text, person text)
  RETURNS text[]
  LANGUAGE sql

@@ -1,5 +1,6 @@
 package io.gatehouse.audit;
 
+import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.tenant.TenantId;
 import io.micrometer.core.instrument.Counter;
@@ -106,6 +107,7 @@ final class FlushQueue<T extends FlushQueue.OfTenant> {
   }
 
   private boolean flushed() {
+    Db.mayBlock();
     try {
       flush();
       return true;

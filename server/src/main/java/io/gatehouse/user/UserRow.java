@@ -14,24 +14,42 @@ import java.util.Map;
  * join them to their own.
  */
 public final class UserRow {
-  /**
-   * The columns of a user, prefixed so that they fit beside others. The identities are gathered in
-   * the same statement.
-   */
-  public static final String COLUMNS =
+  private static final String OWN =
       """
       u.id as u_id, u.username as u_username, u.primary_email as u_email, u.primary_phone as u_phone, u.name as u_name,
       u.avatar as u_avatar, u.custom_data as u_custom_data, u.profile as u_profile, u.application_id as u_application_id,
       u.cimd_client_id as u_cimd_client_id, u.is_suspended as u_suspended, u.password_hash is not null as u_has_password,
       u.last_sign_in_at as u_last_sign_in_at, u.created_at as u_created_at, u.updated_at as u_updated_at,
-      (select json_object_agg(i.target, json_build_object('userId', i.identity_id, 'details', i.details))
-         from user_identities i where i.tenant_id = u.tenant_id and i.user_id = u.id) as u_identities
       """;
+
+  /**
+   * The columns of a user, prefixed so that they fit beside others. The identities are gathered in
+   * the same statement.
+   */
+  public static final String COLUMNS =
+      OWN
+          + """
+          (select json_object_agg(i.target, json_build_object('userId', i.identity_id, 'details', i.details))
+             from user_identities i where i.tenant_id = u.tenant_id and i.user_id = u.id) as u_identities
+          """;
 
   private static final TypeReference<Map<String, User.Identity>> IDENTITIES =
       new TypeReference<>() {};
 
   private UserRow() {}
+
+  /**
+   * The same with {@code role_names}, for claims: identities and roles are gathered only where the
+   * expression, a scope as it is stored, names them.
+   */
+  public static String claimsFor(String scope) {
+    return OWN
+        + """
+        case when %1$s like '%%identities%%' then user_identities_of(u.tenant_id, u.id) end as u_identities,
+        case when %1$s like '%%roles%%' then user_role_names(u.tenant_id, u.id) end as role_names
+        """
+            .formatted(scope);
+  }
 
   public static User read(Row row) throws SQLException {
     String identities = row.textOrNull("u_identities");

@@ -1,67 +1,84 @@
 package io.gatehouse.oidc.discovery;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.platform.http.direct.DirectRoutes;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
 import io.gatehouse.tenant.key.KeyRing;
 import io.gatehouse.tenant.key.SigningKeys;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The discovery documents, each at every URL that clients try, and the key set. */
-@Path("/")
-@RunOnVirtualThread
+/**
+ * The discovery documents, each at every URL that clients try, and the key set. They change with
+ * the tenant's keys alone, and are written once for each ring of them.
+ */
+@Singleton
 class DiscoveryResource {
+  private static final List<String> METADATA =
+      List.of(
+          "/oidc/.well-known/openid-configuration",
+          "/oidc/.well-known/oauth-authorization-server",
+          // "inserted between the host component and the path component" [RFC 8414 §3.1]
+          "/.well-known/oauth-authorization-server/oidc");
+
   private final TenantResolver tenants;
   private final SigningKeys keys;
+  private final Map<TenantId, Documents> written = new ConcurrentHashMap<>();
 
   DiscoveryResource(TenantResolver tenants, SigningKeys keys) {
     this.tenants = tenants;
     this.keys = keys;
   }
 
-  @GET
-  @Path("/oidc/.well-known/openid-configuration")
-  public Response openid(@Context RoutingContext context) {
-    return metadata(context);
+  /** What a ring of keys publishes, as JSON. */
+  private record Documents(KeyRing ring, byte[] metadata, byte[] keySet) {
+    static Documents of(Tenant tenant, KeyRing ring) {
+      return new Documents(
+          ring,
+          JsonCodec.bytes(ProviderMetadata.of(tenant, ring.algorithms())),
+          JsonCodec.bytes(ring.published().toJSONObject(true)));
+    }
   }
 
-  @GET
-  @Path("/oidc/.well-known/oauth-authorization-server")
-  public Response oauth(@Context RoutingContext context) {
-    return metadata(context);
+  void register(@Observes DirectRoutes routes) {
+    METADATA.forEach(
+        path -> routes.add(HttpMethod.GET, path, this::metadata, (context, body) -> true));
+    routes.add(HttpMethod.GET, "/oidc/jwks", this::keySet, (context, body) -> true);
   }
 
-  /** "inserted between the host component and the path component" [RFC 8414 §3.1]. */
-  @GET
-  @Path("/.well-known/oauth-authorization-server/oidc")
-  public Response oauthInserted(@Context RoutingContext context) {
-    return metadata(context);
+  private Response metadata(RoutingContext context, byte[] none) {
+    return open(context, documents(context).metadata()).build();
   }
 
-  @GET
-  @Path("/oidc/jwks")
-  public Response jwks(@Context RoutingContext context) {
-    Tenant tenant = tenants.resolve(context.request());
-    Map<String, Object> body = keys.ring(tenant.id()).published().toJSONObject(true);
-    return open(context, body)
+  private Response keySet(RoutingContext context, byte[] none) {
+    return open(context, documents(context).keySet())
         .header("Cache-Control", "no-cache, max-age=0, must-revalidate")
         .build();
   }
 
-  private Response metadata(RoutingContext context) {
+  private Documents documents(RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     KeyRing ring = keys.ring(tenant.id());
-    return open(context, ProviderMetadata.of(tenant, ring.algorithms())).build();
+    Documents known = written.get(tenant.id());
+    if (known != null && known.ring() == ring) {
+      return known;
+    }
+    Documents fresh = Documents.of(tenant, ring);
+    written.put(tenant.id(), fresh);
+    return fresh;
   }
 
-  private static Response.ResponseBuilder open(RoutingContext context, Map<String, Object> body) {
+  private static Response.ResponseBuilder open(RoutingContext context, byte[] json) {
     ClientOrigins.open(context, context.request().getHeader("Origin"));
-    return Response.ok(body, "application/json");
+    return Response.ok(json, "application/json");
   }
 }

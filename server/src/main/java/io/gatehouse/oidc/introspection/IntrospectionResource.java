@@ -7,17 +7,17 @@ import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.TokenForm;
+import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 
@@ -27,8 +27,7 @@ import java.time.InstantSource;
  *
  * <p>Source: [RFC 7662 §2](https://www.rfc-editor.org/rfc/rfc7662#section-2)
  */
-@Path("/oidc/token/introspection")
-@RunOnVirtualThread
+@Singleton
 class IntrospectionResource {
   private final ClientAuthentication authentication;
   private final IntrospectionStore store;
@@ -53,8 +52,11 @@ class IntrospectionResource {
     this.clock = clock;
   }
 
-  @POST
-  public Response introspect(@Context RoutingContext context, byte[] body) {
+  void register(@Observes DirectRoutes routes) {
+    routes.add(HttpMethod.POST, "/oidc/token/introspection", this::introspect);
+  }
+
+  private Response introspect(RoutingContext context, byte[] body) {
     Tenant tenant = tenants.resolve(context.request());
     try {
       Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);

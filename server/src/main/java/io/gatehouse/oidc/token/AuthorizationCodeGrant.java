@@ -8,6 +8,7 @@ import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Pkce;
 import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,18 @@ final class AuthorizationCodeGrant implements Grant {
     var presented =
         new TokenStore.Code(
             code, request.clientId(), request.parameters().get("redirect_uri"), challenge);
-    Redeemed redeemed =
-        store
-            .redeem(request.tenant().id(), presented, request.now())
-            .orElseThrow(() -> explain(request, code));
+    TenantId tenant = request.tenant().id();
+    return store
+        .atOnce(
+            tenant,
+            () ->
+                store
+                    .redeem(tenant, presented, request.now())
+                    .map(redeemed -> issue(request, redeemed)))
+        .orElseThrow(() -> explain(request, code));
+  }
+
+  private TokenAnswer issue(TokenRequest request, Redeemed redeemed) {
     Scopes asked = redeemed.scope();
     AccessToken access = tokens.accessToken(request, redeemed, asked);
     RefreshToken refresh = refreshToken(request, redeemed);

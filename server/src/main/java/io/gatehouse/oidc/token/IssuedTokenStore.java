@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the tokens of one answer, all in one statement. */
+/** Writes the tokens of one answer, all in one statement, which ends the transaction. */
 @Singleton
 class IssuedTokenStore {
   private static final String ACCESS =
@@ -45,14 +45,14 @@ class IssuedTokenStore {
   void write(TenantId tenant, Issued issued) {
     RefreshToken refresh = issued.refresh();
     if (issued.access().stored() && refresh != null) {
-      db.update(
+      db.updateAndCommit(
           tenant,
           "with access as (" + ACCESS + ") " + REFRESH,
           concat(access(tenant, issued), refresh(tenant, issued, refresh)));
     } else if (issued.access().stored()) {
-      db.update(tenant, ACCESS, access(tenant, issued));
+      db.updateAndCommit(tenant, ACCESS, access(tenant, issued));
     } else if (refresh != null) {
-      db.update(tenant, REFRESH, refresh(tenant, issued, refresh));
+      db.updateAndCommit(tenant, REFRESH, refresh(tenant, issued, refresh));
     }
   }
 

@@ -8,6 +8,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +52,19 @@ final class RefreshTokenGrant implements Grant {
   @Override
   public TokenAnswer answer(TokenRequest request) {
     TokenStore.Refresh presented = presented(request);
-    Refreshed refreshed =
-        store
-            .refresh(request.tenant().id(), presented, request.now())
-            .orElseThrow(() -> explain(request, presented));
+    TenantId tenant = request.tenant().id();
+    return store
+        .atOnce(
+            tenant,
+            () ->
+                store
+                    .refresh(tenant, presented, request.now())
+                    .map(refreshed -> issue(request, presented, refreshed)))
+        .orElseThrow(() -> explain(request, presented));
+  }
+
+  private TokenAnswer issue(
+      TokenRequest request, TokenStore.Refresh presented, Refreshed refreshed) {
     Redeemed redeemed = refreshed.redeemed();
     Scopes asked =
         presented.scope().isEmpty() ? redeemed.scope() : redeemed.scope().and(presented.scope());

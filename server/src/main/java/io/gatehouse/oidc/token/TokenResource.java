@@ -1,23 +1,24 @@
 package io.gatehouse.oidc.token;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 
 /** {@code POST /oidc/token} over HTTP. */
-@Path("/oidc/token")
-@RunOnVirtualThread
+@Singleton
 class TokenResource {
   private final TokenEndpoint endpoint;
   private final TenantResolver tenants;
@@ -32,8 +33,16 @@ class TokenResource {
     this.errors = errors;
   }
 
-  @POST
-  public Response token(@Context RoutingContext context, byte[] body) {
+  void register(@Observes DirectRoutes routes) {
+    routes.add(HttpMethod.POST, "/oidc/token", this::token, TokenResource::asksForItself);
+  }
+
+  /** Whether it is an application that acts for itself: all it needs is mostly in memory. */
+  private static boolean asksForItself(RoutingContext context, byte[] body) {
+    return new String(body, ISO_8859_1).contains("grant_type=client_credentials");
+  }
+
+  private Response token(RoutingContext context, byte[] body) {
     HttpServerRequest request = context.request();
     Tenant tenant = tenants.resolve(request);
     try {

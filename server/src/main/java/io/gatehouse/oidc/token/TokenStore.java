@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,15 @@ class TokenStore {
   /** Published clients retry and race: a consumed refresh token is answered again for this long. */
   static final Duration LEEWAY = Duration.ofSeconds(3);
 
-  private static final String PERSON =
-      UserRow.COLUMNS + ", user_role_names(u.tenant_id, u.id) as role_names ";
-
   private final Db db;
 
   TokenStore(Db db) {
     this.db = db;
+  }
+
+  /** All or nothing: what is redeemed, and what is issued for it. */
+  Optional<TokenAnswer> atOnce(TenantId tenant, Supplier<Optional<TokenAnswer>> work) {
+    return db.transaction(tenant, work);
   }
 
   /** What the client presents with a code; the challenge is computed from its verifier. */
@@ -52,9 +56,10 @@ class TokenStore {
         returning c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
           c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
           (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
-          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources'))) as available,
+          case when c.request -> 'resources' <> '[]' then
+            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources'))) end as available,
         """
-            + PERSON,
+            + UserRow.claimsFor("c.scope"),
         TokenStore::redeemed,
         now,
         tenant,
@@ -124,9 +129,10 @@ class TokenStore {
             select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
         returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
           t.with_auth_time as auth_time_asked, rotation.due, t.first_issued_at, t.expires_at,
-          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources))) as available,
+          case when t.resources <> '[]' then
+            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources))) end as available,
         """
-            + PERSON,
+            + UserRow.claimsFor("t.scope"),
         row ->
             new Refreshed(
                 redeemed(row),
@@ -191,6 +197,12 @@ class TokenStore {
         .orElse(new Refused(false, false, false, Scopes.NONE, List.of()));
   }
 
+  /** What the roles allow is asked only where a resource was named. */
+  private static Map<String, Scopes> available(Row row) throws SQLException {
+    String available = row.textOrNull("available");
+    return available == null ? Map.of() : GrantColumns.parse(available);
+  }
+
   private static Redeemed redeemed(Row row) throws SQLException {
     return new Redeemed(
         row.text("grant_id"),
@@ -198,7 +210,7 @@ class TokenStore {
         Scopes.parse(row.text("scope")),
         Scopes.parse(row.text("granted")),
         List.of(JsonCodec.read(row.text("resources"), String[].class)),
-        GrantColumns.parse(row.text("available")),
+        available(row),
         GrantColumns.parse(row.text("granted_at")),
         row.textOrNull("nonce"),
         row.instant("auth_time"),

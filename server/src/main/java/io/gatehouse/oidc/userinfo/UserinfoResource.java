@@ -6,17 +6,16 @@ import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.UserClaims;
+import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: [OpenID Connect Core
  * §5.3](https://openid.net/specs/openid-connect-core-1_0.html#UserInfo)
  */
-@Path("/oidc/me")
-@RunOnVirtualThread
+@Singleton
 class UserinfoResource {
   private static final int LONGEST_TOKEN = 8_192;
 
@@ -53,13 +51,12 @@ class UserinfoResource {
     this.clock = clock;
   }
 
-  @GET
-  public Response get(@Context RoutingContext context) {
-    return answer(context, header(context));
+  void register(@Observes DirectRoutes routes) {
+    routes.add(HttpMethod.GET, "/oidc/me", (context, none) -> answer(context, header(context)));
+    routes.add(HttpMethod.POST, "/oidc/me", this::post);
   }
 
-  @POST
-  public Response post(@Context RoutingContext context, byte[] body) {
+  private Response post(RoutingContext context, byte[] body) {
     try {
       String inBody =
           OidcForm.read(context.request().getHeader("Content-Type"), body).get("access_token");

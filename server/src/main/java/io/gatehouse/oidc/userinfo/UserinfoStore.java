@@ -27,9 +27,8 @@ class UserinfoStore {
         tenant,
         """
         select t.application_id, t.scope,
-          case when t.scope like '%roles%' then user_role_names(u.tenant_id, u.id) end as role_names,
         """
-            + UserRow.COLUMNS
+            + UserRow.claimsFor("t.scope")
             + """
             from access_tokens t
               join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id

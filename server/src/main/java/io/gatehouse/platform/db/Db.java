@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Db {
   private static final String WITH_TENANT = "select set_config('gatehouse.tenant', ?, true); ";
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
+  private static final ScopedValue<Boolean> MEMORY_ONLY = ScopedValue.newInstance();
 
   private final DataSource pool;
   private final LongAdder statements = new LongAdder();
@@ -75,14 +76,34 @@ public final class Db {
   }
 
   /**
+   * Writes as the last step of a transaction: the commit travels with the statement. Without a
+   * transaction it is any other write.
+   */
+  public int updateAndCommit(TenantId tenant, String sql, @Nullable Object... arguments) {
+    if (!CURRENT.isBound() || CURRENT.get().joined > 0) {
+      return update(tenant, sql, arguments);
+    }
+    int touched = update(tenant, sql + "; commit", arguments);
+    // What may still follow begins another transaction, which does not know its tenant.
+    CURRENT.get().tenantSet = false;
+    return touched;
+  }
+
+  /**
    * All or nothing: every statement that {@code work} runs for this tenant is part of one
    * transaction.
    */
   public <T> T transaction(TenantId tenant, Supplier<T> work) {
     if (CURRENT.isBound()) {
-      return work.get();
+      Transaction joined = CURRENT.get();
+      joined.joined++;
+      try {
+        return work.get();
+      } finally {
+        joined.joined--;
+      }
     }
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection()) {
       return inTransaction(new Transaction(connection, tenant), work);
     } catch (SQLException e) {
       throw DbException.of(e);
@@ -113,7 +134,7 @@ public final class Db {
 
   /** Work across tenants, as the role that may: for jobs only. */
   public <T> T acrossTenants(SqlFunction<Connection, T> work) {
-    try (Connection connection = pool.getConnection()) {
+    try (Connection connection = connection()) {
       connection.setAutoCommit(false);
       try (var role = connection.createStatement()) {
         role.execute("set local role gatehouse_job");
@@ -130,6 +151,39 @@ public final class Db {
     } catch (SQLException e) {
       throw DbException.of(e);
     }
+  }
+
+  /**
+   * Runs work on a thread that must not block: empty when the work would have needed the database.
+   */
+  public static <T> Optional<T> inMemory(Supplier<T> work) {
+    try {
+      return Optional.of(ScopedValue.where(MEMORY_ONLY, true).call(work::get));
+    } catch (NotInMemory e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Ends work that was to be done in memory: whoever is about to block calls this first. */
+  public static void mayBlock() {
+    if (MEMORY_ONLY.isBound()) {
+      throw NotInMemory.SIGNAL;
+    }
+  }
+
+  /** Says that memory was not enough. Not to be caught, and so without a trace. */
+  public static final class NotInMemory extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final NotInMemory SIGNAL = new NotInMemory();
+
+    private NotInMemory() {
+      super("this work needs the database", null, false, false);
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    mayBlock();
+    return pool.getConnection();
   }
 
   /** A function that may fail as JDBC does. */
@@ -160,7 +214,6 @@ public final class Db {
       String sql,
       @Nullable Object[] arguments,
       SqlFunction<PreparedStatement, T> reader) {
-    statements.increment();
     try {
       if (CURRENT.isBound()) {
         Transaction transaction = CURRENT.get();
@@ -172,7 +225,7 @@ public final class Db {
         transaction.tenantSet = true;
         return execute(transaction.connection, first ? tenant : null, sql, arguments, reader);
       }
-      try (Connection connection = pool.getConnection()) {
+      try (Connection connection = connection()) {
         return execute(connection, tenant, sql, arguments, reader);
       }
     } catch (SQLException e) {
@@ -187,6 +240,7 @@ public final class Db {
       @Nullable Object[] arguments,
       SqlFunction<PreparedStatement, T> reader)
       throws SQLException {
+    statements.increment();
     String text = tenant == null ? sql : withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       int index = 1;
@@ -219,6 +273,7 @@ public final class Db {
     final TenantId tenant;
     final List<Runnable> afterCommit = new ArrayList<>();
     boolean tenantSet;
+    int joined;
 
     Transaction(Connection connection, TenantId tenant) {
       this.connection = connection;

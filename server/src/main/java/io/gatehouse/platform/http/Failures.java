@@ -34,6 +34,18 @@ public final class Failures {
     this.locales = locales;
   }
 
+  /** The answer for whatever ended a request that does not go through the framework. */
+  public Response of(Throwable failure, RoutingContext context) {
+    return switch (failure) {
+      case RequestException e -> refused(e, context);
+      case BodyException e -> unreadable(e);
+      case ConnectorException e -> connector(e, context);
+      case DbException e -> database(e, context);
+      case WebApplicationException e -> framework(e, context);
+      default -> unexpected(failure, context);
+    };
+  }
+
   /** A rule refused the request. */
   @ServerExceptionMapper
   public Response refused(RequestException refusal, RoutingContext context) {

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an answer as JSON in one piece, so that its length and its entity tag are known; answers
@@ -48,19 +49,35 @@ public final class JsonWriter implements ServerMessageBodyWriter<Object> {
     RoutingContext request =
         ((ResteasyReactiveRequestContext) context).unwrap(RoutingContext.class);
     int status = ((ResteasyReactiveRequestContext) context).getResponse().get().getStatus();
-    if (request != null && body.length < COMPRESSED_FROM) {
+    String tag = request == null ? null : mark(request, status, body);
+    if (tag != null) {
+      context.serverResponse().setResponseHeader("ETag", tag);
+    }
+    if (request != null && isKnown(request)) {
+      context.serverResponse().end();
+    } else {
+      context.serverResponse().end(body);
+    }
+  }
+
+  /** Notes what the headers of the answer depend on; gives its entity tag, if it has one. */
+  public static @Nullable String mark(RoutingContext request, int status, byte[] body) {
+    if (body.length < COMPRESSED_FROM) {
       request.put(SHORT, true);
     }
-    if (request != null && EntityTag.appliesTo(request.request(), status)) {
-      String tag = EntityTag.of(body);
-      context.serverResponse().setResponseHeader("ETag", tag);
-      if (EntityTag.isFresh(request.request(), tag)) {
-        request.put(KNOWN, true);
-        context.serverResponse().end();
-        return;
-      }
+    if (!EntityTag.appliesTo(request.request(), status)) {
+      return null;
     }
-    context.serverResponse().end(body);
+    String tag = EntityTag.of(body);
+    if (EntityTag.isFresh(request.request(), tag)) {
+      request.put(KNOWN, true);
+    }
+    return tag;
+  }
+
+  /** Whether the client has the answer already, so that its body is not sent. */
+  public static boolean isKnown(RoutingContext request) {
+    return request.get(KNOWN) != null;
   }
 
   @Override

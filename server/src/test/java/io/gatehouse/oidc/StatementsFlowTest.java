@@ -1,0 +1,165 @@
+package io.gatehouse.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.People;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many statements the operations cost that carry the load. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class StatementsFlowTest {
+  private static final String CALLBACK = "http://localhost:3000/callback";
+
+  /** Logs are written beside the requests; of some runs one is alone. */
+  private static final int RUNS = 8;
+
+  @Inject ApiClients clients;
+  @Inject SignedIn signedIn;
+  @Inject People people;
+  @Inject Db db;
+
+  private final URI base =
+      URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+  private ApiClient api;
+  private TestClient web;
+  private String authorization;
+  private EmulatedBrowser browser;
+
+  @BeforeEach
+  void signIn() {
+    api = clients.management();
+    web = application("Traditional");
+    authorization = basic(web);
+    browser = new EmulatedBrowser(base);
+    browser.get(web.authorizationUrl());
+    browser.get(signedIn.byPage(browser, web.id, people.anybody().id()));
+  }
+
+  @Test
+  void aMachineTokenCostsNone() {
+    TestClient machine = application("MachineToMachine");
+    String secret = basic(machine);
+    api.post("/api/resources", "{\"name\":\"Counted\",\"indicator\":\"https://counted\"}");
+    Map<String, String> asked =
+        Map.of("grant_type", "client_credentials", "resource", "https://counted");
+    assertEquals(0, fewest(() -> ok(machine.token(asked, "Authorization", secret))));
+  }
+
+  @Test
+  void userinfoAndIntrospectionCostOneEach() {
+    String token = ok(exchange(code("openid profile email"))).text("access_token");
+    assertEquals(1, fewest(() -> ok(web.userinfo(token))));
+    Map<String, String> form = Map.of("token", token);
+    assertEquals(
+        1,
+        fewest(
+            () -> ok(web.post("/oidc/token/introspection", form, "Authorization", authorization))));
+  }
+
+  @Test
+  void userinfoOfEveryScopeCostsOne() {
+    String token =
+        ok(exchange(code("openid profile email roles identities custom_data")))
+            .text("access_token");
+    Answer answer = web.userinfo(token);
+    assertTrue(
+        answer.json().has("roles") && answer.json().has("identities"), answer.json().toString());
+    assertEquals(1, fewest(() -> ok(web.userinfo(token))));
+  }
+
+  @Test
+  void aCodeCostsTwo() {
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < RUNS; i++) {
+      codes.add(code("openid profile offline_access"));
+    }
+    Iterator<String> left = codes.iterator();
+    assertEquals(2, fewest(() -> ok(exchange(left.next()))));
+  }
+
+  @Test
+  void aRefreshWithRotationCostsTwo() {
+    TestClient page = application("SPA");
+    String url = page.authorizationUrl("scope", "openid profile offline_access");
+    String[] token = {ok(page.exchange(codeOf(url))).text("refresh_token")};
+    assertEquals(2, fewest(() -> token[0] = ok(page.refresh(token[0])).text("refresh_token")));
+  }
+
+  @Test
+  void aCodeOfASessionCostsTwo() {
+    assertEquals(2, fewest(() -> code("openid profile")));
+  }
+
+  /** The fewest statements that the request was seen to cost. */
+  private long fewest(Runnable request) {
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i < RUNS; i++) {
+      long before = db.statements();
+      request.run();
+      fewest = Math.min(fewest, db.statements() - before);
+    }
+    return fewest;
+  }
+
+  private static Answer ok(Answer answer) {
+    assertEquals(200, answer.status(), answer.json().toString());
+    return answer;
+  }
+
+  private String code(String scope) {
+    return codeOf(web.authorizationUrl("scope", scope, "prompt", ""));
+  }
+
+  private String codeOf(String url) {
+    String location = browser.get(url).headers().firstValue("location").orElseThrow();
+    return Objects.requireNonNull(TestClient.query(location).get("code"), location);
+  }
+
+  private Answer exchange(String code) {
+    Map<String, String> form = new HashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("code_verifier", TestClient.VERIFIER);
+    form.put("redirect_uri", CALLBACK);
+    return web.token(form, "Authorization", authorization);
+  }
+
+  private String basic(TestClient client) {
+    String secret =
+        api.get("/api/applications/" + client.id + "/secrets").json().get(0).get("value").asText();
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((client.id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private TestClient application(String type) {
+    String body =
+        """
+        {"name": "App", "type": "%s", "oidcClientMetadata": {"redirectUris": ["%s"], "postLogoutRedirectUris": []}}
+        """
+            .formatted(type, CALLBACK);
+    return new TestClient(
+        base, api.post("/api/applications", body).json().get("id").asText(), CALLBACK);
+  }
+}
