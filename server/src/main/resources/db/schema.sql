@@ -53,6 +53,7 @@ create table active_users (
   constraint active_users_pkey PRIMARY KEY (tenant_id, day, user_id),
   constraint active_users_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
 );
+CREATE INDEX active_users_user ON public.active_users USING btree (tenant_id, user_id, day);
 alter table active_users enable row level security;
 alter table active_users force row level security;
 create policy job on active_users to gatehouse_job using (true) with check (true);
@@ -528,6 +529,40 @@ create policy job on logs to gatehouse_job using (true) with check (true);
 create policy tenant on logs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on logs to gatehouse_app;
 grant delete, insert, select, update on logs to gatehouse_job;
+
+create table me_proofs (
+  tenant_id text not null,
+  user_id text not null,
+  proved_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint me_proofs_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint me_proofs_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX me_proofs_expires_at ON public.me_proofs USING btree (expires_at);
+alter table me_proofs enable row level security;
+alter table me_proofs force row level security;
+create policy job on me_proofs to gatehouse_job using (true) with check (true);
+create policy tenant on me_proofs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on me_proofs to gatehouse_app;
+grant delete, insert, select, update on me_proofs to gatehouse_job;
+
+create table me_trips (
+  tenant_id text not null,
+  user_id text not null,
+  state_hash bytea not null,
+  connector_id text not null,
+  session jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint me_trips_pkey PRIMARY KEY (tenant_id, user_id, state_hash),
+  constraint me_trips_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX me_trips_expires_at ON public.me_trips USING btree (expires_at);
+alter table me_trips enable row level security;
+alter table me_trips force row level security;
+create policy job on me_trips to gatehouse_job using (true) with check (true);
+create policy tenant on me_trips to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on me_trips to gatehouse_app;
+grant delete, insert, select, update on me_trips to gatehouse_job;
 
 create table message_sends (
   tenant_id text not null,
@@ -1176,6 +1211,8 @@ create table users (
 );
 CREATE INDEX users_created_at ON public.users USING btree (tenant_id, created_at DESC, id);
 CREATE INDEX users_search ON public.users USING gin (name gin_trgm_ops, username gin_trgm_ops, primary_email gin_trgm_ops, primary_phone gin_trgm_ops, id gin_trgm_ops);
+CREATE TRIGGER count_day_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_deleted();
+CREATE TRIGGER count_day_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_inserted();
 CREATE TRIGGER count_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
 alter table users enable row level security;
@@ -1223,6 +1260,28 @@ AS $function$
         join user_roles ur on ur.tenant_id = a.tenant_id and ur.role_id = a.role_id
       where a.tenant_id = tenant and a.application_id = application and ur.user_id = person)
 $function$;
+
+CREATE OR REPLACE FUNCTION public.count_day_deleted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select tenant_id, tg_table_name || '@' || to_char(created_at at time zone 'UTC', 'YYYY-MM-DD'), -count(*)
+    from changed where exists (select from tenants where tenants.id = changed.tenant_id) group by 1, 2;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.count_day_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select tenant_id, tg_table_name || '@' || to_char(created_at at time zone 'UTC', 'YYYY-MM-DD'), count(*)
+    from changed group by 1, 2;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.count_deleted()
  RETURNS trigger

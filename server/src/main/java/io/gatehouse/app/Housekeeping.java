@@ -22,6 +22,8 @@ final class Housekeeping {
               new Expiring("interactions", Duration.ofHours(1)),
               new Expiring("verification_codes", Duration.ofDays(1)),
               new Expiring("subject_tokens", Duration.ofDays(1)),
+              new Expiring("me_proofs", Duration.ofHours(1)),
+              new Expiring("me_trips", Duration.ZERO),
               new Expiring("lockouts", Duration.ZERO),
               new Expiring("network_failures", Duration.ZERO),
               new Expiring("message_sends", Duration.ZERO),

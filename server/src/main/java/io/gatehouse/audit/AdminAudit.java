@@ -7,11 +7,15 @@ import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps who of the administrators changed what. */
 @Singleton
 public class AdminAudit {
+  private static final int BATCH = 500;
+
   private final AuditStore store;
   private final InstantSource clock;
 
@@ -36,6 +40,15 @@ public class AdminAudit {
 
   Slice<AuditRecord> list(TenantId tenant, AuditFilter filter, Page page) {
     return store.list(tenant, filter, page);
+  }
+
+  /** Hands over every record that the filter lets through, newest first, however many there are. */
+  void forEach(TenantId tenant, AuditFilter filter, Consumer<AuditRecord> consumer) {
+    List<AuditRecord> batch = store.next(tenant, filter, null, BATCH);
+    while (!batch.isEmpty()) {
+      batch.forEach(consumer);
+      batch = batch.size() < BATCH ? List.of() : store.next(tenant, filter, batch.getLast(), BATCH);
+    }
   }
 
   private static @Nullable JsonNode masked(@Nullable Object state) {

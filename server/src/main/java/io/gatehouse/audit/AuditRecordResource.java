@@ -2,14 +2,21 @@ package io.gatehouse.audit;
 
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.Page;
+import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,19 +45,50 @@ class AuditRecordResource {
       description =
           "Filters: actorId, action, subjectType, subjectId, start_time and end_time in epoch"
               + " milliseconds. Secrets in the states before and after are masked.")
+  @Paged
   public List<AuditRecord> list() {
     Page page = call.page();
+    return call.answer(page, audit.list(call.tenant(), filter(), page));
+  }
+
+  @GET
+  @Path("/export")
+  @Produces("application/x-ndjson")
+  @Operation(
+      operationId = "ExportAuditRecords",
+      summary = "Read all of what administrators changed, one JSON object a line",
+      description = "Takes the filters of the list. Newest first, in one stream.")
+  public Response export() {
+    TenantId tenant = call.tenant();
+    AuditFilter filter = filter();
+    StreamingOutput lines =
+        out ->
+            audit.forEach(
+                tenant,
+                filter,
+                record -> {
+                  try {
+                    out.write(JsonCodec.bytes(record));
+                    out.write('\n');
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+    return Response.ok(lines)
+        .header("Content-Disposition", "attachment; filename=\"audit-records.jsonl\"")
+        .build();
+  }
+
+  private AuditFilter filter() {
     Query query = call.query();
     TimeWindow window = TimeWindow.of(query);
-    AuditFilter filter =
-        new AuditFilter(
-            given(query, "actorId"),
-            given(query, "action"),
-            given(query, "subjectType"),
-            given(query, "subjectId"),
-            window.from(),
-            window.until());
-    return call.answer(page, audit.list(call.tenant(), filter, page));
+    return new AuditFilter(
+        given(query, "actorId"),
+        given(query, "action"),
+        given(query, "subjectType"),
+        given(query, "subjectId"),
+        window.from(),
+        window.until());
   }
 
   private static Optional<String> given(Query query, String name) {

@@ -11,11 +11,14 @@ import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Administrators' changes in the database. */
 @Singleton
 class AuditStore {
+  private static final String ORDER = "created_at desc, id desc";
+
   private final Db db;
 
   AuditStore(Db db) {
@@ -44,16 +47,36 @@ class AuditStore {
   }
 
   Slice<AuditRecord> list(TenantId tenant, AuditFilter filter, Page page) {
-    Where where =
-        Where.of("tenant_id = ?", tenant)
-            .andIf(filter.actorId(), "actor ->> 'id' = ?")
-            .andIf(filter.action(), "action = ?")
-            .andIf(filter.subjectType(), "subject_type = ?")
-            .andIf(filter.subjectId(), "subject_id = ?")
-            .andIf(filter.from(), "created_at >= ?")
-            .andIf(filter.until(), "created_at < ?");
-    return new ListQuery("*", "audit_records", where, "created_at desc, id desc")
+    return new ListQuery("*", "audit_records", where(tenant, filter), ORDER)
         .run(db, tenant, page, AuditRecord::of);
+  }
+
+  /**
+   * So many records, newest first.
+   *
+   * @param after the last one of the records before, if there were any
+   */
+  List<AuditRecord> next(
+      TenantId tenant, AuditFilter filter, @Nullable AuditRecord after, int count) {
+    Where where = where(tenant, filter);
+    if (after != null) {
+      where.and("(created_at, id) < (?, ?)", after.createdAt(), after.id());
+    }
+    return db.query(
+        tenant,
+        "select * from audit_records where " + where.sql() + " order by " + ORDER + " limit ?",
+        AuditRecord::of,
+        where.arguments((long) count));
+  }
+
+  private static Where where(TenantId tenant, AuditFilter filter) {
+    return Where.of("tenant_id = ?", tenant)
+        .andIf(filter.actorId(), "actor ->> 'id' = ?")
+        .andIf(filter.action(), "action = ?")
+        .andIf(filter.subjectType(), "subject_type = ?")
+        .andIf(filter.subjectId(), "subject_id = ?")
+        .andIf(filter.from(), "created_at >= ?")
+        .andIf(filter.until(), "created_at < ?");
   }
 
   private static @Nullable Jsonb json(@Nullable Object state) {

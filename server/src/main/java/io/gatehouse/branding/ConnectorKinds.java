@@ -83,7 +83,7 @@ public class ConnectorKinds {
     }
 
     /** As the contract shows it to anybody: no description, readme, form or configuration. */
-    ObjectNode view() {
+    public ObjectNode view() {
       ObjectNode view = JsonCodec.mapper().valueToTree(metadata);
       view.remove(List.of("description", "readme", "configTemplate", "formItems"));
       view.setAll(own);

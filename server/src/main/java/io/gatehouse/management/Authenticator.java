@@ -12,7 +12,8 @@ public interface Authenticator {
   /**
    * The caller.
    *
-   * @param tenant whose Management API is called
+   * @param tenant whose API is called
+   * @param audience which API is called: what a token must be for
    */
-  Caller authenticate(HttpServerRequest request, Tenant tenant);
+  Caller authenticate(HttpServerRequest request, Tenant tenant, String audience);
 }

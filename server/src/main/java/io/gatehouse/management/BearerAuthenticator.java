@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates by an access token: a JWT of the tenant's own issuer or of the admin tenant's, for
- * the tenant's Management API, with the scope {@code all}.
+ * the API that is called, with the scope {@code all}.
  */
 @Singleton
 @DefaultBean
@@ -25,8 +25,8 @@ public class BearerAuthenticator implements Authenticator {
   }
 
   @Override
-  public Caller authenticate(HttpServerRequest request, Tenant tenant) {
-    Caller caller = tokens.verify(token(request.getHeader("Authorization")), tenant);
+  public Caller authenticate(HttpServerRequest request, Tenant tenant, String audience) {
+    Caller caller = tokens.verify(token(request.getHeader("Authorization")), tenant, audience);
     if (!caller.scopes().contains(SCOPE)) {
       throw AuthError.FORBIDDEN.exception();
     }

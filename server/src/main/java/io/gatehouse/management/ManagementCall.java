@@ -35,7 +35,12 @@ public class ManagementCall {
   }
 
   void authenticate() {
-    caller = authenticator.authenticate(request(), currentTenant());
+    authenticate(currentTenant().managementApi());
+  }
+
+  /** Lets only those through whose token is for this API. */
+  public void authenticate(String audience) {
+    caller = authenticator.authenticate(request(), currentTenant(), audience);
   }
 
   /** Whose Management API is called: the first argument of every noun's method. */

@@ -31,8 +31,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks access tokens for the Management API, by their signature and claims alone. A signature
- * that was good stays good for a minute; times are checked at every use.
+ * Checks access tokens for the Management API and for administrators' own account, by their
+ * signature and claims alone. A signature that was good stays good for a minute; times are checked
+ * at every use.
  *
  * <p>Sources: <a href="https://www.rfc-editor.org/rfc/rfc7519#section-7.2">RFC 7519 §7.2</a>, <a
  * href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068 §4</a>
@@ -60,15 +61,19 @@ class TokenVerifier {
     this.clock = clock;
   }
 
-  /** Who the token was issued to, or the end of the request. */
-  Caller verify(String token, Tenant tenant) {
+  /**
+   * Who the token was issued to, or the end of the request.
+   *
+   * @param audience the API that the token must be for
+   */
+  Caller verify(String token, Tenant tenant, String audience) {
     Seen seen = new Seen(tenant.id(), Digests.sha256Hex(token));
     JWTClaimsSet claims = signed.getIfPresent(seen);
     if (claims == null) {
       claims = checkSignature(token, tenant);
       signed.put(seen, claims);
     }
-    checkClaims(claims, tenant);
+    checkClaims(claims, tenant, audience);
     return caller(claims);
   }
 
@@ -135,9 +140,9 @@ class TokenVerifier {
     };
   }
 
-  private void checkClaims(JWTClaimsSet claims, Tenant tenant) {
+  private void checkClaims(JWTClaimsSet claims, Tenant tenant, String audience) {
     checkIssuer(claims, tenant);
-    checkAudience(claims, tenant.managementApi());
+    checkAudience(claims, audience);
     checkTimes(claims);
   }
 

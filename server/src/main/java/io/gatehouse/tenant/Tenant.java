@@ -25,6 +25,11 @@ public record Tenant(TenantId id, URI endpoint) {
     return "https://" + tenant + ".logto.app/api";
   }
 
+  /** The audience of an administrator's own account. */
+  public static String meApi() {
+    return "https://" + TenantId.ADMIN + ".logto.app/me";
+  }
+
   /** An absolute URL of this tenant. */
   public String url(String path) {
     return endpoint + path;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An e-mail address as existing clients may send it: something, an at sign, something with a dot
  * inside, and no white space. Looked at from left to right once, however long it is.
  */
-final class EmailShape implements Shape {
+public final class EmailShape implements Shape {
   @Override
   public @Nullable Object read(JsonNode node, Issues issues) {
     if (!node.isTextual()) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What administrators do with people's accounts. */
 @Singleton
-class UserAdministration {
+public class UserAdministration {
   /** In the administrators' audit. */
   static final String NOUN = "user";
 
@@ -68,7 +68,7 @@ class UserAdministration {
   }
 
   /** The person, or the end of the request. */
-  SignInUser get(TenantId tenant, String id) {
+  public SignInUser get(TenantId tenant, String id) {
     return users.forSignIn(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 
@@ -108,7 +108,7 @@ class UserAdministration {
         });
   }
 
-  User change(TenantId tenant, Actor actor, String id, UserPatch wanted) {
+  public User change(TenantId tenant, Actor actor, String id, UserPatch wanted) {
     try {
       return db.transaction(
           tenant,
@@ -155,7 +155,7 @@ class UserAdministration {
         });
   }
 
-  User mergeCustomData(TenantId tenant, Actor actor, String id, ObjectNode members) {
+  public User mergeCustomData(TenantId tenant, Actor actor, String id, ObjectNode members) {
     return changing(
         tenant,
         actor,
@@ -170,7 +170,7 @@ class UserAdministration {
   }
 
   /** Sets a password; the tenant's policy is for people, not for administrators. */
-  User setPassword(TenantId tenant, Actor actor, String id, String password) {
+  public User setPassword(TenantId tenant, Actor actor, String id, String password) {
     get(tenant, id);
     PasswordHash hash = hasher.hash(password);
     return changing(
@@ -178,7 +178,7 @@ class UserAdministration {
   }
 
   /** Whether the password is the person's; ends the request when it is not. */
-  void verifyPassword(TenantId tenant, String id, String password) {
+  public void verifyPassword(TenantId tenant, String id, String password) {
     PasswordHash stored = get(tenant, id).password();
     Verification verification = hasher.verify(stored, password);
     if (stored == null || !verification.matches()) {

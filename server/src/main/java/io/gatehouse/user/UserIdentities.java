@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The accounts at social providers that a person is linked to, as administrators see them. */
 @Singleton
-class UserIdentities {
+public class UserIdentities {
   private final UserAdministration administration;
   private final UserStore users;
   private final UserAdministrationStore store;
@@ -43,7 +43,8 @@ class UserIdentities {
   }
 
   /** Links an identity in the place of what was linked; true when there was none. */
-  boolean put(TenantId tenant, Actor actor, String id, String target, User.Identity identity) {
+  public boolean put(
+      TenantId tenant, Actor actor, String id, String target, User.Identity identity) {
     boolean fresh = !all(tenant, id).containsKey(target);
     try {
       db.transaction(
@@ -58,7 +59,7 @@ class UserIdentities {
     return fresh;
   }
 
-  User delete(TenantId tenant, Actor actor, String id, String target) {
+  public User delete(TenantId tenant, Actor actor, String id, String target) {
     get(tenant, id, target);
     db.transaction(
         tenant,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an administrator changes of a person; {@code ""} and {@code null} clear a text. */
 @Input
-record UserPatch(
+public record UserPatch(
     Change<@EmptyIsNull @Pattern(regexp = UserInput.USERNAME) String> username,
     Change<@ShapedBy(EmailShape.OrEmpty.class) String> primaryEmail,
     Change<@EmptyIsNull @Pattern(regexp = UserInput.PHONE) String> primaryPhone,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The standard claims of a person that have no column of their own. [OpenID Connect Core §5.1] */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record UserProfile(
+public record UserProfile(
     @Nullable String familyName,
     @Nullable String givenName,
     @Nullable String middleName,
@@ -23,7 +23,7 @@ record UserProfile(
 
   /** [OpenID Connect Core §5.1.1] */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Address(
+  public record Address(
       @Nullable String formatted,
       @Nullable String streetAddress,
       @Nullable String locality,

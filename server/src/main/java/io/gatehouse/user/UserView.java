@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordDigest only where asked for, then null for a person without a password
  * @param passwordAlgorithm the same
  */
-record UserView(
+public record UserView(
     String id,
     @Nullable String username,
     @Nullable String primaryEmail,
@@ -40,7 +40,7 @@ record UserView(
     @JsonInclude(Include.NON_NULL) @Nullable Optional<String> passwordDigest,
     @JsonInclude(Include.NON_NULL) @Nullable Optional<HashMethod> passwordAlgorithm) {
 
-  static UserView of(User user) {
+  public static UserView of(User user) {
     return of(user, null, null, null);
   }
 

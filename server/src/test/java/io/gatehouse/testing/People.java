@@ -30,8 +30,13 @@ public class People {
   }
 
   public User with(@Nullable String username, @Nullable String email) {
+    return in(TenantId.DEFAULT, username, email);
+  }
+
+  /** Somebody of any tenant. */
+  public User in(TenantId tenant, @Nullable String username, @Nullable String email) {
     return users.create(
-        TenantId.DEFAULT,
+        tenant,
         new NewUser(
             username,
             email,

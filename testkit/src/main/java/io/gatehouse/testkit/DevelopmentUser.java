@@ -28,10 +28,10 @@ class DevelopmentUser implements Authenticator {
   }
 
   @Override
-  public Caller authenticate(HttpServerRequest request, Tenant tenant) {
+  public Caller authenticate(HttpServerRequest request, Tenant tenant, String audience) {
     String id = named(request.getHeader(HEADER), System.getenv(VARIABLE));
     return id == null
-        ? product.authenticate(request, tenant)
+        ? product.authenticate(request, tenant, audience)
         : new Caller(Caller.Kind.USER, id, EVERYTHING);
   }
 

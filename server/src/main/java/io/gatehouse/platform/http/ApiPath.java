@@ -1,11 +1,17 @@
 package io.gatehouse.platform.http;
 
-/** Tells the APIs' paths from the pages' and the provider's. */
+/**
+ * Tells the APIs' paths ({@code /api} and, of an administrator's own account, {@code /me}) from
+ * others.
+ */
 final class ApiPath {
   private ApiPath() {}
 
   static boolean isApi(String path) {
-    return path.equals("/api") || path.startsWith("/api/");
+    return path.equals("/api")
+        || path.startsWith("/api/")
+        || path.equals("/me")
+        || path.startsWith("/me/");
   }
 
   /** The APIs, and the provider's own JSON. */

@@ -57,7 +57,7 @@ public class Listeners {
   }
 
   /** Where the admin listener is open. */
-  int adminPort() {
+  public int adminPort() {
     return adminPort.get();
   }
 

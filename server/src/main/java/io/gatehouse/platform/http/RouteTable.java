@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * anybody asks for a token, and capitals and a trailing slash do not matter.
  */
 final class RouteTable {
+  private static final Set<String> ROOTS = Set.of("api", "me");
+
   private final Node root = new Node("");
 
   /** What a path leads to: how the resource spells it, and the methods it has. */
@@ -63,8 +65,7 @@ final class RouteTable {
   }
 
   /**
-   * Where a path leads, or null when there is nothing. The prefix {@code /api} is taken as it is
-   * written.
+   * Where a path leads, or null when there is nothing. The first segment is taken as it is written.
    */
   @Nullable Match match(String path) {
     List<String> segments = segments(path);
@@ -99,7 +100,7 @@ final class RouteTable {
     String segment = rest.getFirst();
     List<String> further = rest.subList(1, rest.size());
     Node literal =
-        spelled.isEmpty() && !segment.equals("api")
+        spelled.isEmpty() && !ROOTS.contains(segment)
             ? null
             : node.literals.get(segment.toLowerCase(Locale.ROOT));
     if (literal != null) {

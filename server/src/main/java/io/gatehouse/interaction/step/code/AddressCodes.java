@@ -1,0 +1,83 @@
+package io.gatehouse.interaction.step.code;
+
+import io.gatehouse.branding.Policies;
+import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.message.Messages;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.Identifier;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes that prove an address outside of a sign-in; bound to the address and to what they are for.
+ */
+@Singleton
+public class AddressCodes {
+  private final AddressCodeStore store;
+  private final Messages messages;
+  private final SignInExperiences experiences;
+  private final InstantSource clock;
+
+  AddressCodes(
+      AddressCodeStore store,
+      Messages messages,
+      SignInExperiences experiences,
+      InstantSource clock) {
+    this.store = store;
+    this.messages = messages;
+    this.experiences = experiences;
+    this.clock = clock;
+  }
+
+  /**
+   * What a code is for; one for something else is not accepted.
+   *
+   * @param usage kept with the code
+   * @param template the kind of message that carries it
+   */
+  public record Purpose(String usage, String template) {}
+
+  /** Who reads the message, in which language, and where the wish came from. */
+  public record Reader(Identifier address, String locale, @Nullable String ip) {}
+
+  /** Sends a code; an earlier one for the same purpose no longer works. */
+  public void send(TenantId tenant, Purpose purpose, Reader reader) {
+    String code = Ids.digits(6);
+    Policies.VerificationCode policy = experiences.of(tenant).verificationCodePolicy();
+    store.replace(
+        tenant,
+        purpose.usage(),
+        new AddressCodeStore.Sent(reader.address(), code),
+        clock.instant(),
+        policy.life());
+    messages.send(
+        tenant,
+        new Messages.Code(reader.address(), purpose.template(), code, reader.locale(), reader.ip()),
+        true);
+  }
+
+  /** Uses the code up, or ends the request when it is not the right one. */
+  public void redeem(TenantId tenant, Purpose purpose, Identifier address, String typed) {
+    int tries = experiences.of(tenant).verificationCodePolicy().tries();
+    Instant now = clock.instant();
+    boolean right =
+        store
+            .redeem(tenant, purpose.usage(), new AddressCodeStore.Sent(address, typed), now, tries)
+            .orElseThrow(() -> refusal(tenant, purpose, address, now).exception());
+    if (!right) {
+      throw StepError.CODE_MISMATCH.exception();
+    }
+  }
+
+  private StepError refusal(TenantId tenant, Purpose purpose, Identifier address, Instant now) {
+    return store
+        .left(tenant, purpose.usage(), address)
+        .map(expiresAt ->
+            expiresAt.isAfter(now) ? StepError.CODE_TRIED_TOO_OFTEN : StepError.CODE_EXPIRED)
+        .orElse(StepError.CODE_NOT_FOUND);
+  }
+}
