@@ -40,6 +40,7 @@ describe('One browser', () => {
   };
 
   it('is signed in to two tenants at once', async () => {
+    await server.adminManagement.signInExperience({ signInMode: 'SignIn' });
     await server.adminManagement.user({ username: 'keeper', password });
     const shop = await flask('shop');
     const office = await flask('office', { management: server.adminManagement, endpoint: server.adminEndpoint });

@@ -1,8 +1,7 @@
 package io.gatehouse.app;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.gatehouse.access.role.HeldRoles;
-import io.gatehouse.access.role.RoleHolder;
+import io.gatehouse.administrator.Administrators;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.ApplicationSecrets;
 import io.gatehouse.application.Applications;
@@ -20,7 +19,6 @@ import io.gatehouse.tenant.key.KeyRecord;
 import io.gatehouse.tenant.key.SigningKeys;
 import io.gatehouse.user.NewUser;
 import io.gatehouse.user.User;
-import io.gatehouse.user.Users;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
@@ -30,7 +28,6 @@ import java.util.Map;
 /** Runs one {@link Command} inside the container, without listeners, and prints what came of it. */
 @Singleton
 final class CommandRunner implements QuarkusApplication {
-  private static final String ADMINISTRATOR = "default-admin-role";
   private static final String SECRET = "Command line";
 
   static final SealedColumn SIGNING_KEYS = new SealedColumn("signing_keys", "private_key", "id");
@@ -116,20 +113,17 @@ final class CommandRunner implements QuarkusApplication {
   /** People who use the Console. */
   @Singleton
   static final class Accounts {
-    private final Users users;
-    private final HeldRoles roles;
+    private final Administrators administrators;
     private final PasswordRules rules;
     private final PasswordHasher hasher;
     private final SignInExperiences experiences;
 
     Accounts(
-        Users users,
-        HeldRoles roles,
+        Administrators administrators,
         PasswordRules rules,
         PasswordHasher hasher,
         SignInExperiences experiences) {
-      this.users = users;
-      this.roles = roles;
+      this.administrators = administrators;
       this.rules = rules;
       this.hasher = hasher;
       this.experiences = experiences;
@@ -140,8 +134,7 @@ final class CommandRunner implements QuarkusApplication {
       rules.require(experiences.of(TenantId.ADMIN).passwordPolicy(), wanted.password(), owner);
       JsonNodeFactory json = JsonNodeFactory.instance;
       User user =
-          users.create(
-              TenantId.ADMIN,
+          administrators.create(
               new NewUser(
                   wanted.username(),
                   null,
@@ -153,7 +146,6 @@ final class CommandRunner implements QuarkusApplication {
                   hasher.hash(wanted.password()),
                   Map.of(),
                   null));
-      roles.add(TenantId.ADMIN, new RoleHolder.User(user.id()), List.of(ADMINISTRATOR));
       return "Created the administrator %s (%s).".formatted(wanted.username(), user.id());
     }
   }

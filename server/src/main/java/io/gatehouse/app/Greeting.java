@@ -10,7 +10,7 @@ final class Greeting {
     StringBuilder out = new StringBuilder("\nGatehouse is ready\n");
     out.append("  sign-in and APIs   ").append(settings.endpoint()).append('\n');
     if (!settings.adminDisableLocalhost()) {
-      out.append("  administration     ").append(settings.adminEndpoint()).append('\n');
+      out.append("  Console            ").append(settings.adminEndpoint()).append("/console\n");
     }
     out.append("  OpenID Connect     ")
         .append(settings.endpoint())

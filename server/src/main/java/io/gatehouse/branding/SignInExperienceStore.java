@@ -37,4 +37,16 @@ class SignInExperienceStore {
         new Jsonb(JsonCodec.text(experience)),
         now);
   }
+
+  boolean closeRegistration(TenantId tenant, Instant now) {
+    return db.update(
+            tenant,
+            """
+            update sign_in_experiences set value = jsonb_set(value, '{signInMode}', '"SignIn"'), updated_at = ?
+            where tenant_id = ? and value ->> 'signInMode' = 'Register'
+            """,
+            now,
+            tenant)
+        == 1;
+  }
 }

@@ -22,6 +22,7 @@ public class SignInExperiences {
 
   private final SignInExperienceStore store;
   private final AdminChanges changes;
+  private final Invalidations invalidations;
   private final SignInExperienceRules rules;
   private final InstantSource clock;
   private final TenantCache<String, Optional<SignInExperience>> cache;
@@ -34,6 +35,7 @@ public class SignInExperiences {
       InstantSource clock) {
     this.store = store;
     this.changes = changes;
+    this.invalidations = invalidations;
     this.rules = rules;
     this.clock = clock;
     this.cache = new TenantCache<>(invalidations, 1_000, TOPIC);
@@ -46,6 +48,20 @@ public class SignInExperiences {
         .orElseThrow(() ->
             EntityError.NOT_EXISTS_WITH_ID.exception(
                 Map.of("name", "sign_in_experiences", "id", "default")));
+  }
+
+  /**
+   * Ends a tenant's time of taking registrations only, in the caller's transaction: from now on
+   * people sign in.
+   *
+   * @return false when it had ended before; of several callers one is told true
+   */
+  public boolean closeRegistration(TenantId tenant) {
+    boolean closed = store.closeRegistration(tenant, clock.instant());
+    if (closed) {
+      invalidations.changed(tenant, TOPIC);
+    }
+    return closed;
   }
 
   /** Changes the settings: reads, checks in the contract's order, and writes in one transaction. */

@@ -11,9 +11,12 @@ public record TenantId(@JsonValue String value) {
   /** The tenant whose users and applications manage the others. */
   public static final TenantId ADMIN = new TenantId("admin");
 
+  /** How long an id may be. */
+  public static final int MAX_LENGTH = 21;
+
   public TenantId {
     Objects.requireNonNull(value);
-    if (value.isEmpty() || value.length() > 21) {
+    if (value.isEmpty() || value.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("a tenant id has 1 to 21 characters");
     }
   }

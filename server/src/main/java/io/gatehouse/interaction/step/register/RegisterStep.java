@@ -1,5 +1,6 @@
 package io.gatehouse.interaction.step.register;
 
+import io.gatehouse.administrator.Administrators;
 import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.interaction.step.InteractionState;
@@ -26,14 +27,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RegisterStep {
   private final Users users;
+  private final Administrators administrators;
   private final ProfileRules rules;
   private final SocialIdentification social;
   private final JourneyEvents events;
   private final Db db;
 
   RegisterStep(
-      Users users, ProfileRules rules, SocialIdentification social, JourneyEvents events, Db db) {
+      Users users,
+      Administrators administrators,
+      ProfileRules rules,
+      SocialIdentification social,
+      JourneyEvents events,
+      Db db) {
     this.users = users;
+    this.administrators = administrators;
     this.rules = rules;
     this.social = social;
     this.events = events;
@@ -77,11 +85,17 @@ public class RegisterStep {
         db.transaction(
             journey.tenantId(),
             () -> {
-              User made = users.create(journey.tenantId(), wanted);
+              User made = account(journey, wanted);
               events.wrote(journey, HookEvent.USER_CREATED, made.id());
               return made;
             });
     return journey.state().with(PendingProfile.EMPTY).identified(user.id());
+  }
+
+  private User account(Journey journey, NewUser wanted) {
+    return administrators.awaitsTheFirst(journey.tenantId())
+        ? administrators.createFirst(wanted).orElseThrow(StepError.FORBIDDEN::exception)
+        : users.create(journey.tenantId(), wanted);
   }
 
   private PendingProfile taken(Journey journey, VerificationRecord record) {

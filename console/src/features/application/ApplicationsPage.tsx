@@ -1,0 +1,107 @@
+import { Button, Menu } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/icons/IconPlus';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { query, rows } from '@/app/api/client';
+import { useFormat } from '@/app/language/format';
+import { useTenant, useTenantPath } from '@/app/tenant';
+import { CopyId } from '@/parts/Copy';
+import type { Column } from '@/parts/DataTable';
+import { EmptyState } from '@/parts/EmptyState';
+import { useList } from '@/parts/list';
+import { ListPage } from '@/parts/ListPage';
+import { kindOf, type Application } from './application';
+
+/** The tabs by what the API filters on. */
+const tabs = {
+  '': {},
+  web: { types: 'Traditional', isThirdParty: false },
+  spa: { types: 'SPA', isThirdParty: false },
+  native: { types: 'Native', isThirdParty: false },
+  machine: { types: 'MachineToMachine' },
+  third: { isThirdParty: true },
+} as const;
+const labels = { '': 'tab.all', web: 'tab.web', spa: 'type.SPA', native: 'type.Native', machine: 'tab.machine', third: 'type.ThirdParty' } as const;
+
+/** The applications of the tenant. */
+export default function ApplicationsPage() {
+  const { t } = useTranslation('application');
+  const { id: tenantId, api } = useTenant();
+  const path = useTenantPath();
+  const list = useList();
+  const filter = tabs[list.tab as keyof typeof tabs] ?? {};
+  const applications = useQuery({
+    queryKey: [tenantId, 'applications', list.query, filter],
+    queryFn: ({ signal }) =>
+      rows(api.GET('/api/applications', { params: query({ ...list.query, ...filter }), signal })),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useColumns();
+  const create = (
+    <Button component={Link} to={path('applications/create')} variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />}>
+      {t('create')}
+    </Button>
+  );
+  return (
+    <ListPage
+      title={t('title')}
+      lead={t('lead')}
+      action={create}
+      list={list}
+      query={applications}
+      columns={columns}
+      rowKey={({ id }) => id}
+      tabs={Object.entries(labels).map(([key, label]) => ({ key, label: t(label) }))}
+      search={t('search')}
+      count={(count) => t('count', { count })}
+      menu={{
+        label: ({ name }) => t('menu.of', { name }),
+        items: ({ id }) => (
+          <>
+            <Menu.Item component={Link} to={path(`applications/${id}`)}>
+              {t('menu.open')}
+            </Menu.Item>
+            <Menu.Item component={Link} to={path(`applications/${id}/guide`)}>
+              {t('menu.guide')}
+            </Menu.Item>
+          </>
+        ),
+      }}
+      empty={
+        <EmptyState title={t('empty.title')} action={create}>
+          {t('empty.lead')}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<Application>[] {
+  const { t } = useTranslation('application');
+  const path = useTenantPath();
+  const { relative, full } = useFormat();
+  return [
+    {
+      id: 'name',
+      header: t('column.name'),
+      cell: ({ id, name }) => (
+        <span className="who">
+          <Link to={path(`applications/${id}`)}>{name}</Link>
+        </span>
+      ),
+    },
+    { id: 'type', header: t('column.type'), cell: (application) => <span className="sub">{t(`type.${kindOf(application)}`)}</span> },
+    { id: 'id', header: t('column.id'), optional: true, cell: ({ id, name }) => <CopyId value={id} what={`${t('column.id')} ${name}`} /> },
+    {
+      id: 'created',
+      header: t('column.created'),
+      optional: true,
+      cell: ({ createdAt }) => (
+        <time className="sub" dateTime={new Date(createdAt).toISOString()} title={full(createdAt)}>
+          {relative(createdAt)}
+        </time>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import IconApps from '@tabler/icons-react/icons/IconApps';
+import { page, type Feature } from '@/app/feature';
+
+/** Applications: who may ask this tenant for sign-ins and tokens. */
+const application: Feature = {
+  id: 'application',
+  nav: { group: 'signing', order: 10, icon: IconApps, path: 'applications' },
+  routes: [
+    {
+      path: 'applications',
+      children: [
+        { index: true, ...page(() => import('./ApplicationsPage'), 'application') },
+      ],
+    },
+  ],
+  find: () => import('./find'),
+};
+
+export default application;

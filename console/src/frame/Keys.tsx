@@ -1,0 +1,29 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const keys = [
+  ['Ctrl K', 'find'],
+  ['/', 'search'],
+  ['Ctrl S', 'save'],
+  ['Esc', 'close'],
+  ['?', 'keys'],
+] as const;
+
+/** The list of keys. */
+export default function Keys({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={t('help.keys')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <dl className="kv">
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`keys.${what}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}
