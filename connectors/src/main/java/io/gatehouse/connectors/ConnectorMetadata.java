@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param name by language tag; {@code en} is always there
  * @param logo a data URI
  * @param readme how to set it up, Markdown
+ * @param readmes the same in other languages, by their tags
  * @param configTemplate an example of the configuration, JSON text
  * @param isStandard a protocol rather than a provider: many instances, each with its own name, logo
  *     and target
@@ -41,6 +42,7 @@ public record ConnectorMetadata(
     String logo,
     @JsonInclude(Include.ALWAYS) @Nullable String logoDark,
     String readme,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) Map<String, String> readmes,
     @Nullable String configTemplate,
     List<FormItem> formItems,
     @JsonProperty("isStandard") @Nullable Boolean isStandard,
@@ -52,6 +54,12 @@ public record ConnectorMetadata(
     name = ordered(name);
     description = ordered(description);
     formItems = List.copyOf(formItems);
+    readmes = Map.copyOf(readmes);
+  }
+
+  /** How to set it up in a language, else in English. */
+  public String readme(String languageTag) {
+    return readmes.getOrDefault(languageTag, readme);
   }
 
   /** Answers are compared by their bytes (ETag), so the order is kept. */
@@ -87,13 +95,22 @@ public record ConnectorMetadata(
 
   /**
    * Reads the folder of a connector: {@code connector.json}, {@code logo.svg}, {@code README.md},
-   * and where there are such, {@code logo-dark.svg} and {@code config-template.json}.
+   * and where there are such, {@code README.<language>.md}, {@code logo-dark.svg} and {@code
+   * config-template.json}.
    */
   public static ConnectorMetadata beside(Class<? extends Connector> connector) {
     try {
       var json = (ObjectNode) JSON.readTree(required(connector, "connector.json"));
       json.put("logo", dataUri(required(connector, "logo.svg")));
       json.put("readme", required(connector, "README.md"));
+      ObjectNode readmes = json.putObject("readmes");
+      for (var name : json.path("name").properties()) {
+        String tag = name.getKey();
+        String readme = optional(connector, "README." + tag + ".md");
+        if (readme != null) {
+          readmes.put(tag, readme);
+        }
+      }
       String dark = optional(connector, "logo-dark.svg");
       json.put("logoDark", dark == null ? null : dataUri(dark));
       json.put("configTemplate", optional(connector, "config-template.json"));

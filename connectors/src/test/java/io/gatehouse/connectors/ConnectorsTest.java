@@ -91,6 +91,18 @@ class ConnectorsTest {
 
   @ParameterizedTest
   @MethodSource("installed")
+  void readmesInOtherLanguagesNameTheSameFields(Connector connector) {
+    for (String readme : connector.metadata().readmes().values()) {
+      for (FormItem item : connector.metadata().formItems()) {
+        assertTrue(readme.contains(item.label()), item.label() + " in " + readme);
+      }
+    }
+    assertEquals(connector.metadata().readme(), connector.metadata().readme("xx"));
+    assertFalse(JSON.valueToTree(connector.metadata()).has("readmes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("installed")
   void refusesAnEmptyConfigurationAndNamesTheRequiredFields(Connector connector) {
     var refusal =
         assertThrows(

@@ -80,7 +80,8 @@ public class WellKnownResource {
   @Path("/phrases")
   @Operation(
       operationId = "GetSignInExperiencePhrases",
-      summary = "Read the words of the sign-in pages")
+      summary = "Read the words of the sign-in pages",
+      description = "With custom=false without the tenant's own.")
   public Response phrases(@Context RoutingContext context) {
     HttpServerRequest request = context.request();
     TenantId tenant = tenants.resolve(request).id();
@@ -95,13 +96,18 @@ public class WellKnownResource {
                     String.join(" ", wanted),
                     null,
                     info.fallbackLanguage()));
-    return Response.ok(words(tenant, language)).header("Content-Language", language.tag()).build();
+    boolean own = Query.of(request).text("custom").filter("false"::equals).isEmpty();
+    return Response.ok(words(tenant, language, own))
+        .header("Content-Language", language.tag())
+        .build();
   }
 
-  private ObjectNode words(TenantId tenant, Language language) {
+  private ObjectNode words(TenantId tenant, Language language, boolean own) {
     Map<String, String> all = new TreeMap<>(phrases.all(PhraseGroup.SIGNIN, Language.ENGLISH));
     all.putAll(phrases.all(PhraseGroup.SIGNIN, language));
-    all.putAll(customPhrases.in(tenant, language));
+    if (own) {
+      all.putAll(customPhrases.in(tenant, language));
+    }
     return PhraseTree.of(all);
   }
 }

@@ -46,28 +46,28 @@ class ConnectorResource {
     Optional<String> target = call.query().text("target").filter(text -> !text.isEmpty());
     return connectors.list(call.tenant()).stream()
         .filter(one -> target.isEmpty() || one.target().equals(target.get()))
-        .map(ConnectorView::of)
+        .map(this::view)
         .toList();
   }
 
   @POST
   @Operation(operationId = "CreateConnector", summary = "Configure a connector")
   public ObjectNode create(ConnectorInput input) {
-    return ConnectorView.of(connectors.create(call.tenant(), Actor.of(call), input));
+    return view(connectors.create(call.tenant(), Actor.of(call), input));
   }
 
   @GET
   @Path("/{id}")
   @Operation(operationId = "GetConnector", summary = "Read a connector")
   public ObjectNode get(@PathParam("id") String id) {
-    return ConnectorView.of(connectors.get(call.tenant(), id));
+    return view(connectors.get(call.tenant(), id));
   }
 
   @PATCH
   @Path("/{id}")
   @Operation(operationId = "UpdateConnector", summary = "Change a connector")
   public ObjectNode change(@PathParam("id") String id, ConnectorInput.Patch patch) {
-    return ConnectorView.of(connectors.change(call.tenant(), Actor.of(call), id, patch));
+    return view(connectors.change(call.tenant(), Actor.of(call), id, patch));
   }
 
   @DELETE
@@ -91,5 +91,9 @@ class ConnectorResource {
       summary = "Tell where a connector sends people")
   public Redirect authorizationUri(@PathParam("id") String id, ConnectorInput.Departure departure) {
     return new Redirect(trials.authorizationUri(call.tenant(), id, departure).toString());
+  }
+
+  private ObjectNode view(ConnectorInstance instance) {
+    return ConnectorView.of(instance, call.language().tag());
   }
 }

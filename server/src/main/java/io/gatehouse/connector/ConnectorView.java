@@ -10,13 +10,19 @@ import io.gatehouse.platform.json.JsonCodec;
 final class ConnectorView {
   private ConnectorView() {}
 
-  static ObjectNode of(Connector factory) {
+  /**
+   * A factory, its readme in the reader's language where it is written in it.
+   *
+   * @param language a tag
+   */
+  static ObjectNode of(Connector factory, String language) {
     ObjectNode view = JsonCodec.mapper().valueToTree(factory.metadata());
+    view.put("readme", factory.metadata().readme(language));
     return view.put("type", factory.type().wire()).put("isDemo", false);
   }
 
-  static ObjectNode of(ConnectorInstance instance) {
-    ObjectNode view = of(instance.factory());
+  static ObjectNode of(ConnectorInstance instance, String language) {
+    ObjectNode view = of(instance.factory(), language);
     view.setAll(instance.metadata());
     view.put("id", instance.id())
         .put("connectorId", instance.factory().metadata().id())

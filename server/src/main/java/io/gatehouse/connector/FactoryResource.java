@@ -2,6 +2,7 @@ package io.gatehouse.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.management.ManagementApi;
+import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.error.EntityError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,21 +24,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Connector factories")
 class FactoryResource {
   private final Factories factories;
+  private final ManagementCall call;
 
-  FactoryResource(Factories factories) {
+  FactoryResource(Factories factories, ManagementCall call) {
     this.factories = factories;
+    this.call = call;
   }
 
   @GET
   @Operation(operationId = "ListConnectorFactories", summary = "List the installed connectors")
   public List<ObjectNode> list() {
-    return factories.all().stream().map(ConnectorView::of).toList();
+    String language = call.language().tag();
+    return factories.all().stream().map(each -> ConnectorView.of(each, language)).toList();
   }
 
   @GET
   @Path("/{id}")
   @Operation(operationId = "GetConnectorFactory", summary = "Read an installed connector")
   public ObjectNode get(@PathParam("id") String id) {
-    return ConnectorView.of(factories.find(id).orElseThrow(EntityError.NOT_FOUND::exception));
+    return ConnectorView.of(
+        factories.find(id).orElseThrow(EntityError.NOT_FOUND::exception), call.language().tag());
   }
 }

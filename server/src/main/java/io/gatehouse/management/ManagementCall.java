@@ -3,6 +3,9 @@ package io.gatehouse.management;
 import io.gatehouse.platform.http.Languages;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.http.RequestId;
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.LanguageWish;
+import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.Tenant;
@@ -25,13 +28,19 @@ public class ManagementCall {
   private final RoutingContext context;
   private final TenantResolver tenants;
   private final Authenticator authenticator;
+  private final Locales locales;
   private @Nullable Tenant tenant;
   private @Nullable Caller caller;
 
-  ManagementCall(RoutingContext context, TenantResolver tenants, Authenticator authenticator) {
+  ManagementCall(
+      RoutingContext context,
+      TenantResolver tenants,
+      Authenticator authenticator,
+      Locales locales) {
     this.context = context;
     this.tenants = tenants;
     this.authenticator = authenticator;
+    this.locales = locales;
   }
 
   void authenticate() {
@@ -100,6 +109,11 @@ public class ManagementCall {
   /** The reader's languages, most wanted first. */
   public List<String> languages() {
     return Languages.of(request());
+  }
+
+  /** The language of the reader, among those that the product speaks. */
+  public Language language() {
+    return locales.choose(new LanguageWish(String.join(" ", languages()), null, null, null));
   }
 
   public String requestId() {

@@ -56,6 +56,10 @@ class ConnectorApiTest {
     assertEquals("Social", one.get("type").asText(), one.toString());
     assertFalse(one.get("isDemo").asBoolean());
     assertEquals("entity.not_found", api.get("/api/connector-factories/none").code());
+    Answer french =
+        api.get("/api/connector-factories/huggingface-universal", "Accept-Language", "fr-CH");
+    assertTrue(french.json().path("readme").asText().contains("Que saisir"), french.text());
+    assertFalse(french.json().has("readmes"));
   }
 
   @Test

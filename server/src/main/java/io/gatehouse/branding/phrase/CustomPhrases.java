@@ -58,6 +58,21 @@ public class CustomPhrases {
     return locales.with(cached(tenant).keySet().stream().map(LanguageTag::language).toList());
   }
 
+  /** The same, to be shown, with the tags that could be added. */
+  SpokenLanguages spoken(TenantId tenant) {
+    List<SpokenLanguages.Spoken> languages =
+        languages(tenant).supported().stream()
+            .map(each ->
+                new SpokenLanguages.Spoken(
+                    each.tag(), each.name(), locales.supported().contains(each)))
+            .toList();
+    List<String> addable =
+        LanguageTag.known().stream()
+            .filter(tag -> languages.stream().noneMatch(each -> each.tag().equals(tag)))
+            .toList();
+    return new SpokenLanguages(languages, addable);
+  }
+
   List<CustomPhrase> list(TenantId tenant) {
     return store.all(tenant);
   }

@@ -2,7 +2,7 @@
 /// product's texts. A language that the product does not speak becomes one of the tenant's by
 /// having phrases; what they leave out is said in English.
 ///
-/// Routes: `/api/custom-phrases`.
+/// Routes: `/api/custom-phrases`, `/api/sign-in-languages`.
 @NullMarked
 package io.gatehouse.branding.phrase;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
@@ -102,6 +103,14 @@ class CustomPhraseApiTest {
             .json()
             .at("/sign_in/title")
             .asText());
+    assertEquals(
+        "Sign in",
+        clients
+            .anonymous()
+            .get("/api/.well-known/phrases?lng=en&custom=false")
+            .json()
+            .at("/sign_in/title")
+            .asText());
     api.put(ENGLISH, "{}");
     assertFalse(page().contains("Welcome &lt;b&gt;"));
   }
@@ -119,6 +128,13 @@ class CustomPhraseApiTest {
     assertTrue(page.contains("Anmelden") && page.contains(">Deutsch</option>"), page);
     Answer kept = api.delete(PHRASES + "/de");
     assertEquals(409, kept.status(), kept.text());
+    JsonNode spoken = api.get("/api/sign-in-languages").json();
+    assertEquals(
+        "{\"tag\":\"de\",\"name\":\"Deutsch\",\"builtIn\":false}",
+        spoken.path("languages").get(spoken.path("languages").size() - 1).toString());
+    assertTrue(spoken.at("/languages/0/builtIn").asBoolean());
+    assertTrue(spoken.path("addable").toString().contains("\"it\""));
+    assertFalse(spoken.path("addable").toString().contains("\"de\""));
     assertEquals("localization.cannot_delete_default_language", kept.code());
   }
 
