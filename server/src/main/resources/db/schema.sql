@@ -61,6 +61,44 @@ create policy tenant on active_users to public using ((tenant_id = current_setti
 grant delete, insert, select, update on active_users to gatehouse_app;
 grant delete, insert, select, update on active_users to gatehouse_job;
 
+create table application_access_organization_roles (
+  tenant_id text not null,
+  application_id text not null,
+  organization_id text not null,
+  organization_role_id text not null,
+  role_type text default 'User'::text not null,
+  constraint application_access_organization_roles_pkey PRIMARY KEY (tenant_id, application_id, organization_id, organization_role_id),
+  constraint application_access_organizati_tenant_id_organization_role__fkey FOREIGN KEY (tenant_id, organization_role_id) REFERENCES organization_roles(tenant_id, id) ON DELETE CASCADE,
+  constraint application_access_organization__tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE,
+  constraint application_access_organization_r_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_access_organization_roles_type CHECK ((role_type = 'User'::text))
+);
+CREATE INDEX application_access_organization_roles_organization ON public.application_access_organization_roles USING btree (tenant_id, organization_id);
+CREATE INDEX application_access_organization_roles_role ON public.application_access_organization_roles USING btree (tenant_id, organization_role_id);
+CREATE TRIGGER application_access_organization_roles_match BEFORE INSERT OR UPDATE ON public.application_access_organization_roles FOR EACH ROW EXECUTE FUNCTION organization_role_type_matches();
+alter table application_access_organization_roles enable row level security;
+alter table application_access_organization_roles force row level security;
+create policy job on application_access_organization_roles to gatehouse_job using (true) with check (true);
+create policy tenant on application_access_organization_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_access_organization_roles to gatehouse_app;
+grant delete, insert, select, update on application_access_organization_roles to gatehouse_job;
+
+create table application_access_organizations (
+  tenant_id text not null,
+  application_id text not null,
+  organization_id text not null,
+  constraint application_access_organizations_pkey PRIMARY KEY (tenant_id, application_id, organization_id),
+  constraint application_access_organizations_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_access_organizations_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX application_access_organizations_organization ON public.application_access_organizations USING btree (tenant_id, organization_id);
+alter table application_access_organizations enable row level security;
+alter table application_access_organizations force row level security;
+create policy job on application_access_organizations to gatehouse_job using (true) with check (true);
+create policy tenant on application_access_organizations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_access_organizations to gatehouse_app;
+grant delete, insert, select, update on application_access_organizations to gatehouse_job;
+
 create table application_access_roles (
   tenant_id text not null,
   application_id text not null,
@@ -95,6 +133,23 @@ create policy tenant on application_access_users to public using ((tenant_id = c
 grant delete, insert, select, update on application_access_users to gatehouse_app;
 grant delete, insert, select, update on application_access_users to gatehouse_job;
 
+create table application_consent_organizations (
+  tenant_id text not null,
+  application_id text not null,
+  user_id text not null,
+  organization_id text not null,
+  constraint application_consent_organizations_pkey PRIMARY KEY (tenant_id, application_id, user_id, organization_id),
+  constraint application_consent_organizat_tenant_id_organization_id_us_fkey FOREIGN KEY (tenant_id, organization_id, user_id) REFERENCES organization_users(tenant_id, organization_id, user_id) ON DELETE CASCADE,
+  constraint application_consent_organizations_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX application_consent_organizations_member ON public.application_consent_organizations USING btree (tenant_id, organization_id, user_id);
+alter table application_consent_organizations enable row level security;
+alter table application_consent_organizations force row level security;
+create policy job on application_consent_organizations to gatehouse_job using (true) with check (true);
+create policy tenant on application_consent_organizations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_consent_organizations to gatehouse_app;
+grant delete, insert, select, update on application_consent_organizations to gatehouse_job;
+
 create table application_organization_resource_scopes (
   tenant_id text not null,
   application_id text not null,
@@ -110,6 +165,22 @@ create policy job on application_organization_resource_scopes to gatehouse_job u
 create policy tenant on application_organization_resource_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on application_organization_resource_scopes to gatehouse_app;
 grant delete, insert, select, update on application_organization_resource_scopes to gatehouse_job;
+
+create table application_organization_scopes (
+  tenant_id text not null,
+  application_id text not null,
+  scope_id text not null,
+  constraint application_organization_scopes_pkey PRIMARY KEY (tenant_id, application_id, scope_id),
+  constraint application_organization_scopes_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_organization_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES organization_scopes(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX application_organization_scopes_scope ON public.application_organization_scopes USING btree (tenant_id, scope_id);
+alter table application_organization_scopes enable row level security;
+alter table application_organization_scopes force row level security;
+create policy job on application_organization_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on application_organization_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_organization_scopes to gatehouse_app;
+grant delete, insert, select, update on application_organization_scopes to gatehouse_job;
 
 create table application_resource_scopes (
   tenant_id text not null,
@@ -850,6 +921,26 @@ create policy tenant on organizations to public using ((tenant_id = current_sett
 grant delete, insert, select, update on organizations to gatehouse_app;
 grant delete, insert, select, update on organizations to gatehouse_job;
 
+create table personal_access_tokens (
+  tenant_id text not null,
+  user_id text not null,
+  name character varying(256) not null,
+  value bytea not null,
+  digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint personal_access_tokens_name PRIMARY KEY (tenant_id, user_id, name),
+  constraint personal_access_tokens_digest UNIQUE (tenant_id, digest),
+  constraint personal_access_tokens_user FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
+  constraint personal_access_tokens_name_check CHECK (((name)::text <> ''::text))
+);
+alter table personal_access_tokens enable row level security;
+alter table personal_access_tokens force row level security;
+create policy job on personal_access_tokens to gatehouse_job using (true) with check (true);
+create policy tenant on personal_access_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on personal_access_tokens to gatehouse_app;
+grant delete, insert, select, update on personal_access_tokens to gatehouse_job;
+
 create table profile_fields (
   tenant_id text not null,
   id text not null,
@@ -1017,6 +1108,7 @@ create table sessions (
   last_submission jsonb,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  application_id text,
   constraint sessions_pkey PRIMARY KEY (tenant_id, id),
   constraint sessions_secret UNIQUE (tenant_id, secret_hash),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
@@ -1142,6 +1234,23 @@ create policy tenant on token_sets to public using ((tenant_id = current_setting
 grant delete, insert, select, update on token_sets to gatehouse_app;
 grant delete, insert, select, update on token_sets to gatehouse_job;
 
+create table user_backup_codes (
+  tenant_id text not null,
+  factor_id text not null,
+  "position" integer not null,
+  code bytea not null,
+  digest bytea not null,
+  used_at timestamp with time zone,
+  constraint user_backup_codes_pkey PRIMARY KEY (tenant_id, factor_id, "position"),
+  constraint user_backup_codes_tenant_id_factor_id_fkey FOREIGN KEY (tenant_id, factor_id) REFERENCES user_mfa_factors(tenant_id, id) ON DELETE CASCADE
+);
+alter table user_backup_codes enable row level security;
+alter table user_backup_codes force row level security;
+create policy job on user_backup_codes to gatehouse_job using (true) with check (true);
+create policy tenant on user_backup_codes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_backup_codes to gatehouse_app;
+grant delete, insert, select, update on user_backup_codes to gatehouse_job;
+
 create table user_identities (
   tenant_id text not null,
   user_id text not null,
@@ -1158,6 +1267,39 @@ create policy job on user_identities to gatehouse_job using (true) with check (t
 create policy tenant on user_identities to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on user_identities to gatehouse_app;
 grant delete, insert, select, update on user_identities to gatehouse_job;
+
+create table user_mfa_factors (
+  tenant_id text not null,
+  id text not null,
+  user_id text not null,
+  type text not null,
+  name text,
+  agent text,
+  secret bytea,
+  last_step bigint,
+  credential_id bytea,
+  public_key bytea,
+  sign_count bigint,
+  transports text[],
+  relying_party text,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint user_mfa_factors_pkey PRIMARY KEY (tenant_id, id),
+  constraint user_mfa_factors_credential UNIQUE (tenant_id, relying_party, credential_id),
+  constraint user_mfa_factors_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
+  constraint user_mfa_factors_check CHECK (((type = 'Totp'::text) = (secret IS NOT NULL))),
+  constraint user_mfa_factors_check1 CHECK (((type = 'WebAuthn'::text) = ((credential_id IS NOT NULL) AND (public_key IS NOT NULL)))),
+  constraint user_mfa_factors_type_check CHECK ((type = ANY (ARRAY['Totp'::text, 'WebAuthn'::text, 'BackupCode'::text])))
+);
+CREATE UNIQUE INDEX user_mfa_factors_backup ON public.user_mfa_factors USING btree (tenant_id, user_id) WHERE (type = 'BackupCode'::text);
+CREATE UNIQUE INDEX user_mfa_factors_totp ON public.user_mfa_factors USING btree (tenant_id, user_id) WHERE (type = 'Totp'::text);
+CREATE INDEX user_mfa_factors_user ON public.user_mfa_factors USING btree (tenant_id, user_id);
+alter table user_mfa_factors enable row level security;
+alter table user_mfa_factors force row level security;
+create policy job on user_mfa_factors to gatehouse_job using (true) with check (true);
+create policy tenant on user_mfa_factors to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_mfa_factors to gatehouse_app;
+grant delete, insert, select, update on user_mfa_factors to gatehouse_job;
 
 create table user_roles (
   tenant_id text not null,
@@ -1177,6 +1319,28 @@ create policy job on user_roles to gatehouse_job using (true) with check (true);
 create policy tenant on user_roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on user_roles to gatehouse_app;
 grant delete, insert, select, update on user_roles to gatehouse_job;
+
+create table user_sso_identities (
+  tenant_id text not null,
+  id text not null,
+  user_id text not null,
+  sso_connector_id text not null,
+  issuer character varying(256) not null,
+  identity_id character varying(128) not null,
+  detail jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint user_sso_identities_pkey PRIMARY KEY (tenant_id, id),
+  constraint user_sso_identities_identity UNIQUE (tenant_id, issuer, identity_id),
+  constraint user_sso_identities_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX user_sso_identities_user ON public.user_sso_identities USING btree (tenant_id, user_id);
+alter table user_sso_identities enable row level security;
+alter table user_sso_identities force row level security;
+create policy job on user_sso_identities to gatehouse_job using (true) with check (true);
+create policy tenant on user_sso_identities to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_sso_identities to gatehouse_app;
+grant delete, insert, select, update on user_sso_identities to gatehouse_job;
 
 create table users (
   tenant_id text not null,
@@ -1210,6 +1374,7 @@ create table users (
   constraint users_check CHECK (((password_hash IS NULL) = (password_method IS NULL)))
 );
 CREATE INDEX users_created_at ON public.users USING btree (tenant_id, created_at DESC, id);
+CREATE INDEX users_last_sign_in_at ON public.users USING btree (tenant_id, last_sign_in_at);
 CREATE INDEX users_search ON public.users USING gin (name gin_trgm_ops, username gin_trgm_ops, primary_email gin_trgm_ops, primary_phone gin_trgm_ops, id gin_trgm_ops);
 CREATE TRIGGER count_day_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_deleted();
 CREATE TRIGGER count_day_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_inserted();
@@ -1259,6 +1424,26 @@ AS $function$
       select from application_access_roles a
         join user_roles ur on ur.tenant_id = a.tenant_id and ur.role_id = a.role_id
       where a.tenant_id = tenant and a.application_id = application and ur.user_id = person)
+    or exists (
+      select from application_access_organizations a
+        join organization_users m on m.tenant_id = a.tenant_id and m.organization_id = a.organization_id
+      where a.tenant_id = tenant and a.application_id = application and m.user_id = person)
+    or exists (
+      select from application_access_organization_roles a
+        join organization_user_roles r on r.tenant_id = a.tenant_id and r.organization_id = a.organization_id
+          and r.organization_role_id = a.organization_role_id
+      where a.tenant_id = tenant and a.application_id = application and r.user_id = person)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.application_has_access_rules(tenant text, application text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from application_access_users a where a.tenant_id = tenant and a.application_id = application)
+    or exists (select from application_access_roles a where a.tenant_id = tenant and a.application_id = application)
+    or exists (select from application_access_organizations a where a.tenant_id = tenant and a.application_id = application)
+    or exists (select from application_access_organization_roles a where a.tenant_id = tenant and a.application_id = application)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.count_day_deleted()
@@ -1538,7 +1723,7 @@ begin
     $q$, tenant, pattern, pattern, page_size, page_offset);
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, without_role text, without_organization text, page_size bigint, page_offset bigint)
+CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, filters jsonb, page_size bigint, page_offset bigint)
  RETURNS TABLE(id text, total bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
@@ -1547,6 +1732,7 @@ AS $function$
 declare
   tenant constant text := current_setting('gatehouse.tenant', true);
   chosen text;
+  filtered text;
 begin
   select string_agg('(' || one.alternatives || ')', case when every then ' and ' else ' or ' end) into chosen
   from (
@@ -1555,19 +1741,12 @@ begin
                  (select array(select jsonb_array_elements_text(condition -> 'values')) as given) v) as alternatives
     from jsonb_array_elements(conditions) condition
   ) one;
-  chosen := coalesce('(' || chosen || ')', 'true');
-  if without_role is not null then
-    chosen := chosen || format(' and not exists (select from user_roles r
-      where r.tenant_id = %L and r.user_id = u.id and r.role_id = %L)', tenant, without_role);
-  end if;
-  if without_organization is not null then
-    chosen := chosen || format(' and not exists (select from organization_users m
-      where m.tenant_id = %L and m.user_id = u.id and m.organization_id = %L)', tenant, without_organization);
-  end if;
+  select string_agg(user_filter(tenant, f.key, f.value), ' and ') into filtered from jsonb_each_text(filters) f;
   return query execute format($q$
-    with found as materialized (select u.id, u.created_at from users u where u.tenant_id = %L and %s)
+    with found as materialized (
+      select u.id, u.created_at from users u where u.tenant_id = %L and (%s) and %s)
     select f.id, (select count(*) from found) from found f order by f.created_at desc, f.id limit %s offset %s
-    $q$, tenant, chosen, page_size, page_offset);
+    $q$, tenant, coalesce(chosen, 'true'), coalesce(filtered, 'true'), page_size, page_offset);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.set_limit(real)
@@ -1605,6 +1784,19 @@ CREATE OR REPLACE FUNCTION public.similarity_op(text, text)
  LANGUAGE c
  STABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$similarity_op$function$;
+
+CREATE OR REPLACE FUNCTION public.sso_identities_of(tenant text, person text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object(
+      'tenantId', s.tenant_id, 'id', s.id, 'userId', s.user_id, 'issuer', s.issuer, 'identityId', s.identity_id,
+      'detail', s.detail, 'createdAt', floor(extract(epoch from s.created_at) * 1000)::bigint,
+      'updatedAt', floor(extract(epoch from s.updated_at) * 1000)::bigint, 'ssoConnectorId', s.sso_connector_id)
+      order by s.created_at, s.id), '[]')
+  from user_sso_identities s where s.tenant_id = tenant and s.user_id = person
+$function$;
 
 CREATE OR REPLACE FUNCTION public.strict_word_similarity(text, text)
  RETURNS real
@@ -1644,6 +1836,24 @@ AS $function$
   select coalesce((select total from counts c where c.tenant_id = current_setting('gatehouse.tenant', true) and c.noun = $1), 0)
        + coalesce((select sum(delta) from count_deltas d where d.tenant_id = current_setting('gatehouse.tenant', true) and d.noun = $1), 0)::bigint
 $function$;
+
+CREATE OR REPLACE FUNCTION public.user_filter(tenant text, filter text, value text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  return case filter
+    when 'withoutRole' then format('not exists (select from user_roles r where r.tenant_id = %L and r.user_id = u.id and r.role_id = %L)', tenant, value)
+    when 'withoutOrganization' then format('not exists (select from organization_users m where m.tenant_id = %L and m.user_id = u.id and m.organization_id = %L)', tenant, value)
+    when 'role' then format('u.id in (select r.user_id from user_roles r where r.tenant_id = %L and r.role_id = %L)', tenant, value)
+    when 'suspended' then format('u.is_suspended = %L::boolean', value)
+    when 'createdFrom' then format('u.created_at >= %L::timestamptz', value)
+    when 'createdUntil' then format('u.created_at < %L::timestamptz', value)
+    when 'signedInFrom' then format('u.last_sign_in_at >= %L::timestamptz', value)
+    when 'signedInUntil' then format('u.last_sign_in_at < %L::timestamptz', value)
+  end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.user_identities_of(tenant text, person text)
  RETURNS json

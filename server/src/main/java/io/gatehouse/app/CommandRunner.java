@@ -37,12 +37,15 @@ final class CommandRunner implements QuarkusApplication {
       List.of(
           SIGNING_KEYS,
           new SealedColumn("connectors", "config", "id"),
+          new SealedColumn("application_secrets", "value", "application_id"),
           new SealedColumn("hooks", "config", "id"),
           new SealedColumn("hooks", "signing_key", "id"),
           new SealedColumn("token_sets", "value", "id"),
           new SealedColumn("captcha_providers", "config", "tenant_id"),
           new SealedColumn("scripts", "value", "key"),
-          new SealedColumn("application_secrets", "value", "application_id"));
+          new SealedColumn("personal_access_tokens", "value", "user_id", "digest"),
+          new SealedColumn("user_mfa_factors", "secret", "id"),
+          new SealedColumn("user_backup_codes", "code", "factor_id", "digest"));
 
   private static volatile Command wanted = new Command.PrintCredential(TenantId.DEFAULT);
 

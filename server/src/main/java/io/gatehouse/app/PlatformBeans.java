@@ -46,8 +46,8 @@ final class PlatformBeans {
 
   @Produces
   @Singleton
-  static ResealStore resealing(Db db, Sealer sealer) {
-    return new ResealStore(db, sealer);
+  static ResealStore resealing(Db db, Sealer sealer, KeyedDigest digests) {
+    return new ResealStore(db, sealer, digests);
   }
 
   @Produces

@@ -12,6 +12,9 @@ public enum ApplicationError implements ErrorCode {
   PROTECTED_METADATA_REQUIRED("application.protected_app_metadata_is_required", 400),
   PROTECTED_NOT_CONFIGURED("application.protected_app_not_configured", 501),
   PROTECTED_ONLY("application.protected_application_only", 400),
+  /** The same, as the operations on custom domains answer it. */
+  DOMAINS_OF_PROTECTED_ONLY("application.protected_application_only", 422),
+  CUSTOM_DOMAIN_NOT_FOUND("application.custom_domain_not_found", 404),
   PROTECTED_MISCONFIGURED("application.protected_application_misconfigured", 422),
   PROTECTED_SUBDOMAIN_EXISTS("application.protected_application_subdomain_exists", 422),
   INVALID_SUBDOMAIN("application.invalid_subdomain", 422),

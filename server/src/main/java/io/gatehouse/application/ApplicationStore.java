@@ -92,13 +92,8 @@ class ApplicationStore {
   boolean hasAccessRules(TenantId tenant, String id) {
     return db.one(
         tenant,
-        """
-        select exists (select from application_access_users where tenant_id = ? and application_id = ?)
-          or exists (select from application_access_roles where tenant_id = ? and application_id = ?) as found
-        """,
+        "select application_has_access_rules(?, ?) as found",
         row -> row.flag("found"),
-        tenant,
-        id,
         tenant,
         id);
   }

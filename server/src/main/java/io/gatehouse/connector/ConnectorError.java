@@ -19,6 +19,8 @@ enum ConnectorError implements ErrorCode {
   TOKEN_STORAGE_NOT_SUPPORTED("connector.token_storage_not_supported", 422),
   SYNC_NOT_SUPPORTED("connector.invalid_type_for_syncing_profile", 422),
   UNEXPECTED_TYPE("connector.unexpected_type", 400),
+  /** Asked to vouch for an account. */
+  NOT_SOCIAL("session.invalid_connector_id", 422),
   INSUFFICIENT_INFO("session.insufficient_info", 400);
 
   private final String code;

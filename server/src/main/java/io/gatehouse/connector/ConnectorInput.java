@@ -51,6 +51,10 @@ record ConnectorInput(
   record Trial(
       @Nullable String phone, @Nullable String email, ObjectNode config, @Nullable String locale) {}
 
+  /** What a provider gave a browser, so that a connector tells whose account it is. */
+  @Input
+  record Vouched(@Size(min = 1) String connectorId, ObjectNode connectorData) {}
+
   /** Where a person is to come back to, and with what state. */
   @Input
   record Departure(String state, String redirectUri) {}

@@ -78,12 +78,8 @@ public class OidcPages {
         new PageContexts.Reader(tenant, application, context.request().getParam("ui_locales"));
     RenderedPage rendered = pages.render(page, contexts.of(context, reader, FormState.NONE));
     Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
-    rendered.headers().forEach(answer::header);
+    rendered.guards().forEach(answer::header);
     // As every answer of the provider; the page's language is in its markup.
-    answer
-        .header("Content-Language", null)
-        .header("Cache-Control", null)
-        .header("Cache-Control", "no-store");
-    return answer.build();
+    return answer.header("Cache-Control", "no-store").build();
   }
 }

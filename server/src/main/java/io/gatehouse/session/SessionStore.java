@@ -1,5 +1,6 @@
 package io.gatehouse.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in the database. */
 @Singleton
@@ -40,8 +42,9 @@ class SessionStore {
     db.update(
         tenant,
         """
-        insert into sessions (tenant_id, id, secret_hash, user_id, auth_time, amr, acr, ip, user_agent, created_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into sessions (tenant_id, id, secret_hash, user_id, auth_time, amr, acr, ip, user_agent, application_id,
+          last_submission, created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         tenant,
         session.id(),
@@ -50,8 +53,10 @@ class SessionStore {
         session.authTime(),
         new Jsonb(JsonCodec.text(session.amr())),
         session.acr(),
-        signedIn.ip(),
-        signedIn.userAgent(),
+        signedIn.device().ip(),
+        signedIn.device().userAgent(),
+        signedIn.how().applicationId(),
+        json(signedIn.how().submission()),
         now,
         session.expiresAt());
   }
@@ -65,14 +70,17 @@ class SessionStore {
     db.update(
         tenant,
         """
-        update sessions set secret_hash = ?, auth_time = ?, amr = ?, ip = ?, user_agent = ?, expires_at = ?
+        update sessions set secret_hash = ?, auth_time = ?, amr = ?, ip = ?, user_agent = ?, application_id = ?,
+          last_submission = ?, expires_at = ?
         where tenant_id = ? and id = ?
         """,
         Digests.sha256(secret),
         signedIn.at(),
         new Jsonb(JsonCodec.text(signedIn.amr())),
-        signedIn.ip(),
-        signedIn.userAgent(),
+        signedIn.device().ip(),
+        signedIn.device().userAgent(),
+        signedIn.how().applicationId(),
+        json(signedIn.how().submission()),
         expiresAt,
         tenant,
         session.id());
@@ -118,6 +126,10 @@ class SessionStore {
         now,
         tenant,
         userId);
+  }
+
+  private static @Nullable Jsonb json(@Nullable ObjectNode node) {
+    return node == null ? null : new Jsonb(node.toString());
   }
 
   private static Session session(Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.gatehouse.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -29,13 +30,23 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** How and by whom a session was begun. */
-  public record SignedIn(
-      String userId,
-      Instant at,
-      List<String> amr,
-      @Nullable String ip,
-      @Nullable String userAgent) {}
+  /**
+   * How and by whom a session was begun.
+   *
+   * @param how at which application, and by which steps
+   */
+  public record SignedIn(String userId, Instant at, List<String> amr, Device device, How how) {}
+
+  /** The browser of a session. */
+  public record Device(@Nullable String ip, @Nullable String userAgent) {}
+
+  /**
+   * Where and how a person signed in.
+   *
+   * @param applicationId the application that asked for it
+   * @param submission what they showed, without secrets
+   */
+  public record How(String applicationId, @Nullable ObjectNode submission) {}
 
   /** A new session and the secret for its cookie, which is told only here. */
   public record Begun(Session session, String secret) {}

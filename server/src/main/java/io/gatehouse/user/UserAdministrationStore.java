@@ -36,7 +36,7 @@ class UserAdministrationStore {
           + UserRow.COLUMNS
           + SECRETS
           + """
-          from search_users(?::jsonb, ?, ?, ?, ?, ?, ?) s join users u on u.tenant_id = ? and u.id = s.id
+          from search_users(?::jsonb, ?, ?, ?::jsonb, ?, ?) s join users u on u.tenant_id = ? and u.id = s.id
           order by u.created_at desc, u.id
           """;
 
@@ -82,12 +82,13 @@ class UserAdministrationStore {
       ArrayNode values = one.putArray("values");
       condition.values().forEach(values::add);
     }
+    ObjectNode filters = JsonCodec.object();
+    filter.filters().forEach((name, value) -> filters.put(name.inDatabase(), value));
     return new @Nullable Object[] {
       new Jsonb(conditions.toString()),
       search.joint() == Search.Joint.AND,
       search.caseSensitive(),
-      filter.excludeRoleId().orElse(null),
-      filter.excludeOrganizationId().orElse(null),
+      new Jsonb(filters.toString()),
       size,
       page.offset(),
       tenant
@@ -189,6 +190,19 @@ class UserAdministrationStore {
             id,
             target)
         == 1;
+  }
+
+  /** The identities at enterprises' providers, oldest first, as the API shows them. */
+  List<JsonNode> ssoIdentities(TenantId tenant, String id) {
+    List<JsonNode> identities = new ArrayList<>();
+    db.one(
+            tenant,
+            "select sso_identities_of(?, ?) as identities",
+            row -> JsonCodec.tree(row.text("identities")),
+            tenant,
+            id)
+        .forEach(identities::add);
+    return identities;
   }
 
   private boolean assign(TenantId tenant, String id, List<Assignment> assignments, Instant now) {

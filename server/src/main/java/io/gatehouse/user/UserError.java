@@ -15,6 +15,13 @@ public enum UserError implements ErrorCode {
   IDENTITY_NOT_EXIST("user.identity_not_exist", 404),
   PASSWORD_AND_DIGEST("user.password_and_digest", 400),
   PASSWORD_ALGORITHM_REQUIRED("user.password_algorithm_required", 400),
+  TOKEN_NAME_EXISTS("user.personal_access_token_name_exists", 422),
+  SSO_IDENTITY_NOT_EXIST("user.enterprise_sso_identity_not_exists", 404),
+  TOTP_IN_USE("user.totp_already_in_use", 422),
+  TOTP_SECRET_INVALID("user.totp_secret_invalid", 422),
+  BACKUP_CODE_IN_USE("user.backup_code_already_in_use", 422),
+  WRONG_BACKUP_CODE_FORMAT("user.wrong_backup_code_format", 422),
+  BACKUP_CODE_ALONE("session.mfa.backup_code_can_not_be_alone", 422),
   CANNOT_DELETE_SELF("user.cannot_delete_self", 400),
   WRONG_PASSWORD("session.invalid_credentials", 422),
   PASSWORD_EXPIRATION_NOT_ENABLED("sign_in_experiences.password_expiration_not_enabled", 400);

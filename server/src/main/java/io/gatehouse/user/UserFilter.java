@@ -1,17 +1,65 @@
 package io.gatehouse.user;
 
 import io.gatehouse.platform.list.Search;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which people a list shows.
- *
- * @param excludeRoleId not those who have this role
- * @param excludeOrganizationId not the members of this organization
+ * Which people a list shows: those whom the search finds and whom all of the filters let through.
  */
-record UserFilter(
-    Search search, Optional<String> excludeRoleId, Optional<String> excludeOrganizationId) {
+record UserFilter(Search search, Map<Name, String> filters) {
+  /** The fields that a search can name, and their columns. */
+  static final Map<String, String> SEARCHABLE =
+      Map.of(
+          "id", "id",
+          "primaryEmail", "primary_email",
+          "primaryPhone", "primary_phone",
+          "username", "username",
+          "name", "name");
+
+  /** What can be asked of a person besides the search; the database knows it by its name there. */
+  enum Name {
+    WITHOUT_ROLE("withoutRole"),
+    WITHOUT_ORGANIZATION("withoutOrganization"),
+    ROLE("role"),
+    SUSPENDED("suspended"),
+    CREATED_FROM("createdFrom"),
+    CREATED_UNTIL("createdUntil"),
+    SIGNED_IN_FROM("signedInFrom"),
+    SIGNED_IN_UNTIL("signedInUntil");
+
+    private final String column;
+
+    Name(String column) {
+      this.column = column;
+    }
+
+    String inDatabase() {
+      return column;
+    }
+  }
+
+  UserFilter {
+    filters = Map.copyOf(filters);
+  }
+
+  static UserFilter of(Search search) {
+    return new UserFilter(search, Map.of());
+  }
+
+  UserFilter with(Name name, String value) {
+    Map<Name, String> more = new EnumMap<>(Name.class);
+    more.putAll(filters);
+    more.put(name, value);
+    return new UserFilter(search, more);
+  }
+
+  UserFilter with(Name name, Optional<String> value) {
+    return value.map(given -> with(name, given)).orElse(this);
+  }
+
   boolean isEmpty() {
-    return search.isEmpty() && excludeRoleId.isEmpty() && excludeOrganizationId.isEmpty();
+    return search.isEmpty() && filters.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.user;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
@@ -7,10 +8,11 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts at social providers that a person is linked to, as administrators see them. */
+/** The accounts elsewhere that a person is linked to, as administrators see them. */
 @Singleton
 public class UserIdentities {
   private final UserAdministration administration;
@@ -33,13 +35,28 @@ public class UserIdentities {
   }
 
   /** All identities of the person, by target. */
-  Map<String, User.Identity> all(TenantId tenant, String id) {
+  public Map<String, User.Identity> all(TenantId tenant, String id) {
     return administration.get(tenant, id).user().identities();
   }
 
   User.Identity get(TenantId tenant, String id, String target) {
     return Optional.ofNullable(all(tenant, id).get(target))
         .orElseThrow(UserError.IDENTITY_NOT_EXIST::exception);
+  }
+
+  /** The identities at enterprises' providers, as the API shows them. */
+  List<JsonNode> enterprise(TenantId tenant, String id) {
+    return store.ssoIdentities(tenant, id);
+  }
+
+  /** The identity at the provider of one enterprise connector. */
+  JsonNode enterprise(TenantId tenant, String id, String ssoConnectorId) {
+    administration.get(tenant, id);
+    return enterprise(tenant, id).stream()
+        .filter(identity -> identity.path("ssoConnectorId").asText().equals(ssoConnectorId))
+        .findFirst()
+        .orElseThrow(() ->
+            UserError.SSO_IDENTITY_NOT_EXIST.exception(Map.of("ssoConnectorId", ssoConnectorId)));
   }
 
   /** Links an identity in the place of what was linked; true when there was none. */

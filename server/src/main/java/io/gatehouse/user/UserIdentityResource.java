@@ -41,7 +41,13 @@ class UserIdentityResource {
   record OfTarget(String target, User.Identity identity) {}
 
   /** Everything that a person is linked to. */
-  record All(List<OfTarget> socialIdentities, List<JsonNode> ssoIdentities) {}
+  record All(List<OfTarget> socialIdentities, List<OfEnterprise> ssoIdentities) {}
+
+  /** One identity at an enterprise's provider. */
+  record Enterprise(JsonNode ssoIdentity) {}
+
+  /** One of several. */
+  record OfEnterprise(String ssoConnectorId, JsonNode ssoIdentity) {}
 
   @PUT
   @Path("/identities/{target}")
@@ -80,6 +86,18 @@ class UserIdentityResource {
         identities.all(call.tenant(), id).entrySet().stream()
             .map(entry -> new OfTarget(entry.getKey(), entry.getValue()))
             .toList(),
-        List.of());
+        identities.enterprise(call.tenant(), id).stream()
+            .map(identity -> new OfEnterprise(identity.path("ssoConnectorId").asText(), identity))
+            .toList());
+  }
+
+  @GET
+  @Path("/sso-identities/{ssoConnectorId}")
+  @Operation(
+      operationId = "GetUserSsoIdentity",
+      summary = "Read a person's identity at an enterprise's provider")
+  public Enterprise enterprise(
+      @PathParam("id") String id, @PathParam("ssoConnectorId") String connector) {
+    return new Enterprise(identities.enterprise(call.tenant(), id, connector));
   }
 }

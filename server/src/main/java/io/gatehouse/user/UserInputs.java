@@ -28,6 +28,17 @@ interface UserInputs {
     }
   }
 
+  /** A password that somebody thinks of, and whose it would be. */
+  @Input
+  record PasswordCheck(String password, @Nullable String userId) {
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+      return "PasswordCheck";
+    }
+  }
+
   /** Whether the password must be replaced at the next sign-in. */
   @Input
   record Expiration(boolean isExpired) {}

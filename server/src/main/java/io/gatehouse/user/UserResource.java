@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.list.Page;
-import io.gatehouse.platform.list.Search;
 import io.gatehouse.platform.list.Slice;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -20,8 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,18 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 class UserResource {
-  private static final Map<String, String> SEARCHABLE =
-      Map.of(
-          "id", "id",
-          "primaryEmail", "primary_email",
-          "primaryPhone", "primary_phone",
-          "username", "username",
-          "name", "name");
-
   private final UserAdministration users;
+  private final UserIdentities identities;
   private final ManagementCall call;
 
-  UserResource(UserAdministration users, ManagementCall call) {
+  UserResource(UserAdministration users, UserIdentities identities, ManagementCall call) {
+    this.identities = identities;
     this.users = users;
     this.call = call;
   }
@@ -54,10 +44,10 @@ class UserResource {
   public List<UserView> list() {
     Page page = call.page();
     Query query = call.query();
-    UserFilter filter = filter(query);
+    UserFilter filter = UserFilterReader.read(query);
     boolean withPassword = query.truthy("includePasswordHash");
     Slice<SignInUser> found = users.list(call.tenant(), filter, page);
-    return call.answer(page, found.map(user -> UserView.of(user, false, withPassword)));
+    return call.answer(page, found.map(user -> UserView.of(user, null, withPassword)));
   }
 
   @POST
@@ -71,9 +61,10 @@ class UserResource {
   @Operation(operationId = "GetUser", summary = "Read a person")
   public UserView get(@PathParam("id") String id) {
     Query query = call.query();
+    SignInUser user = users.get(call.tenant(), id);
     return UserView.of(
-        users.get(call.tenant(), id),
-        query.truthy("includeSsoIdentities"),
+        user,
+        query.truthy("includeSsoIdentities") ? identities.enterprise(call.tenant(), id) : null,
         query.truthy("includePasswordHash"));
   }
 
@@ -125,15 +116,5 @@ class UserResource {
       summary = "Shut a person out, or let them in again")
   public UserView setSuspended(@PathParam("id") String id, UserInputs.Suspension input) {
     return UserView.of(users.setSuspended(call.tenant(), Actor.of(call), id, input.isSuspended()));
-  }
-
-  private static UserFilter filter(Query query) {
-    Optional<String> role = query.text("excludeRoleId").filter(id -> !id.isEmpty());
-    Optional<String> organization = query.text("excludeOrganizationId").filter(id -> !id.isEmpty());
-    if (role.isPresent() && organization.isPresent()) {
-      throw RequestError.invalidInput(
-          "excludeRoleId and excludeOrganizationId cannot be used together");
-    }
-    return new UserFilter(Search.of(query, SEARCHABLE), role, organization);
   }
 }

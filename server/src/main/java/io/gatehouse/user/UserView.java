@@ -45,11 +45,12 @@ public record UserView(
   }
 
   /** With what else was asked for. */
-  static UserView of(SignInUser found, boolean withSsoIdentities, boolean withPassword) {
+  static UserView of(
+      SignInUser found, @Nullable List<JsonNode> ssoIdentities, boolean withPassword) {
     PasswordHash password = found.password();
     return of(
         found.user(),
-        withSsoIdentities ? List.of() : null,
+        ssoIdentities,
         withPassword ? Optional.ofNullable(password).map(PasswordHash::digest) : null,
         withPassword ? Optional.ofNullable(password).map(PasswordHash::method) : null);
   }

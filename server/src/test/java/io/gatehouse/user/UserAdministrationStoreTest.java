@@ -14,7 +14,6 @@ import io.gatehouse.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,10 +49,7 @@ class UserAdministrationStoreTest {
   }
 
   private static UserFilter search(String query) {
-    return new UserFilter(
-        Search.of(Query.parse(query), Map.of("id", "id", "name", "name")),
-        Optional.empty(),
-        Optional.empty());
+    return UserFilter.of(Search.of(Query.parse(query), Map.of("id", "id", "name", "name")));
   }
 
   private static List<String> ids(Slice<SignInUser> slice) {
@@ -107,5 +103,32 @@ class UserAdministrationStoreTest {
     Slice<SignInUser> slice =
         store.list(TenantId.ADMIN, search("search=%2577%25"), new Page(1, 20));
     assertEquals(List.of("other"), ids(slice));
+  }
+
+  @Test
+  void peopleAreFilteredByRoleSuspensionAndDates() {
+    database
+        .db()
+        .update(
+            TENANT,
+            """
+            insert into users (tenant_id, id, name, is_suspended, created_at, updated_at, last_sign_in_at)
+            values (?, 'shut_out', 'Filtered', true, '2031-01-01T00:00:00Z', now(), '2031-02-01T00:00:00Z')
+            """,
+            TENANT);
+    UserFilter suspended = search("search=%25").with(UserFilter.Name.SUSPENDED, "true");
+    assertEquals(List.of("shut_out"), ids(store.list(TENANT, suspended, new Page(1, 5))));
+    UserFilter recent =
+        UserFilter.of(Search.NONE)
+            .with(UserFilter.Name.CREATED_FROM, "2030-12-31T00:00:00Z")
+            .with(UserFilter.Name.SIGNED_IN_UNTIL, "2031-02-02T00:00:00Z");
+    assertEquals(List.of("shut_out"), ids(store.list(TENANT, recent, new Page(1, 5))));
+    UserFilter earlier = recent.with(UserFilter.Name.CREATED_UNTIL, "2031-01-01T00:00:00Z");
+    assertEquals(0, store.list(TENANT, earlier, new Page(1, 5)).total());
+    UserFilter quoted = UserFilter.of(Search.NONE).with(UserFilter.Name.ROLE, "x') or true --");
+    assertEquals(0, store.list(TENANT, quoted, new Page(1, 5)).total());
+    database
+        .db()
+        .update(TENANT, "delete from users where tenant_id = ? and id = 'shut_out'", TENANT);
   }
 }

@@ -243,7 +243,11 @@ class UserApiTest {
         sessions.begin(
             TenantId.DEFAULT,
             new Sessions.SignedIn(
-                user.get("id").asText(), Instant.now(), List.of("pwd"), null, null),
+                user.get("id").asText(),
+                Instant.now(),
+                List.of("pwd"),
+                new Sessions.Device(null, null),
+                new Sessions.How("demo-app", null)),
             null);
     assertTrue(sessions.find(TenantId.DEFAULT, begun.secret()).isPresent());
     Answer answer = api.patch(path(user) + "/is-suspended", "{\"isSuspended\":true}");

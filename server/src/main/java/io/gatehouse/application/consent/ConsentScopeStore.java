@@ -65,7 +65,16 @@ class ConsentScopeStore {
 
   ConsentScopeList list(TenantId tenant, String applicationId) {
     return new ConsentScopeList(
-        List.of(),
+        db.query(
+            tenant,
+            """
+            select s.id, s.name, s.description from application_organization_scopes a
+              join organization_scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
+            where a.tenant_id = ? and a.application_id = ? order by s.name
+            """,
+            ConsentScopeStore::scope,
+            tenant,
+            applicationId),
         atResources(tenant, applicationId, ScopeKind.RESOURCE),
         atResources(tenant, applicationId, ScopeKind.ORGANIZATION_RESOURCE),
         db.query(
@@ -128,7 +137,12 @@ class ConsentScopeStore {
 
   /** Those of the scopes that the organization template has. */
   List<String> organizationScopes(TenantId tenant, List<String> scopes) {
-    return List.of();
+    return db.query(
+        tenant,
+        "select id from organization_scopes where tenant_id = ? and id = any (?)",
+        row -> row.text("id"),
+        tenant,
+        scopes);
   }
 
   void add(TenantId tenant, String applicationId, ScopeKind kind, List<String> scopes) {

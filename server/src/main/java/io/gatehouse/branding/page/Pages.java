@@ -46,15 +46,14 @@ public final class Pages {
   }
 
   private static RenderedPage rendered(String html, PageContext context, String policy) {
-    return new RenderedPage(html.getBytes(StandardCharsets.UTF_8), headers(policy, context));
+    return new RenderedPage(
+        html.getBytes(StandardCharsets.UTF_8), guards(policy), context.language().tag());
   }
 
-  private static Map<String, String> headers(String policy, PageContext context) {
+  private static Map<String, String> guards(String policy) {
     return Map.of(
         "Content-Type", "text/html; charset=utf-8",
-        "Content-Language", context.language().tag(),
         "Content-Security-Policy", policy,
-        "Cache-Control", "no-cache, no-store, must-revalidate",
         "Referrer-Policy", "strict-origin-when-cross-origin",
         "X-Content-Type-Options", "nosniff");
   }

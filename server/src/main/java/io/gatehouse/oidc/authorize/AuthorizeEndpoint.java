@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.PublicState;
 import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.gatehouse.oidc.authorize.check.Asking;
 import io.gatehouse.oidc.authorize.check.Checked;
@@ -112,7 +114,7 @@ class AuthorizeEndpoint {
     }
     try {
       return interaction.prompt().equals(Interaction.LOGIN)
-          ? signedIn(tenant, client, request, result, browser)
+          ? signedIn(tenant, client, request, interaction, browser)
           : consented(tenant, client, request, interaction, browser);
     } catch (OAuthException e) {
       return error(tenant, request.redirectUri(), request.responseMode(), request.state(), e);
@@ -191,20 +193,26 @@ class AuthorizeEndpoint {
       Tenant tenant,
       Client client,
       AuthorizationRequest asked,
-      InteractionResult result,
+      Interaction interaction,
       Browser browser) {
-    String userId = result.userId();
-    if (userId == null) {
+    InteractionResult result = interaction.result();
+    String userId = result == null ? null : result.userId();
+    if (result == null || userId == null) {
       throw aborted(result);
     }
     Instant now = clock.instant();
     Session before = sessions.find(tenant.id(), browser.sessionSecret()).orElse(null);
-    List<String> amr = result.amr() == null ? List.of() : result.amr();
-    Sessions.Begun begun =
-        sessions.begin(
-            tenant.id(),
-            new Sessions.SignedIn(userId, now, amr, browser.ip(), browser.userAgent()),
-            before);
+    var how =
+        new Sessions.How(
+            client.id(), InteractionState.of(interaction).map(PublicState::of).orElse(null));
+    var signedIn =
+        new Sessions.SignedIn(
+            userId,
+            now,
+            result.amr() == null ? List.of() : result.amr(),
+            new Sessions.Device(browser.ip(), browser.userAgent()),
+            how);
+    Sessions.Begun begun = sessions.begin(tenant.id(), signedIn, before);
     AuthorizationRequest request = asked.signedIn();
     var cookie = new Outcome.SessionCookie(begun.secret(), begun.session().expiresAt());
     Step step = new Step(tenant, client, request, begun.secret(), cookie, result.direct());

@@ -122,7 +122,12 @@ public class ClientAuthentication {
     return OAuthError.INVALID_CLIENT.because("client authentication failed: " + why);
   }
 
+  /** No id or secret of ours holds a NUL, and the database could not even look for one. */
   private static String decode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+    if (decoded.indexOf('\0') >= 0) {
+      throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
+    }
+    return decoded;
   }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.platform.crypto;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gatehouse.platform.db.Db;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,10 +14,12 @@ import java.util.List;
 public final class ResealStore {
   private final Db db;
   private final Sealer sealer;
+  private final KeyedDigest digests;
 
-  public ResealStore(Db db, Sealer sealer) {
+  public ResealStore(Db db, Sealer sealer, KeyedDigest digests) {
     this.db = db;
     this.sealer = sealer;
+    this.digests = digests;
   }
 
   /**
@@ -46,7 +50,9 @@ public final class ResealStore {
   private record Value(String tenant, String row, byte[] sealed) {}
 
   private List<Value> stale(Connection connection, SealedColumn in) throws SQLException {
-    String sql = "select tenant_id, %s, %s from %s".formatted(in.row(), in.column(), in.table());
+    String sql =
+        "select tenant_id, %1$s, %2$s from %3$s where %2$s is not null"
+            .formatted(in.row(), in.column(), in.table());
     List<Value> values = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
@@ -61,14 +67,21 @@ public final class ResealStore {
   }
 
   private int replace(Connection connection, SealedColumn in, Value value) throws SQLException {
+    byte[] plain = sealer.open(value.sealed(), in.place(value.tenant(), value.row()));
+    String digest = in.digest() == null ? "" : ", " + in.digest() + " = ?";
     String sql =
-        "update %s set %s = ? where tenant_id = ? and %s = ? and %s = ?"
-            .formatted(in.table(), in.column(), in.row(), in.column());
+        "update %s set %s = ?%s where tenant_id = ? and %s = ? and %s = ?"
+            .formatted(in.table(), in.column(), digest, in.row(), in.column());
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setBytes(1, sealer.reseal(value.sealed(), in.place(value.tenant(), value.row())));
-      statement.setString(2, value.tenant());
-      statement.setString(3, value.row());
-      statement.setBytes(4, value.sealed());
+      int index = 1;
+      statement.setBytes(index++, sealer.seal(plain, in.place(value.tenant(), value.row())));
+      if (in.digest() != null) {
+        statement.setBytes(
+            index++, digests.digest(value.tenant(), in.name(), new String(plain, UTF_8)));
+      }
+      statement.setString(index++, value.tenant());
+      statement.setString(index++, value.row());
+      statement.setBytes(index, value.sealed());
       return statement.executeUpdate();
     }
   }

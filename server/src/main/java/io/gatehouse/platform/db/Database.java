@@ -51,6 +51,15 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /** Whether a statement gets through, waiting no longer than a second for it. */
+  public boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** A connection of its own outside the pool, in the runtime role: for LISTEN. */
   public Connection dedicated() throws SQLException {
     Connection connection = connect(url);

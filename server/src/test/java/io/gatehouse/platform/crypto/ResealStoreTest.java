@@ -30,20 +30,17 @@ class ResealStoreTest {
   void valuesOfAllTenantsComeUnderTheFirstKey() {
     connector(TenantId.DEFAULT, "one");
     connector(TenantId.ADMIN, "two");
-    Sealer both = sealer(NEW, OLD);
-    assertEquals(2, new ResealStore(database.db(), both).reseal(List.of(CONFIGS)));
+    assertEquals(2, resealing(NEW, OLD).reseal(List.of(CONFIGS)));
     assertOpens(sealer(NEW), TenantId.DEFAULT, "one");
     assertOpens(sealer(NEW), TenantId.ADMIN, "two");
-    assertEquals(0, new ResealStore(database.db(), both).reseal(List.of(CONFIGS)));
+    assertEquals(0, resealing(NEW, OLD).reseal(List.of(CONFIGS)));
   }
 
   @Test
   void withoutTheOldKeyNothingChangesAndTheOperatorIsTold() {
     connector(TenantId.DEFAULT, "one");
     UnsealException refused =
-        assertThrows(
-            UnsealException.class,
-            () -> new ResealStore(database.db(), sealer(NEW)).reseal(List.of(CONFIGS)));
+        assertThrows(UnsealException.class, () -> resealing(NEW).reseal(List.of(CONFIGS)));
     assertTrue(String.valueOf(refused.getMessage()).contains("SECRET_VAULT_KEK"));
     assertOpens(sealer(OLD), TenantId.DEFAULT, "one");
   }
@@ -51,8 +48,8 @@ class ResealStoreTest {
   @Test
   void aMasterKeyThatSealedNothingHereIsNoticed() {
     connector(TenantId.DEFAULT, "one");
-    assertFalse(new ResealStore(database.db(), sealer(NEW)).knows(CONFIGS));
-    assertTrue(new ResealStore(database.db(), sealer(NEW, OLD)).knows(CONFIGS));
+    assertFalse(resealing(NEW).knows(CONFIGS));
+    assertTrue(resealing(NEW, OLD).knows(CONFIGS));
   }
 
   private void connector(TenantId tenant, String id) {
@@ -77,6 +74,43 @@ class ResealStoreTest {
                 tenant,
                 id);
     assertArrayEquals(id.getBytes(UTF_8), sealer.open(stored, CONFIGS.place(tenant.value(), id)));
+  }
+
+  @Test
+  void whatIsFoundByItsDigestIsFoundAfterwards() {
+    SealedColumn column = new SealedColumn("personal_access_tokens", "value", "user_id", "digest");
+    KeyedDigest old = new KeyedDigest(new MasterKeys(List.of(OLD)));
+    database
+        .db()
+        .update(
+            TenantId.DEFAULT,
+            "insert into users (tenant_id, id, created_at, updated_at) values ('default', 'ann', now(), now())");
+    database
+        .db()
+        .update(
+            TenantId.DEFAULT,
+            """
+            insert into personal_access_tokens (tenant_id, user_id, name, value, digest, created_at)
+            values ('default', 'ann', 'script', ?, ?, now())
+            """,
+            sealer(OLD).seal("pat_1".getBytes(UTF_8), column.place("default", "ann")),
+            old.digest("default", column.name(), "pat_1"));
+    assertEquals(1, resealing(NEW, OLD).reseal(List.of(column)));
+    byte[] digest =
+        database
+            .db()
+            .one(
+                TenantId.DEFAULT,
+                "select digest from personal_access_tokens where tenant_id = 'default'",
+                row -> row.bytes("digest"));
+    assertArrayEquals(
+        new KeyedDigest(new MasterKeys(List.of(NEW))).digest("default", column.name(), "pat_1"),
+        digest);
+  }
+
+  private ResealStore resealing(byte[]... keys) {
+    return new ResealStore(
+        database.db(), sealer(keys), new KeyedDigest(new MasterKeys(List.of(keys))));
   }
 
   private static Sealer sealer(byte[]... keys) {

@@ -1,0 +1,124 @@
+package io.gatehouse.session.list;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** People's sessions and grants in the database, as the contract shows them. */
+@Singleton
+class UserSessionStore {
+  private static final String SESSIONS =
+      """
+      select s.user_id, s.application_id, s.last_submission, s.expires_at, jsonb_build_object(
+        'exp', floor(extract(epoch from s.expires_at))::bigint, 'iat', floor(extract(epoch from s.created_at))::bigint,
+        'jti', s.id, 'uid', s.id, 'kind', 'Session', 'loginTs', floor(extract(epoch from s.auth_time))::bigint,
+        'accountId', s.user_id, 'amr', s.amr,
+        'authorizations', (
+          select coalesce(jsonb_object_agg(g.application_id, jsonb_build_object(
+            'sid', s.id, 'grantId', g.id, 'persistsLogout', g.offline)), '{}')
+          from grants g where g.tenant_id = s.tenant_id and g.session_id = s.id and g.revoked_at is null)) as payload
+      from sessions s where s.tenant_id = ? and s.expires_at > ? and
+      """;
+
+  private final Db db;
+
+  UserSessionStore(Db db) {
+    this.db = db;
+  }
+
+  List<ListedSession> sessions(TenantId tenant, String userId, Instant now) {
+    return db.query(
+        tenant,
+        SESSIONS + "s.user_id = ? order by s.created_at desc, s.id",
+        UserSessionStore::session,
+        tenant,
+        now,
+        userId);
+  }
+
+  Optional<ListedSession> session(TenantId tenant, String id, Instant now) {
+    return db.find(tenant, SESSIONS + "s.id = ?", UserSessionStore::session, tenant, now, id);
+  }
+
+  /** The grants of a session; only those of applications of the house when {@code firstParty}. */
+  void revokeGrants(TenantId tenant, String sessionId, boolean firstParty, Instant now) {
+    db.update(
+        tenant,
+        """
+        update grants g set revoked_at = ? from applications a
+        where g.tenant_id = ? and g.session_id = ? and g.revoked_at is null
+          and a.tenant_id = g.tenant_id and a.id = g.application_id and not (? and a.is_third_party)
+        """,
+        now,
+        tenant,
+        sessionId,
+        firstParty);
+  }
+
+  List<ListedGrant> grants(
+      TenantId tenant, String userId, Optional<Boolean> thirdParty, Instant now) {
+    return db.query(
+        tenant,
+        """
+        select g.id, g.expires_at, a.id as application_id, a.name as application_name, jsonb_build_object(
+          'exp', floor(extract(epoch from g.expires_at))::bigint, 'iat', floor(extract(epoch from g.created_at))::bigint,
+          'jti', g.id, 'kind', 'Grant', 'clientId', g.application_id, 'accountId', g.user_id,
+          'openid', jsonb_build_object('scope', g.scope), 'resources', g.resources, 'rejected', g.rejected) as payload
+        from grants g join applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
+        where g.tenant_id = ? and g.user_id = ? and g.revoked_at is null and g.expires_at > ?
+          and (?::boolean is null or a.is_third_party = ?)
+        order by g.created_at desc, g.id
+        """,
+        UserSessionStore::grant,
+        tenant,
+        userId,
+        now,
+        thirdParty.orElse(null),
+        thirdParty.orElse(null));
+  }
+
+  /** False when the person has no such grant; one that is over stays as it is. */
+  boolean revokeGrant(TenantId tenant, String userId, String grantId, Instant now) {
+    return db.update(
+            tenant,
+            """
+            update grants set revoked_at = case when expires_at > ?::timestamptz then ?::timestamptz end
+            where tenant_id = ? and user_id = ? and id = ? and revoked_at is null
+            """,
+            now,
+            now,
+            tenant,
+            userId,
+            grantId)
+        == 1;
+  }
+
+  private static ListedSession session(Row row) throws SQLException {
+    return new ListedSession(
+        JsonCodec.tree(row.text("payload")),
+        tree(row.textOrNull("last_submission")),
+        row.textOrNull("application_id"),
+        row.text("user_id"),
+        row.instant("expires_at"));
+  }
+
+  private static ListedGrant grant(Row row) throws SQLException {
+    return new ListedGrant(
+        row.text("id"),
+        JsonCodec.tree(row.text("payload")),
+        row.instant("expires_at"),
+        new ListedGrant.GrantHolder(row.text("application_id"), row.text("application_name")));
+  }
+
+  private static @Nullable JsonNode tree(@Nullable String json) {
+    return json == null ? null : JsonCodec.tree(json);
+  }
+}

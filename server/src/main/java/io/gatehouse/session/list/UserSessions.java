@@ -1,0 +1,83 @@
+package io.gatehouse.session.list;
+
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminAudit;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.session.Sessions;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The sessions and grants of people, as administrators see and end them. */
+@Singleton
+class UserSessions {
+  private final UserSessionStore store;
+  private final Sessions sessions;
+  private final AdminAudit audit;
+  private final Db db;
+  private final InstantSource clock;
+
+  UserSessions(
+      UserSessionStore store, Sessions sessions, AdminAudit audit, Db db, InstantSource clock) {
+    this.store = store;
+    this.sessions = sessions;
+    this.audit = audit;
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** The live sessions, the newest first; none for somebody who does not exist. */
+  List<ListedSession> list(TenantId tenant, String userId) {
+    return store.sessions(tenant, userId, clock.instant());
+  }
+
+  ListedSession get(TenantId tenant, String userId, String sessionId) {
+    ListedSession session =
+        store
+            .session(tenant, sessionId, clock.instant())
+            .orElseThrow(SessionError.NOT_FOUND::exception);
+    if (!userId.equals(session.accountId())) {
+      throw SessionError.OF_ANOTHER.exception();
+    }
+    return session;
+  }
+
+  /** Ends the session, and those of its grants that would outlive it. */
+  void end(
+      TenantId tenant,
+      Actor actor,
+      String userId,
+      String sessionId,
+      Optional<RevokedGrants> revoked) {
+    get(tenant, userId, sessionId);
+    db.transaction(
+        tenant,
+        () -> {
+          revoked.ifPresent(which ->
+              store.revokeGrants(
+                  tenant, sessionId, which == RevokedGrants.FIRST_PARTY, clock.instant()));
+          sessions.end(tenant, sessionId);
+          audit.record(tenant, actor, AdminChange.done("session", sessionId, "ended"));
+        });
+  }
+
+  /** What is granted at the moment; to the applications of the house, to others, or to all. */
+  List<ListedGrant> grants(TenantId tenant, String userId, Optional<AppType> type) {
+    return store.grants(tenant, userId, type.map(AppType.THIRD_PARTY::equals), clock.instant());
+  }
+
+  /** Takes a grant back, with every code and token that hangs on it. */
+  void revoke(TenantId tenant, Actor actor, String userId, String grantId) {
+    db.transaction(
+        tenant,
+        () -> {
+          if (!store.revokeGrant(tenant, userId, grantId, clock.instant())) {
+            throw SessionError.NO_GRANT.exception();
+          }
+          audit.record(tenant, actor, AdminChange.done("grant", grantId, "revoked"));
+        });
+  }
+}

@@ -1,0 +1,127 @@
+package io.gatehouse.user.mfa;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gatehouse.platform.crypto.KeyedDigest;
+import io.gatehouse.platform.crypto.Seal;
+import io.gatehouse.platform.crypto.Sealer;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The factors of people in the database. */
+@Singleton
+class MfaFactorStore {
+  private static final String SECRET = "user_mfa_factors.secret";
+  private static final String CODE = "user_backup_codes.code";
+
+  private final Db db;
+  private final Sealer sealer;
+  private final KeyedDigest digests;
+
+  MfaFactorStore(Db db, Sealer sealer, KeyedDigest digests) {
+    this.db = db;
+    this.sealer = sealer;
+    this.digests = digests;
+  }
+
+  List<MfaFactor> list(TenantId tenant, String userId) {
+    return db.query(
+        tenant,
+        """
+        select f.*, (select count(*) from user_backup_codes c
+          where c.tenant_id = f.tenant_id and c.factor_id = f.id and c.used_at is null) as codes_left
+        from user_mfa_factors f where f.tenant_id = ? and f.user_id = ? order by f.created_at, f.id
+        """,
+        MfaFactorStore::factor,
+        tenant,
+        userId);
+  }
+
+  boolean has(TenantId tenant, String userId, FactorType type) {
+    return db.one(
+        tenant,
+        "select exists (select from user_mfa_factors where tenant_id = ? and user_id = ? and type = ?) as found",
+        row -> row.flag("found"),
+        tenant,
+        userId,
+        type.name());
+  }
+
+  int insertTotp(TenantId tenant, String id, String userId, String secret, Instant now) {
+    return db.update(
+        tenant,
+        "insert into user_mfa_factors (tenant_id, id, user_id, type, secret, created_at) values (?, ?, ?, 'Totp', ?, ?)",
+        tenant,
+        id,
+        userId,
+        sealer.seal(secret.getBytes(UTF_8), new Seal(tenant.value(), SECRET, id)),
+        now);
+  }
+
+  /** A set whose codes are all used makes room for another. */
+  void deleteUsedUp(TenantId tenant, String userId) {
+    db.update(
+        tenant,
+        """
+        delete from user_mfa_factors f where f.tenant_id = ? and f.user_id = ? and f.type = 'BackupCode'
+          and not exists (select from user_backup_codes c
+            where c.tenant_id = f.tenant_id and c.factor_id = f.id and c.used_at is null)
+        """,
+        tenant,
+        userId);
+  }
+
+  void insertBackupCodes(
+      TenantId tenant, String id, String userId, List<String> codes, Instant now) {
+    db.update(
+        tenant,
+        "insert into user_mfa_factors (tenant_id, id, user_id, type, created_at) values (?, ?, ?, 'BackupCode', ?)",
+        tenant,
+        id,
+        userId,
+        now);
+    for (int i = 0; i < codes.size(); i++) {
+      db.update(
+          tenant,
+          "insert into user_backup_codes (tenant_id, factor_id, position, code, digest) values (?, ?, ?, ?, ?)",
+          tenant,
+          id,
+          i,
+          sealer.seal(codes.get(i).getBytes(UTF_8), new Seal(tenant.value(), CODE, id)),
+          digests.digest(tenant.value(), CODE, codes.get(i)));
+    }
+  }
+
+  boolean delete(TenantId tenant, String userId, String factorId) {
+    return db.update(
+            tenant,
+            "delete from user_mfa_factors where tenant_id = ? and user_id = ? and id = ?",
+            tenant,
+            userId,
+            factorId)
+        == 1;
+  }
+
+  private static MfaFactor factor(Row row) throws SQLException {
+    FactorType type = FactorType.valueOf(row.text("type"));
+    boolean key = type == FactorType.WebAuthn;
+    return new MfaFactor(
+        row.text("id"),
+        row.instant("created_at").toString(),
+        type,
+        key ? row.textOrNull("agent") : null,
+        key ? row.textOrNull("name") : null,
+        type == FactorType.Totp ? null : text(row.instantOrNull("last_used_at")),
+        type == FactorType.BackupCode ? row.integer("codes_left") : null);
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
+  }
+}

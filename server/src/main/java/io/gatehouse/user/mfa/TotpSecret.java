@@ -1,0 +1,63 @@
+package io.gatehouse.user.mfa;
+
+import io.gatehouse.platform.id.Ids;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The secret that an authenticator app shares with the server, in the base32 of its QR code.
+ *
+ * <p>Sources: [RFC 4648 §6](https://www.rfc-editor.org/rfc/rfc4648#section-6), [RFC 4226
+ * §4](https://www.rfc-editor.org/rfc/rfc4226#section-4)
+ */
+final class TotpSecret {
+  private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final int BITS = 5;
+
+  /** "The length of the shared secret … This document RECOMMENDs … 160 bits" [RFC 4226 §4]. */
+  private static final int BYTES = 20;
+
+  private static final int SHORTEST = 16;
+  private static final int LONGEST = 32;
+  private static final Pattern BASE32 =
+      Pattern.compile(
+          "(?:[A-Z2-7]{8})*(?:[A-Z2-7]{2}={6}|[A-Z2-7]{4}={4}|[A-Z2-7]{5}={3}|[A-Z2-7]{7}=)?");
+
+  private TotpSecret() {}
+
+  static String fresh() {
+    byte[] bytes = Ids.bytes(BYTES);
+    StringBuilder text = new StringBuilder(BYTES * 8 / BITS);
+    int buffer = 0;
+    int held = 0;
+    for (byte each : bytes) {
+      buffer = (buffer << 8) | (each & 0xff);
+      held += 8;
+      while (held >= BITS) {
+        held -= BITS;
+        text.append(ALPHABET.charAt((buffer >> held) & 31));
+      }
+    }
+    return text.toString();
+  }
+
+  static boolean isValid(String secret) {
+    return secret.length() >= SHORTEST
+        && secret.length() <= LONGEST
+        && BASE32.matcher(secret).matches();
+  }
+
+  /**
+   * What the QR code says: [Key URI
+   * Format](https://github.com/google/google-authenticator/wiki/Key-Uri-Format).
+   */
+  static String uri(String secret, String issuer, String label) {
+    return "otpauth://totp/%s:%s?secret=%s&period=30&digits=6&algorithm=SHA1&issuer=%s"
+        .formatted(encode(issuer), encode(label), secret, encode(issuer));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,79 @@
+package io.gatehouse.user.settings;
+
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminAudit;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.management.ManagementApi;
+import io.gatehouse.management.ManagementCall;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.tenant.TenantId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What people have decided about signing in, over HTTP. */
+@Path("/api/users/{id}/logto-configs")
+@ManagementApi
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+class UserSettingsResource {
+  private final UserSettingsStore store;
+  private final AdminAudit audit;
+  private final Db db;
+  private final InstantSource clock;
+  private final ManagementCall call;
+
+  UserSettingsResource(
+      UserSettingsStore store, AdminAudit audit, Db db, InstantSource clock, ManagementCall call) {
+    this.store = store;
+    this.audit = audit;
+    this.db = db;
+    this.clock = clock;
+    this.call = call;
+  }
+
+  @GET
+  @Operation(
+      operationId = "ListUserLogtoConfigs",
+      summary = "Read what a person has decided about signing in")
+  public UserSettings get(@PathParam("id") String id) {
+    return store.find(call.tenant(), id).orElseThrow(EntityError.NOT_FOUND::exception);
+  }
+
+  @PATCH
+  @Operation(
+      operationId = "UpdateUserLogtoConfigs",
+      summary = "Change what a person has decided about signing in")
+  public UserSettings change(@PathParam("id") String id, UserSettingsInput input) {
+    TenantId tenant = call.tenant();
+    return db.transaction(
+        tenant,
+        () -> {
+          UserSettings after =
+              store
+                  .merge(
+                      tenant,
+                      id,
+                      UserSettings.members(input.mfa()),
+                      UserSettings.members(input.passkeySignIn()),
+                      clock.instant())
+                  .orElseThrow(EntityError.NOT_FOUND::exception);
+          audit.record(
+              tenant,
+              Actor.of(call),
+              new AdminChange("user.settings.updated", "user", id, null, after));
+          return after;
+        });
+  }
+}
