@@ -1178,6 +1178,51 @@ create policy tenant on signing_keys to public using ((tenant_id = current_setti
 grant delete, insert, select, update on signing_keys to gatehouse_app;
 grant delete, insert, select, update on signing_keys to gatehouse_job;
 
+create table sso_connectors (
+  tenant_id text not null,
+  id character varying(128) not null,
+  provider_name character varying(128) not null,
+  connector_name character varying(128) not null,
+  config bytea not null,
+  domains text[] default '{}'::text[] not null,
+  branding jsonb default '{}'::jsonb not null,
+  sync_profile boolean default false not null,
+  enable_token_storage boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint sso_connectors_pkey PRIMARY KEY (tenant_id, id),
+  constraint sso_connectors_name UNIQUE (tenant_id, connector_name),
+  constraint sso_connectors_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint sso_connectors_connector_name_check CHECK (((connector_name)::text <> ''::text)),
+  constraint sso_connectors_id_check CHECK (((id)::text <> ''::text))
+);
+alter table sso_connectors enable row level security;
+alter table sso_connectors force row level security;
+create policy job on sso_connectors to gatehouse_job using (true) with check (true);
+create policy tenant on sso_connectors to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sso_connectors to gatehouse_app;
+grant delete, insert, select, update on sso_connectors to gatehouse_job;
+
+create table sso_signing_keys (
+  tenant_id text not null,
+  connector_id character varying(128) not null,
+  id text not null,
+  certificate text not null,
+  private_key bytea not null,
+  active boolean default false not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_signing_keys_pkey PRIMARY KEY (tenant_id, id),
+  constraint sso_signing_keys_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES sso_connectors(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX sso_signing_keys_active ON public.sso_signing_keys USING btree (tenant_id, connector_id) WHERE active;
+CREATE INDEX sso_signing_keys_connector ON public.sso_signing_keys USING btree (tenant_id, connector_id);
+alter table sso_signing_keys enable row level security;
+alter table sso_signing_keys force row level security;
+create policy job on sso_signing_keys to gatehouse_job using (true) with check (true);
+create policy tenant on sso_signing_keys to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sso_signing_keys to gatehouse_app;
+grant delete, insert, select, update on sso_signing_keys to gatehouse_job;
+
 create table subject_tokens (
   tenant_id text not null,
   token_hash bytea not null,

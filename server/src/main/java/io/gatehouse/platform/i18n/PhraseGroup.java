@@ -2,11 +2,15 @@ package io.gatehouse.platform.i18n;
 
 import java.util.Locale;
 
-/** Which phrases: those of the hosted pages, of e-mails, or the texts of the error catalogue. */
+/**
+ * Which phrases: those of the hosted pages, of e-mails, the texts of the error catalogue, or what
+ * kinds of identity providers are called.
+ */
 public enum PhraseGroup {
   SIGNIN,
   EMAIL,
-  ERROR;
+  ERROR,
+  PROVIDER;
 
   String folder() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,29 @@
+package io.gatehouse.enterprise.key;
+
+import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.SigningCertificate.Fingerprints;
+import io.gatehouse.platform.db.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** A key as the API shows it: its certificate, never the key. */
+record SigningKeyRow(
+    String id,
+    String certificate,
+    Instant createdAt,
+    Instant expiresAt,
+    boolean active,
+    Fingerprints fingerprints) {
+
+  /** From a row that holds the table's columns under their names. */
+  static SigningKeyRow of(Row row) throws SQLException {
+    String certificate = row.text("certificate");
+    return new SigningKeyRow(
+        row.text("id"),
+        certificate,
+        row.instant("created_at"),
+        row.instant("expires_at"),
+        row.flag("active"),
+        SigningCertificate.fingerprints(certificate));
+  }
+}

@@ -1,0 +1,109 @@
+package io.gatehouse.enterprise.key;
+
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
+import io.gatehouse.enterprise.SsoError;
+import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The signing keys of connectors. */
+@Singleton
+public class SigningKeyRows {
+  private static final String TOPIC = "sso_signing_keys";
+  private static final String NOUN = "sso_signing_key";
+  private static final int YEARS = 3;
+
+  private final SigningKeyStore store;
+  private final AdminChanges changes;
+  private final InstantSource clock;
+
+  SigningKeyRows(SigningKeyStore store, AdminChanges changes, InstantSource clock) {
+    this.store = store;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** Whether requests to the connector's provider can be signed. */
+  public boolean hasActive(TenantId tenant, String connector) {
+    return store.hasActive(tenant, connector);
+  }
+
+  List<SigningKeyRow> list(TenantId tenant, String connector) {
+    return store.list(tenant, connector);
+  }
+
+  /** Makes a key; an active one takes the place of the one before. */
+  SigningKeyRow create(TenantId tenant, Actor actor, String connector, boolean active) {
+    Instant now = clock.instant();
+    Instant expires = now.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
+    SigningCertificate made = SigningCertificate.make("sso-" + connector, now, expires);
+    return changes.make(
+        tenant,
+        actor,
+        TOPIC,
+        () -> {
+          if (active) {
+            store.deactivateAll(tenant, connector);
+          }
+          return store.insert(tenant, connector, Ids.standardId(), made, active, now, expires);
+        },
+        key -> AdminChange.created(NOUN, key.id(), key));
+  }
+
+  /**
+   * Activates or deactivates a key.
+   *
+   * @param needed whether requests are signed, so that one must stay active
+   */
+  SigningKeyRow setActive(
+      TenantId tenant, Actor actor, String connector, KeyChange change, boolean needed) {
+    return changes.make(
+        tenant,
+        actor,
+        TOPIC,
+        () -> {
+          SigningKeyRow before =
+              store
+                  .find(tenant, connector, change.id())
+                  .orElseThrow(EntityError.NOT_FOUND::exception);
+          if (before.active() == change.active()) {
+            return before;
+          }
+          if (!change.active() && needed) {
+            throw SsoError.SIGNING_KEY_IN_USE.exception();
+          }
+          if (change.active()) {
+            store.deactivateAll(tenant, connector);
+          }
+          return store
+              .setActive(tenant, connector, change.id(), change.active())
+              .orElseThrow(EntityError.NOT_FOUND::exception);
+        },
+        after -> AdminChange.done(NOUN, after.id(), after.active() ? "activated" : "deactivated"));
+  }
+
+  /** A key that is to be active, or no longer. */
+  record KeyChange(String id, boolean active) {}
+
+  void delete(TenantId tenant, Actor actor, String connector, String id) {
+    changes.make(
+        tenant,
+        actor,
+        TOPIC,
+        AdminChange.done(NOUN, id, "deleted"),
+        () -> {
+          if (!store.delete(tenant, connector, id)) {
+            store.find(tenant, connector, id).orElseThrow(EntityError.NOT_FOUND::exception);
+            throw SsoError.SIGNING_KEY_ACTIVE.exception();
+          }
+        });
+  }
+}
