@@ -31,6 +31,24 @@ public class Messages {
   public record Code(Identifier to, String type, String code, String locale, @Nullable String ip) {}
 
   /**
+   * An e-mail that is no code.
+   *
+   * @param type what it is about: {@code OrganizationInvitation}…
+   * @param payload what its template may name
+   * @param ip who asked for it
+   */
+  public record Email(String to, String type, ObjectNode payload, @Nullable String ip) {}
+
+  /** Sends an e-mail that is no code. */
+  public void send(TenantId tenant, Email email) {
+    if (!carriers.email(tenant)) {
+      throw MessageError.NO_CONNECTOR.exception();
+    }
+    Message message = new Message(email.to(), email.type(), email.payload(), email.ip(), null);
+    limit.send(tenant, email.to(), () -> carriers.sendEmail(tenant, message));
+  }
+
+  /**
    * Sends the code.
    *
    * @param delivered false to only count: nobody is told, and nobody can tell the difference

@@ -85,7 +85,7 @@ class DataHookFilter {
     if (event == null) {
       return;
     }
-    JsonNode data = route.bare() ? null : answered.data();
+    JsonNode data = route.bare() || route.idMember() != null ? null : answered.data();
     String subject =
         event.creates() && data != null ? data.path("id").asText() : subject(event, route);
     ObjectNode members = JsonCodec.object();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the path as receivers see it: {@code /organizations/:id/users}
  * @param event what its success tells; null when only the noun knows whether anything happened
  * @param also what else the noun may tell within it
- * @param idMember the member of the body that repeats the subject's id
+ * @param idMember the member of the body that repeats the subject's id, instead of the answer
  * @param bare whether the body leaves out where it was called
  */
 record DataRoute(
@@ -34,7 +34,7 @@ record DataRoute(
     return new DataRoute(method, pattern, event, List.of(other), idMember, bare);
   }
 
-  /** The body repeats the subject's id under this name. */
+  /** The body repeats the subject's id under this name, and says nothing of the answer. */
   DataRoute naming(String member) {
     return new DataRoute(method, pattern, event, also, member, bare);
   }

@@ -69,7 +69,7 @@ public class MemberRoles {
   }
 
   /** Gives each of the members each of the roles: all of it, or nothing. */
-  void add(
+  public void add(
       TenantId tenant,
       Actor actor,
       MemberKind kind,

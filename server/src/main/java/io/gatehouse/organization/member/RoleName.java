@@ -20,7 +20,8 @@ public record RoleName(String id, String name) {
         """);
   }
 
-  static List<RoleName> list(String json) {
+  /** The roles of such a column. */
+  public static List<RoleName> list(String json) {
     try {
       return JsonCodec.mapper().readValue(json, LIST);
     } catch (IOException e) {

@@ -3,6 +3,8 @@ package io.gatehouse.organization.role;
 import io.gatehouse.access.role.RoleType;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
+import io.gatehouse.hook.event.HookEvent;
+import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.organization.OrganizationChanges;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
@@ -24,16 +26,19 @@ public class OrganizationRoles {
   private final OrganizationRoleStore store;
   private final GrantedScopes scopes;
   private final OrganizationChanges changes;
+  private final HookEvents events;
   private final InstantSource clock;
 
   OrganizationRoles(
       OrganizationRoleStore store,
       GrantedScopes scopes,
       OrganizationChanges changes,
+      HookEvents events,
       InstantSource clock) {
     this.store = store;
     this.scopes = scopes;
     this.changes = changes;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -63,6 +68,12 @@ public class OrganizationRoles {
           store.insert(role, clock.instant());
           addAll(tenant, actor, Granted.ORGANIZATION_SCOPES, role, input.organizationScopes());
           addAll(tenant, actor, Granted.RESOURCE_SCOPES, role, input.resourceScopes());
+          if (!input.organizationScopes().isEmpty() || !input.resourceScopes().isEmpty()) {
+            events.tell(
+                HookEvent.ORGANIZATION_ROLE_SCOPES_UPDATED,
+                role.id().value(),
+                Map.of("organizationRoleId", role.id().value()));
+          }
         });
     return role;
   }

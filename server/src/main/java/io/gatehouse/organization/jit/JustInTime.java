@@ -1,0 +1,33 @@
+package io.gatehouse.organization.jit;
+
+import io.gatehouse.organization.OrganizationId;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people join organizations as they register. */
+@Singleton
+public class JustInTime {
+  private final JitStore store;
+
+  JustInTime(JitStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Lets a new person join; belongs into the transaction that makes the account.
+   *
+   * @param email their verified address; its domain chooses organizations
+   * @param organizations others, by id; those that do not exist are left out
+   * @return the organizations that they belong to now and did not before
+   */
+  public List<OrganizationId> join(
+      TenantId tenant, String userId, @Nullable String email, List<String> organizations) {
+    if (email == null && organizations.isEmpty()) {
+      return List.of();
+    }
+    String domain = email == null ? "" : email.substring(email.lastIndexOf('@') + 1);
+    return store.join(tenant, userId, domain, organizations);
+  }
+}
