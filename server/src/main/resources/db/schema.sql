@@ -1680,6 +1680,21 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.organization_refusal(tenant text, organization text, person text, application text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case
+    when not exists (
+      select from organization_users m
+      where m.tenant_id = tenant and m.organization_id = organization and m.user_id = person) then 'MEMBER'
+    when application is not null then 'CONSENT' -- nobody can agree to that yet
+    when (select o.is_mfa_required from organizations o where o.tenant_id = tenant and o.id = organization)
+      then 'FACTOR' -- nobody has a second factor yet
+    end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.organization_role_type_matches()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1701,6 +1716,18 @@ begin
   delete from count_deltas c using changed o where c.tenant_id = o.tenant_id and c.noun = 'organization_users:' || o.id;
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.organization_user_scopes(tenant text, organization text, person text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(string_agg(distinct s.name, ' ' order by s.name), '')
+  from organization_user_roles h
+    join organization_role_scopes g on g.tenant_id = h.tenant_id and g.organization_role_id = h.organization_role_id
+    join organization_scopes s on s.tenant_id = g.tenant_id and s.id = g.organization_scope_id
+  where h.tenant_id = tenant and h.organization_id = organization and h.user_id = person
+$function$;
 
 CREATE OR REPLACE FUNCTION public.protect(owned regclass)
  RETURNS void
@@ -1909,6 +1936,24 @@ AS $function$
   from user_identities i where i.tenant_id = tenant and i.user_id = person
 $function$;
 
+CREATE OR REPLACE FUNCTION public.user_memberships(tenant text, person text)
+ RETURNS json
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select json_build_object(
+    'organizations', (
+      select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'description', o.description) order by o.created_at, o.id), '[]')
+      from organization_users m join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id
+      where m.tenant_id = tenant and m.user_id = person),
+    'roles', (
+      select coalesce(json_agg(h.organization_id || ':' || r.name order by h.organization_id, r.name), '[]')
+      from organization_users m
+        join organization_user_roles h on h.tenant_id = m.tenant_id and h.organization_id = m.organization_id and h.user_id = m.user_id
+        join organization_roles r on r.tenant_id = h.tenant_id and r.id = h.organization_role_id
+      where m.tenant_id = tenant and m.user_id = person))
+$function$;
+
 CREATE OR REPLACE FUNCTION public.user_role_names(tenant text, person text)
  RETURNS text[]
  LANGUAGE sql
@@ -1923,16 +1968,36 @@ CREATE OR REPLACE FUNCTION public.user_scopes(tenant text, person text, indicato
  RETURNS jsonb
  LANGUAGE sql
  STABLE
+AS $function$ select user_scopes(tenant, person, indicators, null) $function$;
+
+CREATE OR REPLACE FUNCTION public.user_scopes(tenant text, person text, indicators text[], organization text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
 AS $function$
   select coalesce(jsonb_object_agg(granted.indicator, granted.names), '{}')
   from (
     select r.indicator, string_agg(distinct s.name, ' ' order by s.name) as names
-    from user_roles ur
-      join role_scopes rs on rs.tenant_id = ur.tenant_id and rs.role_id = ur.role_id
-      join scopes s on s.tenant_id = rs.tenant_id and s.id = rs.scope_id
+    from (
+      select rs.scope_id
+      from user_roles ur join role_scopes rs on rs.tenant_id = ur.tenant_id and rs.role_id = ur.role_id
+      where ur.tenant_id = tenant and ur.user_id = person
+      union all
+      select rs.scope_id
+      from organization_users m
+        join organization_user_roles h on h.tenant_id = m.tenant_id and h.organization_id = m.organization_id and h.user_id = m.user_id
+        join organization_role_resource_scopes rs on rs.tenant_id = h.tenant_id and rs.organization_role_id = h.organization_role_id
+      where m.tenant_id = tenant and m.user_id = person and (organization is null or m.organization_id = organization)
+    ) held
+      join scopes s on s.tenant_id = tenant and s.id = held.scope_id
       join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
-    where ur.tenant_id = tenant and ur.user_id = person and r.indicator = any (indicators)
+    where r.indicator = any (indicators)
     group by r.indicator
+    union all
+    select 'urn:logto:resource:organizations', string_agg(s.name, ' ' order by s.name)
+    from organization_scopes s
+    where s.tenant_id = tenant and 'urn:logto:resource:organizations' = any (indicators)
+    having count(*) > 0
   ) granted
 $function$;
 

@@ -39,14 +39,15 @@ public final class UserRow {
   private UserRow() {}
 
   /**
-   * The same with {@code role_names}, for claims: identities and roles are gathered only where the
-   * expression, a scope as it is stored, names them.
+   * The same with {@code role_names} and {@code memberships}, for claims: identities, roles and
+   * organizations are gathered only where the expression, a scope as it is stored, names them.
    */
   public static String claimsFor(String scope) {
     return OWN
         + """
         case when %1$s like '%%identities%%' then user_identities_of(u.tenant_id, u.id) end as u_identities,
-        case when %1$s like '%%roles%%' then user_role_names(u.tenant_id, u.id) end as role_names
+        case when %1$s like '%%roles%%' then user_role_names(u.tenant_id, u.id) end as role_names,
+        case when %1$s like '%%:organization%%' then user_memberships(u.tenant_id, u.id) end as memberships
         """
             .formatted(scope);
   }

@@ -84,6 +84,32 @@ class EmailCodeFlowTest {
   }
 
   @Test
+  void aNewcomerJoinsTheOrganizationThatTheirDomainOpens() {
+    String domain = "d" + Ids.shortId() + ".example";
+    String role =
+        api.post("/api/organization-roles", "{\"name\":\"%s\"}".formatted(domain))
+            .json()
+            .get("id")
+            .asText();
+    String organization =
+        api.post("/api/organizations", "{\"name\":\"Bakers\"}").json().get("id").asText();
+    String jit = "/api/organizations/" + organization + "/jit";
+    api.post(
+        jit + "/email-domains",
+        "{\"emailDomain\":\"%s\"}".formatted(domain.toUpperCase(java.util.Locale.ROOT)));
+    api.post(jit + "/roles", "{\"organizationRoleIds\":[\"%s\"]}".formatted(role));
+    browser.follow(browser.authorize("first_screen", "register"));
+    post("/register", "identifier", "anne@" + domain);
+    Seen right = post("/register/verification-code", "code", mailbox.code());
+    browser.get(right.location());
+    Seen done = post("/continue/password", "password", STRONG);
+    assertNotNull(browser.get(done.location()).parameter("code"), done.location() + done.text());
+    var members = api.get("/api/organizations/" + organization + "/users").json();
+    assertEquals("anne@" + domain, members.at("/0/primaryEmail").asText());
+    assertEquals(role, members.at("/0/organizationRoles/0/id").asText());
+  }
+
+  @Test
   void aKnownAddressGetsThePasswordPageAndMayUseACodeInstead() {
     String email = address();
     people.with(null, email);

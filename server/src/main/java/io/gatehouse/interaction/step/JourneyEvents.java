@@ -6,11 +6,15 @@ import io.gatehouse.application.Applications;
 import io.gatehouse.hook.event.EventBody;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.hook.event.HookEvents;
+import io.gatehouse.organization.OrganizationId;
+import io.gatehouse.organization.member.MemberKind;
+import io.gatehouse.organization.member.Members;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells hooks of what happens during sign-ins. */
@@ -53,6 +57,22 @@ public class JourneyEvents {
         event,
         userId,
         () -> base(journey).with("data", user(journey, userId)).json());
+  }
+
+  /** A new person belongs to an organization from now on; belongs into the transaction of that. */
+  public void joined(Journey journey, OrganizationId organization, String userId) {
+    events.raise(
+        journey.tenantId(),
+        HookEvent.ORGANIZATION_MEMBERSHIP_UPDATED,
+        organization.value(),
+        () ->
+            base(journey)
+                .withAll(
+                    JsonCodec.mapper()
+                        .<ObjectNode>valueToTree(
+                            Members.eventMembers(
+                                MemberKind.USER, organization, List.of(), List.of(userId))))
+                .json());
   }
 
   /** Too many guesses: nobody gets in under this name for a while. */

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the authorization endpoint asks and tells the database: one statement each. */
 @Singleton
@@ -24,7 +25,7 @@ class AuthorizationStore {
       """
       select s.id, s.user_id, s.auth_time, s.amr, s.acr, s.expires_at,
         g.id as grant_id, g.scope, g.resources, g.offline,
-        user_scopes(s.tenant_id, s.user_id, ?) as available,
+        user_scopes(s.tenant_id, s.user_id, ?, ?) as available,
         not ? or application_admits(s.tenant_id, ?, s.user_id) as admitted
       from sessions s
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
@@ -43,8 +44,13 @@ class AuthorizationStore {
    * What a request is for.
    *
    * @param restricted whether the client's access control is on
+   * @param organization where it is to be used; null for everywhere
    */
-  record Wanted(String clientId, boolean restricted, List<String> indicators) {}
+  record Wanted(
+      String clientId,
+      boolean restricted,
+      List<String> indicators,
+      @Nullable String organization) {}
 
   /**
    * The live session of the cookie with what matters for this client; none for a suspended person.
@@ -65,6 +71,7 @@ class AuthorizationStore {
         SITUATION + condition,
         AuthorizationStore::situation,
         wanted.indicators(),
+        wanted.organization(),
         wanted.restricted(),
         wanted.clientId(),
         wanted.clientId(),

@@ -43,7 +43,10 @@ class Situations {
 
   private static AuthorizationStore.Wanted wanted(Client client, AuthorizationRequest request) {
     return new AuthorizationStore.Wanted(
-        client.id(), client.application().restricted(), request.resources());
+        client.id(),
+        client.application().restricted(),
+        request.resources(),
+        request.parameters().get("organization_id"));
   }
 
   private Situation limited(Tenant tenant, Client client, Situation found) {

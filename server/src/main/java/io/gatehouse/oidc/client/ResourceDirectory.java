@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 @Singleton
 public class ResourceDirectory {
+  /** The reserved resource: the scopes of the organization template, in every tenant. */
+  public static final String ORGANIZATIONS = "urn:logto:resource:organizations";
+
+  private static final Target TEMPLATE = new Target(ORGANIZATIONS, false, Duration.ofHours(1));
+
   /** The topics under which the nouns announce their changes. */
   private static final String[] TOPICS = {"resources", "scopes", "roles", "applications"};
 
@@ -32,7 +37,9 @@ public class ResourceDirectory {
   public record Target(String indicator, boolean byDefault, Duration accessTokenLife) {}
 
   public Optional<Target> find(TenantId tenant, String indicator) {
-    return Optional.ofNullable(all(tenant).get(indicator));
+    return indicator.equals(ORGANIZATIONS)
+        ? Optional.of(TEMPLATE)
+        : Optional.ofNullable(all(tenant).get(indicator));
   }
 
   public Optional<Target> byDefault(TenantId tenant) {
@@ -44,6 +51,20 @@ public class ResourceDirectory {
     return machineScopes
         .get(tenant, applicationId, () -> store.machineScopes(tenant, applicationId))
         .getOrDefault(indicator, Scopes.NONE);
+  }
+
+  /**
+   * What the roles of a machine-to-machine application in an organization allow.
+   *
+   * @param scopes of the organization template
+   * @param resources of API resources, by indicator
+   */
+  public record MachineMembership(Scopes scopes, Map<String, Scopes> resources) {}
+
+  /** What the application may do in the organization; empty when it does not belong to it. */
+  public Optional<MachineMembership> machineMembership(
+      TenantId tenant, String applicationId, String organizationId) {
+    return store.machineMembership(tenant, applicationId, organizationId);
   }
 
   private Map<String, Target> all(TenantId tenant) {

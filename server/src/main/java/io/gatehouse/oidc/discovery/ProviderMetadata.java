@@ -44,6 +44,9 @@ final class ProviderMetadata {
           "identities",
           "sso_identities",
           "roles",
+          "organizations",
+          "organization_data",
+          "organization_roles",
           "sid",
           "auth_time",
           "iss");

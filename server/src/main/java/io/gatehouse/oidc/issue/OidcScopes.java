@@ -15,6 +15,8 @@ public final class OidcScopes {
   public static final String CUSTOM_DATA = "custom_data";
   public static final String IDENTITIES = "identities";
   public static final String ROLES = "roles";
+  public static final String ORGANIZATIONS = "urn:logto:scope:organizations";
+  public static final String ORGANIZATION_ROLES = "urn:logto:scope:organization_roles";
 
   /** In the order that discovery names them. */
   public static final List<String> ALL =
@@ -27,7 +29,9 @@ public final class OidcScopes {
           ADDRESS,
           CUSTOM_DATA,
           IDENTITIES,
-          ROLES);
+          ROLES,
+          ORGANIZATIONS,
+          ORGANIZATION_ROLES);
 
   private static final java.util.Set<String> KNOWN = java.util.Set.copyOf(ALL);
 

@@ -11,13 +11,11 @@ import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Configs;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.key.SigningKeys;
-import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +54,12 @@ public class Tokens {
 
   /** An ID token for the client about the person. */
   public String idToken(
-      Tenant tenant,
-      Client client,
-      User user,
-      List<String> roles,
-      Scopes scope,
-      Authentication how,
-      Instant now) {
+      Tenant tenant, Client client, Person person, Scopes scope, Authentication how, Instant now) {
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-    claims.put("sub", user.id());
+    claims.put("sub", person.user().id());
     if (!client.application().strictOidc()) {
       claims.putAll(
-          UserClaims.of(user, roles, scope, new UserClaims.Style(extendedClaims(tenant), false)));
+          UserClaims.of(person, scope, new UserClaims.Style(extendedClaims(tenant), false)));
     }
     if (how.nonce() != null) {
       claims.put("nonce", how.nonce());
@@ -96,16 +88,30 @@ public class Tokens {
   }
 
   /**
-   * What an access token for a resource says.
+   * What an access token for a resource or an organization says.
    *
    * @param scope null leaves the claim out
+   * @param organization in which it may be used at the resource; null for everywhere
    */
   public record Access(
-      String subject, String clientId, String audience, @Nullable Scopes scope, Duration life) {}
+      String subject,
+      String clientId,
+      String audience,
+      @Nullable Scopes scope,
+      Duration life,
+      @Nullable String organization) {}
+
+  /** The audience of a token for an organization. */
+  public static String organizationAudience(String organizationId) {
+    return "urn:logto:organization:" + organizationId;
+  }
 
   /** An access token that the resource can check by itself. */
   public String accessToken(Tenant tenant, Access access, Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
+    if (access.organization() != null) {
+      claims.put("organization_id", access.organization());
+    }
     claims.put("jti", Ids.standardId());
     claims.put("sub", access.subject());
     claims.put("iat", now.getEpochSecond());

@@ -47,8 +47,8 @@ public final class UserClaims {
   }
 
   /** What the token or answer says about the person besides {@code sub}. */
-  public static Map<String, @Nullable Object> of(
-      User user, List<String> roles, Scopes scope, Style style) {
+  public static Map<String, @Nullable Object> of(Person person, Scopes scope, Style style) {
+    User user = person.user();
     Claims claims = new Claims(style);
     if (scope.has(OidcScopes.PROFILE)) {
       profile(claims, user);
@@ -65,7 +65,7 @@ public final class UserClaims {
       claims.put("address", user.profile().get("address"));
     }
     if (scope.has(OidcScopes.ROLES) && style.wants("roles")) {
-      claims.put("roles", roles);
+      claims.put("roles", person.roles());
     }
     if (scope.has(OidcScopes.CUSTOM_DATA) && style.wants("custom_data")) {
       claims.put("custom_data", user.customData());
@@ -73,7 +73,18 @@ public final class UserClaims {
     if (scope.has(OidcScopes.IDENTITIES)) {
       identities(claims, user, style);
     }
+    organizations(claims, person.memberships(), scope);
     return claims.all;
+  }
+
+  private static void organizations(Claims claims, Memberships memberships, Scopes scope) {
+    if (scope.has(OidcScopes.ORGANIZATIONS)) {
+      claims.extended("organizations", memberships.ids());
+      claims.extended("organization_data", memberships.organizations());
+    }
+    if (scope.has(OidcScopes.ORGANIZATION_ROLES)) {
+      claims.extended("organization_roles", memberships.roles());
+    }
   }
 
   private static void profile(Claims claims, User user) {
@@ -110,6 +121,13 @@ public final class UserClaims {
 
     void put(String name, Object value) {
       all.put(name, value);
+    }
+
+    /** A claim beyond the standard ones, where it is wanted. */
+    void extended(String name, Object value) {
+      if (style.wants(name)) {
+        all.put(name, value);
+      }
     }
 
     /** A claim that is there even when nothing is known; never for strict clients. */

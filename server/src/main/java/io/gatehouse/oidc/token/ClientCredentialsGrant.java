@@ -2,6 +2,7 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory;
+import io.gatehouse.oidc.client.ResourceDirectory.MachineMembership;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
 import io.gatehouse.oidc.client.TargetResources;
 import io.gatehouse.oidc.issue.Tokens;
@@ -9,10 +10,12 @@ import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An application acts for itself: a token for one API resource, with the scopes that its roles give
- * it there. Everything it needs is in memory.
+ * it there, or for an organization that it belongs to, or for both. Without an organization,
+ * everything it needs is in memory.
  *
  * <p>Source: [RFC 6749 §4.4](https://www.rfc-editor.org/rfc/rfc6749#section-4.4)
  */
@@ -45,27 +48,62 @@ final class ClientCredentialsGrant implements Grant {
 
   @Override
   public TokenAnswer answer(TokenRequest request) {
+    String organization = request.parameters().get("organization_id");
+    Optional<MachineMembership> membership =
+        Optional.ofNullable(organization).map(id -> membership(request, id));
+    if (organization != null && request.parameters().all("resource").isEmpty()) {
+      return inOrganization(request, organization, membership.orElseThrow().scopes());
+    }
     Target target = target(request);
-    Scopes asked = Scopes.parse(request.parameters().get("scope"));
-    Scopes granted =
-        asked.and(
-            directory.machineScopes(request.tenant().id(), request.clientId(), target.indicator()));
-    Scopes scope = granted.isEmpty() ? null : granted;
-    var access =
+    Scopes available =
+        membership
+            .map(each -> each.resources().getOrDefault(target.indicator(), Scopes.NONE))
+            .orElseGet(() ->
+                directory.machineScopes(
+                    request.tenant().id(), request.clientId(), target.indicator()));
+    Scopes granted = asked(request).and(available);
+    return answer(
+        request,
         new Tokens.Access(
             request.clientId(),
             request.clientId(),
             target.indicator(),
-            scope,
-            target.accessTokenLife());
+            granted.isEmpty() ? null : granted,
+            target.accessTokenLife(),
+            organization));
+  }
+
+  private TokenAnswer inOrganization(TokenRequest request, String organization, Scopes available) {
+    return answer(
+        request,
+        new Tokens.Access(
+            request.clientId(),
+            request.clientId(),
+            Tokens.organizationAudience(organization),
+            asked(request).and(available),
+            Tokens.ACCESS_TOKEN_LIFE,
+            null));
+  }
+
+  private TokenAnswer answer(TokenRequest request, Tokens.Access access) {
     return new TokenAnswer(
         tokens.accessToken(request.tenant(), access, request.now()),
-        target.accessTokenLife().toSeconds(),
+        access.life().toSeconds(),
         null,
         null,
-        scope == null ? null : scope.toString(),
+        access.scope() == null ? null : access.scope().toString(),
         "Bearer",
         null);
+  }
+
+  private MachineMembership membership(TokenRequest request, String organization) {
+    return directory
+        .machineMembership(request.tenant().id(), request.clientId(), organization)
+        .orElseThrow(OrganizationRefusal.MEMBER::exception);
+  }
+
+  private static Scopes asked(TokenRequest request) {
+    return Scopes.parse(request.parameters().get("scope"));
   }
 
   private Target target(TokenRequest request) {

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.user.User;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources the resources named at the authorization
  * @param available what the person's roles allow now, by resource
  * @param grantedAt what the grant holds, by resource
+ * @param organization where the token is to be used; null for everywhere
  */
 record Redeemed(
     String grantId,
@@ -28,8 +30,19 @@ record Redeemed(
     @Nullable String nonce,
     Instant authTime,
     boolean authTimeAsked,
-    User user,
-    List<String> roles) {
+    Person person,
+    @Nullable Organization organization) {
+
+  /**
+   * An organization that the person belongs to.
+   *
+   * @param scopes of the organization template that their roles there give
+   */
+  record Organization(String id, Scopes scopes) {}
+
+  User user() {
+    return person.user();
+  }
 
   /** What the person may do at the resource through this grant. */
   Scopes at(String indicator) {

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
 import io.gatehouse.oidc.token.TokenStore.Refreshed;
 import io.gatehouse.oidc.token.UserTokens.AccessToken;
@@ -96,7 +97,9 @@ final class RefreshTokenGrant implements Grant {
         rotates,
         client.application().restricted(),
         scope,
-        resource(request));
+        resource(request),
+        request.parameters().get("organization_id"),
+        client.firstParty() ? null : client.id());
   }
 
   /** Several resources in one request fall back to the token's own. */
@@ -129,11 +132,17 @@ final class RefreshTokenGrant implements Grant {
             400,
             beyond.toString());
       }
-      if (presented.resource() != null && !refused.resources().contains(presented.resource())) {
-        return OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown");
-      }
       if (!refused.admitted()) {
         return OAuthError.ACCESS_DENIED.because("the person may not use this application");
+      }
+      if (refused.organization() != null) {
+        return refused.organization().exception();
+      }
+      if (presented.organization() != null && !refused.scope().has(OidcScopes.ORGANIZATIONS)) {
+        return OrganizationRefusal.missingScope();
+      }
+      if (presented.resource() != null && !refused.resources().contains(presented.resource())) {
+        return OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown");
       }
     }
     return OAuthError.INVALID_GRANT.because("grant request is invalid");

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
@@ -58,6 +59,7 @@ class TokenStore {
           (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
           case when c.request -> 'resources' <> '[]' then
             user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources'))) end as available,
+          null as organization,
         """
             + UserRow.claimsFor("c.scope"),
         TokenStore::redeemed,
@@ -94,6 +96,8 @@ class TokenStore {
    * What the client presents with a refresh token, and how its tokens rotate.
    *
    * @param restricted whether the client's access control is on
+   * @param organization where the new token is to be used; null for everywhere
+   * @param consenting the client's id again when people have to let it into their organizations
    */
   record Refresh(
       String token,
@@ -102,7 +106,9 @@ class TokenStore {
       boolean rotates,
       boolean restricted,
       List<String> scope,
-      @Nullable String resource) {}
+      @Nullable String resource,
+      @Nullable String organization,
+      @Nullable String consenting) {}
 
   /** A refresh token that was good, and whether a successor takes its place. */
   record Refreshed(Redeemed redeemed, boolean rotated, Instant firstIssuedAt, Instant expiresAt) {}
@@ -114,7 +120,7 @@ class TokenStore {
         update refresh_tokens t
         set consumed_at = case when rotation.due then coalesce(t.consumed_at, now.at) else t.consumed_at end
         from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          cross join (select ?::timestamptz as at) now,
+          cross join (select ?::timestamptz as at, ?::text as organization, ?::text as consenting) now,
           refresh_tokens same
           cross join lateral (select ? and ?::timestamptz - same.first_issued_at < interval '8766 hours'
             and (? or ?::timestamptz - same.created_at >= 0.7 * (same.expires_at - same.created_at)) as due) rotation
@@ -127,10 +133,15 @@ class TokenStore {
           and not u.is_suspended and (not ? or application_admits(t.tenant_id, t.application_id, u.id))
           and (t.session_id is null or exists (
             select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
+          and (now.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
+            and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting) is null))
         returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
           t.with_auth_time as auth_time_asked, rotation.due, t.first_issued_at, t.expires_at,
           case when t.resources <> '[]' then
-            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources))) end as available,
+            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)), now.organization) end as available,
+          now.organization,
+          case when now.organization is not null then
+            organization_user_scopes(u.tenant_id, now.organization, u.id) end as organization_scopes,
         """
             + UserRow.claimsFor("t.scope"),
         row ->
@@ -140,6 +151,8 @@ class TokenStore {
                 row.instant("first_issued_at"),
                 row.instant("expires_at")),
         now,
+        presented.organization(),
+        presented.consenting(),
         presented.rotates(),
         now,
         presented.publicClient(),
@@ -154,9 +167,18 @@ class TokenStore {
         presented.restricted());
   }
 
-  /** What is known of a refresh token that was refused. */
+  /**
+   * What is known of a refresh token that was refused.
+   *
+   * @param organization why it gives nothing in the organization, if it does not
+   */
   record Refused(
-      boolean known, boolean replayed, boolean admitted, Scopes scope, List<String> resources) {}
+      boolean known,
+      boolean replayed,
+      boolean admitted,
+      Scopes scope,
+      List<String> resources,
+      @Nullable OrganizationRefusal organization) {}
 
   /**
    * Explains a refusal; a token replayed after the leeway is destroyed and takes its grant along.
@@ -175,7 +197,8 @@ class TokenStore {
               where g.tenant_id = replayed.tenant_id and g.id = replayed.grant_id)
             select t.scope, t.resources, exists (select from replayed) as replayed,
               g.revoked_at is null and not u.is_suspended as alive,
-              not ? or application_admits(t.tenant_id, t.application_id, u.id) as admitted
+              not ? or application_admits(t.tenant_id, t.application_id, u.id) as admitted,
+              case when ?::text is not null then organization_refusal(t.tenant_id, ?, u.id, ?) end as organization
             from token t
               join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
               join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
@@ -186,21 +209,32 @@ class TokenStore {
                     row.flag("replayed"),
                     row.flag("admitted"),
                     Scopes.parse(row.text("scope")),
-                    List.of(JsonCodec.read(row.text("resources"), String[].class))),
+                    List.of(JsonCodec.read(row.text("resources"), String[].class)),
+                    OrganizationRefusal.of(row.textOrNull("organization"))),
             tenant,
             Digests.sha256(presented.token()),
             presented.clientId(),
             now,
             now.minus(LEEWAY),
             now,
-            presented.restricted())
-        .orElse(new Refused(false, false, false, Scopes.NONE, List.of()));
+            presented.restricted(),
+            presented.organization(),
+            presented.organization(),
+            presented.consenting())
+        .orElse(new Refused(false, false, false, Scopes.NONE, List.of(), null));
   }
 
   /** What the roles allow is asked only where a resource was named. */
   private static Map<String, Scopes> available(Row row) throws SQLException {
     String available = row.textOrNull("available");
     return available == null ? Map.of() : GrantColumns.parse(available);
+  }
+
+  private static Redeemed.@Nullable Organization organization(Row row) throws SQLException {
+    String id = row.textOrNull("organization");
+    return id == null
+        ? null
+        : new Redeemed.Organization(id, Scopes.parse(row.text("organization_scopes")));
   }
 
   private static Redeemed redeemed(Row row) throws SQLException {
@@ -215,7 +249,7 @@ class TokenStore {
         row.textOrNull("nonce"),
         row.instant("auth_time"),
         row.flag("auth_time_asked"),
-        UserRow.read(row),
-        row.texts("role_names"));
+        Person.of(row),
+        organization(row));
   }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.AskableScopes;
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
 import io.gatehouse.oidc.client.TargetResources;
 import io.gatehouse.oidc.issue.OidcScopes;
@@ -41,6 +42,10 @@ class UserTokens {
    * the first resource granted.
    */
   AccessToken accessToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
+    Redeemed.Organization organization = redeemed.organization();
+    if (organization != null && request.parameters().all("resource").size() != 1) {
+      return organizationToken(request, redeemed, organization, asked);
+    }
     String indicator = indicator(request, redeemed, asked);
     if (indicator == null) {
       Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
@@ -50,11 +55,43 @@ class UserTokens {
     Scopes scope = asked.and(at(request, redeemed, indicator));
     var access =
         new Tokens.Access(
-            redeemed.user().id(), request.clientId(), indicator, scope, target.accessTokenLife());
+            redeemed.user().id(),
+            request.clientId(),
+            indicator,
+            scope,
+            target.accessTokenLife(),
+            organization == null ? null : organization.id());
     return new AccessToken(
         tokens.accessToken(request.tenant(), access, request.now()),
         scope,
         target.accessTokenLife(),
+        false);
+  }
+
+  /** A token for the organization itself, with what the person may do there. */
+  private AccessToken organizationToken(
+      TokenRequest request, Redeemed redeemed, Redeemed.Organization organization, Scopes asked) {
+    String template = ResourceDirectory.ORGANIZATIONS;
+    Scopes allowed =
+        askable
+            .of(
+                request.tenant(),
+                request.caller().client(),
+                Map.of(template, organization.scopes()))
+            .getOrDefault(template, Scopes.NONE);
+    Scopes scope = asked.and(allowed);
+    var access =
+        new Tokens.Access(
+            redeemed.user().id(),
+            request.clientId(),
+            Tokens.organizationAudience(organization.id()),
+            scope,
+            Tokens.ACCESS_TOKEN_LIFE,
+            null);
+    return new AccessToken(
+        tokens.accessToken(request.tenant(), access, request.now()),
+        scope,
+        Tokens.ACCESS_TOKEN_LIFE,
         false);
   }
 
@@ -96,8 +133,7 @@ class UserTokens {
             redeemed.authTimeAsked() ? redeemed.authTime() : null,
             namesSession ? redeemed.sessionId() : null);
     Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
-    return tokens.idToken(
-        request.tenant(), client, redeemed.user(), redeemed.roles(), scope, how, request.now());
+    return tokens.idToken(request.tenant(), client, redeemed.person(), scope, how, request.now());
   }
 
   /** When a refresh token of this client that is made now ends. */

@@ -101,7 +101,7 @@ class UserinfoResource {
         store
             .find(tenant.id(), token, clock.instant())
             .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("invalid token provided"));
-    if (bearer.user().suspended()) {
+    if (bearer.person().user().suspended()) {
       throw OAuthError.INVALID_GRANT.because("the account is suspended");
     }
     if (!bearer.scope().has(Scopes.OPENID)) {
@@ -114,10 +114,9 @@ class UserinfoResource {
             .filter(app -> app.strictOidc())
             .isPresent();
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-    claims.put("sub", bearer.user().id());
+    claims.put("sub", bearer.person().user().id());
     claims.putAll(
-        UserClaims.of(
-            bearer.user(), bearer.roles(), bearer.scope(), new UserClaims.Style(null, strict)));
+        UserClaims.of(bearer.person(), bearer.scope(), new UserClaims.Style(null, strict)));
     return claims;
   }
 

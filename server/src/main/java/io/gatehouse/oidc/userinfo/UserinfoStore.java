@@ -1,14 +1,13 @@
 package io.gatehouse.oidc.userinfo;
 
+import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
-import io.gatehouse.user.User;
 import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the person behind an opaque access token in one statement. */
@@ -20,7 +19,7 @@ class UserinfoStore {
     this.db = db;
   }
 
-  record Bearer(String clientId, Scopes scope, User user, List<String> roles) {}
+  record Bearer(String clientId, Scopes scope, Person person) {}
 
   Optional<Bearer> find(TenantId tenant, String token, Instant now) {
     return db.find(
@@ -38,11 +37,7 @@ class UserinfoStore {
                 select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
             """,
         row ->
-            new Bearer(
-                row.text("application_id"),
-                Scopes.parse(row.text("scope")),
-                UserRow.read(row),
-                row.texts("role_names")),
+            new Bearer(row.text("application_id"), Scopes.parse(row.text("scope")), Person.of(row)),
         tenant,
         Digests.sha256(token),
         now,

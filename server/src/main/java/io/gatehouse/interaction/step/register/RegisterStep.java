@@ -2,6 +2,7 @@ package io.gatehouse.interaction.step.register;
 
 import io.gatehouse.administrator.Administrators;
 import io.gatehouse.branding.EmailBlocklistRules;
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -12,6 +13,7 @@ import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.profile.MandatoryProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.organization.jit.JustInTime;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.NewUser;
@@ -30,6 +32,7 @@ public class RegisterStep {
   private final Administrators administrators;
   private final ProfileRules rules;
   private final SocialIdentification social;
+  private final JustInTime justInTime;
   private final JourneyEvents events;
   private final Db db;
 
@@ -38,12 +41,14 @@ public class RegisterStep {
       Administrators administrators,
       ProfileRules rules,
       SocialIdentification social,
+      JustInTime justInTime,
       JourneyEvents events,
       Db db) {
     this.users = users;
     this.administrators = administrators;
     this.rules = rules;
     this.social = social;
+    this.justInTime = justInTime;
     this.events = events;
     this.db = db;
   }
@@ -87,6 +92,7 @@ public class RegisterStep {
             () -> {
               User made = account(journey, wanted);
               events.wrote(journey, HookEvent.USER_CREATED, made.id());
+              join(journey, made);
               return made;
             });
     return journey.state().with(PendingProfile.EMPTY).identified(user.id());
@@ -96,6 +102,23 @@ public class RegisterStep {
     return administrators.awaitsTheFirst(journey.tenantId())
         ? administrators.createFirst(wanted).orElseThrow(StepError.FORBIDDEN::exception)
         : users.create(journey.tenantId(), wanted);
+  }
+
+  /** Lets the new person into the organizations that their address's domain opens. */
+  private void join(Journey journey, User person) {
+    justInTime
+        .join(journey.tenantId(), person.id(), verifiedEmail(journey, person), List.of())
+        .forEach(organization -> events.joined(journey, organization, person.id()));
+  }
+
+  /** The address, unless it was only typed. */
+  private static @Nullable String verifiedEmail(Journey journey, User person) {
+    boolean typed =
+        journey.state().verificationRecords().stream()
+            .anyMatch(record ->
+                record instanceof VerificationRecord.NewIdentity identity
+                    && identity.identifier().type() == IdentifierType.EMAIL);
+    return typed ? null : person.primaryEmail();
   }
 
   private PendingProfile taken(Journey journey, VerificationRecord record) {

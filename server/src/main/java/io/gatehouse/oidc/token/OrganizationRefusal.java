@@ -1,0 +1,42 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import org.jspecify.annotations.Nullable;
+
+/** Why somebody gets no token for an organization; the database answers with the names. */
+enum OrganizationRefusal {
+  /** They do not belong to it. */
+  MEMBER("user is not a member of the organization"),
+  /** They did not let this application into it. */
+  CONSENT("organization access is not granted to the application"),
+  /** It wants a second factor, and they have none. */
+  FACTOR("organization requires multi-factor authentication");
+
+  private static final int FORBIDDEN = 403;
+
+  private final String description;
+
+  OrganizationRefusal(String description) {
+    this.description = description;
+  }
+
+  static @Nullable OrganizationRefusal of(@Nullable String name) {
+    return name == null ? null : valueOf(name);
+  }
+
+  OAuthException exception() {
+    return forbidden(OAuthError.ACCESS_DENIED, description);
+  }
+
+  /** The refresh token was not asked for with the scope that opens organizations. */
+  static OAuthException missingScope() {
+    return forbidden(
+        OAuthError.INSUFFICIENT_SCOPE,
+        "refresh token missing required scope: urn:logto:scope:organizations");
+  }
+
+  private static OAuthException forbidden(OAuthError error, String description) {
+    return new OAuthException(error, description, FORBIDDEN, null);
+  }
+}
