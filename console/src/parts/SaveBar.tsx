@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
+import { useTenant } from '@/app/tenant';
 import { ConfirmDialog } from './ConfirmDialog';
 import { ErrorPanel } from './ErrorPanel';
 
@@ -31,12 +32,14 @@ interface Bar {
   /** Says that something has to be mended first. */
   invalid?: boolean;
   label?: string;
+  /** Changes survive going on to pages below this one, a path of the tenant's. */
+  within?: string;
   onSave: () => void;
   onDiscard: () => void;
 }
 
 /** Appears when something is unsaved; Ctrl S saves, leaving asks. */
-export function SaveBar({ changes, saving, error, invalid, label, onSave, onDiscard }: Bar) {
+export function SaveBar({ changes, saving, error, invalid, label, within, onSave, onDiscard }: Bar) {
   const { t } = useTranslation();
   const dirty = changes > 0;
   const save = () => {
@@ -46,7 +49,7 @@ export function SaveBar({ changes, saving, error, invalid, label, onSave, onDisc
   if (!dirty) return null;
   return (
     <>
-      <Guard onDiscard={onDiscard} />
+      <Guard within={within} onDiscard={onDiscard} />
       <div className="savebar" role="region" aria-label={t('save.region')}>
         {error ? (
           <ErrorPanel error={error} title={t('save.failed')} />
@@ -72,9 +75,13 @@ export function SaveBar({ changes, saving, error, invalid, label, onSave, onDisc
 }
 
 /** Asks before unsaved changes are lost, inside the Console and when the tab closes. */
-function Guard({ onDiscard }: { onDiscard: () => void }) {
+function Guard({ within, onDiscard }: { within?: string; onDiscard: () => void }) {
   const { t } = useTranslation();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname);
+  const { id } = useTenant();
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => {
+    const stays = within !== undefined && nextLocation.pathname.startsWith(`/${id}/${within}/`);
+    return !stays && currentLocation.pathname !== nextLocation.pathname;
+  });
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);

@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useParams } from 'react-router';
+import { body } from '@/app/api/client';
+import { useTenant, useTenantPath } from '@/app/tenant';
+import { useTitle } from '@/frame/Frame';
+import { ErrorPanel } from '@/parts/ErrorPanel';
+import { Loading } from '@/parts/Loading';
+import { SaveBar, useDraft } from '@/parts/SaveBar';
+import { toast } from '@/parts/Toasts';
+import { useExperience, type Experience, type StudioContext, type WordsDraft } from './experience';
+import { Preview } from './Preview';
+import './branding.css';
+
+const Review = lazy(() => import('./Review'));
+
+/** Settings on the left, the page they make on the right. */
+export default function Studio() {
+  const { t } = useTranslation('branding');
+  const experience = useExperience();
+  useTitle(t('title'));
+  if (experience.data) return <Draft saved={experience.data} />;
+  return (
+    <div className="page">
+      <h1>{t('title')}</h1>
+      {experience.isError ? <ErrorPanel error={experience.error} title={t('failed')} onRetry={() => void experience.refetch()} /> : <Loading />}
+    </div>
+  );
+}
+
+function Draft({ saved }: { saved: Experience }) {
+  const { t } = useTranslation('branding');
+  const { id, api } = useTenant();
+  const queries = useQueryClient();
+  const { draft, changed, patch, set, discard } = useDraft(saved);
+  const { languageTag } = useParams();
+  const [words, tryWords] = useState<WordsDraft>();
+  const [reviewing, setReviewing] = useState(false);
+  const [language, setLanguage] = useState<string>();
+  const save = async () => {
+    const after = await body(api.PATCH('/api/sign-in-exp', { body: patch as never }));
+    queries.setQueryData([id, 'sign-in-exp'], after);
+    discard();
+    toast(t('saved'));
+  };
+  const context: StudioContext = { saved, draft, set, tryWords };
+  return (
+    <>
+      <div className="studio">
+        <div className="set">
+          <header className="head">
+            <div>
+              <h1>{t('title')}</h1>
+              <p>{t('lead')}</p>
+            </div>
+          </header>
+          <Tabs />
+          <Outlet context={context} />
+        </div>
+        <Preview patch={patch} words={words} language={languageTag ?? language ?? draft.languageInfo.fallbackLanguage} onLanguage={languageTag ? undefined : setLanguage} />
+      </div>
+      <SaveBar changes={changed.length} within="sign-in-experience" label={t('review.open')} onSave={() => setReviewing(true)} onDiscard={discard} />
+      <Suspense>{reviewing && <Review saved={saved} draft={draft} onSave={save} onClose={() => setReviewing(false)} />}</Suspense>
+    </>
+  );
+}
+
+function Tabs() {
+  const { t } = useTranslation('branding');
+  const path = useTenantPath();
+  return (
+    <nav className="tabs" aria-label={t('title')}>
+      {(['branding', 'sign-up-and-sign-in', 'content', 'password-policy'] as const).map((tab) => (
+        <NavLink key={tab} to={path(`sign-in-experience/${tab}`)}>
+          {t(`tab.${tab}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

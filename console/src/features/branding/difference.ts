@@ -1,0 +1,99 @@
+import type { Connector, Experience, Method } from './experience';
+
+export type Kind = 'added' | 'removed' | 'changed' | 'moved';
+
+/** One line of what saving would change. */
+export interface Difference {
+  kind: Kind;
+  /** A phrase key below `difference`, or a name as it is. */
+  subject: { key: string } | { name: string };
+  before?: string;
+  after?: string;
+  /** A phrase key that says where, such as in social sign-in. */
+  where?: string;
+  values?: Record<string, string | number>;
+}
+
+type Say = (key: string) => string;
+
+const text = (value: unknown, say: Say): string => {
+  if (value === true) return say('difference.on');
+  if (value === false || value === undefined || value === null || value === '') return value === false ? say('difference.off') : say('difference.none');
+  if (Array.isArray(value)) return value.length ? value.map((one) => text(one, say)).join(', ') : say('difference.none');
+  return String(value);
+};
+
+const flat = (value: unknown, prefix: string): Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.assign({}, ...Object.entries(value).map(([key, member]) => flat(member, `${prefix}.${key}`)))
+    : { [prefix]: value };
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function plain(key: string, before: unknown, after: unknown, say: Say): Difference[] {
+  const was = flat(before, key);
+  const is = flat(after, key);
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((path) => !same(was[path], is[path]))
+    .map((path) => ({ kind: 'changed', subject: { key: path }, before: text(was[path], say), after: text(is[path], say) }));
+}
+
+/** What happened to a list whose order counts: what came, what went, what has another place. */
+function ordered(before: string[], after: string[], where: string, name: (id: string) => string): Difference[] {
+  const kept = before.filter((id) => after.includes(id));
+  const now = after.filter((id) => before.includes(id));
+  return [
+    ...after.filter((id) => !before.includes(id)).map((id): Difference => ({ kind: 'added', subject: { name: name(id) }, where, values: { place: after.indexOf(id) + 1 } })),
+    ...before.filter((id) => !after.includes(id)).map((id): Difference => ({ kind: 'removed', subject: { name: name(id) }, where })),
+    ...now
+      .filter((id) => kept.indexOf(id) !== now.indexOf(id))
+      .map((id): Difference => ({ kind: 'moved', subject: { name: name(id) }, where, values: { from: before.indexOf(id) + 1, to: after.indexOf(id) + 1 } })),
+  ];
+}
+
+function methods(before: Method[], after: Method[], say: Say): Difference[] {
+  const lines = ordered(
+    before.map((one) => one.identifier),
+    after.map((one) => one.identifier),
+    'signIn',
+    (id) => say(`identifier.${id}`),
+  );
+  const changed = after.flatMap((now) => {
+    const was = before.find((one) => one.identifier === now.identifier);
+    return was && !same(was, now) ? [{ kind: 'changed' as const, subject: { name: say(`identifier.${now.identifier}`) }, before: factors(was, say), after: factors(now, say) }] : [];
+  });
+  return [...lines, ...changed];
+}
+
+/** “Code, then password”. */
+function factors(method: Method, say: Say): string {
+  const words = [...(method.password ? [say('factor.password')] : []), ...(method.verificationCode ? [say('factor.code')] : [])];
+  return (method.isPasswordPrimary ? words : words.toReversed()).join(' → ');
+}
+
+/** Everything that saving the draft would change, in the order of the pages. */
+export function differences(saved: Experience, draft: Experience, connectors: Connector[], language: string, say: Say): Difference[] {
+  const nameOf = (target: string) => {
+    const connector = connectors.find((one) => one.target === target);
+    return connector?.name[language] ?? connector?.name.en ?? target;
+  };
+  return (Object.keys(draft) as (keyof Experience)[])
+    .filter((key) => !same(saved[key], draft[key]))
+    .flatMap((key) => {
+      if (key === 'socialSignInConnectorTargets') return ordered(saved[key], draft[key], 'social', nameOf);
+      if (key === 'signIn') return methods(saved.signIn.methods, draft.signIn.methods, say);
+      if (key === 'customCss') return [{ kind: 'changed' as const, subject: { key }, before: lines(saved.customCss, say), after: lines(draft.customCss, say) }];
+      if (key === 'signUp') {
+        const shape = (of: Experience) => ({
+          identifiers: of.signUp.identifiers.map((each) => say(`identifier.${each}`)),
+          password: of.signUp.password,
+          verify: of.signUp.verify,
+          secondaryIdentifiers: (of.signUp.secondaryIdentifiers ?? []).map((each) => say(`identifier.${each.identifier}`)),
+        });
+        return plain(key, shape(saved), shape(draft), say);
+      }
+      return plain(key, saved[key], draft[key], say);
+    });
+}
+
+const lines = (css: string | null, say: Say) => (css ? `${css.split('\n').length} ${say('difference.lines')}` : say('difference.none'));

@@ -1,0 +1,22 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '@/parts/Loading';
+import { CallbackUris } from './CallbackUris';
+import type { Factory } from './connector';
+
+const Readme = lazy(() => import('./Readme'));
+
+/** What has to be done at the provider: its callback URIs and the connector's readme. */
+export function Guide({ factory, connectorId, children }: { factory: Factory; connectorId: string; children?: ReactNode }) {
+  const { t } = useTranslation('connector');
+  return (
+    <section className="stack" aria-labelledby="connector-guide">
+      <h2 id="connector-guide">{t('guide.title')}</h2>
+      {factory.type === 'Social' && <CallbackUris connectorId={connectorId} />}
+      <Suspense fallback={<Loading />}>
+        <Readme text={factory.readme} />
+      </Suspense>
+      {children}
+    </section>
+  );
+}
