@@ -36,6 +36,7 @@ final class Mock {
             + Base64.getEncoder().encodeToString(LOGO.getBytes(StandardCharsets.UTF_8)),
         null,
         "# " + name + "\n\nOnly the testkit has this connector.\n",
+        Map.of(),
         null,
         List.of(),
         null,
