@@ -362,6 +362,22 @@ create policy tenant on captcha_providers to public using ((tenant_id = current_
 grant delete, insert, select, update on captcha_providers to gatehouse_app;
 grant delete, insert, select, update on captcha_providers to gatehouse_job;
 
+create table client_assertions (
+  tenant_id text not null,
+  application_id text not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint client_assertions_pkey PRIMARY KEY (tenant_id, application_id, hash),
+  constraint client_assertions_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX client_assertions_expires_at ON public.client_assertions USING btree (expires_at);
+alter table client_assertions enable row level security;
+alter table client_assertions force row level security;
+create policy job on client_assertions to gatehouse_job using (true) with check (true);
+create policy tenant on client_assertions to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on client_assertions to gatehouse_app;
+grant delete, insert, select, update on client_assertions to gatehouse_job;
+
 create table configs (
   tenant_id text not null,
   key text not null,
@@ -964,6 +980,25 @@ create policy job on profile_fields to gatehouse_job using (true) with check (tr
 create policy tenant on profile_fields to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on profile_fields to gatehouse_app;
 grant delete, insert, select, update on profile_fields to gatehouse_job;
+
+create table pushed_requests (
+  tenant_id text not null,
+  hash bytea not null,
+  application_id text not null,
+  parameters text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint pushed_requests_pkey PRIMARY KEY (tenant_id, hash),
+  constraint pushed_requests_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX pushed_requests_application ON public.pushed_requests USING btree (tenant_id, application_id);
+CREATE INDEX pushed_requests_expires_at ON public.pushed_requests USING btree (expires_at);
+alter table pushed_requests enable row level security;
+alter table pushed_requests force row level security;
+create policy job on pushed_requests to gatehouse_job using (true) with check (true);
+create policy tenant on pushed_requests to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on pushed_requests to gatehouse_app;
+grant delete, insert, select, update on pushed_requests to gatehouse_job;
 
 create table refresh_tokens (
   tenant_id text not null,

@@ -57,6 +57,7 @@ final class ErrorCatalogue {
   /** Codes that Gatehouse answers and Logto does not know. */
   static final Map<String, String> OURS =
       Map.of(
+          "oidc.invalid_request_uri", "a pushed request is named once, for a minute",
           "password.too_busy", "hashing waits in a queue with an end",
           "session.interaction_changed", "two requests changed one interaction");
 }

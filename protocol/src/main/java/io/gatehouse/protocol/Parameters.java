@@ -92,6 +92,13 @@ public final class Parameters {
     return value;
   }
 
+  /** The same with one value for the name, whatever it had before. */
+  public Parameters with(String name, String value) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(values);
+    changed.put(name, List.of(value));
+    return new Parameters(changed);
+  }
+
   public boolean has(String name) {
     return values.containsKey(name);
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.input.Guard;
@@ -49,6 +50,7 @@ class ApplicationResource {
   }
 
   @GET
+  @Paged(searchable = true)
   @Operation(operationId = "ListApplications", summary = "List the applications")
   public List<ApplicationView> list() {
     Page page = call.optionalPage();

@@ -5,6 +5,7 @@ import io.gatehouse.access.role.RoleId;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.http.Answers;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
@@ -48,6 +49,7 @@ class ApplicationRoleResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Paged(searchable = true)
   @Operation(operationId = "ListApplicationRoles", summary = "List the roles of an application")
   public List<Role> list(@PathParam("id") String id) {
     Page page = call.page();

@@ -63,6 +63,12 @@ public record SignInExperience(
     SIGN_IN_AND_REGISTER
   }
 
+  /** Whether whoever creates an account has to accept something first. */
+  public boolean newcomersAcceptTerms() {
+    return agreeToTermsPolicy != TermsPolicy.AUTOMATIC
+        && (termsOfUseUrl != null || privacyPolicyUrl != null);
+  }
+
   /** Whether people may create an account. */
   public boolean registers() {
     return signInMode != SignInMode.SIGN_IN;

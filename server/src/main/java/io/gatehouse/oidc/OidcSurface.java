@@ -31,7 +31,12 @@ class OidcSurface {
           "/session/end/success");
 
   private static final Set<String> POST =
-      Set.of("/token", "/token/introspection", "/token/revocation", "/session/end/confirm");
+      Set.of(
+          "/token",
+          "/token/introspection",
+          "/token/revocation",
+          "/request",
+          "/session/end/confirm");
 
   private final OidcErrors errors;
 

@@ -1,5 +1,7 @@
 package io.gatehouse.signin;
 
+import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
@@ -28,6 +30,10 @@ public class Ending {
 
   /** Makes the account and signs its owner in. */
   public Response register(Visit visit, Journey journey) {
+    if (lacksTerms(journey)) {
+      visit.save(journey, journey.state());
+      return visit.go("/register/terms");
+    }
     Journey gathered = journey.with(register.gather(journey, null));
     try {
       return signIn(
@@ -36,6 +42,17 @@ public class Ending {
     } catch (RequestException refusal) {
       return toWhatIsMissing(visit, gathered, refusal);
     }
+  }
+
+  /**
+   * Whether the person has come to a new account past the pages that ask to accept the terms: from
+   * a social provider, or with an address that has no account. Where everybody accepts, they have.
+   */
+  private static boolean lacksTerms(Journey journey) {
+    SignInExperience experience = journey.experience();
+    return experience.agreeToTermsPolicy() == TermsPolicy.MANUAL_REGISTRATION_ONLY
+        && experience.newcomersAcceptTerms()
+        && !Boolean.TRUE.equals(journey.state().memory().accepted());
   }
 
   /** Goes on after something has been added: makes the account where there is none yet. */

@@ -5,6 +5,8 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.Policies;
+import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.credential.PasswordHasher;
 import io.gatehouse.credential.Verification;
@@ -39,6 +41,7 @@ public class UserAdministration {
   private final UserAdministrationStore store;
   private final PasswordHasher hasher;
   private final Sessions sessions;
+  private final SignInExperiences experiences;
   private final AdminAudit audit;
   private final HookEvents events;
   private final Db db;
@@ -49,6 +52,7 @@ public class UserAdministration {
       UserAdministrationStore store,
       PasswordHasher hasher,
       Sessions sessions,
+      SignInExperiences experiences,
       AdminAudit audit,
       HookEvents events,
       Db db,
@@ -57,6 +61,7 @@ public class UserAdministration {
     this.store = store;
     this.hasher = hasher;
     this.sessions = sessions;
+    this.experiences = experiences;
     this.audit = audit;
     this.events = events;
     this.db = db;
@@ -191,16 +196,16 @@ public class UserAdministration {
 
   User setPasswordExpired(TenantId tenant, Actor actor, String id, boolean expired) {
     get(tenant, id);
-    if (expired) {
-      // No tenant lets passwords expire yet.
+    Policies.PasswordExpiration policy = experiences.of(tenant).passwordExpiration();
+    if (expired && (!policy.on() || policy.validPeriodDays() == null)) {
       throw UserError.PASSWORD_EXPIRATION_NOT_ENABLED.exception();
     }
     return changing(
         tenant,
         actor,
         id,
-        "password.unexpired",
-        () -> store.setPasswordExpired(tenant, id, false, now()));
+        expired ? "password.expired" : "password.unexpired",
+        () -> store.setPasswordExpired(tenant, id, expired, now()));
   }
 
   /** Shuts a person out, or lets them in again. Who is shut out loses all sessions and tokens. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
@@ -40,6 +41,7 @@ class UserResource {
   }
 
   @GET
+  @Paged(searchable = true)
   @Operation(operationId = "ListUsers", summary = "List the people, newest first")
   public List<UserView> list() {
     Page page = call.page();

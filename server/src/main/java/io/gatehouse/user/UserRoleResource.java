@@ -5,6 +5,7 @@ import io.gatehouse.access.role.RoleId;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,6 +50,7 @@ class UserRoleResource {
   record Replaced(List<String> roleIds) {}
 
   @GET
+  @Paged(searchable = true)
   @Operation(operationId = "ListUserRoles", summary = "List the roles of a person")
   public List<Role> list(@PathParam("id") String id) {
     Page page = call.page();

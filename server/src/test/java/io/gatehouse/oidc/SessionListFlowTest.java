@@ -79,6 +79,22 @@ class SessionListFlowTest {
   }
 
   @Test
+  void aGrantBeyondTheApplicationsLimitEndsTheOldest() {
+    provider
+        .api()
+        .patch(
+            "/api/applications/" + spa.id, "{\"customClientMetadata\":{\"maxAllowedGrants\":2}}");
+    Answer first = spa.exchange(provider.code(user, provider.browser(), spa));
+    Answer second = spa.exchange(provider.code(user, provider.browser(), spa));
+    assertEquals(200, spa.refresh(first.text("refresh_token")).status());
+    Answer third = spa.exchange(provider.code(user, provider.browser(), spa));
+    assertEquals("invalid_grant", spa.refresh(first.text("refresh_token")).error());
+    assertEquals(200, spa.refresh(second.text("refresh_token")).status());
+    assertEquals(200, spa.refresh(third.text("refresh_token")).status());
+    assertEquals(2, api.get("/api/users/" + user + "/grants").json().get("grants").size());
+  }
+
+  @Test
   void othersSessionsAndUnknownOnesAreTold() {
     provider.code(user, provider.browser(), spa);
     String theirs = session("");

@@ -51,7 +51,10 @@ class SocialFlowTest {
 
   @AfterEach
   void restore() {
-    settings("{\"socialSignInConnectorTargets\":[],\"socialSignIn\":{}}");
+    settings(
+        """
+        {"socialSignInConnectorTargets":[],"socialSignIn":{},"agreeToTermsPolicy":"Automatic","termsOfUseUrl":null}
+        """);
     provider.close();
   }
 
@@ -99,6 +102,33 @@ class SocialFlowTest {
     Seen sent = browser.get("/direct/social/" + target + "?app_id=demo-app");
     Seen back = arrive(browser, sent, "code=c0de");
     assertTrue(back.location().startsWith("/oidc/auth/"), back.location() + back.text());
+  }
+
+  @Test
+  void aNewcomerAcceptsTheTermsWhereNewcomersMust() {
+    settings(
+        """
+        {"agreeToTermsPolicy":"ManualRegistrationOnly","termsOfUseUrl":"https://tidebook.example/terms",
+         "socialSignIn":{"skipRequiredIdentifiers":true}}
+        """);
+    provider.person("{\"sub\":\"" + Ids.shortId() + "\"}");
+    browser.follow(browser.authorize());
+    Seen back = comeBack("code=c0de");
+    assertEquals("/register/terms?app_id=demo-app", back.location(), back.text());
+    Seen page = browser.get(back.location());
+    assertTrue(page.text().contains("https://tidebook.example/terms"), page.text());
+    Seen unticked = browser.post(back.location());
+    assertEquals(200, unticked.status());
+    assertTrue(unticked.text().contains("terms-error"), unticked.text());
+    Seen done = browser.post(back.location(), "terms", "1");
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+
+    Browser other = new Browser();
+    provider.person("{\"sub\":\"" + Ids.shortId() + "\"}");
+    other.follow(other.authorize("first_screen", "register"));
+    Seen ticked = other.post("/social?app_id=demo-app", "connector", connector, "terms", "1");
+    Seen known = arrive(other, ticked, "code=c0de");
+    assertTrue(known.location().startsWith("/oidc/auth/"), known.location() + known.text());
   }
 
   @Test

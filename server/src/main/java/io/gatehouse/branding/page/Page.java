@@ -124,6 +124,14 @@ public sealed interface Page {
     }
   }
 
+  /** Accept the terms before an account is made of what a provider or an address has proved. */
+  record AcceptTerms(Problems problems) implements Page {
+    @Override
+    public String firstField() {
+      return "terms";
+    }
+  }
+
   /** Create an account. */
   record Register(
       Set<IdentifierKind> identifiers,

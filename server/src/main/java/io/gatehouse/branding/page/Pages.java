@@ -66,6 +66,7 @@ public final class Pages {
       case Page.SignIn _ -> "sign-in";
       case Page.Password _ -> "password";
       case Page.Register _ -> "register";
+      case Page.AcceptTerms _ -> "accept-terms";
       case Page.NewPassword _ -> "new-password";
       case Page.Code _ -> "code";
       case Page.Continue _ -> "missing";

@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  * @param identifier as the person typed it
  * @param resent whether another code was asked for, which the next page mentions once
  * @param social the state of the trip to a social provider that is under way
+ * @param accepted whether the person has accepted the terms
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageMemory(
-    @Nullable String identifier, @Nullable Boolean resent, @Nullable String social) {
-  public static final PageMemory EMPTY = new PageMemory(null, null, null);
+    @Nullable String identifier,
+    @Nullable Boolean resent,
+    @Nullable String social,
+    @Nullable Boolean accepted) {
+  public static final PageMemory EMPTY = new PageMemory(null, null, null, null);
 
   public PageMemory withIdentifier(String typed) {
-    return new PageMemory(typed, null, social);
+    return new PageMemory(typed, null, social, accepted);
   }
 
   public PageMemory withResent(boolean again) {
-    return new PageMemory(identifier, again ? Boolean.TRUE : null, social);
+    return new PageMemory(identifier, again ? Boolean.TRUE : null, social, accepted);
   }
 
   public PageMemory withSocial(@Nullable String state) {
-    return new PageMemory(identifier, null, state);
+    return new PageMemory(identifier, null, state, accepted);
+  }
+
+  public PageMemory withAccepted(boolean terms) {
+    return new PageMemory(identifier, resent, social, terms ? Boolean.TRUE : null);
   }
 }

@@ -122,6 +122,34 @@ class AuthorizationStore {
         issue.now().plus(Issue.CODE_LIFE));
   }
 
+  /** All or nothing. */
+  void atOnce(TenantId tenant, Runnable work) {
+    db.transaction(tenant, work);
+  }
+
+  /** Ends all of the person's live grants to the application but the newest, and answers which. */
+  List<String> revokeBeyond(
+      TenantId tenant, String clientId, String userId, int newest, Instant now) {
+    return db.query(
+        tenant,
+        """
+        update grants g set revoked_at = ?
+        where g.tenant_id = ? and g.id in (
+          select o.id from grants o
+          where o.tenant_id = ? and o.user_id = ? and o.application_id = ? and o.revoked_at is null and o.expires_at > ?
+          order by o.created_at desc, o.id offset ?)
+        returning g.id
+        """,
+        row -> row.text("id"),
+        now,
+        tenant,
+        tenant,
+        userId,
+        clientId,
+        now,
+        (long) newest);
+  }
+
   private static Situation situation(Row row) throws SQLException {
     Session session =
         new Session(

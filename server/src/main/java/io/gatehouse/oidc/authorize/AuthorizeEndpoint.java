@@ -7,9 +7,7 @@ import io.gatehouse.interaction.Interactions;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.PublicState;
 import io.gatehouse.interaction.step.consent.ConsentStep;
-import io.gatehouse.oidc.authorize.check.Asking;
-import io.gatehouse.oidc.authorize.check.Checked;
-import io.gatehouse.oidc.authorize.check.Checks;
+import io.gatehouse.oidc.authorize.AuthorizationRequests.Trusted;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.platform.db.DbException;
@@ -33,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,28 +42,29 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class AuthorizeEndpoint {
-  private static final Set<String> REPEATABLE = Set.of("resource");
-
   private final Clients clients;
-  private final Checks checks;
+  private final AuthorizationRequests requests;
   private final AuthorizationStore store;
   private final Situations situations;
+  private final GrantLimit limit;
   private final Interactions interactions;
   private final Sessions sessions;
   private final InstantSource clock;
 
   AuthorizeEndpoint(
       Clients clients,
-      Checks checks,
+      AuthorizationRequests requests,
       AuthorizationStore store,
       Situations situations,
+      GrantLimit limit,
       Interactions interactions,
       Sessions sessions,
       InstantSource clock) {
     this.clients = clients;
-    this.checks = checks;
+    this.requests = requests;
     this.store = store;
     this.situations = situations;
+    this.limit = limit;
     this.interactions = interactions;
     this.sessions = sessions;
     this.clock = clock;
@@ -76,19 +74,18 @@ class AuthorizeEndpoint {
   Outcome begin(Tenant tenant, Parameters parameters, Browser browser) {
     Trusted trusted;
     try {
-      parameters.refuseRepeated(REPEATABLE);
-      trusted = trust(tenant, parameters);
+      trusted = requests.trust(tenant, requests.pushed(tenant, parameters));
     } catch (OAuthException e) {
       return new Outcome.Refused(
           e, parameters.get("client_id"), parameters.get("redirect_uri"), parameters.get("state"));
     }
     try {
-      AuthorizationRequest request = validate(tenant, parameters, trusted);
+      AuthorizationRequest request = requests.read(tenant, trusted);
       Step step = new Step(tenant, trusted.client(), request, browser.sessionSecret(), null, true);
       return proceed(
           step, situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
     } catch (OAuthException e) {
-      return error(tenant, trusted.redirectUri(), trusted.mode(), parameters.get("state"), e);
+      return error(tenant, trusted.redirectUri(), trusted.mode(), trusted.state(), e);
     }
   }
 
@@ -121,8 +118,6 @@ class AuthorizeEndpoint {
     }
   }
 
-  private record Trusted(Client client, String redirectUri, ResponseMode mode) {}
-
   /**
    * A request that moves on.
    *
@@ -136,58 +131,6 @@ class AuthorizeEndpoint {
       @Nullable String sessionSecret,
       Outcome.@Nullable SessionCookie cookie,
       boolean consentHere) {}
-
-  /**
-   * "If the request fails due to a missing, invalid, or mismatching redirection URI … MUST NOT
-   * automatically redirect" [RFC 6749 §4.1.2.1].
-   */
-  private Trusted trust(Tenant tenant, Parameters parameters) {
-    String clientId = parameters.required("client_id");
-    Client client =
-        clients
-            .find(tenant, clientId)
-            .orElseThrow(() ->
-                new OAuthException(OAuthError.INVALID_CLIENT, "client is invalid", 400, null));
-    List<String> registered = client.redirectUris().registered();
-    String redirectUri = parameters.get("redirect_uri");
-    if (redirectUri == null && registered.size() == 1 && registered.getFirst().indexOf('*') < 0) {
-      redirectUri = registered.getFirst();
-    }
-    if (redirectUri == null) {
-      throw OAuthError.INVALID_REQUEST.because("missing required parameter 'redirect_uri'");
-    }
-    if (!client.redirectUris().allow(redirectUri)) {
-      throw OAuthError.INVALID_REDIRECT_URI.because(
-          "redirect_uri did not match any of the client's registered redirect_uris");
-    }
-    return new Trusted(client, redirectUri, ResponseMode.parse(parameters.get("response_mode")));
-  }
-
-  private AuthorizationRequest validate(Tenant tenant, Parameters parameters, Trusted trusted) {
-    Checked checked = checks.apply(new Asking(tenant, trusted.client(), parameters));
-    Map<String, String> forPages = new LinkedHashMap<>();
-    LoginPage.PARAMETERS.forEach(name -> {
-      String value = parameters.get(name);
-      if (value != null) {
-        forPages.put(name, value);
-      }
-    });
-    return new AuthorizationRequest(
-        AuthorizationRequest.VERSION,
-        trusted.client().id(),
-        trusted.redirectUri(),
-        trusted.mode(),
-        parameters.get("state"),
-        parameters.get("nonce"),
-        checked.scope().toString(),
-        checked.resources(),
-        checked.prompt(),
-        checked.maxAge(),
-        checked.maxAge() != null || checked.prompt().contains(Prompt.LOGIN),
-        checked.codeChallenge(),
-        checked.hintedUser(),
-        forPages);
-  }
 
   private Outcome signedIn(
       Tenant tenant,
@@ -357,6 +300,7 @@ class AuthorizeEndpoint {
     store.issue(
         step.tenant().id(),
         new Issue(request, situation.session(), grant, scope, code, clock.instant()));
+    limit.keep(step.tenant(), step.client(), situation.session().userId(), clock.instant());
     Map<String, String> answer = new LinkedHashMap<>();
     answer.put("code", code);
     if (request.state() != null) {

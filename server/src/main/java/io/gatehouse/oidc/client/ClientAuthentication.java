@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which client calls, and has it prove that: {@code client_secret_basic}, {@code
- * client_secret_post}, or {@code none} for public clients. Any secret that has not expired will do.
+ * client_secret_post}, {@code client_secret_jwt}, or {@code none} for public clients. Any secret
+ * that has not expired will do.
  *
  * <p>Source: [RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)
  */
@@ -24,10 +25,12 @@ public class ClientAuthentication {
   private static final int LONGEST_HEADER = 4_096;
 
   private final Clients clients;
+  private final ClientAssertions assertions;
   private final InstantSource clock;
 
-  ClientAuthentication(Clients clients, InstantSource clock) {
+  ClientAuthentication(Clients clients, ClientAssertions assertions, InstantSource clock) {
     this.clients = clients;
+    this.assertions = assertions;
     this.clock = clock;
   }
 
@@ -41,6 +44,9 @@ public class ClientAuthentication {
    */
   public Authenticated authenticate(
       Tenant tenant, @Nullable String authorization, Parameters parameters) {
+    if (parameters.has("client_assertion") || parameters.has("client_assertion_type")) {
+      return byAssertion(tenant, authorization, parameters);
+    }
     Credentials credentials = credentials(authorization, parameters);
     Client client =
         clients.find(tenant, credentials.id()).orElseThrow(() -> refused("client not found"));
@@ -54,6 +60,30 @@ public class ClientAuthentication {
       throw refused("client authentication must be provided");
     }
     return new Authenticated(client, matching(client, credentials.secret()).name());
+  }
+
+  private Authenticated byAssertion(
+      Tenant tenant, @Nullable String authorization, Parameters parameters) {
+    String assertion = parameters.required("client_assertion");
+    if (!ClientAssertions.TYPE.equals(parameters.required("client_assertion_type"))) {
+      throw OAuthError.INVALID_REQUEST.because(
+          "client_assertion_type must be " + ClientAssertions.TYPE);
+    }
+    if (authorization != null || parameters.has("client_secret")) {
+      throw OAuthError.INVALID_REQUEST.because(
+          "client authentication must only be provided using one mechanism");
+    }
+    String id = ClientAssertions.subject(assertion);
+    String named = parameters.get("client_id");
+    if (named != null && !named.equals(id)) {
+      throw OAuthError.INVALID_REQUEST.because("mismatch of client_id and client_assertion");
+    }
+    Client client =
+        clients
+            .find(tenant, id)
+            .filter(Client::confidential)
+            .orElseThrow(() -> refused("client not found"));
+    return new Authenticated(client, assertions.verify(tenant, client, assertion).name());
   }
 
   private record Credentials(@Nullable String id, @Nullable String secret) {}

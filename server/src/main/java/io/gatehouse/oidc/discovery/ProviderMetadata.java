@@ -51,7 +51,8 @@ final class ProviderMetadata {
           "auth_time",
           "iss");
   private static final List<String> CLIENT_AUTHENTICATION =
-      List.of("client_secret_basic", "client_secret_post", "none");
+      List.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "none");
+  private static final List<String> ASSERTION_ALGORITHMS = List.of("HS256");
 
   private ProviderMetadata() {}
 
@@ -65,6 +66,8 @@ final class ProviderMetadata {
     all.put("jwks_uri", oidc + "/jwks");
     all.put("introspection_endpoint", oidc + "/token/introspection");
     all.put("revocation_endpoint", oidc + "/token/revocation");
+    all.put("pushed_authorization_request_endpoint", oidc + "/request");
+    all.put("require_pushed_authorization_requests", false);
     all.put("end_session_endpoint", oidc + "/session/end");
     all.put("scopes_supported", OidcScopes.ALL);
     all.put("response_types_supported", List.of("code"));
@@ -78,8 +81,11 @@ final class ProviderMetadata {
         "id_token_signing_alg_values_supported",
         algorithms.stream().map(SigningAlgorithm::alg).toList());
     all.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
     all.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
     all.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("revocation_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
     all.put("claim_types_supported", List.of("normal"));
     all.put("claims_supported", CLAIMS);
     all.put("claims_parameter_supported", false);

@@ -10,6 +10,7 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.error.RequestException;
@@ -72,9 +73,7 @@ public class RegisterPage {
       return visit.go("/sign-in");
     }
     String typed = form.line("identifier");
-    if (RegisterView.terms(experience) == Page.Terms.CHECKBOX
-        && asksForTerms(experience)
-        && !form.checked("terms")) {
+    if (experience.newcomersAcceptTerms() && !form.checked("terms")) {
       return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
     List<IdentifierType> types = experience.signUp().identifiers();
@@ -82,7 +81,10 @@ public class RegisterPage {
     if (identifier == null) {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
-    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.REGISTER));
+    Journey journey =
+        visit.journey(
+            InteractionState.begin(InteractionEvent.REGISTER)
+                .with(PageMemory.EMPTY.withAccepted(form.checked("terms"))));
     try {
       return identifier.type() == IdentifierType.USERNAME
           ? withName(journey, identifier.value(), form)
@@ -117,9 +119,5 @@ public class RegisterPage {
 
   private Page page(String identifier, Problems problems) {
     return view.of(visit.scene(), identifier, problems);
-  }
-
-  private static boolean asksForTerms(SignInExperience experience) {
-    return experience.termsOfUseUrl() != null || experience.privacyPolicyUrl() != null;
   }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.signin.social;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.social.SocialStep;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.signin.Visit;
@@ -27,8 +28,16 @@ class Departure {
     this.social = social;
   }
 
-  Response go(Visit visit, String connectorId) {
-    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
+  /**
+   * Off to the connector's provider.
+   *
+   * @param accepted whether the person has accepted the terms already
+   */
+  Response go(Visit visit, String connectorId, boolean accepted) {
+    Journey journey =
+        visit.journey(
+            InteractionState.begin(InteractionEvent.SIGN_IN)
+                .with(PageMemory.EMPTY.withAccepted(accepted)));
     String state = state(journey.interaction().applicationId());
     Map<String, String> headers = new HashMap<>();
     visit

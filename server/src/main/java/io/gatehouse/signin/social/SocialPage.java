@@ -48,7 +48,9 @@ public class SocialPage {
     return visit.show(journey -> {
       Optional<ConnectorKinds.Social> button =
           method.equals("social") ? button(journey, target) : Optional.empty();
-      return button.isPresent() ? departure.go(visit, button.get().id()) : visit.go(fallback());
+      return button.isPresent()
+          ? departure.go(visit, button.get().id(), false)
+          : visit.go(fallback());
     });
   }
 
@@ -65,7 +67,7 @@ public class SocialPage {
     boolean offered =
         connectors.buttons(visit.tenant().id(), experience).stream()
             .anyMatch(each -> each.id().equals(connector));
-    return offered ? departure.go(visit, connector) : visit.go("/sign-in");
+    return offered ? departure.go(visit, connector, form.checked("terms")) : visit.go("/sign-in");
   }
 
   private Optional<ConnectorKinds.Social> button(Journey journey, String target) {

@@ -197,6 +197,7 @@ final class Gallery {
         new Page.RefusedRedirect("https://tidebook.example/callback/", "Tidebook", "abc123"));
     pages.put("unknown-session", new Page.UnknownSession("https://tidebook.example/"));
     pages.put("account-suspended", new Page.AccountSuspended());
+    pages.put("accept-terms", new Page.AcceptTerms(Problems.NONE));
     pages.put("no-access", new Page.NoAccess("/oidc/session/end?client_id=notes"));
     pages.put("sign-out-confirm", new Page.SignOutConfirm("xsrf-value", "Mira Okafor"));
     pages.put("signed-out", new Page.SignedOut("https://tidebook.example/"));

@@ -1,0 +1,65 @@
+package io.gatehouse.oidc.authorize;
+
+import io.gatehouse.application.Application;
+import io.gatehouse.audit.LogEntry;
+import io.gatehouse.audit.Logs;
+import io.gatehouse.hook.event.EventBody;
+import io.gatehouse.hook.event.HookEvent;
+import io.gatehouse.hook.event.HookEvents;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps a person to so many grants at a time of an application that sets a limit: with one more,
+ * the oldest ends, and whatever hangs on it.
+ */
+@Singleton
+class GrantLimit {
+  private final AuthorizationStore store;
+  private final HookEvents events;
+  private final Logs logs;
+
+  GrantLimit(AuthorizationStore store, HookEvents events, Logs logs) {
+    this.store = store;
+    this.events = events;
+    this.logs = logs;
+  }
+
+  /** Ends the grants beyond the client's limit, after one more was given. */
+  void keep(Tenant tenant, Client client, String userId, Instant now) {
+    Integer most = client.application().customClientMetadata().maxAllowedGrants();
+    if (most == null) {
+      return;
+    }
+    store.atOnce(tenant.id(), () -> keep(tenant, client.application(), userId, most, now));
+  }
+
+  private void keep(Tenant tenant, Application application, String userId, int most, Instant now) {
+    List<String> revoked = store.revokeBeyond(tenant.id(), application.id(), userId, most, now);
+    if (revoked.isEmpty()) {
+      return;
+    }
+    logs.append(
+        tenant.id(),
+        LogEntry.of("RevokeGrants")
+            .by(userId, application.id(), null)
+            .with("revokedGrants", Map.of("ids", revoked)));
+    events.raise(
+        tenant.id(),
+        HookEvent.GRANT_LIMIT_EXCEEDED,
+        userId,
+        () ->
+            EventBody.empty()
+                .with("userId", userId)
+                .with("applicationId", application.id())
+                .with("revokedGrantIds", JsonCodec.mapper().valueToTree(revoked))
+                .with("maxAllowedGrants", most)
+                .with("preRevocationActiveGrantCount", most + revoked.size())
+                .json());
+  }
+}

@@ -1,0 +1,83 @@
+package io.gatehouse.oidc.par;
+
+import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.OidcErrors;
+import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.oidc.authorize.AuthorizationRequests;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ClientAuthentication;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantResolver;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * {@code POST /oidc/request}: a client pushes an authorization request.
+ *
+ * <p>Source: [RFC 9126 §2](https://www.rfc-editor.org/rfc/rfc9126#section-2)
+ */
+@Path("/oidc/request")
+@RunOnVirtualThread
+class PushedRequestResource {
+  private final ClientAuthentication authentication;
+  private final AuthorizationRequests requests;
+  private final PushedRequests pushed;
+  private final TenantResolver tenants;
+  private final ClientOrigins origins;
+  private final OidcErrors errors;
+
+  PushedRequestResource(
+      ClientAuthentication authentication,
+      AuthorizationRequests requests,
+      PushedRequests pushed,
+      TenantResolver tenants,
+      ClientOrigins origins,
+      OidcErrors errors) {
+    this.authentication = authentication;
+    this.requests = requests;
+    this.pushed = pushed;
+    this.tenants = tenants;
+    this.origins = origins;
+    this.errors = errors;
+  }
+
+  @POST
+  public Response push(@Context RoutingContext context, byte[] body) {
+    Tenant tenant = tenants.resolve(context.request());
+    try {
+      Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);
+      origins.require(context, tenant, parameters.get("client_id"));
+      Client caller =
+          authentication
+              .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
+              .client();
+      // "The request_uri authorization request parameter … MUST NOT be provided" [RFC 9126 §2.1]
+      if (parameters.has("request_uri")) {
+        throw OAuthError.INVALID_REQUEST.because(
+            "the request_uri parameter must not be used at this endpoint");
+      }
+      Parameters named = parameters.with("client_id", caller.id());
+      requests.check(tenant, named);
+      return Response.status(201)
+          .type("application/json")
+          .header("Cache-Control", "no-store")
+          .entity(
+              Map.of(
+                  "request_uri",
+                  pushed.push(tenant, caller.id(), named),
+                  "expires_in",
+                  PushedRequests.LIFE.toSeconds()))
+          .build();
+    } catch (OAuthException e) {
+      return errors.json(context, e);
+    }
+  }
+}

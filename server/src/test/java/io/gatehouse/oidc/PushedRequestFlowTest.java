@@ -1,0 +1,113 @@
+package io.gatehouse.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.protocol.Spec;
+import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.ServerClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Authorization requests that clients push. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class PushedRequestFlowTest {
+  @Inject Provider provider;
+  @Inject ServerClock clock;
+
+  private TestClient spa;
+  private String user;
+
+  @BeforeEach
+  void prepare() {
+    spa = provider.application("SPA");
+    user = provider.person();
+  }
+
+  @AfterEach
+  void present() {
+    clock.reset();
+  }
+
+  @Test
+  @Spec("RFC 9126 §2.2")
+  @Spec("RFC 9126 §4")
+  void aPushedRequestIsAnsweredWithACodeByItsNameAlone() {
+    Answer pushed = push(Map.of());
+    assertEquals(201, pushed.status(), pushed.json().toString());
+    assertEquals(60, pushed.json().get("expires_in").asInt());
+    String name = pushed.text("request_uri");
+    assertTrue(name.startsWith("urn:ietf:params:oauth:request_uri:"), name);
+    EmulatedBrowser browser = provider.browser();
+    // Only what was pushed counts.
+    HttpResponse<String> asked = browser.get(url(spa, name) + "&state=forged&scope=openid");
+    assertEquals("/sign-in?app_id=" + spa.id, Provider.location(asked));
+    HttpResponse<String> back = browser.get(provider.signedIn().byPage(browser, spa.id, user));
+    Map<String, String> answer = TestClient.query(Provider.location(back));
+    assertEquals("st4te", answer.get("state"));
+    Answer tokens = spa.exchange(Provider.present(answer.get("code")));
+    assertEquals("openid offline_access profile", tokens.text("scope"));
+  }
+
+  @Test
+  @Spec("RFC 9126 §7.3")
+  void aNameIsGoodOnceForItsClientAndForAMinute() throws Exception {
+    String name = push(Map.of()).text("request_uri");
+    List<Integer> statuses =
+        Provider.atOnce(16, () -> provider.browser().get(url(spa, name)).statusCode());
+    assertEquals(1, statuses.stream().filter(status -> status == 303).count());
+    assertEquals(15, statuses.stream().filter(status -> status == 400).count());
+    TestClient other = provider.application("SPA");
+    assertEquals(
+        400, provider.browser().get(url(other, push(Map.of()).text("request_uri"))).statusCode());
+    String late = push(Map.of()).text("request_uri");
+    clock.pass(Duration.ofSeconds(61));
+    assertEquals(400, provider.browser().get(url(spa, late)).statusCode());
+  }
+
+  @Test
+  @Spec("RFC 9126 §2.1")
+  @Spec("RFC 9126 §2.3")
+  void whatTheAuthorizationEndpointWouldRefuseIsRefusedAtOnce() {
+    assertEquals(
+        "invalid_redirect_uri", push(Map.of("redirect_uri", "https://evil.example")).error());
+    assertEquals("invalid_request", push(Map.of("code_challenge", "")).error());
+    assertEquals("invalid_target", push(Map.of("resource", "https://unknown.example")).error());
+    assertEquals("invalid_request", push(Map.of("request_uri", "urn:x")).error());
+    TestClient web = provider.application("Traditional");
+    Answer unproved = web.post("/oidc/request", request(web, Map.of()));
+    assertEquals("invalid_client", unproved.error());
+    assertEquals(401, unproved.status());
+  }
+
+  private Answer push(Map<String, String> changes) {
+    return spa.post("/oidc/request", request(spa, changes));
+  }
+
+  private static Map<String, String> request(TestClient client, Map<String, String> changes) {
+    Map<String, String> form = new HashMap<>(TestClient.query(client.authorizationUrl()));
+    form.putAll(changes);
+    form.values().removeIf(String::isEmpty);
+    return form;
+  }
+
+  private static String url(TestClient client, String name) {
+    return "/oidc/auth?client_id="
+        + client.id
+        + "&request_uri="
+        + URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+}
