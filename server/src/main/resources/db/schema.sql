@@ -362,6 +362,61 @@ create policy tenant on captcha_providers to public using ((tenant_id = current_
 grant delete, insert, select, update on captcha_providers to gatehouse_app;
 grant delete, insert, select, update on captcha_providers to gatehouse_job;
 
+create table cimd_organization_resource_scopes (
+  tenant_id text not null,
+  scope_id text not null,
+  constraint cimd_organization_resource_scopes_pkey PRIMARY KEY (tenant_id, scope_id),
+  constraint cimd_organization_resource_scopes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint cimd_organization_resource_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES scopes(tenant_id, id) ON DELETE CASCADE
+);
+alter table cimd_organization_resource_scopes enable row level security;
+alter table cimd_organization_resource_scopes force row level security;
+create policy job on cimd_organization_resource_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on cimd_organization_resource_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on cimd_organization_resource_scopes to gatehouse_app;
+grant delete, insert, select, update on cimd_organization_resource_scopes to gatehouse_job;
+
+create table cimd_organization_scopes (
+  tenant_id text not null,
+  scope_id text not null,
+  constraint cimd_organization_scopes_pkey PRIMARY KEY (tenant_id, scope_id),
+  constraint cimd_organization_scopes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint cimd_organization_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES organization_scopes(tenant_id, id) ON DELETE CASCADE
+);
+alter table cimd_organization_scopes enable row level security;
+alter table cimd_organization_scopes force row level security;
+create policy job on cimd_organization_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on cimd_organization_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on cimd_organization_scopes to gatehouse_app;
+grant delete, insert, select, update on cimd_organization_scopes to gatehouse_job;
+
+create table cimd_resource_scopes (
+  tenant_id text not null,
+  scope_id text not null,
+  constraint cimd_resource_scopes_pkey PRIMARY KEY (tenant_id, scope_id),
+  constraint cimd_resource_scopes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint cimd_resource_scopes_tenant_id_scope_id_fkey FOREIGN KEY (tenant_id, scope_id) REFERENCES scopes(tenant_id, id) ON DELETE CASCADE
+);
+alter table cimd_resource_scopes enable row level security;
+alter table cimd_resource_scopes force row level security;
+create policy job on cimd_resource_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on cimd_resource_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on cimd_resource_scopes to gatehouse_app;
+grant delete, insert, select, update on cimd_resource_scopes to gatehouse_job;
+
+create table cimd_user_scopes (
+  tenant_id text not null,
+  scope_id text not null,
+  constraint cimd_user_scopes_pkey PRIMARY KEY (tenant_id, scope_id),
+  constraint cimd_user_scopes_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table cimd_user_scopes enable row level security;
+alter table cimd_user_scopes force row level security;
+create policy job on cimd_user_scopes to gatehouse_job using (true) with check (true);
+create policy tenant on cimd_user_scopes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on cimd_user_scopes to gatehouse_app;
+grant delete, insert, select, update on cimd_user_scopes to gatehouse_job;
+
 create table client_assertions (
   tenant_id text not null,
   application_id text not null,
@@ -1093,6 +1148,45 @@ create policy job on roles to gatehouse_job using (true) with check (true);
 create policy tenant on roles to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on roles to gatehouse_app;
 grant delete, insert, select, update on roles to gatehouse_job;
+
+create table saml_application_configs (
+  tenant_id text not null,
+  application_id text not null,
+  attribute_mapping jsonb default '{}'::jsonb not null,
+  entity_id character varying(128),
+  acs_url jsonb,
+  encryption jsonb,
+  name_id_format text not null,
+  constraint saml_application_configs_pkey PRIMARY KEY (tenant_id, application_id),
+  constraint saml_application_configs_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+alter table saml_application_configs enable row level security;
+alter table saml_application_configs force row level security;
+create policy job on saml_application_configs to gatehouse_job using (true) with check (true);
+create policy tenant on saml_application_configs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on saml_application_configs to gatehouse_app;
+grant delete, insert, select, update on saml_application_configs to gatehouse_job;
+
+create table saml_application_secrets (
+  tenant_id text not null,
+  application_id text not null,
+  id text not null,
+  certificate text not null,
+  private_key bytea not null,
+  active boolean default false not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint saml_application_secrets_pkey PRIMARY KEY (tenant_id, id),
+  constraint saml_application_secrets_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX saml_application_secrets_active ON public.saml_application_secrets USING btree (tenant_id, application_id) WHERE active;
+CREATE INDEX saml_application_secrets_application ON public.saml_application_secrets USING btree (tenant_id, application_id);
+alter table saml_application_secrets enable row level security;
+alter table saml_application_secrets force row level security;
+create policy job on saml_application_secrets to gatehouse_job using (true) with check (true);
+create policy tenant on saml_application_secrets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on saml_application_secrets to gatehouse_app;
+grant delete, insert, select, update on saml_application_secrets to gatehouse_job;
 
 create table scopes (
   tenant_id text not null,

@@ -42,6 +42,7 @@ final class CommandRunner implements QuarkusApplication {
           new SealedColumn("hooks", "signing_key", "id"),
           new SealedColumn("sso_connectors", "config", "id"),
           new SealedColumn("sso_signing_keys", "private_key", "id"),
+          new SealedColumn("saml_application_secrets", "private_key", "id"),
           new SealedColumn("token_sets", "value", "id"),
           new SealedColumn("captcha_providers", "config", "tenant_id"),
           new SealedColumn("scripts", "value", "key"),

@@ -32,6 +32,11 @@ public class AccessControl {
     return !application.restricted() || store.admits(tenant, application.id(), userId);
   }
 
+  /** Whether there is any rule for the application. */
+  public boolean hasRules(TenantId tenant, String applicationId) {
+    return !store.rules(tenant, applicationId).isEmpty();
+  }
+
   AccessRules rules(TenantId tenant, String applicationId) {
     applications.get(tenant, applicationId);
     return store.rules(tenant, applicationId);

@@ -4,7 +4,6 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.http.Answers;
-import io.gatehouse.platform.input.Issues;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -60,17 +59,6 @@ class ConsentScopeResource {
       @PathParam("id") String id,
       @PathParam("scopeType") String type,
       @PathParam("scopeId") String scope) {
-    scopes.remove(call.tenant(), Actor.of(call), id, kind(type), scope);
-  }
-
-  private static ScopeKind kind(String segment) {
-    Issues issues = new Issues();
-    ScopeKind kind = ScopeKind.of(segment).orElse(null);
-    if (kind == null) {
-      issues.at("scopeType").notOneOf(segment, ScopeKind.segments());
-      issues.throwIfAny("params");
-      throw new IllegalStateException();
-    }
-    return kind;
+    scopes.remove(call.tenant(), Actor.of(call), id, ScopeKind.read(type), scope);
   }
 }

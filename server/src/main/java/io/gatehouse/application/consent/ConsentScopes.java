@@ -84,7 +84,8 @@ public class ConsentScopes {
         });
   }
 
-  private void requireConsentable(TenantId tenant, ConsentScopesInput input) {
+  /** Ends the request when a scope does not exist, or nobody can consent to it. */
+  void requireConsentable(TenantId tenant, ConsentScopesInput input) {
     List<String> ofOrganizations = input.of(ScopeKind.ORGANIZATION);
     List<String> ofResources = input.of(ScopeKind.RESOURCE);
     List<String> within = input.of(ScopeKind.ORGANIZATION_RESOURCE);

@@ -1,5 +1,6 @@
 package io.gatehouse.application.consent;
 
+import io.gatehouse.platform.input.Issues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,5 +28,16 @@ enum ScopeKind {
 
   static List<String> segments() {
     return Arrays.stream(values()).map(kind -> kind.segment).toList();
+  }
+
+  /** The kind that a segment of a path names, or the end of the request. */
+  static ScopeKind read(String segment) {
+    Issues issues = new Issues();
+    Optional<ScopeKind> kind = of(segment);
+    if (kind.isEmpty()) {
+      issues.at("scopeType").notOneOf(segment, segments());
+      issues.throwIfAny("params");
+    }
+    return kind.orElseThrow();
   }
 }

@@ -1,0 +1,109 @@
+package io.gatehouse.application.consent;
+
+import io.gatehouse.application.consent.ConsentScopeList.AtResource;
+import io.gatehouse.application.consent.ConsentScopeList.NamedResource;
+import io.gatehouse.application.consent.ConsentScopeList.NamedScope;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What clients known by their metadata may ask for, in the database. */
+@Singleton
+class CimdScopeStore {
+  private final Db db;
+
+  CimdScopeStore(Db db) {
+    this.db = db;
+  }
+
+  /** The table that holds a kind of scopes. */
+  private static String in(ScopeKind kind, String sql) {
+    return sql.replace(
+        "<table>",
+        switch (kind) {
+          case USER -> "cimd_user_scopes";
+          case RESOURCE -> "cimd_resource_scopes";
+          case ORGANIZATION_RESOURCE -> "cimd_organization_resource_scopes";
+          case ORGANIZATION -> "cimd_organization_scopes";
+        });
+  }
+
+  ConsentScopeList list(TenantId tenant) {
+    return new ConsentScopeList(
+        db.query(
+            tenant,
+            """
+            select s.id, s.name, s.description from cimd_organization_scopes c
+              join organization_scopes s on s.tenant_id = c.tenant_id and s.id = c.scope_id
+            where c.tenant_id = ? order by s.created_at, s.id
+            """,
+            CimdScopeStore::scope,
+            tenant),
+        atResources(tenant, ScopeKind.RESOURCE),
+        atResources(tenant, ScopeKind.ORGANIZATION_RESOURCE),
+        db.query(
+            tenant,
+            "select scope_id from cimd_user_scopes where tenant_id = ? order by scope_id",
+            row -> row.text("scope_id"),
+            tenant));
+  }
+
+  private List<AtResource> atResources(TenantId tenant, ScopeKind kind) {
+    Map<NamedResource, List<NamedScope>> scopes = new LinkedHashMap<>();
+    db.query(
+        tenant,
+        in(
+            kind,
+            """
+            select r.id as resource_id, r.name as resource_name, r.indicator, s.id, s.name, s.description
+            from <table> c
+              join scopes s on s.tenant_id = c.tenant_id and s.id = c.scope_id
+              join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+            where c.tenant_id = ?
+            order by r.created_at, r.id, s.created_at, s.id
+            """),
+        row ->
+            scopes
+                .computeIfAbsent(
+                    new NamedResource(
+                        row.text("resource_id"), row.text("resource_name"), row.text("indicator")),
+                    resource -> new ArrayList<>())
+                .add(scope(row)),
+        tenant);
+    return scopes.entrySet().stream()
+        .map(entry -> new AtResource(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static NamedScope scope(Row row) throws SQLException {
+    return new NamedScope(row.text("id"), row.text("name"), row.textOrNull("description"));
+  }
+
+  void add(TenantId tenant, ScopeKind kind, List<String> scopes) {
+    db.update(
+        tenant,
+        in(
+            kind,
+            """
+            insert into <table> (tenant_id, scope_id) select ?::text, unnest(?::text[])
+            on conflict do nothing
+            """),
+        tenant,
+        scopes);
+  }
+
+  boolean remove(TenantId tenant, ScopeKind kind, String scopeId) {
+    return db.update(
+            tenant,
+            in(kind, "delete from <table> where tenant_id = ? and scope_id = ?"),
+            tenant,
+            scopeId)
+        == 1;
+  }
+}
