@@ -856,6 +856,22 @@ create policy tenant on organization_jit_roles to public using ((tenant_id = cur
 grant delete, insert, select, update on organization_jit_roles to gatehouse_app;
 grant delete, insert, select, update on organization_jit_roles to gatehouse_job;
 
+create table organization_jit_sso_connectors (
+  tenant_id text not null,
+  organization_id text not null,
+  sso_connector_id text not null,
+  constraint organization_jit_sso_connectors_pkey PRIMARY KEY (tenant_id, organization_id, sso_connector_id),
+  constraint organization_jit_sso_connectors_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organizations(tenant_id, id) ON DELETE CASCADE,
+  constraint organization_jit_sso_connectors_tenant_id_sso_connector_id_fkey FOREIGN KEY (tenant_id, sso_connector_id) REFERENCES sso_connectors(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX organization_jit_sso_connectors_connector ON public.organization_jit_sso_connectors USING btree (tenant_id, sso_connector_id);
+alter table organization_jit_sso_connectors enable row level security;
+alter table organization_jit_sso_connectors force row level security;
+create policy job on organization_jit_sso_connectors to gatehouse_job using (true) with check (true);
+create policy tenant on organization_jit_sso_connectors to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on organization_jit_sso_connectors to gatehouse_app;
+grant delete, insert, select, update on organization_jit_sso_connectors to gatehouse_job;
+
 create table organization_role_resource_scopes (
   tenant_id text not null,
   organization_role_id text not null,
@@ -1818,9 +1834,12 @@ AS $function$
     when not exists (
       select from organization_users m
       where m.tenant_id = tenant and m.organization_id = organization and m.user_id = person) then 'MEMBER'
-    when application is not null then 'CONSENT' -- nobody can agree to that yet
+    when application is not null and not exists (
+      select from application_consent_organizations c
+      where c.tenant_id = tenant and c.application_id = application and c.user_id = person
+        and c.organization_id = organization) then 'CONSENT'
     when (select o.is_mfa_required from organizations o where o.tenant_id = tenant and o.id = organization)
-      then 'FACTOR' -- nobody has a second factor yet
+      and not exists (select from user_mfa_factors f where f.tenant_id = tenant and f.user_id = person) then 'FACTOR'
     end
 $function$;
 

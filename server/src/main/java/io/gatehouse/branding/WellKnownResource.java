@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
 import io.gatehouse.branding.application.ApplicationExperiences;
+import io.gatehouse.branding.organization.OrganizationLooks;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.branding.phrase.PhraseTree;
 import io.gatehouse.platform.http.Languages;
@@ -40,6 +41,7 @@ public class WellKnownResource {
   private final PublicExperience view;
   private final Applications applications;
   private final ApplicationExperiences ofApplications;
+  private final OrganizationLooks ofOrganizations;
   private final TenantResolver tenants;
   private final CustomPhrases customPhrases;
   private final Phrases phrases;
@@ -49,6 +51,7 @@ public class WellKnownResource {
       PublicExperience view,
       Applications applications,
       ApplicationExperiences ofApplications,
+      OrganizationLooks ofOrganizations,
       TenantResolver tenants,
       CustomPhrases customPhrases,
       Phrases phrases) {
@@ -56,6 +59,7 @@ public class WellKnownResource {
     this.view = view;
     this.applications = applications;
     this.ofApplications = ofApplications;
+    this.ofOrganizations = ofOrganizations;
     this.tenants = tenants;
     this.customPhrases = customPhrases;
     this.phrases = phrases;
@@ -73,6 +77,9 @@ public class WellKnownResource {
             .filter(found -> !found.thirdParty());
     ObjectNode settings = view.of(tenant, experiences.of(tenant));
     application.ifPresent(found -> ofApplications.of(tenant, found).layOver(settings));
+    ofOrganizations
+        .find(tenant, Query.of(context.request()).text("organizationId").orElse(null))
+        .ifPresent(look -> look.layOver(settings));
     return settings;
   }
 

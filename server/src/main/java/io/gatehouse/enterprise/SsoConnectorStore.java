@@ -35,6 +35,19 @@ class SsoConnectorStore {
         .run(db, tenant, page, row -> connector(tenant, row));
   }
 
+  /** Those through which people join an organization. */
+  Slice<SsoConnector> ofOrganization(TenantId tenant, String organizationId, Page page) {
+    return new ListQuery(
+            "c.*",
+            """
+            organization_jit_sso_connectors j
+              join sso_connectors c on c.tenant_id = j.tenant_id and c.id = j.sso_connector_id
+            """,
+            Where.of("j.tenant_id = ? and j.organization_id = ?", tenant, organizationId),
+            "c.created_at, c.id")
+        .run(db, tenant, page, row -> connector(tenant, row));
+  }
+
   Optional<SsoConnector> find(TenantId tenant, String id) {
     return db.find(
         tenant,

@@ -53,6 +53,11 @@ public class SsoConnectors {
     return store.list(tenant, page);
   }
 
+  /** Those through which people join an organization. */
+  public Slice<SsoConnector> ofOrganization(TenantId tenant, String organizationId, Page page) {
+    return store.ofOrganization(tenant, organizationId, page);
+  }
+
   /** The connector, or the end of the request. */
   public SsoConnector get(TenantId tenant, String id) {
     return store.find(tenant, id).orElseThrow(() -> EntityError.missing("sso_connectors", id));

@@ -9,6 +9,7 @@ import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.step.consent.AskedAccess;
+import io.gatehouse.organization.Organization;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.session.Sessions;
 import io.gatehouse.tenant.Tenant;
@@ -17,6 +18,7 @@ import io.gatehouse.user.Users;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What a consent page of one's own shows: who asks, of whom, for what. */
 @Singleton
@@ -47,7 +49,14 @@ class ConsentInfo {
             .find(tenant.id(), interaction.applicationId())
             .orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
     describe(info.putObject("application"), application, experiences.of(tenant.id(), application));
-    describe(info.putObject("user"), person(tenant, request, interaction));
+    User person = person(tenant, request, interaction);
+    describe(info.putObject("user"), person);
+    List<Organization> organizations = asked.organizations(tenant.id(), interaction, person.id());
+    if (!organizations.isEmpty()) {
+      ArrayNode choices = info.putArray("organizations");
+      organizations.forEach(
+          each -> choices.addObject().put("id", each.id().value()).put("name", each.name()));
+    }
     ArrayNode scopes = info.putArray("missingOIDCScope");
     asked.oidcScopes(interaction).forEach(scopes::add);
     ArrayNode resources = info.putArray("missingResourceScopes");

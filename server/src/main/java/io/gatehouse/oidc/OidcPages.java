@@ -75,7 +75,11 @@ public class OidcPages {
     Application application =
         applicationId == null ? null : applications.find(tenant.id(), applicationId).orElse(null);
     PageContexts.Reader reader =
-        new PageContexts.Reader(tenant, application, context.request().getParam("ui_locales"));
+        new PageContexts.Reader(
+            tenant,
+            application,
+            context.request().getParam("organization_id"),
+            context.request().getParam("ui_locales"));
     RenderedPage rendered = pages.render(page, contexts.of(context, reader, FormState.NONE));
     Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
     rendered.guards().forEach(answer::header);

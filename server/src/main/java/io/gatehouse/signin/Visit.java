@@ -199,6 +199,7 @@ public class Visit {
     return new PageContexts.Reader(
         tenant,
         application().orElse(null),
+        interaction == null ? null : interaction.parameter("organization_id"),
         interaction == null ? null : interaction.parameter("ui_locales"));
   }
 

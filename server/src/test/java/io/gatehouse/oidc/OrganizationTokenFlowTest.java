@@ -135,6 +135,9 @@ class OrganizationTokenFlowTest {
     Answer refused = spa.refresh(tokens.text("refresh_token"), "organization_id", organization);
     assertEquals(403, refused.status());
     assertEquals("access_denied", refused.error());
+    provider.api().post("/api/users/" + user + "/mfa-verifications", "{\"type\":\"Totp\"}");
+    assertEquals(
+        200, spa.refresh(tokens.text("refresh_token"), "organization_id", organization).status());
   }
 
   @Test

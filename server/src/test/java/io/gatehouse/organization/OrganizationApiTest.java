@@ -1,6 +1,7 @@
 package io.gatehouse.organization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -135,6 +138,33 @@ class OrganizationApiTest {
     assertEquals(4, listed.get("usersCount").asInt());
     assertEquals(3, listed.get("featuredUsers").size());
     assertEquals(List.of("id", "avatar", "name"), fields(listed.get("featuredUsers").get(0)));
+  }
+
+  @Test
+  void aSignInPageWearsWhatTheOrganizationShowsOfItself() {
+    String id = made(unique());
+    String own = PATH + "/" + id;
+    String settings = "/api/.well-known/sign-in-exp?organizationId=" + id;
+    JsonNode plain = api.get(settings).json();
+    api.patch(
+        own,
+        """
+        {"color":{"primaryColor":"#123abc"},"branding":{"logoUrl":"https://example.org/o.png"},
+         "customCss":"body{}"}
+        """);
+    JsonNode worn = api.get(settings).json();
+    assertEquals("#123abc", worn.at("/color/primaryColor").asText());
+    assertEquals(plain.at("/color/darkPrimaryColor"), worn.at("/color/darkPrimaryColor"));
+    assertEquals("https://example.org/o.png", worn.at("/branding/logoUrl").asText());
+    assertEquals("body{}", worn.get("customCss").asText());
+    assertEquals(
+        plain.get("color"),
+        api.get("/api/.well-known/sign-in-exp?organizationId=x").json().get("color"));
+    Browser browser = new Browser();
+    Seen page = browser.follow(browser.authorize("organization_id", id));
+    assertTrue(page.text().contains("https://example.org/o.png"), page.text());
+    Browser other = new Browser();
+    assertFalse(other.follow(other.authorize()).text().contains("https://example.org/o.png"));
   }
 
   private long total() {

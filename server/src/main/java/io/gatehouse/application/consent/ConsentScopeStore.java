@@ -43,6 +43,10 @@ class ConsentScopeStore {
         """
         select null as indicator, scope_id as name from application_user_scopes where tenant_id = ? and application_id = ?
         union all
+        select 'urn:logto:resource:organizations', s.name
+        from application_organization_scopes a join organization_scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
+        where a.tenant_id = ? and a.application_id = ?
+        union all
         select r.indicator, s.name
         from (select * from application_resource_scopes union select * from application_organization_resource_scopes) a
           join scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
@@ -56,6 +60,8 @@ class ConsentScopeStore {
               ? own.add(name)
               : resources.merge(indicator, new Scopes(Set.of(name)), Scopes::plus);
         },
+        tenant,
+        applicationId,
         tenant,
         applicationId,
         tenant,

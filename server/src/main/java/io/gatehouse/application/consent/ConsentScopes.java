@@ -35,7 +35,8 @@ public class ConsentScopes {
     this.applications = applications;
     this.changes = changes;
     this.cache =
-        new TenantCache<>(invalidations, 10_000, Applications.TOPIC, "scopes", "resources");
+        new TenantCache<>(
+            invalidations, 10_000, Applications.TOPIC, "scopes", "resources", "organizations");
   }
 
   /** What the application may ask for, from the cache. */

@@ -6,6 +6,7 @@ import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.branding.application.ApplicationExperience;
 import io.gatehouse.branding.application.ApplicationExperiences;
+import io.gatehouse.branding.organization.OrganizationLooks;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.http.RequestId;
 import io.gatehouse.platform.i18n.Language;
@@ -32,6 +33,7 @@ public class PageContexts {
 
   private final SignInExperiences experiences;
   private final ApplicationExperiences ofApplications;
+  private final OrganizationLooks ofOrganizations;
   private final CustomPhrases customPhrases;
   private final TenantResolver tenants;
   private final InstantSource clock;
@@ -39,11 +41,13 @@ public class PageContexts {
   PageContexts(
       SignInExperiences experiences,
       ApplicationExperiences ofApplications,
+      OrganizationLooks ofOrganizations,
       CustomPhrases customPhrases,
       TenantResolver tenants,
       InstantSource clock) {
     this.experiences = experiences;
     this.ofApplications = ofApplications;
+    this.ofOrganizations = ofOrganizations;
     this.customPhrases = customPhrases;
     this.tenants = tenants;
     this.clock = clock;
@@ -53,10 +57,14 @@ public class PageContexts {
    * Who a page is for.
    *
    * @param application whose sign-in it is part of
+   * @param organization whose looks the sign-in wears, by id
    * @param uiLocales what the authorization request asked for
    */
   public record Reader(
-      Tenant tenant, @Nullable Application application, @Nullable String uiLocales) {}
+      Tenant tenant,
+      @Nullable Application application,
+      @Nullable String organization,
+      @Nullable String uiLocales) {}
 
   public PageContext of(RoutingContext context, Reader reader, FormState form) {
     SignInExperience experience = experiences.of(reader.tenant().id());
@@ -120,16 +128,33 @@ public class PageContexts {
   }
 
   private Brand brand(Reader reader, SignInExperience experience) {
+    Worn worn = worn(reader, experience);
+    return ofOrganizations
+        .find(reader.tenant().id(), reader.organization())
+        .map(look ->
+            brand(
+                look.branding().over(worn.branding()),
+                look.color().over(worn.color()),
+                worn.name(),
+                look.customCss() == null ? worn.customCss() : look.customCss()))
+        .orElseGet(() -> brand(worn.branding(), worn.color(), worn.name(), worn.customCss()));
+  }
+
+  /** The looks before an organization's go over them. */
+  private record Worn(
+      Looks.Branding branding, Looks.Color color, String name, @Nullable String customCss) {}
+
+  private Worn worn(Reader reader, SignInExperience experience) {
     Application application = reader.application();
     if (application == null) {
-      return brand(experience.branding(), experience.color(), PRODUCT, experience.customCss());
+      return new Worn(experience.branding(), experience.color(), PRODUCT, experience.customCss());
     }
     ApplicationExperience own = ofApplications.of(reader.tenant().id(), application);
     String name = own.displayName() == null ? application.name() : own.displayName();
     if (application.thirdParty()) {
-      return brand(experience.branding(), experience.color(), name, experience.customCss());
+      return new Worn(experience.branding(), experience.color(), name, experience.customCss());
     }
-    return brand(
+    return new Worn(
         own.branding().over(experience.branding()),
         own.color().over(experience.color()),
         name,

@@ -7,6 +7,7 @@ import io.gatehouse.platform.list.ListQuery;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.platform.list.Where;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -48,6 +49,30 @@ class ConsentOrganizationStore {
         organizations,
         who.tenant(),
         who.userId());
+  }
+
+  /** Adds for the person of a session; answers how many of the organizations they belong to. */
+  int addOfSession(
+      TenantId tenant, String applicationId, String sessionId, List<String> organizations) {
+    return db.one(
+        tenant,
+        """
+        with membership as (
+          select m.tenant_id, m.user_id, m.organization_id
+          from sessions s
+            join organization_users m on m.tenant_id = s.tenant_id and m.user_id = s.user_id and m.organization_id = any (?)
+          where s.tenant_id = ? and s.id = ?),
+        added as (
+          insert into application_consent_organizations (tenant_id, application_id, user_id, organization_id)
+          select tenant_id, ?::text, user_id, organization_id from membership
+          on conflict do nothing)
+        select count(*) as found from membership
+        """,
+        row -> row.integer("found"),
+        organizations,
+        tenant,
+        sessionId,
+        applicationId);
   }
 
   void add(Consenter who, List<String> organizations) {

@@ -49,6 +49,18 @@ public class ConsentOrganizations {
     return new Consenter(tenant, applicationId, userId);
   }
 
+  /**
+   * The person of a session lets the application act in these too; belongs into the transaction of
+   * their consent. An organization that they do not belong to ends the request.
+   */
+  public void consent(
+      TenantId tenant, String applicationId, String sessionId, List<String> organizations) {
+    List<String> wanted = organizations.stream().distinct().toList();
+    if (store.addOfSession(tenant, applicationId, sessionId, wanted) < wanted.size()) {
+      throw OrganizationError.REQUIRE_MEMBERSHIP.exception();
+    }
+  }
+
   Slice<Organization> list(Consenter consenter, Page page) {
     return store.list(consenter, page);
   }

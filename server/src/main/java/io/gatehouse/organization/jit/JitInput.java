@@ -19,6 +19,14 @@ interface JitInput {
   @Input
   record Roles(@Size(min = 1) List<@Size(min = 1) String> organizationRoleIds) {}
 
+  /** More connectors of enterprise single sign-on. */
+  @Input
+  record Connectors(@Size(min = 1) List<@Size(min = 1) String> ssoConnectorIds) {}
+
+  /** The connectors, and no others. */
+  @Input
+  record AllConnectors(List<@Size(min = 1) String> ssoConnectorIds) {}
+
   /** The roles, and no others. */
   @Input
   record AllRoles(List<@Size(min = 1) String> organizationRoleIds) {}

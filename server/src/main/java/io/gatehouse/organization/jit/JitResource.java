@@ -1,10 +1,12 @@
 package io.gatehouse.organization.jit;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
 import io.gatehouse.organization.OrganizationId;
+import io.gatehouse.organization.jit.JitStore.Link;
 import io.gatehouse.organization.role.OrganizationRole;
 import io.gatehouse.platform.http.Answers;
 import io.gatehouse.platform.list.Page;
@@ -97,7 +99,7 @@ class JitResource {
       operationId = "CreateOrganizationJitRole",
       summary = "Give more roles to people as they join an organization")
   public Response addRoles(@PathParam("id") OrganizationId id, JitInput.Roles input) {
-    rules.addRoles(call.tenant(), Actor.of(call), id, input.organizationRoleIds());
+    rules.add(call.tenant(), Actor.of(call), Link.ROLES, id, input.organizationRoleIds());
     return Answers.created();
   }
 
@@ -107,7 +109,7 @@ class JitResource {
       operationId = "ReplaceOrganizationJitRoles",
       summary = "Give these roles to people as they join an organization and no others")
   public void replaceRoles(@PathParam("id") OrganizationId id, JitInput.AllRoles input) {
-    rules.replaceRoles(call.tenant(), Actor.of(call), id, input.organizationRoleIds());
+    rules.replace(call.tenant(), Actor.of(call), Link.ROLES, id, input.organizationRoleIds());
   }
 
   @DELETE
@@ -117,6 +119,47 @@ class JitResource {
       summary = "No longer give a role to people as they join an organization")
   public void removeRole(
       @PathParam("id") OrganizationId id, @PathParam("organizationRoleId") String role) {
-    rules.removeRole(call.tenant(), Actor.of(call), id, role);
+    rules.remove(call.tenant(), Actor.of(call), Link.ROLES, id, role);
+  }
+
+  @GET
+  @Path("/sso-connectors")
+  @Paged
+  @Operation(
+      operationId = "ListOrganizationJitSsoConnectors",
+      summary =
+          "List the connectors of enterprise single sign-on whose people join an organization")
+  public List<SsoConnector> connectors(@PathParam("id") OrganizationId id) {
+    Page page = call.optionalPage();
+    return call.answer(page, rules.connectors(call.tenant(), id, page));
+  }
+
+  @POST
+  @Path("/sso-connectors")
+  @Operation(
+      operationId = "CreateOrganizationJitSsoConnector",
+      summary = "Let the people of more connectors join an organization")
+  public Response addConnectors(@PathParam("id") OrganizationId id, JitInput.Connectors input) {
+    rules.add(call.tenant(), Actor.of(call), Link.CONNECTORS, id, input.ssoConnectorIds());
+    return Answers.created();
+  }
+
+  @PUT
+  @Path("/sso-connectors")
+  @Operation(
+      operationId = "ReplaceOrganizationJitSsoConnectors",
+      summary = "Let the people of these connectors join an organization and no others")
+  public void replaceConnectors(@PathParam("id") OrganizationId id, JitInput.AllConnectors input) {
+    rules.replace(call.tenant(), Actor.of(call), Link.CONNECTORS, id, input.ssoConnectorIds());
+  }
+
+  @DELETE
+  @Path("/sso-connectors/{ssoConnectorId}")
+  @Operation(
+      operationId = "DeleteOrganizationJitSsoConnector",
+      summary = "No longer let the people of a connector join an organization")
+  public void removeConnector(
+      @PathParam("id") OrganizationId id, @PathParam("ssoConnectorId") String connector) {
+    rules.remove(call.tenant(), Actor.of(call), Link.CONNECTORS, id, connector);
   }
 }

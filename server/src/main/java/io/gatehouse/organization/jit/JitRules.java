@@ -2,9 +2,12 @@ package io.gatehouse.organization.jit;
 
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
+import io.gatehouse.enterprise.SsoConnector;
+import io.gatehouse.enterprise.SsoConnectors;
 import io.gatehouse.organization.OrganizationChanges;
 import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.Organizations;
+import io.gatehouse.organization.jit.JitStore.Link;
 import io.gatehouse.organization.role.OrganizationRole;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.list.Page;
@@ -20,20 +23,22 @@ import java.util.Map;
 @Singleton
 class JitRules {
   private static final String DOMAINS = "organization_jit_email_domains";
-  private static final String ROLES = "organization_jit_roles";
 
   private final JitStore store;
   private final Organizations organizations;
+  private final SsoConnectors connectors;
   private final OrganizationChanges changes;
   private final InstantSource clock;
 
   JitRules(
       JitStore store,
       Organizations organizations,
+      SsoConnectors connectors,
       OrganizationChanges changes,
       InstantSource clock) {
     this.store = store;
     this.organizations = organizations;
+    this.connectors = connectors;
     this.changes = changes;
     this.clock = clock;
   }
@@ -72,32 +77,45 @@ class JitRules {
     return store.roles(tenant, organizations.get(tenant, organization).id(), page);
   }
 
-  void addRoles(TenantId tenant, Actor actor, OrganizationId organization, List<String> roles) {
-    changes.make(
-        tenant,
-        actor,
-        change(ROLES, organization, List.of(), roles),
-        () -> store.addRoles(tenant, organization, roles));
+  Slice<SsoConnector> connectors(TenantId tenant, OrganizationId organization, Page page) {
+    String id = organizations.get(tenant, organization).id().value();
+    return connectors.ofOrganization(tenant, id, page);
   }
 
-  void replaceRoles(TenantId tenant, Actor actor, OrganizationId organization, List<String> roles) {
-    requireDistinct(roles);
+  void add(TenantId tenant, Actor actor, Link link, OrganizationId organization, List<String> ids) {
     changes.make(
         tenant,
         actor,
-        change(ROLES, organization, List.of(), roles),
+        change(noun(link), organization, List.of(), ids),
+        () -> store.add(tenant, link, organization, ids));
+  }
+
+  void replace(
+      TenantId tenant, Actor actor, Link link, OrganizationId organization, List<String> ids) {
+    requireDistinct(ids);
+    changes.make(
+        tenant,
+        actor,
+        change(noun(link), organization, List.of(), ids),
         () -> {
-          store.removeOtherRoles(tenant, organization, roles);
-          store.addRoles(tenant, organization, roles);
+          store.removeOthers(tenant, link, organization, ids);
+          store.add(tenant, link, organization, ids);
         });
   }
 
-  void removeRole(TenantId tenant, Actor actor, OrganizationId organization, String role) {
+  void remove(TenantId tenant, Actor actor, Link link, OrganizationId organization, String id) {
     changes.make(
         tenant,
         actor,
-        change(ROLES, organization, List.of(role), List.of()),
-        () -> require(store.removeRole(tenant, organization, role)));
+        change(noun(link), organization, List.of(id), List.of()),
+        () -> require(store.remove(tenant, link, organization, id)));
+  }
+
+  private static String noun(Link link) {
+    return switch (link) {
+      case ROLES -> "organization_jit_roles";
+      case CONNECTORS -> "organization_jit_sso_connectors";
+    };
   }
 
   private static AdminChange change(

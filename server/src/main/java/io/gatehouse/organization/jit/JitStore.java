@@ -11,6 +11,7 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** By what people join organizations, in the database. */
 @Singleton
@@ -83,34 +84,55 @@ class JitStore {
         .run(db, tenant, page, OrganizationRole::of);
   }
 
-  void addRoles(TenantId tenant, OrganizationId organization, List<String> roles) {
-    db.update(
-        tenant,
-        """
-        insert into organization_jit_roles (tenant_id, organization_id, organization_role_id)
-        select ?::text, ?::text, unnest(?::text[]) on conflict do nothing
-        """,
-        tenant,
-        organization.value(),
-        roles);
+  /** What the organization is linked to besides domains, each in a table of its own. */
+  enum Link {
+    ROLES("organization_jit_roles", "organization_role_id"),
+    CONNECTORS("organization_jit_sso_connectors", "sso_connector_id");
+
+    private final String table;
+    private final String column;
+
+    Link(String table, String column) {
+      this.table = table;
+      this.column = column;
+    }
+
+    private String into(String sql) {
+      return sql.replace("<table>", table).replace("<column>", column);
+    }
   }
 
-  void removeOtherRoles(TenantId tenant, OrganizationId organization, List<String> kept) {
+  void add(TenantId tenant, Link link, OrganizationId organization, List<String> ids) {
     db.update(
         tenant,
-        "delete from organization_jit_roles where tenant_id = ? and organization_id = ? and organization_role_id <> all (?)",
+        link.into(
+            """
+            insert into <table> (tenant_id, organization_id, <column>)
+            select ?::text, ?::text, unnest(?::text[]) on conflict do nothing
+            """),
+        tenant,
+        organization.value(),
+        ids);
+  }
+
+  void removeOthers(TenantId tenant, Link link, OrganizationId organization, List<String> kept) {
+    db.update(
+        tenant,
+        link.into(
+            "delete from <table> where tenant_id = ? and organization_id = ? and <column> <> all (?)"),
         tenant,
         organization.value(),
         kept);
   }
 
-  boolean removeRole(TenantId tenant, OrganizationId organization, String role) {
+  boolean remove(TenantId tenant, Link link, OrganizationId organization, String id) {
     return db.update(
             tenant,
-            "delete from organization_jit_roles where tenant_id = ? and organization_id = ? and organization_role_id = ?",
+            link.into(
+                "delete from <table> where tenant_id = ? and organization_id = ? and <column> = ?"),
             tenant,
             organization.value(),
-            role)
+            id)
         == 1;
   }
 
@@ -119,7 +141,11 @@ class JitStore {
    * gives; answers the organizations that they had not belonged to before.
    */
   List<OrganizationId> join(
-      TenantId tenant, String user, String domain, List<String> organizations) {
+      TenantId tenant,
+      String user,
+      @Nullable String domain,
+      @Nullable String connector,
+      List<String> organizations) {
     return db.query(
         tenant,
         """
@@ -127,6 +153,9 @@ class JitStore {
           insert into organization_users (tenant_id, organization_id, user_id)
           select tenant_id, organization_id, ?::text
           from organization_jit_email_domains where tenant_id = ? and domain_key = lower(?)
+          union
+          select tenant_id, organization_id, ?::text
+          from organization_jit_sso_connectors where tenant_id = ? and sso_connector_id = ?
           union
           select tenant_id, id, ?::text from organizations where tenant_id = ? and id = any (?)
           on conflict do nothing returning tenant_id, organization_id, user_id),
@@ -143,6 +172,9 @@ class JitStore {
         user,
         tenant,
         domain,
+        user,
+        tenant,
+        connector,
         user,
         tenant,
         organizations);

@@ -27,7 +27,16 @@ public class JustInTime {
     if (email == null && organizations.isEmpty()) {
       return List.of();
     }
-    String domain = email == null ? "" : email.substring(email.lastIndexOf('@') + 1);
-    return store.join(tenant, userId, domain, organizations);
+    String domain = email == null ? null : email.substring(email.lastIndexOf('@') + 1);
+    return store.join(tenant, userId, domain, null, organizations);
+  }
+
+  /**
+   * The same for a person, new or not, who comes through a connector of enterprise single sign-on:
+   * it chooses the organizations instead of the domain.
+   */
+  public List<OrganizationId> joinThrough(
+      TenantId tenant, String userId, String ssoConnectorId, List<String> organizations) {
+    return store.join(tenant, userId, null, ssoConnectorId, organizations);
   }
 }

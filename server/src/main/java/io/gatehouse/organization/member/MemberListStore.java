@@ -117,6 +117,21 @@ class MemberListStore {
                     RoleName.list(row.text("role_names"))));
   }
 
+  /** The same for a person to choose from, by name. */
+  List<Organization> choices(TenantId tenant, String user, int most) {
+    return db.query(
+        tenant,
+        """
+        select o.* from organization_users m
+          join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id
+        where m.tenant_id = ? and m.user_id = ? order by o.name, o.id limit ?
+        """,
+        Organization::of,
+        tenant,
+        user,
+        most);
+  }
+
   /** The organizations of a person or a machine, oldest first. */
   Slice<JoinedOrganization> organizations(TenantId tenant, MemberKind kind, String id, Page page) {
     return new ListQuery(

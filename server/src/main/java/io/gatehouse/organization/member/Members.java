@@ -4,6 +4,7 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.hook.event.HookEvents;
+import io.gatehouse.organization.Organization;
 import io.gatehouse.organization.OrganizationChanges;
 import io.gatehouse.organization.OrganizationError;
 import io.gatehouse.organization.OrganizationId;
@@ -23,12 +24,18 @@ public class Members {
   /** The most ids that an event names; those beyond are left out. */
   private static final int MOST_TOLD = 5000;
 
+  /** The most organizations that a person is shown to choose from. */
+  private static final int MOST_CHOICES = 500;
+
   private final MemberStore store;
+  private final MemberListStore lists;
   private final OrganizationChanges changes;
   private final HookEvents events;
 
-  Members(MemberStore store, OrganizationChanges changes, HookEvents events) {
+  Members(
+      MemberStore store, MemberListStore lists, OrganizationChanges changes, HookEvents events) {
     this.store = store;
+    this.lists = lists;
     this.changes = changes;
     this.events = events;
   }
@@ -36,6 +43,11 @@ public class Members {
   public boolean contains(
       TenantId tenant, MemberKind kind, OrganizationId organization, String id) {
     return store.contains(tenant, kind, organization, id);
+  }
+
+  /** The organizations that a person belongs to, by name, to choose from. */
+  public List<Organization> choices(TenantId tenant, String userId) {
+    return lists.choices(tenant, userId, MOST_CHOICES);
   }
 
   /** Ends the request of whoever does not belong to the organization. */

@@ -8,6 +8,8 @@ import io.gatehouse.platform.list.Where;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The scopes of the organization template in the database. */
@@ -23,6 +25,15 @@ class OrganizationScopeStore {
     Where where = Where.of("tenant_id = ?", tenant).containing(text, "name");
     return new ListQuery("*", "organization_scopes", where, "name, id")
         .run(db, tenant, page, OrganizationScope::of);
+  }
+
+  List<OrganizationScope> named(TenantId tenant, Collection<String> names) {
+    return db.query(
+        tenant,
+        "select * from organization_scopes where tenant_id = ? and name = any (?) order by name",
+        OrganizationScope::of,
+        tenant,
+        names);
   }
 
   Optional<OrganizationScope> find(TenantId tenant, OrganizationScopeId id) {

@@ -10,6 +10,8 @@ import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +34,11 @@ public class OrganizationScopes {
 
   Slice<OrganizationScope> list(TenantId tenant, Optional<String> text, Page page) {
     return store.list(tenant, text, page);
+  }
+
+  /** Those of the scopes that exist. */
+  public List<OrganizationScope> named(TenantId tenant, Collection<String> names) {
+    return store.named(tenant, names);
   }
 
   /** The scope, or the end of the request. */

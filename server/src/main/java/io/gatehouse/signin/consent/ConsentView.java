@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the consent page says: who asks, of whom, for what. */
 @Singleton
@@ -50,7 +51,9 @@ class ConsentView {
             own.privacyPolicyUrl()),
         person(user),
         permissions(visit),
-        List.of());
+        asked.organizations(visit.tenant().id(), interaction, user.id()).stream()
+            .map(each -> new Page.Choice(each.id().value(), each.name()))
+            .toList());
   }
 
   private static Page.Person person(User user) {
@@ -64,6 +67,10 @@ class ConsentView {
 
   private List<Page.Permission> permissions(Visit visit) {
     List<Page.Permission> permissions = new ArrayList<>();
+    asked
+        .organizationScopes(visit.tenant().id(), visit.interaction())
+        .forEach(scope ->
+            permissions.add(new Page.Permission(worded(scope.name(), scope.description()), null)));
     for (String scope : asked.oidcScopes(visit.interaction())) {
       permissions.add(
           new Page.Permission(
@@ -73,14 +80,16 @@ class ConsentView {
         .resourceScopes(visit.tenant().id(), visit.interaction())
         .forEach(each -> {
           for (Scope scope : each.scopes()) {
-            String description = scope.description();
             permissions.add(
                 new Page.Permission(
-                    description == null || description.isBlank() ? scope.name() : description,
-                    each.resource().name()));
+                    worded(scope.name(), scope.description()), each.resource().name()));
           }
         });
     return permissions;
+  }
+
+  private static String worded(String name, @Nullable String description) {
+    return description == null || description.isBlank() ? name : description;
   }
 
   private static String host(Interaction interaction) {

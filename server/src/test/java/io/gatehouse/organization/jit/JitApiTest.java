@@ -89,6 +89,32 @@ class JitApiTest {
     assertEquals("entity.not_exists_with_id", api.get("/api/organizations/none/jit/roles").code());
   }
 
+  @Test
+  void connectorsAreAddedReplacedAndTaken() {
+    String path = jit + "/sso-connectors";
+    Answer made =
+        api.post(
+            "/api/sso-connectors",
+            "{\"providerName\":\"OIDC\",\"connectorName\":\"%s\"}".formatted(Ids.shortId()));
+    assertEquals(200, made.status(), made.text());
+    String connector = made.json().get("id").asText();
+    String body = "{\"ssoConnectorIds\":[\"%s\"]}".formatted(connector);
+    Answer added = api.post(path, body);
+    assertEquals(201, added.status(), added.text());
+    assertEquals(201, api.post(path, body).status());
+    Answer listed = api.get(path);
+    assertEquals(1, listed.json().size());
+    assertEquals(connector, listed.json().at("/0/id").asText());
+    assertEquals("{}", listed.json().at("/0/config").toString());
+    assertEquals(
+        "entity.relation_foreign_key_not_found",
+        api.post(path, "{\"ssoConnectorIds\":[\"none\"]}").code());
+    assertEquals(204, api.put(path, "{\"ssoConnectorIds\":[]}").status());
+    assertEquals("entity.not_found", api.delete(path + "/" + connector).code());
+    assertEquals(
+        "entity.not_exists_with_id", api.get("/api/organizations/none/jit/sso-connectors").code());
+  }
+
   private String role(String type) {
     return api.post(
             "/api/organization-roles",

@@ -6,6 +6,10 @@ import io.gatehouse.access.resource.Resources;
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.access.scope.Scopes;
 import io.gatehouse.interaction.Interaction;
+import io.gatehouse.organization.Organization;
+import io.gatehouse.organization.member.Members;
+import io.gatehouse.organization.scope.OrganizationScope;
+import io.gatehouse.organization.scope.OrganizationScopes;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,12 +25,23 @@ public class AskedAccess {
   /** Asked for by every sign-in, so that a question about them would tell nothing. */
   private static final Set<String> UNASKED = Set.of("openid", "offline_access");
 
+  /** The scope that asks to act in organizations. */
+  private static final String ORGANIZATIONS = "urn:logto:scope:organizations";
+
+  /** The resource whose scopes are those of the organization template. */
+  private static final String TEMPLATE = "urn:logto:resource:organizations";
+
   private final Resources resources;
   private final Scopes scopes;
+  private final OrganizationScopes organizationScopes;
+  private final Members members;
 
-  AskedAccess(Resources resources, Scopes scopes) {
+  AskedAccess(
+      Resources resources, Scopes scopes, OrganizationScopes organizationScopes, Members members) {
     this.resources = resources;
     this.scopes = scopes;
+    this.organizationScopes = organizationScopes;
+    this.members = members;
   }
 
   /** A resource and those of its scopes that are asked for. */
@@ -53,6 +68,21 @@ public class AskedAccess {
           asked.add(new AtResource(found, named(tenant, found, each.getValue().asText()))));
     }
     return asked;
+  }
+
+  /** The scopes of the organization template that are still missing. */
+  public List<OrganizationScope> organizationScopes(TenantId tenant, Interaction interaction) {
+    String names = interaction.state().at("/missing/resources").path(TEMPLATE).asText();
+    return names.isEmpty()
+        ? List.of()
+        : organizationScopes.named(tenant, List.of(names.split(" ")));
+  }
+
+  /** The person's organizations to choose from, where the application asks for any. */
+  public List<Organization> organizations(TenantId tenant, Interaction interaction, String userId) {
+    return oidcScopes(interaction).contains(ORGANIZATIONS)
+        ? members.choices(tenant, userId)
+        : List.of();
   }
 
   private List<Scope> named(TenantId tenant, Resource resource, String names) {

@@ -5,9 +5,7 @@ import io.gatehouse.platform.error.ErrorCode;
 /** Why a consent is not taken. */
 public enum ConsentError implements ErrorCode {
   /** The application's access control does not let the person in. */
-  ACCESS_DENIED("oidc.access_denied", 400),
-  /** It names an organization that the person does not belong to. */
-  NO_MEMBER("organization.require_membership", 422);
+  ACCESS_DENIED("oidc.access_denied", 400);
 
   private final String code;
   private final int status;

@@ -2,8 +2,11 @@ package io.gatehouse.interaction.step.consent;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.organization.consent.ConsentOrganizations;
+import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -15,9 +18,13 @@ public class ConsentStep {
   public static final String REFUSED = "refused";
 
   private final Interactions interactions;
+  private final ConsentOrganizations organizations;
+  private final Db db;
 
-  ConsentStep(Interactions interactions) {
+  ConsentStep(Interactions interactions, ConsentOrganizations organizations, Db db) {
     this.interactions = interactions;
+    this.organizations = organizations;
+    this.db = db;
   }
 
   /** Whether the person has to be asked. */
@@ -33,17 +40,31 @@ public class ConsentStep {
   /**
    * Grants what was missing.
    *
-   * @param organizationIds whose member the person has to be; nobody is a member of any yet
+   * @param organizationIds where the application may act for the person, who has to belong to all
+   *     of them
    */
   public Interaction allow(TenantId tenant, Interaction interaction, List<String> organizationIds) {
     if (refuses(interaction)) {
       throw ConsentError.ACCESS_DENIED.exception();
     }
-    if (!organizationIds.isEmpty()) {
-      throw ConsentError.NO_MEMBER.exception();
+    return db.transaction(
+        tenant,
+        () -> {
+          if (!organizationIds.isEmpty()) {
+            organizations.consent(
+                tenant, interaction.applicationId(), session(interaction), organizationIds);
+          }
+          return interactions.finish(
+              tenant, interaction, interaction.state(), InteractionResult.consent(organizationIds));
+        });
+  }
+
+  private static String session(Interaction interaction) {
+    String id = interaction.sessionId();
+    if (id == null) {
+      throw InteractionError.SESSION_NOT_FOUND.exception();
     }
-    return interactions.finish(
-        tenant, interaction, interaction.state(), InteractionResult.consent(organizationIds));
+    return id;
   }
 
   /** Ends the authorization. */
