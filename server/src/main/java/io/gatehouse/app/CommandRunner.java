@@ -38,6 +38,7 @@ final class CommandRunner implements QuarkusApplication {
           SIGNING_KEYS,
           new SealedColumn("connectors", "config", "id"),
           new SealedColumn("application_secrets", "value", "application_id"),
+          new SealedColumn("one_time_tokens", "token", "id"),
           new SealedColumn("hooks", "config", "id"),
           new SealedColumn("hooks", "signing_key", "id"),
           new SealedColumn("sso_connectors", "config", "id"),

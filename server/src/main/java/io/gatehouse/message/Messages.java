@@ -3,11 +3,14 @@ package io.gatehouse.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.connectors.Message;
+import io.gatehouse.connectors.MessageTemplate;
 import io.gatehouse.guard.MessageRateLimit;
+import io.gatehouse.message.template.EmailTemplates;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to people, within the limit of messages to one recipient. */
@@ -15,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class Messages {
   private final Carriers carriers;
   private final MessageRateLimit limit;
+  private final EmailTemplates templates;
 
-  Messages(Carriers carriers, MessageRateLimit limit) {
+  Messages(Carriers carriers, MessageRateLimit limit, EmailTemplates templates) {
     this.carriers = carriers;
     this.limit = limit;
+    this.templates = templates;
   }
 
   /**
@@ -54,24 +59,47 @@ public class Messages {
    * @param delivered false to only count: nobody is told, and nobody can tell the difference
    */
   public void send(TenantId tenant, Code code, boolean delivered) {
-    boolean email = code.to().type() == IdentifierType.EMAIL;
-    if (!(email ? carriers.email(tenant) : carriers.sms(tenant))) {
-      throw MessageError.NO_CONNECTOR.exception();
-    }
-    ObjectNode payload = JsonCodec.object().put("code", code.code()).put("locale", code.locale());
-    Message message = new Message(code.to().value(), code.type(), payload, code.ip(), null);
+    requireCarrier(tenant, code.to());
     limit.send(
         tenant,
         code.to().value(),
         () -> {
-          if (!delivered) {
-            return;
-          }
-          if (email) {
-            carriers.sendEmail(tenant, message);
-          } else {
-            carriers.sendSms(tenant, message);
+          if (delivered) {
+            hand(tenant, code);
           }
         });
+  }
+
+  /**
+   * Sends a code that is made only within the limit, and is kept when nothing could carry it.
+   *
+   * @param made makes and keeps the code
+   */
+  public void send(TenantId tenant, Identifier to, Supplier<Code> made) {
+    limit.send(
+        tenant,
+        to.value(),
+        () -> {
+          Code code = made.get();
+          requireCarrier(tenant, to);
+          hand(tenant, code);
+        });
+  }
+
+  private void requireCarrier(TenantId tenant, Identifier to) {
+    if (!(to.type() == IdentifierType.EMAIL ? carriers.email(tenant) : carriers.sms(tenant))) {
+      throw MessageError.NO_CONNECTOR.exception();
+    }
+  }
+
+  private void hand(TenantId tenant, Code code) {
+    ObjectNode payload = JsonCodec.object().put("code", code.code()).put("locale", code.locale());
+    String to = code.to().value();
+    if (code.to().type() == IdentifierType.EMAIL) {
+      MessageTemplate own = templates.choose(tenant, code.type(), code.locale()).orElse(null);
+      carriers.sendEmail(tenant, new Message(to, code.type(), payload, code.ip(), own));
+    } else {
+      carriers.sendSms(tenant, new Message(to, code.type(), payload, code.ip(), null));
+    }
   }
 }

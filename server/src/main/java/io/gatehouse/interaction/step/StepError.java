@@ -27,13 +27,7 @@ public enum StepError implements ErrorCode {
   EMAIL_EXISTS("user.email_exists_in_profile", 422),
   PHONE_EXISTS("user.phone_exists_in_profile", 422),
   PASSWORD_EXISTS("user.password_exists_in_profile", 422),
-  PASSWORD_EXPIRED("password.expired", 422),
-  CODE_NOT_FOUND("verification_code.not_found", 400),
-  CODE_EMAIL_MISMATCH("verification_code.email_mismatch", 400),
-  CODE_PHONE_MISMATCH("verification_code.phone_mismatch", 400),
-  CODE_EXPIRED("verification_code.expired", 400),
-  CODE_TRIED_TOO_OFTEN("verification_code.exceed_max_try", 400),
-  CODE_MISMATCH("verification_code.code_mismatch", 400);
+  PASSWORD_EXPIRED("password.expired", 422);
 
   private final String code;
   private final int status;

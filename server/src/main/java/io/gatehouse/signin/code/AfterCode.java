@@ -11,6 +11,7 @@ import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.profile.ProfileStep;
+import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Typed;
@@ -107,7 +108,7 @@ class AfterCode {
       if (refusal.code() != StepError.USER_NOT_FOUND) {
         throw refusal;
       }
-      return visit.page(new Page.Failure(Problem.of(StepError.CODE_NOT_FOUND.code()), null));
+      return visit.page(new Page.Failure(Problem.of(CodeError.NOT_FOUND.code()), null));
     }
   }
 

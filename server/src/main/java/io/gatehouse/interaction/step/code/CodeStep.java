@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.message.Messages;
+import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.user.Identifier;
@@ -100,8 +101,8 @@ public class CodeStep {
         () -> {
           if (!same(record.identifier(), from)) {
             throw (from.type() == IdentifierType.EMAIL
-                    ? StepError.CODE_EMAIL_MISMATCH
-                    : StepError.CODE_PHONE_MISMATCH)
+                    ? CodeError.EMAIL_MISMATCH
+                    : CodeError.PHONE_MISMATCH)
                 .exception();
           }
           redeem(journey, record, typed);
@@ -117,16 +118,15 @@ public class CodeStep {
             .redeem(journey.tenantId(), record.id(), typed, now, policy.tries())
             .orElseThrow(() -> refusal(journey, record, now).exception());
     if (!right) {
-      throw StepError.CODE_MISMATCH.exception();
+      throw CodeError.MISMATCH.exception();
     }
   }
 
-  private StepError refusal(Journey journey, Code record, Instant now) {
+  private CodeError refusal(Journey journey, Code record, Instant now) {
     return store
         .left(journey.tenantId(), record.id())
-        .map(left ->
-            left.expiresAt().isAfter(now) ? StepError.CODE_TRIED_TOO_OFTEN : StepError.CODE_EXPIRED)
-        .orElse(StepError.CODE_NOT_FOUND);
+        .map(left -> left.expiresAt().isAfter(now) ? CodeError.TRIED_TOO_OFTEN : CodeError.EXPIRED)
+        .orElse(CodeError.NOT_FOUND);
   }
 
   /** Nobody unknown is written to where that could not lead anywhere. */
