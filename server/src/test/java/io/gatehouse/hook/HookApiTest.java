@@ -241,6 +241,59 @@ class HookApiTest {
   }
 
   @Test
+  void whoJoinsAndLeavesAnOrganizationIsTold() {
+    hook(
+        "Organization.Created",
+        "Organization.Membership.Updated",
+        "OrganizationRole.Created",
+        "OrganizationRole.Scopes.Updated");
+    JsonNode organization = api.post("/api/organizations", "{\"name\":\"o\"}").json();
+    String id = organization.get("id").asText();
+    assertEquals(organization, receiver.await("Organization.Created").json().get("data"));
+    String user = api.post("/api/users", "{}").json().get("id").asText();
+    api.post("/api/organizations/" + id + "/users", "{\"userIds\":[\"" + user + "\"]}");
+    JsonNode joined = receiver.await("Organization.Membership.Updated").json();
+    assertEquals(
+        List.of(
+            "event",
+            "createdAt",
+            "userAgent",
+            "ip",
+            "path",
+            "method",
+            "status",
+            "params",
+            "matchedRoute",
+            "organizationId",
+            "addedUserIds",
+            "hookId"),
+        joined.properties().stream().map(e -> e.getKey()).toList());
+    assertEquals("[\"" + user + "\"]", joined.get("addedUserIds").toString());
+    assertEquals("/organizations/:id/users", joined.get("matchedRoute").asText());
+    api.delete("/api/organizations/" + id + "/users/" + user);
+    JsonNode left = receiver.await(r -> r.json().has("removedUserIds")).json();
+    assertEquals(id, left.get("organizationId").asText());
+    assertEquals(204, left.get("status").asInt());
+    String scope =
+        api.post("/api/organization-scopes", "{\"name\":\"hooked " + id + "\"}")
+            .json()
+            .get("id")
+            .asText();
+    JsonNode role =
+        api.post(
+                "/api/organization-roles",
+                "{\"name\":\"hooked " + id + "\",\"organizationScopeIds\":[\"" + scope + "\"]}")
+            .json();
+    assertEquals(role, receiver.await("OrganizationRole.Created").json().get("data"));
+    JsonNode scopes = receiver.await("OrganizationRole.Scopes.Updated").json();
+    assertEquals(role.get("id"), scopes.get("organizationRoleId"));
+    assertFalse(scopes.has("data"));
+    api.delete("/api/organizations/" + id);
+    api.delete("/api/organization-roles/" + role.get("id").asText());
+    api.delete("/api/organization-scopes/" + scope);
+  }
+
+  @Test
   void aFailedCallTellsNothingAndALegacyEventCounts() {
     JsonNode hook =
         api.post(

@@ -85,12 +85,12 @@ class DataHookFilter {
     if (event == null) {
       return;
     }
-    JsonNode data = route.bare() || route.idMember() != null ? null : answered.data();
+    JsonNode answer = answered.data();
     String subject =
-        event.creates() && data != null ? data.path("id").asText() : subject(event, route);
+        event.creates() && answer != null ? answer.path("id").asText() : subject(event, route);
     ObjectNode members = JsonCodec.object();
-    if (data != null) {
-      members.set("data", data);
+    if (answer != null && !route.silent()) {
+      members.set("data", answer);
     }
     if (route.idMember() != null) {
       members.put(route.idMember(), subject);

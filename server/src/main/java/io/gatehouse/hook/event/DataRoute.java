@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param also what else the noun may tell within it
  * @param idMember the member of the body that repeats the subject's id, instead of the answer
  * @param bare whether the body leaves out where it was called
+ * @param silent whether the body leaves out what was answered
  */
 record DataRoute(
     String method,
@@ -20,28 +21,34 @@ record DataRoute(
     @Nullable HookEvent event,
     List<HookEvent> also,
     @Nullable String idMember,
-    boolean bare) {
+    boolean bare,
+    boolean silent) {
   private static final Pattern PLACEHOLDER = Pattern.compile(":\\w+|\\{[^}]*}");
 
   /** A call such as {@code POST /roles} that is this event. */
   static DataRoute of(String call, @Nullable HookEvent event) {
     String[] parts = call.split(" ", 2);
-    return new DataRoute(parts[0], parts[1], event, List.of(), null, false);
+    return new DataRoute(parts[0], parts[1], event, List.of(), null, false, false);
   }
 
   /** The noun may tell this too. */
   DataRoute also(HookEvent other) {
-    return new DataRoute(method, pattern, event, List.of(other), idMember, bare);
+    return new DataRoute(method, pattern, event, List.of(other), idMember, bare, silent);
   }
 
   /** The body repeats the subject's id under this name, and says nothing of the answer. */
   DataRoute naming(String member) {
-    return new DataRoute(method, pattern, event, also, member, bare);
+    return new DataRoute(method, pattern, event, also, member, bare, silent);
   }
 
   /** The body says nothing of the call. */
   DataRoute withoutCall() {
-    return new DataRoute(method, pattern, event, also, idMember, true);
+    return new DataRoute(method, pattern, event, also, idMember, true, true);
+  }
+
+  /** The body says nothing of the answer. */
+  DataRoute withoutData() {
+    return new DataRoute(method, pattern, event, also, idMember, bare, true);
   }
 
   /** Everything that it may tell. */

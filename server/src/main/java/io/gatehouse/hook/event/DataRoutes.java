@@ -64,7 +64,8 @@ final class DataRoutes {
               .also(ORGANIZATION_ROLE_SCOPES_UPDATED),
           DataRoute.of("PATCH /organization-roles/:id", ORGANIZATION_ROLE_DATA_UPDATED),
           DataRoute.of("DELETE /organization-roles/:id", ORGANIZATION_ROLE_DELETED),
-          DataRoute.of("POST /organization-roles/:id/scopes", ORGANIZATION_ROLE_SCOPES_UPDATED),
+          DataRoute.of("POST /organization-roles/:id/scopes", ORGANIZATION_ROLE_SCOPES_UPDATED)
+              .withoutData(),
           DataRoute.of("PUT /organization-roles/:id/scopes", ORGANIZATION_ROLE_SCOPES_UPDATED),
           DataRoute.of(
               "DELETE /organization-roles/:id/scopes/:organizationScopeId",
@@ -84,6 +85,8 @@ final class DataRoutes {
   }
 
   private static DataRoute membership(String call) {
-    return DataRoute.of(call, ORGANIZATION_MEMBERSHIP_UPDATED).naming("organizationId");
+    return DataRoute.of(call, ORGANIZATION_MEMBERSHIP_UPDATED)
+        .naming("organizationId")
+        .withoutData();
   }
 }

@@ -58,8 +58,7 @@ record EmailTemplate(
     /** As connectors take it; content without a type may be HTML. */
     MessageTemplate of(String messageType) {
       ContentType type = contentType == null ? ContentType.HTML : contentType;
-      return new MessageTemplate(
-          messageType, type.mediaType, subject, content, replyTo, sendFrom);
+      return new MessageTemplate(messageType, type.mediaType, subject, content, replyTo, sendFrom);
     }
   }
 
