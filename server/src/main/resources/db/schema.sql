@@ -512,6 +512,24 @@ create policy tenant on custom_phrases to public using ((tenant_id = current_set
 grant delete, insert, select, update on custom_phrases to gatehouse_app;
 grant delete, insert, select, update on custom_phrases to gatehouse_job;
 
+create table email_templates (
+  tenant_id text not null,
+  id text not null,
+  language_tag character varying(16) not null,
+  template_type character varying(64) not null,
+  details jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint email_templates_pkey PRIMARY KEY (tenant_id, id),
+  constraint email_templates_tenant_id_language_tag_template_type_key UNIQUE (tenant_id, language_tag, template_type),
+  constraint email_templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table email_templates enable row level security;
+alter table email_templates force row level security;
+create policy job on email_templates to gatehouse_job using (true) with check (true);
+create policy tenant on email_templates to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on email_templates to gatehouse_app;
+grant delete, insert, select, update on email_templates to gatehouse_job;
+
 create table grants (
   tenant_id text not null,
   id text not null,
@@ -738,6 +756,31 @@ create policy job on network_failures to gatehouse_job using (true) with check (
 create policy tenant on network_failures to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on network_failures to gatehouse_app;
 grant delete, insert, select, update on network_failures to gatehouse_job;
+
+create table one_time_tokens (
+  tenant_id text not null,
+  id text not null,
+  email character varying(128) not null,
+  token bytea not null,
+  token_digest bytea not null,
+  context jsonb not null,
+  status text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint one_time_tokens_pkey PRIMARY KEY (tenant_id, id),
+  constraint one_time_tokens_tenant_id_token_digest_key UNIQUE (tenant_id, token_digest),
+  constraint one_time_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint one_time_tokens_status_check CHECK ((status = ANY (ARRAY['active'::text, 'consumed'::text, 'revoked'::text, 'expired'::text])))
+);
+CREATE INDEX one_time_tokens_created ON public.one_time_tokens USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX one_time_tokens_email ON public.one_time_tokens USING btree (tenant_id, email, created_at DESC);
+CREATE INDEX one_time_tokens_expired ON public.one_time_tokens USING btree (expires_at);
+alter table one_time_tokens enable row level security;
+alter table one_time_tokens force row level security;
+create policy job on one_time_tokens to gatehouse_job using (true) with check (true);
+create policy tenant on one_time_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on one_time_tokens to gatehouse_app;
+grant delete, insert, select, update on one_time_tokens to gatehouse_job;
 
 create table organization_application_roles (
   tenant_id text not null,

@@ -2,8 +2,8 @@ package io.gatehouse.account.me;
 
 import io.gatehouse.audit.Actor;
 import io.gatehouse.guard.Attempt;
-import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.code.AddressCodes;
+import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.input.Change;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
@@ -47,7 +47,7 @@ class OwnAddress {
   void verify(TenantId tenant, Actor actor, String id, MeInputs.Code input) {
     Identifier address = Identifier.email(input.email());
     if (input.action() == MeInputs.Action.CHANGE_PASSWORD && !isOf(tenant, id, input.email())) {
-      throw StepError.CODE_EMAIL_MISMATCH.exception();
+      throw CodeError.EMAIL_MISMATCH.exception();
     }
     passwords.guarded(
         tenant,

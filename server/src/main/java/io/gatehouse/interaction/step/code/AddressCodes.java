@@ -2,8 +2,8 @@ package io.gatehouse.interaction.step.code;
 
 import io.gatehouse.branding.Policies;
 import io.gatehouse.branding.SignInExperiences;
-import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.message.Messages;
+import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
@@ -69,15 +69,14 @@ public class AddressCodes {
             .redeem(tenant, purpose.usage(), new AddressCodeStore.Sent(address, typed), now, tries)
             .orElseThrow(() -> refusal(tenant, purpose, address, now).exception());
     if (!right) {
-      throw StepError.CODE_MISMATCH.exception();
+      throw CodeError.MISMATCH.exception();
     }
   }
 
-  private StepError refusal(TenantId tenant, Purpose purpose, Identifier address, Instant now) {
+  private CodeError refusal(TenantId tenant, Purpose purpose, Identifier address, Instant now) {
     return store
         .left(tenant, purpose.usage(), address)
-        .map(expiresAt ->
-            expiresAt.isAfter(now) ? StepError.CODE_TRIED_TOO_OFTEN : StepError.CODE_EXPIRED)
-        .orElse(StepError.CODE_NOT_FOUND);
+        .map(expiresAt -> expiresAt.isAfter(now) ? CodeError.TRIED_TOO_OFTEN : CodeError.EXPIRED)
+        .orElse(CodeError.NOT_FOUND);
   }
 }
