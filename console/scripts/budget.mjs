@@ -2,10 +2,11 @@
 // administrator (shell, style, entry, frame phrases, the page and its phrases), and what any later page adds to it.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const first = 350 * 1024;
 const later = 80 * 1024;
-const dist = new URL('../dist', import.meta.url).pathname;
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
 
 const size = (file) => {
