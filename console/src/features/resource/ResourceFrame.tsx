@@ -1,0 +1,49 @@
+import IconBox from '@tabler/icons-react/icons/IconBox';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { CopyId } from '@/parts/Copy';
+import { DetailsPage } from '@/parts/DetailsPage';
+import { ErrorPanel } from '@/parts/ErrorPanel';
+import { Loading } from '@/parts/Loading';
+import { isManagementApi, useResource, type Resource } from './resource';
+
+/** What stands above every page of one API. */
+export function ResourceFrame({ children, foot }: { children: (resource: Resource) => ReactNode; foot?: ReactNode }) {
+  const { t } = useTranslation('resource');
+  const { resourceId = '' } = useParams();
+  const resource = useResource(resourceId);
+  const back = { to: 'api-resources', label: t('title') };
+  if (!resource.data) {
+    return (
+      <DetailsPage back={back} title={resourceId}>
+        {resource.isError ? <ErrorPanel error={resource.error} onRetry={() => void resource.refetch()} /> : <Loading />}
+      </DetailsPage>
+    );
+  }
+  return (
+    <DetailsPage
+      back={back}
+      title={resource.data.name}
+      emblem={
+        <span className="logo l">
+          <IconBox size={28} stroke={1.75} aria-hidden />
+        </span>
+      }
+      meta={
+        <>
+          <CopyId value={resource.data.indicator} what={t('indicator')} />
+          {resource.data.isDefault && <span className="tag pine">{t('default')}</span>}
+          {isManagementApi(resource.data) && <span className="tag">{t('builtIn')}</span>}
+        </>
+      }
+      tabs={[
+        { to: `api-resources/${resourceId}`, label: t('permissions') },
+        { to: `api-resources/${resourceId}/settings`, label: t('settings') },
+      ]}
+      foot={foot}
+    >
+      {children(resource.data)}
+    </DetailsPage>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { body, query } from '@/app/api/client';
+import { useFormat } from '@/app/language/format';
+import { useTenant } from '@/app/tenant';
+import { DataTable } from '@/parts/DataTable';
+import { Section } from '@/parts/DetailsPage';
+import { ErrorPanel } from '@/parts/ErrorPanel';
+import { toast } from '@/parts/Toasts';
+import { useUserChange, type User } from './user';
+
+/** A browser in which the person is signed in. */
+interface Session {
+  payload: { uid: string; loginTs?: number; authorizations?: Record<string, unknown> };
+  lastSubmission?: { signInContext?: { ip?: string; userAgent?: string } } | null;
+  clientId?: string | null;
+  expiresAt: number;
+}
+
+/** Where the person is signed in; each can be ended, with its tokens. */
+export function Sessions({ user }: { user: User }) {
+  const { t } = useTranslation('user');
+  const { relative, full } = useFormat();
+  const { id, api } = useTenant();
+  const found = useQuery({
+    queryKey: [id, 'user', user.id, 'sessions'],
+    queryFn: async ({ signal }) => {
+      const answer = (await body(api.GET('/api/users/{id}/sessions', { params: { path: { id: user.id } }, signal }) as never)) as { sessions: Session[] };
+      return answer.sessions;
+    },
+  });
+  const end = useUserChange(user.id, (sessionId: string) =>
+    body(api.DELETE('/api/users/{id}/sessions/{sessionId}', { params: { path: { id: user.id, sessionId }, ...query({ revokeGrantsTarget: 'all' }) } })),
+  );
+  return (
+    <Section title={t('sessions')} lead={t('sessionsLead')}>
+      {(found.isError || end.isError) && <ErrorPanel error={found.error ?? end.error} />}
+      {found.data?.length === 0 ? (
+        <p className="sub">{t('noSessions')}</p>
+      ) : (
+        <DataTable<Session>
+          label={t('sessions')}
+          rows={found.data}
+          rowKey={({ payload }) => payload.uid}
+          busy={found.isFetching}
+          columns={[
+            { id: 'app', header: t('applications'), cell: ({ clientId, payload }) => <code>{Object.keys(payload.authorizations ?? {}).join(', ') || clientId}</code> },
+            {
+              id: 'since',
+              header: t('since'),
+              cell: ({ payload }) => payload.loginTs && <span className="sub" title={full(payload.loginTs * 1000)}>{relative(payload.loginTs * 1000)}</span>,
+            },
+            { id: 'until', header: t('until'), optional: true, cell: ({ expiresAt }) => <span className="sub" title={full(expiresAt)}>{relative(expiresAt)}</span> },
+            {
+              id: 'end',
+              header: t('frame:list.actions'),
+              hidden: true,
+              end: true,
+              cell: ({ payload }) => (
+                <Button size="xs" variant="subtle" loading={end.isPending && end.variables === payload.uid} onClick={() => end.mutate(payload.uid, { onSuccess: () => toast(t('sessionEnded')) })}>
+                  {t('endSession')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

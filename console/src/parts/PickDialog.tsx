@@ -1,0 +1,90 @@
+import { Button, Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rows } from '@/app/api/client';
+import { useTenant } from '@/app/tenant';
+import { ErrorPanel } from './ErrorPanel';
+import { Loading } from './Loading';
+
+interface Pick<T> {
+  title: string;
+  search: string;
+  /** The label of the act, for so many that are chosen. */
+  confirm: (count: number) => string;
+  /** What stands there when nothing (more) can be chosen. */
+  nothing: string;
+  queryKey: unknown[];
+  find: (text: string, signal: AbortSignal) => Promise<Rows<T>>;
+  rowKey: (row: T) => string;
+  row: (row: T) => ReactNode;
+  onPick: (keys: string[], rows: T[]) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Chooses some of a list that is searched on the server. */
+export function PickDialog<T>({ title, search, confirm, nothing, queryKey, find, rowKey, row, onPick, onClose }: Pick<T>) {
+  const { t } = useTranslation();
+  const tenant = useTenant();
+  const [text, setText] = useState('');
+  const [asked] = useDebouncedValue(text.trim(), 250);
+  const [chosen, setChosen] = useState<Map<string, T>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const found = useQuery({
+    queryKey: [tenant.id, 'pick', ...queryKey, asked],
+    queryFn: ({ signal }) => find(asked, signal),
+    placeholderData: keepPreviousData,
+  });
+  const toggle = (one: T) => {
+    const next = new Map(chosen);
+    if (!next.delete(rowKey(one))) next.set(rowKey(one), one);
+    setChosen(next);
+  };
+  const run = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      await onPick([...chosen.keys()], [...chosen.values()]);
+      onClose();
+    } catch (cause) {
+      setError(cause);
+      setBusy(false);
+    }
+  };
+  const shown = [...[...chosen.values()].filter((one) => !found.data?.rows.some((other) => rowKey(other) === rowKey(one))), ...(found.data?.rows ?? [])];
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen.size) void run();
+        }}
+      >
+        <input className="in" type="search" data-autofocus aria-label={search} placeholder={search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
+        {found.isPending && <Loading />}
+        {found.data && !shown.length && <p className="sub">{nothing}</p>}
+        <ul className="picks" aria-busy={found.isFetching}>
+          {shown.map((one) => (
+            <li key={rowKey(one)}>
+              <label className="check">
+                <input type="checkbox" checked={chosen.has(rowKey(one))} onChange={() => toggle(one)} />
+                {row(one)}
+              </label>
+            </li>
+          ))}
+        </ul>
+        {error !== undefined && <ErrorPanel error={error} />}
+        <div className="dlg-acts">
+          <Button onClick={onClose}>{t('act.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={busy} disabled={!chosen.size}>
+            {confirm(chosen.size)}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
