@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { checkout, startGatehouse } from '../e2e/harness/server.mjs';
+import { Management } from '../e2e/harness/management.mjs';
+import { checkout, gatehouse, startGatehouse } from '../e2e/harness/server.mjs';
 import { connect } from './http.mjs';
 import { measure, together } from './measure.mjs';
 import { operations, prepare } from './operations.mjs';
@@ -43,9 +44,31 @@ const settings = {
       : { warm: 20, seconds: 10 }),
 };
 
-const server = await startGatehouse('bench');
+const server = await startGatehouse('bench', { testkit: false });
 const processes = () =>
   Object.assign(server, { java: javaBelow(server.program.pid), postmaster: postmasterOf(server.data) });
+
+/** The Management API as a script calls it, with the credential that the command line prints. */
+class Administrator extends Management {
+  static async of({ endpoint, settings }) {
+    const program = gatehouse('bench-credential', ['admin', 'credential'], settings);
+    await program.ended;
+    const output = program.output();
+    const { clientId, clientSecret, tokenEndpoint, resource, scope } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1));
+    const answer = await fetch(tokenEndpoint, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', resource, scope }),
+    });
+    const administrator = new Administrator(endpoint);
+    administrator.authorization = `Bearer ${(await answer.json()).access_token}`;
+    return administrator;
+  }
+
+  send(method, path, body) {
+    return super.send(method, path, body, { authorization: this.authorization });
+  }
+}
 
 /** One measurement; an operation with supplies is measured in portions, so that making them is left out. */
 async function portion(operation, { seconds, count = Infinity }) {
@@ -72,7 +95,7 @@ async function restarted() {
 const http = connect(server.endpoint, settings.workers);
 try {
   processes();
-  const made = await prepare(server.management, settings.workers);
+  const made = await prepare(await Administrator.of(server), settings.workers);
   await load(server.data, settings.users);
   const starts = [await restarted(), await restarted(), await restarted()].sort((a, b) => a.wall - b.wall);
   const start = starts[1];

@@ -40,6 +40,7 @@ export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
     adminEndpoint,
     managementPort: Number(settings.GATEHOUSE_HEALTH_PORT),
     data,
+    settings,
     management: new Management(endpoint),
     adminManagement: new Management(adminEndpoint),
     program: start(),

@@ -28,6 +28,8 @@ final class QuarkusSettings {
 
   private void listener() {
     values.put("quarkus.http.host", settings.host());
+    // One a core: more of them take turns, and each turn is a switch of threads.
+    values.put("quarkus.vertx.event-loops-pool-size", Runtime.getRuntime().availableProcessors());
     Path certificate = settings.httpsCertPath();
     Path key = settings.httpsKeyPath();
     if (certificate == null || key == null) {

@@ -8,7 +8,6 @@ import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -66,7 +65,7 @@ public class Listeners {
       return;
     }
     HttpServerOptions options = options();
-    int instances = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
+    int instances = Runtime.getRuntime().availableProcessors();
     deployment =
         vertx
             .deployVerticle(
