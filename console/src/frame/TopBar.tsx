@@ -26,7 +26,7 @@ export function TopBar({ onFind, onKeys }: { onFind: () => void; onKeys: () => v
   return (
     <header className="bar">
       <Burger />
-      <button className="find" type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K" onClick={onFind} aria-label={t('find.open')}>
+      <button className="find" type="button" aria-haspopup="dialog" aria-keyshortcuts="Control+K" onClick={onFind} title={t('find.open')}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <span>{t('find.open')}</span>
         <kbd>Ctrl K</kbd>

@@ -5,9 +5,7 @@ export function Avatar({ id, name, picture, large }: { id: string; name: string;
   const className = large ? 'av l' : 'av';
   if (picture) return <img className={className} src={picture} alt="" referrerPolicy="no-referrer" />;
   return (
-    <span className={className} style={{ '--h': hue(id || name) } as CSSProperties} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span className={className} style={{ '--h': hue(id || name) } as CSSProperties} data-initials={initials(name)} aria-hidden="true" />
   );
 }
 

@@ -47,7 +47,7 @@ export default function Review({ saved, draft, onSave, onClose }: Reviewed) {
             <Line key={JSON.stringify(line)} line={line} />
           ))}
         </ul>
-        {people !== undefined && <p className="note">{t('review.people', { count: people, people: number(people) })}</p>}
+        {people !== undefined && people > 0 && <p className="note">{t('review.people', { count: people, people: number(people) })}</p>}
         {error !== undefined && <ErrorPanel error={error} title={common('save.failed')} />}
         <div className="dlg-acts">
           <Button onClick={onClose}>{t('review.keep')}</Button>

@@ -43,7 +43,7 @@ export function SocialProviders({ connectors }: { connectors: Connector[] | unde
         </Menu>
       }
     >
-      {targets.length === 0 && <p className="note">{connectors?.some((one) => one.type === 'Social') ? t('social.none') : t('social.noConnector')}</p>}
+      {targets.length === 0 && connectors && <p className="note">{connectors.some((one) => one.type === 'Social') ? t('social.none') : t('social.noConnector')}</p>}
       <SortList label={t('social.title')} items={targets} keyOf={(target) => target} nameOf={nameOf} onChange={(next) => set('socialSignInConnectorTargets', next)}>
         {(target) => (
           <>

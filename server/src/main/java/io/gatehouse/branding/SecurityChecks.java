@@ -6,6 +6,7 @@ import io.gatehouse.branding.Policies.ForgotPasswordMethod;
 import io.gatehouse.platform.error.RequestError;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,17 @@ final class SecurityChecks {
   }
 
   static void forgotPassword(@Nullable List<ForgotPasswordMethod> methods, Present connectors) {
-    if (methods != null) {
-      require(
-          (!methods.contains(ForgotPasswordMethod.EMAIL_CODE) || connectors.email())
-              && (!methods.contains(ForgotPasswordMethod.PHONE_CODE) || connectors.sms()),
-          SignInExperienceError.FORGOT_PASSWORD_METHOD_REQUIRES_CONNECTOR);
+    for (ForgotPasswordMethod method :
+        methods == null ? List.<ForgotPasswordMethod>of() : methods) {
+      boolean carried =
+          switch (method) {
+            case EMAIL_CODE -> connectors.email();
+            case PHONE_CODE -> connectors.sms();
+          };
+      if (!carried) {
+        throw SignInExperienceError.FORGOT_PASSWORD_METHOD_REQUIRES_CONNECTOR.exception(
+            Map.of("method", method == ForgotPasswordMethod.EMAIL_CODE ? "Email" : "Sms"));
+      }
     }
   }
 

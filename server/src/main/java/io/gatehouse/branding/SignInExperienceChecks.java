@@ -14,6 +14,7 @@ import io.gatehouse.branding.Methods.SignUpIdentifier;
 import io.gatehouse.branding.Policies.Factor;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Whether sign-in and registration fit together, and with the connectors that they need. */
@@ -35,12 +36,9 @@ final class SignInExperienceChecks {
           PASSWORDLESS_REQUIRES_VERIFY);
     }
     boolean either = seen.contains(SignUpIdentifier.EMAIL_OR_PHONE);
-    require(
-        connectors.email() || !either && !seen.contains(SignUpIdentifier.EMAIL),
-        ENABLED_CONNECTOR_NOT_FOUND);
-    require(
-        connectors.sms() || !either && !seen.contains(SignUpIdentifier.PHONE),
-        ENABLED_CONNECTOR_NOT_FOUND);
+    requireConnector(
+        connectors.email() || !either && !seen.contains(SignUpIdentifier.EMAIL), "Email");
+    requireConnector(connectors.sms() || !either && !seen.contains(SignUpIdentifier.PHONE), "Sms");
   }
 
   static void signIn(SignInExperience after, Present connectors) {
@@ -48,10 +46,8 @@ final class SignInExperienceChecks {
     for (Methods.Method method : after.signIn().methods()) {
       boolean email = method.identifier() == IdentifierType.EMAIL;
       boolean phone = method.identifier() == IdentifierType.PHONE;
-      require(
-          !method.verificationCode()
-              || (!email || connectors.email()) && (!phone || connectors.sms()),
-          ENABLED_CONNECTOR_NOT_FOUND);
+      requireConnector(!method.verificationCode() || !email || connectors.email(), "Email");
+      requireConnector(!method.verificationCode() || !phone || connectors.sms(), "Sms");
       require(method.password() || method.verificationCode(), AT_LEAST_ONE_AUTHENTICATION_FACTOR);
       require(
           !signUp.verify() || signUp.password() || !email && !phone || method.verificationCode(),
@@ -77,6 +73,12 @@ final class SignInExperienceChecks {
           case USERNAME -> false;
         };
     require(!clash && seen.add(identifier), DUPLICATED_SIGN_UP_IDENTIFIERS);
+  }
+
+  private static void requireConnector(boolean holds, String type) {
+    if (!holds) {
+      throw ENABLED_CONNECTOR_NOT_FOUND.exception(Map.of("type", type));
+    }
   }
 
   private static void require(boolean holds, SignInExperienceError otherwise) {

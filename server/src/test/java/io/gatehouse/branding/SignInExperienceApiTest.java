@@ -62,6 +62,20 @@ class SignInExperienceApiTest {
   }
 
   @Test
+  void aRefusalNamesTheConnectorThatIsMissing() {
+    Answer code =
+        api.patch(
+            PATH,
+            """
+            {"signIn":{"methods":[{"identifier":"phone","password":true,"verificationCode":true,
+              "isPasswordPrimary":true}]}}
+            """);
+    assertEquals("This needs a connector for Sms.", code.json().path("message").asText());
+    Answer recovery = api.patch(PATH, "{\"forgotPasswordMethods\":[\"PhoneVerificationCode\"]}");
+    assertTrue(recovery.json().path("message").asText().contains("Sms"), recovery.text());
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedByItsCode() {
     assertRefused(422, "entity.invalid_input", "{}");
     assertRefused(400, "guard.invalid_input", "{\"color\":{\"primaryColor\":\"red\"}}");
