@@ -17,6 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -38,6 +41,16 @@ class OrganizationResource {
 
   @GET
   @Paged
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = "Part of the name or the id; no text, no filter.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "showFeatured",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell how many members there are, and who are some of them.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListOrganizations", summary = "List the organizations")
   public List<OrganizationListing> list() {
     Page page = call.page();

@@ -69,6 +69,7 @@ class ConsentOrganizationResource {
   @Operation(
       operationId = "CreateApplicationUserConsentOrganization",
       summary = "Let an application act for a person in more organizations")
+  @io.gatehouse.management.Answers(status = 201)
   public Response add(
       @PathParam("id") String id,
       @PathParam("userId") String user,

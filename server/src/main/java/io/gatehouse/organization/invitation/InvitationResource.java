@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -38,6 +41,21 @@ class InvitationResource {
   }
 
   @GET
+  @Parameter(
+      name = "organizationId",
+      in = ParameterIn.QUERY,
+      description = "Only those to this organization.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "inviterId",
+      in = ParameterIn.QUERY,
+      description = "Only those from this person.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "invitee",
+      in = ParameterIn.QUERY,
+      description = "Only those to this address, in upper or lower case.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "ListOrganizationInvitations",
       summary = "List the invitations, newest first")

@@ -98,6 +98,7 @@ class JitResource {
   @Operation(
       operationId = "CreateOrganizationJitRole",
       summary = "Give more roles to people as they join an organization")
+  @io.gatehouse.management.Answers(status = 201)
   public Response addRoles(@PathParam("id") OrganizationId id, JitInput.Roles input) {
     rules.add(call.tenant(), Actor.of(call), Link.ROLES, id, input.organizationRoleIds());
     return Answers.created();
@@ -139,6 +140,7 @@ class JitResource {
   @Operation(
       operationId = "CreateOrganizationJitSsoConnector",
       summary = "Let the people of more connectors join an organization")
+  @io.gatehouse.management.Answers(status = 201)
   public Response addConnectors(@PathParam("id") OrganizationId id, JitInput.Connectors input) {
     rules.add(call.tenant(), Actor.of(call), Link.CONNECTORS, id, input.ssoConnectorIds());
     return Answers.created();

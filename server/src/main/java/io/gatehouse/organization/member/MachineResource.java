@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The machine-to-machine applications of an organization, over HTTP. */
@@ -45,6 +48,11 @@ class MachineResource {
   @GET
   @Path("/{id}/applications")
   @Paged
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = "Part of the name, the description or the id; no text, no filter.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "ListOrganizationApplications",
       summary = "List the applications of an organization with their roles there")
@@ -58,6 +66,7 @@ class MachineResource {
   @Operation(
       operationId = "AddOrganizationApplications",
       summary = "Let applications join an organization")
+  @io.gatehouse.management.Answers(status = 201)
   public Response add(@PathParam("id") OrganizationId id, MemberInput.Applications input) {
     members.add(call.tenant(), Actor.of(call), MemberKind.APPLICATION, id, input.applicationIds());
     return Answers.created();
@@ -88,6 +97,7 @@ class MachineResource {
   @Operation(
       operationId = "AssignOrganizationRolesToApplications",
       summary = "Give roles in an organization to applications")
+  @io.gatehouse.management.Answers(status = 201)
   public Response addRoles(@PathParam("id") OrganizationId id, MemberInput.ApplicationRoles input) {
     roles.add(
         call.tenant(),

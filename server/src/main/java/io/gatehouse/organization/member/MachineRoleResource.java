@@ -59,6 +59,7 @@ class MachineRoleResource {
   @Operation(
       operationId = "AssignOrganizationRolesToApplication",
       summary = "Give roles in an organization to an application")
+  @io.gatehouse.management.Answers(status = 201)
   public Response add(
       @PathParam("id") OrganizationId id,
       @PathParam("applicationId") String application,

@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -50,6 +53,16 @@ class MemberResource {
   @GET
   @Path("/{id}/users")
   @Paged
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = "Part of an identifier, the name or the id; no text, no filter.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "organizationRoleId",
+      in = ParameterIn.QUERY,
+      description = "Only those who have this role in the organization.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "ListOrganizationUsers",
       summary = "List the people of an organization with their roles there")
@@ -97,6 +110,7 @@ class MemberResource {
   @Operation(
       operationId = "AssignOrganizationRolesToUsers",
       summary = "Give roles in an organization to people")
+  @io.gatehouse.management.Answers(status = 201)
   public Response addRoles(@PathParam("id") OrganizationId id, MemberInput.UserRoles input) {
     roles.add(
         call.tenant(),

@@ -58,6 +58,7 @@ class GrantedScopeResource {
   @Operation(
       operationId = "CreateOrganizationRoleScope",
       summary = "Let a role grant more organization scopes")
+  @io.gatehouse.management.Answers(status = 201)
   public Response add(@PathParam("id") OrganizationRoleId id, GrantInput.Scopes input) {
     scopes.add(
         call.tenant(),
@@ -109,6 +110,7 @@ class GrantedScopeResource {
   @Operation(
       operationId = "CreateOrganizationRoleResourceScope",
       summary = "Let a role grant more scopes of API resources")
+  @io.gatehouse.management.Answers(status = 201)
   public Response addResourceScopes(
       @PathParam("id") OrganizationRoleId id, GrantInput.ResourceScopes input) {
     scopes.add(call.tenant(), Actor.of(call), Granted.RESOURCE_SCOPES, id, input.scopeIds());
