@@ -51,6 +51,23 @@ public record Application(
         row.instant("created_at"));
   }
 
+  /** The same application with the switch set. */
+  Application withStrictOidc(boolean strict) {
+    return new Application(
+        id,
+        name,
+        description,
+        type,
+        oidcClientMetadata,
+        customClientMetadata,
+        protectedAppMetadata,
+        customData,
+        thirdParty,
+        accessControlEnabled,
+        strict,
+        createdAt);
+  }
+
   /** Whether the product brings it. */
   public boolean builtIn() {
     return BUILT_IN.contains(id);

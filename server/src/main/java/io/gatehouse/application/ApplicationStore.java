@@ -136,7 +136,7 @@ class ApplicationStore {
         tenant,
         """
         update applications set name = ?, description = ?, oidc_client_metadata = ?, custom_client_metadata = ?,
-          protected_app_metadata = ?, custom_data = ?, access_control_enabled = ?
+          protected_app_metadata = ?, custom_data = ?, access_control_enabled = ?, strict_oidc = ?
         where tenant_id = ? and id = ?
         """,
         application.name(),
@@ -146,6 +146,7 @@ class ApplicationStore {
         json(application.protectedAppMetadata()),
         new Jsonb(application.customData().toString()),
         application.accessControlEnabled(),
+        application.strictOidc(),
         tenant,
         application.id());
   }

@@ -168,6 +168,26 @@ public class Applications {
         });
   }
 
+  /** Lets the provider answer the application as OpenID Connect says, or as the convention does. */
+  void setStrictOidc(TenantId tenant, Actor actor, String id, boolean strict) {
+    db.transaction(
+        tenant,
+        () -> {
+          Application before =
+              store.lock(tenant, id).filter(a -> !a.builtIn()).orElseThrow(() -> missing(id));
+          store.update(tenant, before.withStrictOidc(strict));
+          audit.record(
+              tenant,
+              actor,
+              AdminChange.updated(
+                  NOUN + ".strict_oidc",
+                  id,
+                  Map.of("enabled", before.strictOidc()),
+                  Map.of("enabled", strict)));
+          invalidations.changed(tenant, TOPIC);
+        });
+  }
+
   JsonNode mergeCustomData(TenantId tenant, Actor actor, String id, ObjectNode members) {
     return db.transaction(
         tenant,

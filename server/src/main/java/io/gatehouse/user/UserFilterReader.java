@@ -15,6 +15,8 @@ import java.util.Optional;
  * {@code lastSignInFrom}, {@code lastSignInUntil} in milliseconds since 1970 or as ISO 8601.
  */
 final class UserFilterReader {
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private UserFilterReader() {}
 
   static UserFilter read(Query query) {
@@ -63,8 +65,13 @@ final class UserFilterReader {
   }
 
   private static Instant instant(String text) {
-    return text.matches("\\d{1,15}")
-        ? Instant.ofEpochMilli(Long.parseLong(text))
-        : Instant.parse(text);
+    Instant given =
+        text.matches("\\d{1,15}")
+            ? Instant.ofEpochMilli(Long.parseLong(text))
+            : Instant.parse(text);
+    if (given.isBefore(Instant.EPOCH) || given.isAfter(LATEST)) {
+      throw new DateTimeException("no time that people were registered at");
+    }
+    return given;
   }
 }

@@ -1,6 +1,8 @@
 package io.gatehouse.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.protocol.Spec;
@@ -79,6 +81,22 @@ class AuthorizationCodeFlowTest {
     String old = provider.code(user, provider.browser(), spa);
     clock.pass(Duration.ofSeconds(61));
     assertEquals("invalid_grant", spa.exchange(old).error());
+  }
+
+  @Test
+  @Spec("OpenID Connect Core §5.4")
+  void anApplicationThatWantsItIsAnsweredByTheLetter() {
+    String path = "/api/applications/" + spa.id + "/strict-oidc";
+    assertEquals("{\"enabled\":false}", provider.api().get(path).text());
+    assertEquals(200, provider.api().put(path, "{\"enabled\":true}").status());
+    assertEquals("{\"enabled\":true}", provider.api().get(path).text());
+    Answer tokens = spa.exchange(provider.code(user, provider.browser(), spa));
+    // With an access token, claims of scopes "are returned from the UserInfo Endpoint" alone.
+    assertFalse(TestClient.payload(tokens.text("id_token")).has("username"));
+    Answer told = spa.userinfo(tokens.text("access_token"));
+    assertFalse(told.json().has("name"), "a claim that is not known is left out");
+    assertTrue(told.json().get("updated_at").asLong() < 10_000_000_000L, "seconds");
+    assertEquals(404, provider.api().get("/api/applications/nothing/strict-oidc").status());
   }
 
   @Test
