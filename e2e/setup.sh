@@ -28,6 +28,11 @@ if ! "$venv/bin/python" -c 'import logto, flask, asgiref' 2>/dev/null; then
   "$venv/bin/pip" install --quiet --disable-pip-version-check -r samples/flask/requirements.txt
 fi
 
+if ! "$venv/bin/python" -c 'import schemathesis' 2>/dev/null; then
+  say "installing schemathesis into $venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check -r e2e/requirements.txt
+fi
+
 if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing Chromium"

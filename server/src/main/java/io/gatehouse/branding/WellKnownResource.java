@@ -66,8 +66,17 @@ public class WellKnownResource {
   }
 
   @GET
-  @Path("/{name:sign-in-exp|experience}")
+  @Path("/sign-in-exp")
   @Operation(operationId = "GetSignInExperienceConfig", summary = "Read what a sign-in page shows")
+  public ObjectNode signInExperience(@Context RoutingContext context) {
+    return experience(context);
+  }
+
+  @GET
+  @Path("/experience")
+  @Operation(
+      operationId = "GetWellKnownExperience",
+      summary = "Read what a sign-in page shows, by its newer name")
   public ObjectNode experience(@Context RoutingContext context) {
     TenantId tenant = tenants.resolve(context.request()).id();
     Optional<Application> application =

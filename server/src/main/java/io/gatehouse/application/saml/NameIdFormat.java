@@ -1,13 +1,17 @@
 package io.gatehouse.application.saml;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 
 /** How a service provider is told who somebody is: SAML 2.0 Core §8.3. */
 enum NameIdFormat {
+  @JsonProperty("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")
   PERSISTENT("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"),
+  @JsonProperty("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress")
   EMAIL("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"),
+  @JsonProperty("urn:oasis:names:tc:SAML:2.0:nameid-format:transient")
   TRANSIENT("urn:oasis:names:tc:SAML:2.0:nameid-format:transient"),
+  @JsonProperty("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified")
   UNSPECIFIED("urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified");
 
   private final String urn;
@@ -16,7 +20,6 @@ enum NameIdFormat {
     this.urn = urn;
   }
 
-  @JsonValue
   String urn() {
     return urn;
   }

@@ -10,6 +10,7 @@ import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.Schema;
 import io.gatehouse.platform.json.JsonCodec;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -214,9 +215,15 @@ final class OperationDescription {
       ObjectNode content = AnswerSchema.of(answers.value());
       schema = Collection.class.isAssignableFrom(returned) ? Schema.listOf(content) : content;
     }
-    String type = answers == null ? "application/json" : answers.type();
+    String type = answers == null ? produced() : answers.type();
     answer.putObject("content").putObject(type).set("schema", schema);
     return answer;
+  }
+
+  /** What the method produces; JSON unless it says otherwise. */
+  private String produced() {
+    Produces produces = method.getAnnotation(Produces.class);
+    return produces == null ? "application/json" : produces.value()[0];
   }
 
   /** What a resource says itself in {@code @APIResponse} stays. */

@@ -65,6 +65,14 @@ class SamlApplicationApiTest {
     assertTrue(changed.json().get("entityId").isNull());
     assertEquals("urn:sp", made.json().get("entityId").asText());
     assertEquals(changed.text(), api.patch(PATH + "/" + id, "{}").text());
+    assertEquals(400, api.patch(PATH + "/" + id, "{\"nameIdFormat\":\"PERSISTENT\"}").status());
+    String email = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
+    assertEquals(
+        email,
+        api.patch(PATH + "/" + id, "{\"nameIdFormat\":\"" + email + "\"}")
+            .json()
+            .get("nameIdFormat")
+            .asText());
     Answer closed = api.patch(PATH + "/" + id, "{\"appLevelAccessControlEnabled\":true}");
     assertEquals(422, closed.status());
     assertEquals("request.invalid_input", closed.code());
