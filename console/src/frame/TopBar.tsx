@@ -141,7 +141,7 @@ function PersonMenu() {
   return (
     <Menu width={240}>
       <Menu.Target>
-        <button className="me" type="button" aria-label={t('person.menu', { name })}>
+        <button className="me" type="button" title={t('person.menu', { name })}>
           <Avatar id={person?.sub ?? ''} name={name} picture={person?.picture} />
           <span>{name}</span>
           <IconChevronDown size={16} stroke={1.75} aria-hidden />
