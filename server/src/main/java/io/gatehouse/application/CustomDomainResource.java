@@ -75,7 +75,9 @@ class CustomDomainResource {
     if (applications.get(call.tenant(), id).type() != ApplicationType.Protected) {
       throw ApplicationError.DOMAINS_OF_PROTECTED_ONLY.exception();
     }
-    sites.domain().orElseThrow(ApplicationError.PROTECTED_NOT_CONFIGURED::exception);
+    if (sites.domain().isEmpty()) {
+      throw ApplicationError.PROTECTED_NOT_CONFIGURED.exception();
+    }
     return JsonCodec.mapper().createArrayNode();
   }
 }

@@ -8,7 +8,6 @@ import io.gatehouse.credential.PasswordPolicy;
 import io.gatehouse.credential.PasswordRules;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.error.RequestError;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -72,7 +71,7 @@ class PasswordCheckResource {
     if (userId == null) {
       return null;
     }
-    User user = users.find(call.tenant(), userId).orElseThrow(EntityError.NOT_FOUND::exception);
+    User user = users.get(call.tenant(), userId);
     return new PasswordOwner(
         user.name(), user.username(), user.primaryEmail(), user.primaryPhone());
   }

@@ -6,6 +6,7 @@ import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
+import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
@@ -34,6 +35,11 @@ public class Users {
 
   public Optional<User> find(TenantId tenant, String id) {
     return store.find(tenant, id).map(SignInUser::user);
+  }
+
+  /** The person, or the end of the request. */
+  public User get(TenantId tenant, String id) {
+    return find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 
   /** The person with what proves who they are. */

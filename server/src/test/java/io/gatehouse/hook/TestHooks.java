@@ -1,5 +1,7 @@
 package io.gatehouse.hook;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.gatehouse.audit.Logs;
 import io.gatehouse.audit.TestLogs;
 import io.gatehouse.hook.event.HookEvent;
@@ -47,10 +49,8 @@ public final class TestHooks {
   }
 
   public void enable(String hook, boolean enabled) {
-    store
-        .update(
-            TenantId.DEFAULT, hook, new HookInput.Patch(null, Change.keep(), null, null, enabled))
-        .orElseThrow();
+    HookInput.Patch patch = new HookInput.Patch(null, Change.keep(), null, null, enabled);
+    assertTrue(store.update(TenantId.DEFAULT, hook, patch).isPresent());
   }
 
   /** Something happens to a thing. */

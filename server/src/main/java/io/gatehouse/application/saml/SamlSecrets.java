@@ -116,8 +116,9 @@ class SamlSecrets {
         AdminChange.done(NOUN, id, "deleted"),
         () -> {
           if (!store.delete(tenant, application, id)) {
-            store.find(tenant, application, id).orElseThrow(EntityError.NOT_FOUND::exception);
-            throw SamlError.SECRET_ACTIVE.exception();
+            throw store.find(tenant, application, id).isPresent()
+                ? SamlError.SECRET_ACTIVE.exception()
+                : EntityError.NOT_FOUND.exception();
           }
         });
   }

@@ -101,8 +101,9 @@ public class SigningKeyRows {
         AdminChange.done(NOUN, id, "deleted"),
         () -> {
           if (!store.delete(tenant, connector, id)) {
-            store.find(tenant, connector, id).orElseThrow(EntityError.NOT_FOUND::exception);
-            throw SsoError.SIGNING_KEY_ACTIVE.exception();
+            throw store.find(tenant, connector, id).isPresent()
+                ? SsoError.SIGNING_KEY_ACTIVE.exception()
+                : EntityError.NOT_FOUND.exception();
           }
         });
   }

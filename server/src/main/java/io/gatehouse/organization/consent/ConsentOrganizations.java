@@ -45,7 +45,7 @@ public class ConsentOrganizations {
     if (!applications.get(tenant, applicationId).thirdParty()) {
       throw ApplicationError.THIRD_PARTY_ONLY.exception();
     }
-    users.find(tenant, userId).orElseThrow(EntityError.NOT_FOUND::exception);
+    users.get(tenant, userId);
     return new Consenter(tenant, applicationId, userId);
   }
 

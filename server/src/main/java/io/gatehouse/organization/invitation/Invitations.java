@@ -126,7 +126,7 @@ public class Invitations {
       throw InvitationError.unfit("acceptedUserId is needed.");
     }
     Invitation invitation = pending(tenant, id);
-    User user = users.find(tenant, userId).orElseThrow(EntityError.NOT_FOUND::exception);
+    User user = users.get(tenant, userId);
     String email = user.primaryEmail();
     if (email == null || !UserKeys.email(email).equals(UserKeys.email(invitation.invitee()))) {
       throw InvitationError.unfit("The person's e-mail address is not the invited one.");

@@ -2,7 +2,6 @@ package io.gatehouse.organization.member;
 
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.user.Users;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +38,7 @@ class UserOrganizationResource {
       operationId = "ListUserOrganizations",
       summary = "List the organizations of a person with their roles there")
   public List<JoinedOrganization> list(@PathParam("userId") String user) {
-    users.find(call.tenant(), user).orElseThrow(EntityError.NOT_FOUND::exception);
+    users.get(call.tenant(), user);
     return lists.organizations(call.tenant(), MemberKind.USER, user, Page.WHOLE).items();
   }
 }

@@ -122,7 +122,7 @@ class MfaFactors {
   }
 
   private User person(TenantId tenant, String userId) {
-    return users.find(tenant, userId).orElseThrow(EntityError.NOT_FOUND::exception);
+    return users.get(tenant, userId);
   }
 
   private <T> T changing(TenantId tenant, Actor actor, AdminChange change, Supplier<T> work) {

@@ -41,7 +41,7 @@ class PersonalAccessTokens {
   }
 
   List<PersonalAccessToken> list(TenantId tenant, String userId) {
-    users.find(tenant, userId).orElseThrow(EntityError.NOT_FOUND::exception);
+    users.get(tenant, userId);
     return store.list(tenant, userId);
   }
 
