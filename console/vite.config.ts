@@ -17,6 +17,8 @@ export default defineConfig({
     manifest: 'manifest.json',
   },
   server: {
+    // The guides show the files of ../samples.
+    fs: { allow: ['.', '../samples'] },
     port: Number(process.env.CONSOLE_PORT ?? 5173),
     proxy: Object.fromEntries(
       ['/api', '/oidc', '/sign-in', '/register', '/consent', '/language', '/assets'].map((path) => [path, server]),

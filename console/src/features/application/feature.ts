@@ -10,6 +10,8 @@ const application: Feature = {
       path: 'applications',
       children: [
         { index: true, ...page(() => import('./ApplicationsPage'), 'application') },
+        { path: 'create', ...page(() => import('./CreatePage'), 'application') },
+        { path: ':applicationId', ...page(() => import('./ApplicationPage'), 'application') },
       ],
     },
   ],

@@ -1,0 +1,146 @@
+// From the fresh database to "authenticated" in Flask, by clicks alone: welcome, the first administrator, Get started, the
+// gallery, the guide whose addresses are saved by one click, the sample with the values of the guide.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { at, launch, Person } from '../harness/browser.mjs';
+import { place, startFlask } from '../harness/samples.mjs';
+import { startGatehouse } from '../harness/server.mjs';
+
+const password = 'Mare-alta-71-vela';
+const budget = 350 * 1024;
+
+describe('the Console, from the first visit to a sign-in', () => {
+  let server;
+  let browser;
+  let person;
+
+  before(async () => {
+    server = await startGatehouse('console-first-application');
+    browser = await launch();
+    person = await Person.arrives(browser, 'console-first-application', { viewport: { width: 1440, height: 900 } });
+  });
+  after(async () => {
+    await person?.leaves();
+    await browser?.close();
+    await server?.stop();
+  });
+
+  /** Looks at the page in light and in dark, and refuses it when axe does. */
+  async function looks(name) {
+    for (const colorScheme of ['light', 'dark']) {
+      await person.page.emulateMedia({ colorScheme });
+      await person.page.waitForTimeout(150);
+      await person.looksAtHostedPage(`${name}-${colorScheme}`);
+    }
+    await person.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  it('the welcome page makes the first administrator, and works once', async () => {
+    const { page } = person;
+    await page.goto(server.adminEndpoint);
+    await page.getByRole('heading', { name: 'Create the first administrator' }).waitFor();
+    await looks('welcome');
+    await page.getByRole('button', { name: 'Create the first administrator' }).click();
+    await page.waitForURL(at(server.adminEndpoint, '/register'));
+    await person.walks({ identifier: 'ines', password }, at(server.adminEndpoint, '/console/default/get-started'));
+    await page.getByRole('heading', { name: 'Get started', level: 1 }).waitFor();
+    const { signInMode } = await server.adminManagement.get('/sign-in-exp');
+    assert.equal(signInMode, 'SignIn', 'the door is closed');
+    await page.goto(`${server.adminEndpoint}/console/welcome`);
+    await page.waitForURL('**/console/default/get-started');
+  });
+
+  it('Get started weighs at most 350 kB with an empty cache', async () => {
+    const { page, context } = person;
+    const protocol = await context.newCDPSession(page);
+    await protocol.send('Network.enable');
+    await protocol.send('Network.setCacheDisabled', { cacheDisabled: true });
+    let bytes = 0;
+    const refused = [];
+    protocol.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+    await page.goto(`${server.adminEndpoint}/console/default/get-started`);
+    await page.getByText('1 of 6 done').waitFor();
+    await person.settles();
+    await protocol.detach();
+    console.log(`Get started: ${(bytes / 1024).toFixed(1)} kB`);
+    assert.ok(bytes <= budget, `${bytes} bytes`);
+    assert.deepEqual(refused, [], 'nothing is refused by the policy');
+    await looks('get-started');
+  });
+
+  it('an application is created from the gallery and its guide carries its values', async () => {
+    const { page } = person;
+    await page.getByRole('link', { name: 'View all' }).click();
+    await page.getByRole('dialog', { name: 'Create application' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Traditional web' }).check();
+    assert.equal(await page.getByRole('radio', { name: 'React TypeScript' }).count(), 0, 'only that section remains');
+    await page.getByRole('radio', { name: 'Flask Python' }).click();
+    await looks('gallery');
+    await page.getByLabel('Application name').fill('Librería 书店');
+    await page.getByRole('button', { name: 'Create application' }).click();
+    await page.getByRole('heading', { name: 'Librería 书店 with Flask' }).waitFor();
+    await page.getByText('Congratulations').waitFor();
+    await looks('guide');
+
+    const where = await place();
+    await page.getByLabel('Redirect URI', { exact: false }).first().fill(`${where.url}/callback`);
+    await page.getByLabel('Sign-out redirect URI').fill(`${where.url}/`);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+
+    const [application] = await server.management.get('/applications');
+    assert.deepEqual(application.oidcClientMetadata.redirectUris, [`${where.url}/callback`]);
+    assert.deepEqual(application.oidcClientMetadata.postLogoutRedirectUris, [`${where.url}/`]);
+    const [{ value: secret }] = await server.management.get(`/applications/${application.id}/secrets`);
+    const code = page.getByRole('region', { name: 'app.py' }).first();
+    assert.ok(!(await code.innerText()).includes(secret), 'the secret is masked');
+    await page.getByRole('button', { name: 'Show secret' }).click();
+    const shown = await code.innerText();
+    for (const value of [server.endpoint, application.id, secret]) assert.ok(shown.includes(value), `the code has ${value}`);
+
+    const flask = await startFlask({ name: 'console-flask', endpoint: server.endpoint, application: { ...application, secret }, storage: 'session', place: where });
+    const reader = await Person.arrives(browser, 'console-first-application-reader');
+    try {
+      await reader.page.goto(`${flask.url}/sign-up`);
+      await reader.walks({ identifier: 'reader', password }, at(flask.url));
+      assert.equal(await reader.page.locator('a[href="/sign-out"]').count(), 1, 'authenticated');
+    } finally {
+      await reader.leaves();
+      await flask.stop();
+    }
+  });
+
+  it('the details page edits, guards what is unsaved, adds a secret and deletes by name', async () => {
+    const { page } = person;
+    await page.getByRole('link', { name: 'Open application' }).click();
+    await page.getByRole('heading', { name: 'Librería 书店', level: 1 }).waitFor();
+    await page.getByRole('table', { name: 'App secrets' }).getByText('Default secret').waitFor();
+    await looks('details');
+    await page.getByLabel('Name', { exact: true }).fill('Librería');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Get started' }).click();
+    await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('heading', { name: 'Librería', level: 1, exact: true }).waitFor();
+
+    await page.getByRole('button', { name: 'Add secret' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add secret' });
+    await dialog.getByLabel('Name').fill('rotation');
+    await dialog.getByLabel('Expires').selectOption('30');
+    await dialog.getByRole('button', { name: 'Add secret' }).click();
+    await page.getByRole('cell', { name: 'rotation' }).waitFor();
+
+    await page.goto(`${server.adminEndpoint}/console/applications`);
+    await page.waitForURL('**/console/default/applications');
+    await page.getByRole('link', { name: 'Librería' }).waitFor();
+    await looks('applications');
+    await page.getByRole('link', { name: 'Librería' }).click();
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    const question = page.getByRole('alertdialog');
+    assert.ok(await question.getByRole('button', { name: 'Delete application' }).isDisabled());
+    await question.getByRole('textbox').fill('Librería');
+    await question.getByRole('button', { name: 'Delete application' }).click();
+    await page.getByRole('heading', { name: 'No application yet' }).waitFor();
+    await looks('applications-empty');
+  });
+});
