@@ -51,6 +51,7 @@ describe('connectors in the Console', () => {
     await page.getByText('Any other provider').waitFor();
     await keeper.looks('gallery');
     await keeper.link(/^Hugging Face/).click();
+    await page.waitForURL(/[?]id=/);
     await page.getByText(`${server.endpoint}/callback/${id()}`).waitFor();
     await page.getByText(`${server.endpoint}/account/callback/social/${id()}`).waitFor();
     await page.getByText('App secret').first().waitFor();

@@ -2,8 +2,11 @@ package io.gatehouse.branding.preview;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.phrase.LanguageTag;
 import io.gatehouse.branding.phrase.PhraseTree;
+import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.json.JsonCodec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,15 @@ public record PreviewDraft(
         : Optional.empty();
   }
 
+  /** The language that is tried out, which the tenant's pages need not speak yet. */
+  public List<Language> languages() {
+    return languageTag == null ? List.of() : List.of(LanguageTag.language(languageTag));
+  }
+
   ObjectNode json() {
-    return JsonCodec.mapper().valueToTree(this);
+    ObjectNode json = JsonCodec.object();
+    json.set("experience", JsonCodec.mapper().valueToTree(experience));
+    return json.put("languageTag", languageTag).set("translation", translation);
   }
 
   static PreviewDraft of(ObjectNode json) {

@@ -73,7 +73,7 @@ public class PreviewPage {
 
     RenderedPage of(RoutingContext context, TenantId tenant, PreviewDraft draft) {
       Query query = Query.of(context.request());
-      Locales locales = customPhrases.languages(tenant);
+      Locales locales = customPhrases.languages(tenant).with(draft.languages());
       Language language =
           locales.choose(
               new LanguageWish(

@@ -65,6 +65,17 @@ class SignInPreviewApiTest {
   }
 
   @Test
+  void aLanguageIsLookedAtBeforeThePagesSpeakIt() {
+    String path =
+        path(
+            """
+            {"customPhrases":{"languageTag":"de","translation":{"sign_in":{"title":"Anmelden"}}}}
+            """);
+    String page = look(path + "?language=de").text();
+    assertTrue(page.contains("<html lang=\"de\"") && page.contains("Anmelden"), page);
+  }
+
+  @Test
   void theSchemeIsTheOneAskedFor() {
     String path = path(DRAFT);
     String light = look(path).text();
