@@ -130,7 +130,7 @@ describe('people in the Console', () => {
     await page.getByRole('dialog').getByRole('checkbox', { name: /Mira/ }).check();
     await keeper.looks('role-assign');
     await page.getByRole('dialog').getByRole('button', { name: 'Assign 1' }).click();
-    await page.getByRole('cell', { name: 'Mira Levi-Strauss' }).waitFor();
+    await page.getByRole('cell', { name: 'Mira Levi-Strauss', exact: true }).waitFor();
 
     const agent = new Agent(server.endpoint);
     const { code, verifier } = await agent.signsIn({ clientId: spa.id, redirectUri, username: 'mira', password, resource: indicator, scope: 'openid read:books' });

@@ -9,7 +9,7 @@ import { ErrorPanel } from '@/parts/ErrorPanel';
 import type { ListState } from '@/parts/list';
 import { Pager } from '@/parts/Pager';
 import { eventName, startOf } from './events';
-import { LogTable } from './LogTable';
+import { LogTable, type LogColumn } from './LogTable';
 import { Line } from './Line';
 
 /** An entry of the log. */
@@ -38,6 +38,11 @@ export function Events({ list, userId, applicationId }: { list: ListState; userI
   const path = useTenantPath();
   const found = useEntries(list, userId, applicationId);
   const total = found.data?.total ?? 0;
+  const who: LogColumn<LogEntry> = {
+    header: t('who'),
+    optional: true,
+    cell: ({ payload }) => payload.userId && <Link to={path(`users/${payload.userId}`)}>{payload.userId}</Link>,
+  };
   if (found.isError) return <ErrorPanel error={found.error} title={t('failed')} onRetry={() => void found.refetch()} />;
   if (found.data && !found.data.rows.length && list.page === 1) return <p className="empty sub">{t('nothing')}</p>;
   return (
@@ -52,11 +57,7 @@ export function Events({ list, userId, applicationId }: { list: ListState; userI
         columns={[
           { header: t('event'), cell: (entry) => <Status kind={entry.payload.result === 'Error' ? 'bad' : 'ok'}>{nameOf(t, entry)}</Status> },
           { header: t('key'), optional: true, cell: ({ key }) => <code className="sub">{key}</code> },
-          {
-            header: t('who'),
-            optional: true,
-            cell: ({ payload }) => payload.userId && !userId && <Link to={path(`users/${payload.userId}`)}>{payload.userId}</Link>,
-          },
+          ...(userId ? [] : [who]),
           { header: t('application'), optional: true, cell: ({ payload }) => payload.applicationId && <code className="sub">{payload.applicationId}</code> },
           { header: t('from'), optional: true, cell: ({ payload }) => <span className="sub">{payload.ip}</span> },
         ]}

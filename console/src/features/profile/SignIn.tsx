@@ -19,7 +19,7 @@ export function SignIn({ me }: { me: Me }) {
       <ul className="sort">
         <li>
           <span className="logo">
-            <IconKeyboard size={18} stroke={1.75} aria-hidden />
+            <IconKeyboard size={18} stroke={1.75} aria-hidden className="i" />
           </span>
           <span className="grow">
             <span className="strong">{t('password')}</span> <span className="sub">{t(me.hasPassword ? 'passwordSet' : 'passwordNone')}</span>
@@ -30,7 +30,7 @@ export function SignIn({ me }: { me: Me }) {
         </li>
         <li>
           <span className="logo">
-            <IconMail size={18} stroke={1.75} aria-hidden />
+            <IconMail size={18} stroke={1.75} aria-hidden className="i" />
           </span>
           <span className="grow clip">
             <span className="strong">{t('email')}</span> <span className="sub">{me.primaryEmail ?? t('emailNone')}</span>

@@ -27,7 +27,7 @@ export function ResourceFrame({ children, foot }: { children: (resource: Resourc
       title={resource.data.name}
       emblem={
         <span className="logo l">
-          <IconBox size={28} stroke={1.75} aria-hidden />
+          <IconBox size={28} stroke={1.75} aria-hidden className="i" />
         </span>
       }
       meta={

@@ -28,7 +28,7 @@ export function RoleFrame({ children, foot }: { children: (role: Role) => ReactN
       title={role.data.name}
       emblem={
         <span className="logo l">
-          <IconUserShield size={28} stroke={1.75} aria-hidden />
+          <IconUserShield size={28} stroke={1.75} aria-hidden className="i" />
         </span>
       }
       meta={

@@ -19,7 +19,7 @@ export function WaysIn({ user }: { user: User }) {
       <ul className="sort">
         <li>
           <span className="logo">
-            <IconKeyboard size={18} stroke={1.75} aria-hidden />
+            <IconKeyboard size={18} stroke={1.75} aria-hidden className="i" />
           </span>
           <span className="grow">
             <span className="strong">{t('password')}</span> <span className="sub">{t(user.hasPassword ? 'passwordSet' : 'passwordNone')}</span>
@@ -43,7 +43,7 @@ function LinkedAccount({ user, target, identity }: { user: User; target: string;
   return (
     <li>
       <span className="logo">
-        <IconLink size={18} stroke={1.75} aria-hidden />
+        <IconLink size={18} stroke={1.75} aria-hidden className="i" />
       </span>
       <span className="grow clip">
         <span className="strong">{target}</span> <span className="sub">{known as string}</span>
