@@ -81,7 +81,7 @@ describe('people in the Console', () => {
     assert.equal((await (await person.page.request.get(`${app.url}/claims`)).json()).sub, userId);
     await person.leaves();
     await page.reload();
-    await keeper.button('End').click();
+    await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByText('Not signed in anywhere.').waitFor();
   });
 
@@ -158,7 +158,7 @@ describe('people in the Console', () => {
 
   it('finds all of it in the audit log, with filters in the address, and exports it', async () => {
     await page.getByRole('navigation', { name: 'Mira Levi-Strauss' }).getByRole('link', { name: 'Logs' }).click();
-    await page.getByText('Token issued').first().waitFor();
+    await page.getByRole('cell', { name: 'Token issued' }).first().waitFor();
     await keeper.link('Audit logs').click();
     await heading('Audit logs').waitFor();
     await page.getByRole('combobox', { name: 'Event' }).selectOption('Interaction.SignIn.Submit');
@@ -172,7 +172,7 @@ describe('people in the Console', () => {
     await page.getByRole('button', { name: /^Details of/ }).first().waitFor();
 
     await page.getByRole('link', { name: 'Administrators' }).click();
-    await page.getByText('user.suspended').first().waitFor();
+    await page.getByRole('cell', { name: 'user.suspended' }).first().waitFor();
     await page.getByRole('button', { name: /^Details of/ }).first().click();
     await keeper.looks('audit-changes');
     const [download] = await Promise.all([page.waitForEvent('download'), keeper.button('Export').click()]);
