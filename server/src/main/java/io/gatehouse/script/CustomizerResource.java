@@ -12,6 +12,7 @@ import io.gatehouse.platform.input.Guard;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.script.ScriptInputs.AccessToken;
 import io.gatehouse.script.ScriptInputs.ClientCredentials;
+import io.gatehouse.script.ScriptInputs.Customizer;
 import io.gatehouse.script.ScriptInputs.Listed;
 import io.gatehouse.script.ScriptInputs.TokenType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -58,7 +59,7 @@ class CustomizerResource {
 
   @GET
   @Path("/{tokenTypePath}")
-  @Answers(AccessToken.class)
+  @Answers(Customizer.class)
   @Operation(operationId = "GetJwtCustomizer", summary = "Read a script")
   public ObjectNode get(
       @PathParam("tokenTypePath") @Parameter(schema = @Schema(implementation = TokenType.class))
@@ -69,7 +70,7 @@ class CustomizerResource {
   @PUT
   @Path("/{tokenTypePath}")
   @Answers(
-      value = AccessToken.class,
+      value = Customizer.class,
       status = {200, 201})
   @Operation(operationId = "UpsertJwtCustomizer", summary = "Write a script; it is not run")
   public Response put(
@@ -87,7 +88,7 @@ class CustomizerResource {
 
   @PATCH
   @Path("/{tokenTypePath}")
-  @Answers(AccessToken.class)
+  @Answers(Customizer.class)
   @Operation(operationId = "UpdateJwtCustomizer", summary = "Set members of a script's settings")
   public ObjectNode change(
       @PathParam("tokenTypePath") @Parameter(schema = @Schema(implementation = TokenType.class))

@@ -85,6 +85,15 @@ interface ScriptInputs {
     record Context(@Nullable ObjectNode application) {}
   }
 
+  /** A customizer of either kind, as it is answered. */
+  @JsonInclude(Include.NON_NULL)
+  record Customizer(
+      String script,
+      @Nullable Map<String, String> environmentVariables,
+      @Nullable ObjectNode contextSample,
+      @Nullable ObjectNode tokenSample,
+      @Nullable Boolean blockIssuanceOnError) {}
+
   /** Has a say at sign-in. */
   @Input(strict = true)
   @JsonInclude(Include.NON_NULL)
