@@ -1,5 +1,5 @@
 // The applications of `samples/`, started as their READMEs say.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, run, untilItAnswers } from './process.mjs';
 import { artifacts, checkout } from './server.mjs';
@@ -34,6 +34,14 @@ export const startFlask = ({ name, endpoint, application, storage, place: { port
       PYTHONUNBUFFERED: '1',
     },
   });
+
+/** The Flask application as the Console's guide gave it: the copied code, and nothing changed but where it listens. */
+export function startCopiedFlask({ name, code, place: { port, url } }) {
+  const cwd = join(artifacts, name);
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, 'app.py'), code, { mode: 0o600 });
+  return start(name, venv(), ['app.py'], { cwd, url, env: { APP_PORT: String(port), PYTHONUNBUFFERED: '1' } });
+}
 
 export const startNodeApp = ({ endpoint, application, resource, api, place: { port, url } }) =>
   start('node-app', process.execPath, ['app.mjs'], {
