@@ -66,6 +66,9 @@ class FoldCountsJobTest {
   private int deltas() {
     return database
         .db()
-        .one(TenantId.DEFAULT, "select count(*) as n from count_deltas where noun = 'users'", row -> row.integer("n"));
+        .one(
+            TenantId.DEFAULT,
+            "select count(*) as n from count_deltas where noun = 'users'",
+            row -> row.integer("n"));
   }
 }
