@@ -512,6 +512,29 @@ create policy tenant on custom_phrases to public using ((tenant_id = current_set
 grant delete, insert, select, update on custom_phrases to gatehouse_app;
 grant delete, insert, select, update on custom_phrases to gatehouse_job;
 
+create table domains (
+  tenant_id text not null,
+  id text not null,
+  domain character varying(256) not null,
+  status text not null,
+  error_message character varying(1024),
+  dns_records jsonb not null,
+  verification_files jsonb default '[]'::jsonb not null,
+  token text not null,
+  created_at timestamp with time zone not null,
+  checked_at timestamp with time zone not null,
+  constraint domains_pkey PRIMARY KEY (tenant_id, id),
+  constraint domains_tenant_id_domain_key UNIQUE (tenant_id, domain),
+  constraint domains_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint domains_status_check CHECK ((status = ANY (ARRAY['PendingVerification'::text, 'PendingSsl'::text, 'Active'::text, 'Error'::text])))
+);
+alter table domains enable row level security;
+alter table domains force row level security;
+create policy job on domains to gatehouse_job using (true) with check (true);
+create policy tenant on domains to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on domains to gatehouse_app;
+grant delete, insert, select, update on domains to gatehouse_job;
+
 create table email_templates (
   tenant_id text not null,
   id text not null,

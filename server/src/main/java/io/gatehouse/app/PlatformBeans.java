@@ -12,6 +12,7 @@ import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.http.Listener;
 import io.gatehouse.platform.http.Listeners;
+import io.gatehouse.tenant.HostNames;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
@@ -70,11 +71,12 @@ final class PlatformBeans {
 
   @Produces
   @Singleton
-  static TenantResolver tenants(Settings settings, Listeners listeners) {
+  static TenantResolver tenants(Settings settings, Listeners listeners, HostNames names) {
     return new TenantResolver(
         new Tenant(TenantId.DEFAULT, settings.endpoint()),
         new Tenant(TenantId.ADMIN, settings.adminEndpoint()),
-        request -> listeners.of(request) == Listener.ADMIN);
+        request -> listeners.of(request) == Listener.ADMIN,
+        names);
   }
 
   /** What operators watch of the database. */

@@ -1,21 +1,24 @@
 package io.gatehouse.tenant;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.Optional;
 
 /**
- * Whose request it is: decided by the listener that it came in at. Nothing else asks for ports or
- * hosts.
+ * Whose request it is: decided by the listener that it came in at, and at the core's by the names
+ * that tenants have of their own. Nothing else asks for ports or hosts.
  */
 public final class TenantResolver {
   private final Tenant core;
   private final Tenant admin;
   private final AdminListener adminListener;
+  private final HostNames names;
 
-  public TenantResolver(Tenant core, Tenant admin, AdminListener adminListener) {
+  public TenantResolver(Tenant core, Tenant admin, AdminListener adminListener, HostNames names) {
     this.core = core;
     this.admin = admin;
     this.adminListener = adminListener;
+    this.names = names;
   }
 
   /** Tells whether a request came in at the administrators' listener. */
@@ -25,7 +28,11 @@ public final class TenantResolver {
   }
 
   public Tenant resolve(HttpServerRequest request) {
-    return adminListener.received(request) ? admin : core;
+    if (adminListener.received(request)) {
+      return admin;
+    }
+    HostAndPort authority = request.authority();
+    return authority == null ? core : names.tenant(authority.host()).orElse(core);
   }
 
   public Optional<Tenant> find(TenantId id) {

@@ -4,7 +4,6 @@ import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Tenant;
-import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.TenantResolver;
 import io.gatehouse.tenant.key.KeyRing;
 import io.gatehouse.tenant.key.SigningKeys;
@@ -32,7 +31,7 @@ class DiscoveryResource {
 
   private final TenantResolver tenants;
   private final SigningKeys keys;
-  private final Map<TenantId, Documents> written = new ConcurrentHashMap<>();
+  private final Map<Tenant, Documents> written = new ConcurrentHashMap<>();
 
   DiscoveryResource(TenantResolver tenants, SigningKeys keys) {
     this.tenants = tenants;
@@ -68,12 +67,12 @@ class DiscoveryResource {
   private Documents documents(RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     KeyRing ring = keys.ring(tenant.id());
-    Documents known = written.get(tenant.id());
+    Documents known = written.get(tenant);
     if (known != null && known.ring() == ring) {
       return known;
     }
     Documents fresh = Documents.of(tenant, ring);
-    written.put(tenant.id(), fresh);
+    written.put(tenant, fresh);
     return fresh;
   }
 

@@ -43,7 +43,7 @@ public final class Invalidations {
   }
 
   /** Registers who wants to know; called once by each cache. */
-  void listen(Consumer<Change> listener, Runnable dropAll) {
+  public void listen(Consumer<Change> listener, Runnable dropAll) {
     listeners.add(listener);
     onDoubt.add(dropAll);
   }
