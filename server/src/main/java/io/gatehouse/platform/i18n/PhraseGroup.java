@@ -3,12 +3,11 @@ package io.gatehouse.platform.i18n;
 import java.util.Locale;
 
 /**
- * Which phrases: those of the hosted pages, of e-mails, the texts of the error catalogue, or what
- * kinds of identity providers are called.
+ * Which phrases: those of the hosted pages, the texts of the error catalogue, or what kinds of
+ * identity providers are called.
  */
 public enum PhraseGroup {
   SIGNIN,
-  EMAIL,
   ERROR,
   PROVIDER;
 
