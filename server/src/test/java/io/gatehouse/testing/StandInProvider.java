@@ -38,9 +38,14 @@ public final class StandInProvider implements AutoCloseable {
     tokenStatus = yes ? 401 : 200;
   }
 
+  /** Where it is. */
+  public String base() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   /** The configuration of the OAuth 2.0 connector for it. */
   public String config() {
-    String base = "http://127.0.0.1:" + server.getAddress().getPort();
+    String base = base();
     return """
     {"authorizationEndpoint":"%s/authorize","tokenEndpoint":"%s/token","userInfoEndpoint":"%s/me",
      "clientId":"us","clientSecret":"secret","scope":"profile","profileMap":{"id":"sub","avatar":"picture"}}
