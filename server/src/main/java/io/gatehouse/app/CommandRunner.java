@@ -152,7 +152,8 @@ final class CommandRunner implements QuarkusApplication {
                   json.objectNode(),
                   hasher.hash(wanted.password()),
                   Map.of(),
-                  null));
+                  null,
+                  json.objectNode()));
       return "Created the administrator %s (%s).".formatted(wanted.username(), user.id());
     }
   }

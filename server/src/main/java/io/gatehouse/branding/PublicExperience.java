@@ -11,9 +11,11 @@ import java.util.List;
 @Singleton
 class PublicExperience {
   private final ConnectorKinds connectors;
+  private final FieldCatalog fields;
 
-  PublicExperience(ConnectorKinds connectors) {
+  PublicExperience(ConnectorKinds connectors, FieldCatalog fields) {
     this.connectors = connectors;
+    this.fields = fields;
   }
 
   ObjectNode of(TenantId tenant, SignInExperience experience) {
@@ -38,8 +40,20 @@ class PublicExperience {
             present.sms()
                 && (methods == null || methods.contains(ForgotPasswordMethod.PHONE_CODE)));
     body.put("isDevelopmentTenant", false);
-    body.putArray("customProfileFields");
-    body.putArray("customProfileFieldCatalog");
+    List<ObjectNode> catalog = fields.rows(tenant);
+    body.putArray("customProfileFields").addAll(asked(experience, catalog));
+    body.putArray("customProfileFieldCatalog").addAll(catalog);
     return body;
+  }
+
+  /** Those of the registration's form, in its order. */
+  private static List<ObjectNode> asked(SignInExperience experience, List<ObjectNode> catalog) {
+    List<Policies.ProfileField> names = experience.signUpProfileFields();
+    return names == null
+        ? List.of()
+        : names.stream()
+            .flatMap(asked ->
+                catalog.stream().filter(row -> row.path("name").asText().equals(asked.name())))
+            .toList();
   }
 }

@@ -79,8 +79,12 @@ public class Ending {
             && refusal.data() instanceof Map<?, ?> data
             && data.get("missingProfile") instanceof List<?> names
             && !names.isEmpty()
-        ? "/continue/" + names.getFirst()
+        ? "/continue/" + ("extraProfile".equals(first(names)) ? "extra-profile" : first(names))
         : null;
+  }
+
+  private static String first(List<?> names) {
+    return String.valueOf(names.getFirst());
   }
 
   private Response ended(Visit visit, Journey journey, @Nullable User user) {

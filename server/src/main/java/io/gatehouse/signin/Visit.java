@@ -1,6 +1,5 @@
 package io.gatehouse.signin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.FormState;
@@ -87,12 +86,11 @@ public class Visit {
   }
 
   /** Takes a form of an interaction under way. */
-  public Response take(JsonNode fields, Function<Form, Response> step) {
+  public Response take(Form form, Function<Form, Response> step) {
     Response refusal = enter();
     if (refusal != null) {
       return refusal;
     }
-    Form form = new Form(fields);
     if (!FormToken.matches(interaction(), form.text("form_token"))) {
       return page(new Page.Failure(Problem.of("form.expired"), null));
     }

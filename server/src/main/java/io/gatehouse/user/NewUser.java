@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identities by target
  * @param applicationId where the person registered
+ * @param settings the person's settings of signing in
  */
 public record NewUser(
     @Nullable String username,
@@ -21,7 +22,8 @@ public record NewUser(
     ObjectNode customData,
     @Nullable PasswordHash password,
     Map<String, User.Identity> identities,
-    @Nullable String applicationId) {
+    @Nullable String applicationId,
+    ObjectNode settings) {
   public NewUser {
     identities = Map.copyOf(identities);
   }

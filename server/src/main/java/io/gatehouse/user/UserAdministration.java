@@ -103,7 +103,8 @@ public class UserAdministration {
             input.customData() == null ? JsonCodec.object() : input.customData(),
             password,
             Map.of(),
-            null);
+            null,
+            JsonCodec.object());
     return db.transaction(
         tenant,
         () -> {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** People's accounts elsewhere, over HTTP. */
@@ -51,6 +52,7 @@ class UserIdentityResource {
 
   @PUT
   @Path("/identities/{target}")
+  @APIResponse(responseCode = "201", description = "The person had no such identity before.")
   @Operation(operationId = "ReplaceUserIdentity", summary = "Link a person to a social identity")
   public Response put(
       @PathParam("id") String id, @PathParam("target") String target, UserInputs.Identity input) {

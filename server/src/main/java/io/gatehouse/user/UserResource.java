@@ -20,6 +20,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** People, over HTTP. */
@@ -60,6 +63,16 @@ class UserResource {
 
   @GET
   @Path("/{id}")
+  @Parameter(
+      name = "includeSsoIdentities",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell the identities at enterprises' providers.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "includePasswordHash",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell the password's hash and its method.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "GetUser", summary = "Read a person")
   public UserView get(@PathParam("id") String id) {
     Query query = call.query();

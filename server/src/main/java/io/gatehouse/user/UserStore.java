@@ -104,8 +104,8 @@ class UserStore {
         """
         insert into users (tenant_id, id, username, username_key, primary_email, email_key, primary_phone, phone_key,
           name, avatar, profile, custom_data, application_id, password_hash, password_method, password_updated_at,
-          created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          settings, created_at, updated_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         tenant,
         id,
@@ -123,6 +123,7 @@ class UserStore {
         password == null ? null : password.digest(),
         password == null ? null : password.method().label(),
         password == null ? null : now,
+        new Jsonb(user.settings().toString()),
         now,
         now);
   }

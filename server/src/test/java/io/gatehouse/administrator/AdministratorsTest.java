@@ -82,6 +82,7 @@ class AdministratorsTest {
         JsonCodec.object(),
         null,
         Map.of(),
-        null);
+        null,
+        JsonCodec.object());
   }
 }

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class RegisterFlowTest {
   private static final String REGISTER = "/register?app_id=demo-app";
   private static final String STRONG = "nine-Loud_cranes";
+
+  @Inject ApiClients clients;
 
   private final Browser browser = new Browser();
 
@@ -34,6 +41,10 @@ class RegisterFlowTest {
     other.follow(other.authorize());
     Seen again = other.post("/sign-in?app_id=demo-app", "identifier", name, "password", STRONG);
     assertEquals(303, again.status(), again.text());
+    ApiClient api = clients.management();
+    String id = api.get("/api/users?search.username=" + name).json().at("/0/id").asText();
+    JsonNode settings = api.get("/api/users/" + id + "/logto-configs").json();
+    assertEquals(JsonCodec.tree("false"), settings.at("/mfa/enabled"), settings.toString());
   }
 
   @Test
@@ -52,6 +63,24 @@ class RegisterFlowTest {
     Seen odd = other.post(REGISTER, "identifier", "1<b>x", "password", STRONG);
     assertEquals(200, odd.status());
     assertTrue(odd.text().contains("1&lt;b&gt;x"), odd.text());
+  }
+
+  @Test
+  void aNulIsAnsweredWithThePage() {
+    browser.follow(browser.authorize("first_screen", "register"));
+    Seen remarked = browser.post(REGISTER, "identifier", "a\0b", "password", STRONG);
+    assertEquals(200, remarked.status());
+    assertTrue(remarked.header("Content-Type").startsWith("text/html"), remarked.text());
+    assertTrue(remarked.text().contains("id=\"identifier-error\""), remarked.text());
+    Seen elsewhere = browser.post(REGISTER, "a\0b", "c\0d", "identifier", "", "password", "\0");
+    assertEquals(200, elsewhere.status());
+    assertTrue(elsewhere.header("Content-Type").startsWith("text/html"), elsewhere.text());
+    browser.forgetFormToken();
+    assertTrue(
+        browser
+            .post("/sign-in", "form_token", "\0")
+            .header("Content-Type")
+            .startsWith("text/html"));
   }
 
   @Test

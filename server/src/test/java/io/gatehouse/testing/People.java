@@ -47,7 +47,8 @@ public class People {
             JsonCodec.object(),
             hasher.hash(PASSWORD),
             Map.of(),
-            null));
+            null,
+            JsonCodec.object()));
   }
 
   /** A username that nobody has. */

@@ -254,6 +254,77 @@ public sealed interface Page {
     }
   }
 
+  /** What a field of a form takes. */
+  enum FieldKind {
+    TEXT,
+    NUMBER,
+    DATE,
+    CHECKBOX,
+    SELECT,
+    URL;
+
+    /** The type of its input. */
+    public String input() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * A field that the tenant has thought of.
+   *
+   * @param label what the tenant calls it; empty where it has a name that everybody knows
+   * @param member what the answer is called in a profile
+   * @param least the shortest text, the smallest number
+   */
+  record Field(
+      String name,
+      FieldKind kind,
+      String label,
+      String member,
+      @Nullable String description,
+      boolean required,
+      @Nullable String placeholder,
+      String value,
+      @Nullable String least,
+      @Nullable String most,
+      List<Choice> choices) {
+    public Field {
+      choices = List.copyOf(choices);
+    }
+
+    /** What a browser may fill in. */
+    public String autocomplete() {
+      return switch (member) {
+        case "name" -> "name";
+        case "givenName" -> "given-name";
+        case "middleName" -> "additional-name";
+        case "familyName" -> "family-name";
+        case "nickname" -> "nickname";
+        case "birthdate" -> "bday";
+        case "gender" -> "sex";
+        case "website", "profile" -> "url";
+        case "streetAddress" -> "street-address";
+        case "locality" -> "address-level2";
+        case "region" -> "address-level1";
+        case "postalCode" -> "postal-code";
+        case "country" -> "country-name";
+        default -> "on";
+      };
+    }
+  }
+
+  /** Answer what the tenant asks newcomers besides. */
+  record ExtraProfile(List<Field> fields, Problems problems) implements Page {
+    public ExtraProfile {
+      fields = List.copyOf(fields);
+    }
+
+    @Override
+    public String firstField() {
+      return fields.isEmpty() ? "" : fields.getFirst().name();
+    }
+  }
+
   /** Ask for a code to a forgotten password's owner. */
   record ForgotPassword(Set<IdentifierKind> identifiers, String identifier, Problems problems)
       implements Page {

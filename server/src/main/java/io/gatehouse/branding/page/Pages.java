@@ -70,6 +70,7 @@ public final class Pages {
       case Page.NewPassword _ -> "new-password";
       case Page.Code _ -> "code";
       case Page.Continue _ -> "missing";
+      case Page.ExtraProfile _ -> "extra-profile";
       case Page.ForgotPassword _ -> "forgot-password";
       case Page.LinkAccount _ -> "link-account";
       case Page.Consent _ -> "consent";

@@ -223,7 +223,23 @@ public final class View {
 
   /** What the summary calls a field. */
   public String fieldName(String field) {
+    if (page instanceof Page.ExtraProfile form) {
+      return form.fields().stream()
+          .filter(each -> each.name().equals(field))
+          .findFirst()
+          .map(this::label)
+          .orElse(field);
+    }
     return field.equals("identifier") ? identifierLabel(page.identifiers()) : t("field." + field);
+  }
+
+  /** What a field is called: as the tenant says, as everybody says, else by its name. */
+  public String label(Page.Field field) {
+    if (!field.label().isEmpty()) {
+      return field.label();
+    }
+    String key = "profile.field." + field.member();
+    return phrases.has(PhraseGroup.SIGNIN, key) ? t(key) : field.name();
   }
 
   public boolean wrong(String field) {

@@ -77,6 +77,15 @@ sealed interface FieldConfig {
   sealed interface Part {
     FieldType type();
 
+    /** Its name, as it is kept. */
+    String word();
+
+    @Nullable String label();
+
+    @Nullable String description();
+
+    boolean required();
+
     @Nullable PartConfig config();
   }
 
@@ -89,7 +98,12 @@ sealed interface FieldConfig {
       @Nullable String description,
       boolean required,
       @Nullable PartConfig config)
-      implements Part {}
+      implements Part {
+    @Override
+    public String word() {
+      return name.name();
+    }
+  }
 
   @JsonInclude(Include.NON_NULL)
   record NamePart(
@@ -100,7 +114,12 @@ sealed interface FieldConfig {
       @Nullable String description,
       boolean required,
       @Nullable PartConfig config)
-      implements Part {}
+      implements Part {
+    @Override
+    public String word() {
+      return name.name();
+    }
+  }
 
   /** What a part's type adds; looked at closely only when a field is replaced. */
   @JsonInclude(Include.NON_NULL)

@@ -3,7 +3,6 @@ package io.gatehouse.branding.profilefield;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,7 +21,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** Custom profile fields, over HTTP. */
 @Path("/api/custom-profile-fields")
 @ManagementApi
-@StoredOnly("the registration does not ask for the fields")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

@@ -43,6 +43,11 @@ final class ProfileFieldRules {
     if (!NAME.matcher(name).matches()) {
       throw ProfileFieldError.INVALID_NAME.exception(Map.of("name", name));
     }
+    checkReserved(name);
+  }
+
+  /** Whether the name belongs to something else. */
+  static void checkReserved(String name) {
     if (BUILT_IN.contains(name)) {
       throw ProfileFieldError.NAME_IS_BUILT_IN.exception(Map.of("name", name));
     }

@@ -16,22 +16,28 @@ public record PageMemory(
     @Nullable String identifier,
     @Nullable Boolean resent,
     @Nullable String social,
-    @Nullable Boolean accepted) {
-  public static final PageMemory EMPTY = new PageMemory(null, null, null, null);
+    @Nullable Boolean accepted,
+    @Nullable Boolean asked) {
+  public static final PageMemory EMPTY = new PageMemory(null, null, null, null, null);
 
   public PageMemory withIdentifier(String typed) {
-    return new PageMemory(typed, null, social, accepted);
+    return new PageMemory(typed, null, social, accepted, asked);
   }
 
   public PageMemory withResent(boolean again) {
-    return new PageMemory(identifier, again ? Boolean.TRUE : null, social, accepted);
+    return new PageMemory(identifier, again ? Boolean.TRUE : null, social, accepted, asked);
   }
 
   public PageMemory withSocial(@Nullable String state) {
-    return new PageMemory(identifier, null, state, accepted);
+    return new PageMemory(identifier, null, state, accepted, asked);
   }
 
   public PageMemory withAccepted(boolean terms) {
-    return new PageMemory(identifier, resent, social, terms ? Boolean.TRUE : null);
+    return new PageMemory(identifier, resent, social, terms ? Boolean.TRUE : null, asked);
+  }
+
+  /** That the tenant's own questions were answered, or passed over. */
+  public PageMemory withAsked() {
+    return new PageMemory(identifier, resent, social, accepted, Boolean.TRUE);
   }
 }

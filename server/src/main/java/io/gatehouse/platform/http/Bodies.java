@@ -1,6 +1,7 @@
 package io.gatehouse.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -50,8 +51,10 @@ public final class Bodies {
     JsonNode node;
     try {
       node = JsonCodec.mapper().readTree(bytes);
+    } catch (StreamConstraintsException e) {
+      throw new BodyException(400, "The JSON is nested too deeply, or holds a number too long.");
     } catch (JsonProcessingException e) {
-      throw new BodyException(400, "Malformed JSON: " + e.getOriginalMessage());
+      throw new BodyException(400, "Malformed JSON: " + reason(e));
     }
     if (node.isMissingNode()) {
       return JsonCodec.object();
@@ -63,6 +66,13 @@ public final class Bodies {
       throw new BodyException(400, "A member named __proto__ is not accepted.");
     }
     return node;
+  }
+
+  /** What the parser says, without where in our own program it keeps the text. */
+  private static String reason(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    int place = message.indexOf(" (start marker at ");
+    return place < 0 ? message : message.substring(0, place);
   }
 
   private static JsonNode text(byte[] bytes) {

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.code;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.page.IdentifierKind;
@@ -52,19 +51,19 @@ public class CodePage {
   }
 
   @POST
-  public Response verify(@PathParam("flow") String flow, JsonNode fields) {
+  public Response verify(@PathParam("flow") String flow, Form fields) {
     return visit.take(fields, form -> verified(flow(flow), form));
   }
 
   @POST
   @Path("/resend")
-  public Response resend(@PathParam("flow") String flow, JsonNode fields) {
+  public Response resend(@PathParam("flow") String flow, Form fields) {
     return visit.take(fields, form -> sentAgain(flow(flow)));
   }
 
   @POST
   @Path("/send")
-  public Response send(@PathParam("flow") String flow, JsonNode fields) {
+  public Response send(@PathParam("flow") String flow, Form fields) {
     return visit.take(fields, form -> after.sendInstead(visit));
   }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.interaction.Interaction;
@@ -57,7 +56,7 @@ public class ConsentPage {
   }
 
   @POST
-  public Response decide(JsonNode fields) {
+  public Response decide(Form fields) {
     return visit.take(fields, this::decided);
   }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.identify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
@@ -65,7 +64,7 @@ public class SignInPage {
   }
 
   @POST
-  public Response submit(JsonNode fields) {
+  public Response submit(Form fields) {
     return visit.take(fields, this::submitted);
   }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.language;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.i18n.Language;
@@ -30,8 +29,7 @@ public class LanguagePage {
   }
 
   @POST
-  public Response choose(JsonNode fields) {
-    Form form = new Form(fields);
+  public Response choose(Form form) {
     String wanted = form.line("language");
     Response back = visit.to(visit.tenant().url(path(form.line("return_to"))));
     return customPhrases.languages(visit.tenant().id()).supported().stream()

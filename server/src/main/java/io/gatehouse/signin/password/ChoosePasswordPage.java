@@ -1,6 +1,5 @@
 package io.gatehouse.signin.password;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Page.Flow;
 import io.gatehouse.branding.page.Problems;
@@ -50,7 +49,7 @@ public class ChoosePasswordPage {
   }
 
   @POST
-  public Response choose(@PathParam("page") String page, JsonNode fields) {
+  public Response choose(@PathParam("page") String page, Form fields) {
     return visit.take(fields, form -> chosen(flow(page), form));
   }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.password;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.page.Page;
@@ -60,7 +59,7 @@ public class PasswordPage {
   }
 
   @POST
-  public Response submit(JsonNode fields) {
+  public Response submit(Form fields) {
     return visit.take(fields, this::submitted);
   }
 

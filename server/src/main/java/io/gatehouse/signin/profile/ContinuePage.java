@@ -1,6 +1,5 @@
 package io.gatehouse.signin.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
@@ -49,7 +48,7 @@ public class ContinuePage {
   }
 
   @POST
-  public Response submit(@PathParam("item") String item, JsonNode fields) {
+  public Response submit(@PathParam("item") String item, Form fields) {
     return visit.take(fields, form -> submitted(item, form));
   }
 

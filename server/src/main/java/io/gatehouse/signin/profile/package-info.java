@@ -1,6 +1,6 @@
 /// What an account still lacks after a sign-in elsewhere.
 ///
-/// Routes: `/continue/{item}`.
+/// Routes: `/continue/{item}`, `/continue/extra-profile`.
 @NullMarked
 package io.gatehouse.signin.profile;
 

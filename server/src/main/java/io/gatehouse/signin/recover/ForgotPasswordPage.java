@@ -1,6 +1,5 @@
 package io.gatehouse.signin.recover;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
@@ -54,7 +53,7 @@ public class ForgotPasswordPage {
   }
 
   @POST
-  public Response submit(JsonNode fields) {
+  public Response submit(Form fields) {
     return visit.take(fields, this::submitted);
   }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.register;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.UsernameRules;
@@ -63,7 +62,7 @@ public class RegisterPage {
   }
 
   @POST
-  public Response submit(JsonNode fields) {
+  public Response submit(Form fields) {
     return visit.take(fields, this::submitted);
   }
 

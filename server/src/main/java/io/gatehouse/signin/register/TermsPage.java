@@ -1,6 +1,5 @@
 package io.gatehouse.signin.register;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
@@ -38,7 +37,7 @@ public class TermsPage {
   }
 
   @POST
-  public Response accept(JsonNode fields) {
+  public Response accept(Form fields) {
     return visit.take(fields, this::accepted);
   }
 

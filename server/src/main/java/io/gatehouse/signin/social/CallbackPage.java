@@ -1,6 +1,5 @@
 package io.gatehouse.signin.social;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
@@ -14,6 +13,7 @@ import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
@@ -63,9 +63,9 @@ public class CallbackPage {
 
   /** A provider that posts its answer: the browser brings it along by GET, with its cookies. */
   @POST
-  public Response posted(@PathParam("connectorId") String connectorId, JsonNode fields) {
+  public Response posted(@PathParam("connectorId") String connectorId, Form fields) {
     String query =
-        fields.properties().stream()
+        fields.fields().properties().stream()
             .filter(field -> field.getValue().isTextual())
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue().asText()))
             .collect(Collectors.joining("&", "?", ""));

@@ -1,6 +1,5 @@
 package io.gatehouse.signin.social;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.ConnectorKinds;
 import io.gatehouse.branding.page.Page;
@@ -55,7 +54,7 @@ public class LinkAccountPage {
   }
 
   @POST
-  public Response decide(@PathParam("connectorId") String connectorId, JsonNode fields) {
+  public Response decide(@PathParam("connectorId") String connectorId, Form fields) {
     return visit.take(fields, form -> decided(connectorId, form));
   }
 

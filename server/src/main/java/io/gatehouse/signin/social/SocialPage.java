@@ -1,6 +1,5 @@
 package io.gatehouse.signin.social;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.ConnectorKinds;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.Problem;
@@ -38,7 +37,7 @@ public class SocialPage {
 
   @POST
   @Path("social")
-  public Response start(JsonNode fields) {
+  public Response start(Form fields) {
     return visit.take(fields, this::started);
   }
 

@@ -158,6 +158,36 @@ final class Gallery {
     pages.put(
         "continue",
         new Page.Continue(Set.of(IdentifierKind.EMAIL), "", "Hugging Face", Problems.NONE));
+    Problems years = Problems.field("age", new Problem("form.too_small", Map.of("min", "18")));
+    pages.put("extra-profile", new Page.ExtraProfile(questions(), Problems.NONE));
+    pages.put("extra-profile-error", new Page.ExtraProfile(questions(), years));
+  }
+
+  private static List<Page.Field> questions() {
+    return List.of(
+        question("fullname.givenName", Page.FieldKind.TEXT, "", "givenName", true),
+        question("homeAddress.country", Page.FieldKind.TEXT, "", "country", false),
+        question("age", Page.FieldKind.NUMBER, "Your age", "age", true),
+        question("birthdate", Page.FieldKind.DATE, "", "birthdate", false),
+        question("website", Page.FieldKind.URL, "", "website", false),
+        question("boat", Page.FieldKind.SELECT, "Your boat", "boat", true),
+        question("news", Page.FieldKind.CHECKBOX, "Tell me the news", "news", false));
+  }
+
+  private static Page.Field question(
+      String name, Page.FieldKind kind, String label, String member, boolean required) {
+    return new Page.Field(
+        name,
+        kind,
+        label,
+        member,
+        required ? null : "As you like.",
+        required,
+        "e.g.",
+        "",
+        "2",
+        "120",
+        List.of(new Choice("s", "Sloop"), new Choice("k", "Ketch")));
   }
 
   private static void social(Map<String, Page> pages) {

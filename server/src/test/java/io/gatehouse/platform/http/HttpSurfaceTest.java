@@ -1,6 +1,7 @@
 package io.gatehouse.platform.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,22 @@ class HttpSurfaceTest {
     assertEquals(200, answer.status());
     assertEquals("", answer.text());
     assertNull(answer.header("ETag"));
+  }
+
+  @Test
+  void jsonThatIsTooDeepOrBrokenIsRefusedWithoutAWordOfOurProgram() {
+    for (String body :
+        List.of(
+            "{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}",
+            "{\"a\":" + "1".repeat(5_000) + "}",
+            "{\"a\":[1")) {
+      Answer answer = api.post("/api/roles", body);
+      assertEquals(400, answer.status(), answer.text());
+      assertTrue(answer.text().length() < 200, answer.text());
+      for (String word : List.of("Stream", "get", "Source", "java", "()")) {
+        assertFalse(answer.text().contains(word), answer.text());
+      }
+    }
   }
 
   @Test

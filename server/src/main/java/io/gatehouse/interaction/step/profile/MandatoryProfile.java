@@ -15,13 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the tenant wants every account to have, and what this one still lacks. */
-public final class MandatoryProfile {
+final class MandatoryProfile {
   private static final String PASSWORD = "password";
 
   private MandatoryProfile() {}
 
   /** The names on the wire of what is missing, in the contract's order; empty when nothing is. */
-  public static List<String> missing(
+  static List<String> missing(
       SignInExperience experience, InteractionState state, @Nullable User user) {
     PendingProfile pending = state.profile();
     boolean social =

@@ -3,6 +3,7 @@ package io.gatehouse.interaction.step.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.profilefield.ProfileFields;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -28,7 +29,6 @@ public class ProfileStep {
           "givenName",
           "middleName",
           "nickname",
-          "preferredUsername",
           "profile",
           "website",
           "gender",
@@ -93,6 +93,7 @@ public class ProfileStep {
 
   /** Adds what the registration form asks for besides. */
   public InteractionState extra(Journey journey, ObjectNode values) {
+    ProfileFields.refuseReserved(values::fieldNames);
     ObjectNode standard = JsonCodec.object();
     ObjectNode custom = JsonCodec.object();
     values
@@ -109,7 +110,8 @@ public class ProfileStep {
             .profile()
             .withLooks(values.path("name").textValue(), values.path("avatar").textValue())
             .withExtra(standard, custom);
-    return journey.state().with(profile);
+    InteractionState state = journey.state();
+    return state.with(profile).with(state.memory().withAsked());
   }
 
   private InteractionState checked(Journey journey, PendingProfile profile) {

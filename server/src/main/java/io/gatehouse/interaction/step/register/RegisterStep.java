@@ -1,5 +1,6 @@
 package io.gatehouse.interaction.step.register;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.administrator.Administrators;
 import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.branding.IdentifierType;
@@ -10,7 +11,7 @@ import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
-import io.gatehouse.interaction.step.profile.MandatoryProfile;
+import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.SocialIdentification;
 import io.gatehouse.organization.jit.JustInTime;
@@ -31,6 +32,7 @@ public class RegisterStep {
   private final Users users;
   private final Administrators administrators;
   private final ProfileRules rules;
+  private final CompleteProfile complete;
   private final SocialIdentification social;
   private final JustInTime justInTime;
   private final JourneyEvents events;
@@ -40,6 +42,7 @@ public class RegisterStep {
       Users users,
       Administrators administrators,
       ProfileRules rules,
+      CompleteProfile complete,
       SocialIdentification social,
       JustInTime justInTime,
       JourneyEvents events,
@@ -47,6 +50,7 @@ public class RegisterStep {
     this.users = users;
     this.administrators = administrators;
     this.rules = rules;
+    this.complete = complete;
     this.social = social;
     this.justInTime = justInTime;
     this.events = events;
@@ -69,10 +73,7 @@ public class RegisterStep {
     if (!journey.experience().registers()) {
       throw StepError.FORBIDDEN.exception();
     }
-    List<String> missing = MandatoryProfile.missing(journey.experience(), journey.state(), null);
-    if (!missing.isEmpty()) {
-      throw StepError.MISSING_PROFILE.withData(Map.of("missingProfile", missing));
-    }
+    complete.require(journey, null);
     PendingProfile profile = journey.state().profile();
     NewUser wanted =
         new NewUser(
@@ -85,7 +86,8 @@ public class RegisterStep {
             Objects.requireNonNullElseGet(profile.customData(), JsonCodec::object),
             profile.password(),
             profile.socialIdentity() == null ? Map.of() : profile.socialIdentity().asIdentities(),
-            journey.interaction().applicationId());
+            journey.interaction().applicationId(),
+            withoutSecondStep());
     User user =
         db.transaction(
             journey.tenantId(),
@@ -96,6 +98,13 @@ public class RegisterStep {
               return made;
             });
     return journey.state().with(PendingProfile.EMPTY).identified(user.id());
+  }
+
+  /** Nobody begins with a second step: they are asked whether they want one. */
+  private static ObjectNode withoutSecondStep() {
+    ObjectNode settings = JsonCodec.object();
+    settings.putObject("mfa").put("enabled", false);
+    return settings;
   }
 
   private User account(Journey journey, NewUser wanted) {

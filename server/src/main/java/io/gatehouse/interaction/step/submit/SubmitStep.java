@@ -12,7 +12,7 @@ import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
-import io.gatehouse.interaction.step.profile.MandatoryProfile;
+import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
@@ -31,14 +31,21 @@ import java.util.Set;
 public class SubmitStep {
   private final Users users;
   private final ProfileRules rules;
+  private final CompleteProfile complete;
   private final Interactions interactions;
   private final JourneyEvents events;
   private final Db db;
 
   SubmitStep(
-      Users users, ProfileRules rules, Interactions interactions, JourneyEvents events, Db db) {
+      Users users,
+      ProfileRules rules,
+      CompleteProfile complete,
+      Interactions interactions,
+      JourneyEvents events,
+      Db db) {
     this.users = users;
     this.rules = rules;
+    this.complete = complete;
     this.interactions = interactions;
     this.events = events;
     this.db = db;
@@ -60,10 +67,7 @@ public class SubmitStep {
       throw UserError.SUSPENDED.exception();
     }
     rules.check(journey, state.profile(), user);
-    List<String> missing = MandatoryProfile.missing(journey.experience(), state, user);
-    if (!missing.isEmpty()) {
-      throw StepError.MISSING_PROFILE.withData(Map.of("missingProfile", missing));
-    }
+    complete.require(journey, user);
     InteractionResult result =
         InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
     return db.transaction(
