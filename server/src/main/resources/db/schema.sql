@@ -1588,8 +1588,10 @@ create table user_sso_identities (
   updated_at timestamp with time zone not null,
   constraint user_sso_identities_pkey PRIMARY KEY (tenant_id, id),
   constraint user_sso_identities_identity UNIQUE (tenant_id, issuer, identity_id),
+  constraint user_sso_identities_tenant_id_sso_connector_id_fkey FOREIGN KEY (tenant_id, sso_connector_id) REFERENCES sso_connectors(tenant_id, id) ON DELETE CASCADE,
   constraint user_sso_identities_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
 );
+CREATE INDEX user_sso_identities_connector ON public.user_sso_identities USING btree (tenant_id, sso_connector_id);
 CREATE INDEX user_sso_identities_user ON public.user_sso_identities USING btree (tenant_id, user_id);
 alter table user_sso_identities enable row level security;
 alter table user_sso_identities force row level security;

@@ -28,6 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Applications, over HTTP. */
@@ -51,6 +55,26 @@ class ApplicationResource {
 
   @GET
   @Paged(searchable = true)
+  @Parameter(
+      name = "types",
+      in = ParameterIn.QUERY,
+      description = "Only these types; may be given several times.",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = ApplicationType.class))
+  @Parameter(
+      name = "isThirdParty",
+      in = ParameterIn.QUERY,
+      description = "Only those of third parties, or only our own.",
+      schema = @Schema(enumeration = {"true", "false"}))
+  @Parameter(
+      name = "excludeRoleId",
+      in = ParameterIn.QUERY,
+      description = "Not those that have this role.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "excludeOrganizationId",
+      in = ParameterIn.QUERY,
+      description = "Not those that belong to this organization.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListApplications", summary = "List the applications")
   public List<ApplicationView> list() {
     Page page = call.optionalPage();

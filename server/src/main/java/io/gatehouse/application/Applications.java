@@ -227,6 +227,15 @@ public class Applications {
         });
   }
 
+  /** What events tell of an application. */
+  public static ObjectNode members(Application application) {
+    return JsonCodec.object()
+        .put("id", application.id())
+        .put("type", application.type().name())
+        .put("name", application.name())
+        .put("description", application.description());
+  }
+
   private static RuntimeException missing(String id) {
     return EntityError.missing("applications", id);
   }

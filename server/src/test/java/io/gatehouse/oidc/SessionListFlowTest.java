@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.HookReceiver;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,6 +93,35 @@ class SessionListFlowTest {
     assertEquals(200, spa.refresh(second.text("refresh_token")).status());
     assertEquals(200, spa.refresh(third.text("refresh_token")).status());
     assertEquals(2, api.get("/api/users/" + user + "/grants").json().get("grants").size());
+  }
+
+  @Test
+  void aGrantBeyondTheLimitIsToldWithTheApplicationAndTheBrowser() {
+    api.patch("/api/applications/" + spa.id, "{\"customClientMetadata\":{\"maxAllowedGrants\":1}}");
+    try (HookReceiver receiver = new HookReceiver()) {
+      String hook =
+          api.post(
+                  "/api/hooks",
+                  "{\"events\":[\"Grant.LimitExceeded\"],\"config\":{\"url\":\"%s\"}}"
+                      .formatted(receiver.url()))
+              .json()
+              .get("id")
+              .asText();
+      provider.code(user, provider.browser(), spa);
+      provider.code(user, provider.browser(), spa);
+      JsonNode told =
+          receiver.await(one -> one.body().contains("\"userId\":\"" + user + "\"")).json();
+      api.delete("/api/hooks/" + hook);
+      assertEquals("Grant.LimitExceeded", told.get("event").asText());
+      assertEquals(spa.id, told.get("applicationId").asText());
+      assertEquals(1, told.get("revokedGrantIds").size());
+      assertEquals(1, told.get("maxAllowedGrants").asInt());
+      assertEquals(2, told.get("preRevocationActiveGrantCount").asInt());
+      assertEquals(spa.id, told.at("/application/id").asText());
+      assertEquals("SPA", told.at("/application/type").asText());
+      assertEquals("127.0.0.1", told.get("ip").asText());
+      assertTrue(told.get("userAgent").asText().startsWith("Java-http-client"), told.toString());
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.gatehouse.interaction.step;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
 import io.gatehouse.hook.event.EventBody;
 import io.gatehouse.hook.event.HookEvent;
@@ -128,15 +127,7 @@ public class JourneyEvents {
   private @Nullable ObjectNode application(Journey journey) {
     return applications
         .find(journey.tenantId(), journey.interaction().applicationId())
-        .map(JourneyEvents::members)
+        .map(Applications::members)
         .orElse(null);
-  }
-
-  private static ObjectNode members(Application application) {
-    return JsonCodec.object()
-        .put("id", application.id())
-        .put("type", application.type().name())
-        .put("name", application.name())
-        .put("description", application.description());
   }
 }

@@ -81,7 +81,8 @@ class AuthorizeEndpoint {
     }
     try {
       AuthorizationRequest request = requests.read(tenant, trusted);
-      Step step = new Step(tenant, trusted.client(), request, browser.sessionSecret(), null, true);
+      Step step =
+          new Step(tenant, trusted.client(), request, browser, browser.sessionSecret(), null, true);
       return proceed(
           step, situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
     } catch (OAuthException e) {
@@ -128,6 +129,7 @@ class AuthorizeEndpoint {
       Tenant tenant,
       Client client,
       AuthorizationRequest request,
+      Browser browser,
       @Nullable String sessionSecret,
       Outcome.@Nullable SessionCookie cookie,
       boolean consentHere) {}
@@ -158,7 +160,7 @@ class AuthorizeEndpoint {
     Sessions.Begun begun = sessions.begin(tenant.id(), signedIn, before);
     AuthorizationRequest request = asked.signedIn();
     var cookie = new Outcome.SessionCookie(begun.secret(), begun.session().expiresAt());
-    Step step = new Step(tenant, client, request, begun.secret(), cookie, result.direct());
+    Step step = new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct());
     return proceed(step, situations.of(tenant, client, request, begun.secret()));
   }
 
@@ -179,7 +181,8 @@ class AuthorizeEndpoint {
             .filter(Situation::admitted)
             .filter(found -> found.session().id().equals(interaction.sessionId()))
             .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session principal changed"));
-    return issue(new Step(tenant, client, request, browser.sessionSecret(), null, true), situation);
+    return issue(
+        new Step(tenant, client, request, browser, browser.sessionSecret(), null, true), situation);
   }
 
   private static OAuthException aborted(@Nullable InteractionResult result) {
@@ -300,7 +303,12 @@ class AuthorizeEndpoint {
     store.issue(
         step.tenant().id(),
         new Issue(request, situation.session(), grant, scope, code, clock.instant()));
-    limit.keep(step.tenant(), step.client(), situation.session().userId(), clock.instant());
+    limit.keep(
+        step.tenant(),
+        step.client(),
+        situation.session().userId(),
+        step.browser(),
+        clock.instant());
     Map<String, String> answer = new LinkedHashMap<>();
     answer.put("code", code);
     if (request.state() != null) {

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.authorize;
 
 import io.gatehouse.application.Application;
+import io.gatehouse.application.Applications;
 import io.gatehouse.audit.LogEntry;
 import io.gatehouse.audit.Logs;
 import io.gatehouse.hook.event.EventBody;
@@ -31,15 +32,21 @@ class GrantLimit {
   }
 
   /** Ends the grants beyond the client's limit, after one more was given. */
-  void keep(Tenant tenant, Client client, String userId, Instant now) {
+  void keep(Tenant tenant, Client client, String userId, Browser browser, Instant now) {
     Integer most = client.application().customClientMetadata().maxAllowedGrants();
     if (most == null) {
       return;
     }
-    store.atOnce(tenant.id(), () -> keep(tenant, client.application(), userId, most, now));
+    store.atOnce(tenant.id(), () -> keep(tenant, client.application(), userId, browser, most, now));
   }
 
-  private void keep(Tenant tenant, Application application, String userId, int most, Instant now) {
+  private void keep(
+      Tenant tenant,
+      Application application,
+      String userId,
+      Browser browser,
+      int most,
+      Instant now) {
     List<String> revoked = store.revokeBeyond(tenant.id(), application.id(), userId, most, now);
     if (revoked.isEmpty()) {
       return;
@@ -60,6 +67,9 @@ class GrantLimit {
                 .with("revokedGrantIds", JsonCodec.mapper().valueToTree(revoked))
                 .with("maxAllowedGrants", most)
                 .with("preRevocationActiveGrantCount", most + revoked.size())
+                .with("application", Applications.members(application))
+                .with("ip", browser.ip())
+                .with("userAgent", browser.userAgent())
                 .json());
   }
 }

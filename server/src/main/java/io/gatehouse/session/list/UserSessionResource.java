@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** People's sessions and grants, over HTTP. */
@@ -54,6 +57,11 @@ class UserSessionResource {
 
   @DELETE
   @Path("/sessions/{sessionId}")
+  @Parameter(
+      name = "revokeGrantsTarget",
+      in = ParameterIn.QUERY,
+      description = "Whose grants of the session end with it.",
+      schema = @Schema(implementation = RevokedGrants.class))
   @Operation(operationId = "DeleteUserSession", summary = "Sign a person out of a browser")
   public void end(@PathParam("id") String id, @PathParam("sessionId") String session) {
     Optional<RevokedGrants> revoked = call.query().as("revokeGrantsTarget", RevokedGrants.class);
@@ -62,6 +70,11 @@ class UserSessionResource {
 
   @GET
   @Path("/grants")
+  @Parameter(
+      name = "appType",
+      in = ParameterIn.QUERY,
+      description = "Only those of our own applications, or of third parties.",
+      schema = @Schema(implementation = AppType.class))
   @Operation(
       operationId = "ListUserGrants",
       summary = "List what a person has granted to applications")

@@ -6,6 +6,7 @@ import io.gatehouse.platform.http.JsonWriter;
 import io.gatehouse.platform.json.JsonCodec;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
@@ -43,7 +44,11 @@ record DirectAnswer(RoutingContext context, Response chosen, byte[] body, @Nulla
     if (tag != null) {
       headers.set("ETag", tag);
     }
-    if (JsonWriter.isKnown(context)) {
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      // RFC 9110 §9.3.2: HEAD is like GET, but the server MUST NOT send content in the response.
+      headers.set("Content-Length", Integer.toString(body.length));
+      response.end();
+    } else if (JsonWriter.isKnown(context)) {
       response.end();
     } else {
       response.end(Buffer.buffer(body));

@@ -1,0 +1,95 @@
+package io.gatehouse.platform.http.direct;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.protocol.Spec;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bounds of the short way: what it takes in, and where it works. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class DirectRoutesTest {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @Inject ApiClients clients;
+  @Inject WarmingRoute warming;
+  private ApiClient anybody;
+
+  @BeforeEach
+  void prepare() {
+    anybody = clients.anonymous();
+    warming.chill();
+  }
+
+  @Test
+  void aBodyIsReadUpToItsLimitAndRefusedBeyond() {
+    Answer whole = token("a=" + "x".repeat(56 * 1024 - 2));
+    assertEquals(400, whole.status());
+    assertFalse(whole.text().contains("too large"), whole.text());
+    for (int length : List.of(56 * 1024 + 1, SmallBody.KEPT + 1, 1024 * 1024)) {
+      Answer longer = token("a=" + "x".repeat(length - 2));
+      assertEquals(400, longer.status());
+      assertTrue(longer.text().contains("request body is too large"), longer.text());
+    }
+  }
+
+  @Test
+  void whoeverSendsWithoutEndIsNoLongerListenedTo() {
+    assertThrows(UncheckedIOException.class, () -> token("a=" + "x".repeat(8 * 1024 * 1024)));
+    assertEquals(200, anybody.get("/oidc/jwks").status(), "others are served");
+  }
+
+  @Test
+  @Spec("RFC 9110 §9.3.2")
+  void headIsLikeGetWithoutABody() {
+    for (String path :
+        List.of("/oidc/.well-known/openid-configuration", "/oidc/jwks", "/oidc/me")) {
+      Answer get = anybody.get(path);
+      Answer head = anybody.send("HEAD", path, null);
+      assertEquals(get.status(), head.status());
+      assertEquals("", head.text());
+      assertEquals(get.header("Content-Type"), head.header("Content-Type"));
+      assertEquals(get.header("Cache-Control"), head.header("Cache-Control"));
+    }
+  }
+
+  @Test
+  void whatMemoryKnowsIsAnsweredOnTheEventLoop() {
+    anybody.get(WarmingRoute.PATH);
+    Answer warm = anybody.get(WarmingRoute.PATH);
+    assertEquals("1", warm.header("Tries"));
+    assertTrue(warm.text().contains("eventloop"), warm.text());
+  }
+
+  @Test
+  void aColdCacheIsFilledOffTheEventLoopAndTheEndpointBegunAnew() {
+    Answer cold = anybody.get(WarmingRoute.PATH);
+    assertEquals(200, cold.status());
+    assertEquals("2", cold.header("Tries"));
+    assertTrue(cold.text().startsWith("request-"), cold.text());
+  }
+
+  @Test
+  void anEndpointWithoutAHintNeverRunsOnTheEventLoop() {
+    Answer answer = anybody.get(WarmingRoute.SLOW_PATH);
+    assertEquals("1", answer.header("Tries"));
+    assertTrue(answer.text().startsWith("request-"), answer.text());
+  }
+
+  private Answer token(String body) {
+    return anybody.send("POST", "/oidc/token", body, "Content-Type", FORM);
+  }
+}
