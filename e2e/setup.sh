@@ -10,7 +10,7 @@ if ! command -v node >/dev/null || [ "$(node -p 'parseInt(process.versions.node)
   say "Node 20 or later is needed; install it (Debian: apt-get install nodejs npm)."
   exit 1
 fi
-for folder in e2e bench samples/node samples/browser; do
+for folder in e2e e2e/guides bench samples/node samples/browser; do
   if [ ! -f "$folder/node_modules/.package-lock.json" ] ||
     [ "$folder/package-lock.json" -nt "$folder/node_modules/.package-lock.json" ]; then
     say "npm ci in $folder"

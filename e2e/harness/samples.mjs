@@ -11,7 +11,8 @@ async function start(name, command, args, { cwd, env, url, ready = '/' }) {
   return { url, stop: program.stop, output: program.output };
 }
 
-const venv = () => join(process.env.E2E_VENV ?? join(checkout, 'e2e', '.venv'), 'bin', 'python');
+/** Python with what the samples need. */
+export const venv = () => join(process.env.E2E_VENV ?? join(checkout, 'e2e', '.venv'), 'bin', 'python');
 
 /** Reserves a port and the URL on `localhost` that a sample will answer at. */
 export async function place() {

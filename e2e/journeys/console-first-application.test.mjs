@@ -25,7 +25,7 @@ describe('the Console, from the first visit to a sign-in', () => {
     await server?.stop();
   });
 
-  /** Looks at the page in light and in dark, and refuses it when axe does. */
+  /** Looks at the page in light, in dark and on a phone, and refuses it when axe does. */
   async function looks(name) {
     for (const colorScheme of ['light', 'dark']) {
       await person.page.emulateMedia({ colorScheme });
@@ -33,6 +33,13 @@ describe('the Console, from the first visit to a sign-in', () => {
       await person.looksAtHostedPage(`${name}-${colorScheme}`);
     }
     await person.page.emulateMedia({ colorScheme: 'light' });
+    await person.page.setViewportSize({ width: 390, height: 844 });
+    await person.page.waitForTimeout(150);
+    await person.looksAtHostedPage(`${name}-phone`);
+    const wide = await person.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    assert.ok(!wide, `${name} scrolls sideways on a phone`);
+    await person.page.setViewportSize({ width: 1440, height: 900 });
+    await person.page.waitForTimeout(150);
   }
 
   it('the welcome page makes the first administrator, and works once', async () => {
@@ -84,8 +91,8 @@ describe('the Console, from the first visit to a sign-in', () => {
     await looks('guide');
 
     const where = await place();
-    await page.getByLabel('Redirect URI', { exact: false }).first().fill(`${where.url}/callback`);
-    await page.getByLabel('Sign-out redirect URI').fill(`${where.url}/`);
+    await page.getByRole('textbox', { name: 'Redirect URI', exact: true }).fill(`${where.url}/callback`);
+    await page.getByRole('textbox', { name: 'Sign-out redirect URI' }).fill(`${where.url}/`);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
 
@@ -128,13 +135,22 @@ describe('the Console, from the first visit to a sign-in', () => {
     await dialog.getByLabel('Name').fill('rotation');
     await dialog.getByLabel('Expires').selectOption('30');
     await dialog.getByRole('button', { name: 'Add secret' }).click();
-    await page.getByRole('cell', { name: 'rotation' }).waitFor();
+    await page.getByRole('cell', { name: 'rotation', exact: true }).waitFor();
+
+    await page.getByRole('navigation', { name: 'Librería' }).getByRole('link', { name: 'Logs' }).click();
+    await page.getByRole('table', { name: 'Audit logs' }).getByText('ExchangeTokenBy.AuthorizationCode').first().waitFor();
+    await looks('logs');
 
     await page.goto(`${server.adminEndpoint}/console/applications`);
     await page.waitForURL('**/console/default/applications');
     await page.getByRole('link', { name: 'Librería' }).waitFor();
     await looks('applications');
     await page.getByRole('link', { name: 'Librería' }).click();
+    await page.getByLabel('ID token lives for (minutes)').fill('5');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText('Changes saved').waitFor();
+    const [{ customClientMetadata }] = await server.management.get('/applications');
+    assert.equal(customClientMetadata.idTokenTtl, 300);
     await page.getByRole('button', { name: 'Delete…' }).click();
     const question = page.getByRole('alertdialog');
     assert.ok(await question.getByRole('button', { name: 'Delete application' }).isDisabled());
@@ -142,5 +158,43 @@ describe('the Console, from the first visit to a sign-in', () => {
     await question.getByRole('button', { name: 'Delete application' }).click();
     await page.getByRole('heading', { name: 'No application yet' }).waitFor();
     await looks('applications-empty');
+  });
+
+  it('an application of others is given what it may ask people for', async () => {
+    const { page } = person;
+    const { id } = await server.management.post('/applications', { name: 'Galley', description: '', type: 'Traditional', isThirdParty: true });
+    await page.goto(`${server.adminEndpoint}/console/default/applications/${id}`);
+    await page.getByRole('link', { name: 'Permissions' }).click();
+    const email = page.getByRole('checkbox', { name: 'email' });
+    await email.click();
+    await page.waitForFunction(() => document.querySelectorAll('main input:checked').length === 1);
+    assert.deepEqual((await server.management.get(`/applications/${id}/user-consent-scopes`)).userScopes, ['email']);
+    await looks('permissions');
+    await email.click();
+    await page.waitForFunction(() => document.querySelectorAll('main input:checked').length === 0);
+    assert.deepEqual((await server.management.get(`/applications/${id}/user-consent-scopes`)).userScopes, []);
+  });
+
+  it('speaks Chinese', async () => {
+    const reader = await Person.arrives(browser, 'console-first-application-zh', { locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
+    try {
+      const { page } = reader;
+      await page.goto(`${server.adminEndpoint}/console/default/get-started`);
+      await page.waitForURL('**/sign-in*');
+      await reader.walks({ identifier: 'ines', password }, at(server.adminEndpoint, '/console/default/get-started'));
+      await page.getByRole('heading', { name: '开始使用' }).waitFor();
+      await reader.settles();
+      await reader.looksAtHostedPage('get-started', { language: 'zh-CN' });
+      await page.getByRole('link', { name: '查看全部' }).click();
+      await page.getByRole('radio', { name: 'React TypeScript' }).click();
+      await reader.looksAtHostedPage('gallery', { language: 'zh-CN' });
+      await page.getByLabel('应用名称').fill('书店');
+      await page.getByRole('button', { name: '创建应用' }).click();
+      await page.getByRole('heading', { level: 1, name: '书店' }).waitFor();
+      await reader.settles();
+      await reader.looksAtHostedPage('guide', { language: 'zh-CN' });
+    } finally {
+      await reader.leaves();
+    }
   });
 });

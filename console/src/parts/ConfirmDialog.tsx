@@ -37,7 +37,7 @@ export function ConfirmDialog({ title, children, confirm, keep, name, harmless, 
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} role="alertdialog" closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Modal opened onClose={onClose} title={title} role="alertdialog" aria-label={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
       <form
         className="stack"
         onSubmit={(event) => {

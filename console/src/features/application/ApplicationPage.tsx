@@ -1,41 +1,22 @@
 import { Button, TextInput } from '@mantine/core';
-import IconBook2 from '@tabler/icons-react/icons/IconBook2';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
 import { body } from '@/app/api/client';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { useGo, useTenant } from '@/app/tenant';
 import { ConfirmDialog } from '@/parts/ConfirmDialog';
-import { CopyField, CopyId } from '@/parts/Copy';
-import { Danger, DangerZone, DetailsPage, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
-import { Loading } from '@/parts/Loading';
+import { CopyField } from '@/parts/Copy';
+import { Danger, DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
 import { SaveBar, useDraft } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
 import { UriList } from '@/parts/UriList';
-import { hasSecret, kindOf, type Application } from './application';
-import { frameworkOfApplication } from './frameworks';
-import { Logo } from './Logo';
-import { MachineRoles } from './MachineRoles';
+import { hasSecret, type Application } from './application';
+import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
 import { Secrets } from './Secrets';
 
-/** One application: credentials, addresses, tokens, and its end. */
+/** An application's settings: credentials, addresses, tokens, and its end. */
 export default function ApplicationPage() {
-  const { applicationId = '' } = useParams();
-  const { id: tenantId, api } = useTenant();
-  const application = useQuery({
-    queryKey: [tenantId, 'applications', applicationId],
-    queryFn: () => body(api.GET('/api/applications/{id}', { params: { path: { id: applicationId } } })),
-  });
-  if (application.isError) throw application.error;
-  if (!application.data) {
-    return (
-      <div className="page">
-        <Loading />
-      </div>
-    );
-  }
-  return <Details key={application.data.id} application={application.data} />;
+  return <ApplicationFrame>{(application) => <Settings key={application.id} application={application} />}</ApplicationFrame>;
 }
 
 const editable = (application: Application) => ({
@@ -44,6 +25,7 @@ const editable = (application: Application) => ({
   redirectUris: application.oidcClientMetadata.redirectUris,
   postLogoutRedirectUris: application.oidcClientMetadata.postLogoutRedirectUris,
   corsAllowedOrigins: application.customClientMetadata.corsAllowedOrigins ?? [],
+  idTokenMinutes: String(Math.round((application.customClientMetadata.idTokenTtl ?? 3600) / 60)),
   refreshTokenTtlInDays: String(application.customClientMetadata.refreshTokenTtlInDays ?? 14),
   rotateRefreshToken: application.customClientMetadata.rotateRefreshToken ?? true,
   alwaysIssueRefreshToken: application.customClientMetadata.alwaysIssueRefreshToken ?? false,
@@ -55,16 +37,17 @@ const lines = (values: string[]) => values.map((value) => value.trim()).filter(B
 /** Whether the server would take it as an address to go back to: http(s), or a scheme of an application's own. */
 const isAddress = (text: string) => /^(https?:\/\/[^\s/]+|[a-z][a-z\d+._-]*:\/\/?)\S*$/i.test(text.trim()) && !/^javascript:/i.test(text.trim());
 
-function Details({ application }: { application: Application }) {
+function Settings({ application }: { application: Application }) {
   const { t } = useTranslation('application');
-  const path = useTenantPath();
   const { id: tenantId, endpoint, api } = useTenant();
   const queries = useQueryClient();
   const { draft, changed, set, discard } = useDraft(editable(application));
   const machine = application.type === 'MachineToMachine';
   const days = Number(draft.refreshTokenTtlInDays);
   const badDays = !Number.isInteger(days) || days < 1 || days > 180;
-  const invalid = !draft.name.trim() || badDays || [...lines(draft.redirectUris), ...lines(draft.postLogoutRedirectUris)].some((uri) => !isAddress(uri));
+  const minutes = Number(draft.idTokenMinutes);
+  const badMinutes = !Number.isInteger(minutes) || minutes < 1 || minutes > 525_600;
+  const invalid = !draft.name.trim() || badDays || badMinutes || [...lines(draft.redirectUris), ...lines(draft.postLogoutRedirectUris)].some((uri) => !isAddress(uri));
   const save = useMutation({
     mutationFn: () =>
       body(
@@ -77,6 +60,7 @@ function Details({ application }: { application: Application }) {
             customClientMetadata: {
               ...application.customClientMetadata,
               corsAllowedOrigins: lines(draft.corsAllowedOrigins),
+              ...(changed.includes('idTokenMinutes') && { idTokenTtl: minutes * 60 }),
               refreshTokenTtlInDays: days,
               rotateRefreshToken: draft.rotateRefreshToken,
               alwaysIssueRefreshToken: draft.alwaysIssueRefreshToken,
@@ -92,21 +76,8 @@ function Details({ application }: { application: Application }) {
     },
   });
   return (
-    <DetailsPage
-      back={{ to: 'applications', label: t('title') }}
-      title={application.name}
-      emblem={<Logo framework={frameworkOfApplication(application)} size="l" />}
-      meta={
-        <>
-          <span>{t(`type.${kindOf(application)}`)}</span>
-          <CopyId value={application.id} what={t('column.id')} />
-        </>
-      }
-      actions={
-        <Button component={Link} to={path(`applications/${application.id}/guide`)} leftSection={<IconBook2 size={18} stroke={1.75} aria-hidden />}>
-          {t('menu.guide')}
-        </Button>
-      }
+    <ApplicationHead
+      application={application}
       foot={<SaveBar changes={changed.length} saving={save.isPending} error={save.error} invalid={invalid} onSave={() => save.mutate()} onDiscard={discard} />}
     >
       <Section title={t('details.about')}>
@@ -122,7 +93,6 @@ function Details({ application }: { application: Application }) {
         </Facts>
       </Section>
       {hasSecret(application.type) && <Secrets applicationId={application.id} />}
-      {machine && <MachineRoles applicationId={application.id} />}
       {!machine && (
         <Section title={t('details.addresses')} lead={t('details.addressesLead')}>
           <UriList label={t('details.redirectUris')} values={draft.redirectUris} placeholder="https://shop.example/callback" problem={(uri) => (isAddress(uri) ? undefined : t('details.noAddress'))} onChange={(uris) => set('redirectUris', uris)} />
@@ -133,7 +103,10 @@ function Details({ application }: { application: Application }) {
       <Section title={t('details.tokens')} lead={t('details.tokensLead')}>
         {!machine && (
           <>
-            <TextInput label={t('details.refreshDays')} inputMode="numeric" w={220} value={draft.refreshTokenTtlInDays} error={badDays && t('details.badDays')} onChange={(event) => set('refreshTokenTtlInDays', event.currentTarget.value)} />
+            <div className="two">
+              <TextInput label={t('details.idMinutes')} inputMode="numeric" value={draft.idTokenMinutes} error={badMinutes && t('details.badMinutes')} onChange={(event) => set('idTokenMinutes', event.currentTarget.value)} />
+              <TextInput label={t('details.refreshDays')} inputMode="numeric" value={draft.refreshTokenTtlInDays} error={badDays && t('details.badDays')} onChange={(event) => set('refreshTokenTtlInDays', event.currentTarget.value)} />
+            </div>
             <SwitchRow label={t('details.rotate')} hint={t('details.rotateHint')} checked={draft.rotateRefreshToken} onChange={(on) => set('rotateRefreshToken', on)} />
             <SwitchRow label={t('details.always')} hint={t('details.alwaysHint')} checked={draft.alwaysIssueRefreshToken} onChange={(on) => set('alwaysIssueRefreshToken', on)} />
           </>
@@ -141,7 +114,7 @@ function Details({ application }: { application: Application }) {
         <SwitchRow label={t('details.exchange')} hint={t('details.exchangeHint')} checked={draft.allowTokenExchange} onChange={(on) => set('allowTokenExchange', on)} />
       </Section>
       <End application={application} />
-    </DetailsPage>
+    </ApplicationHead>
   );
 }
 

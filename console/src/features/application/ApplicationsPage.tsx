@@ -12,6 +12,10 @@ import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list';
 import { ListPage } from '@/parts/ListPage';
 import { kindOf, type Application } from './application';
+import { frameworkOfApplication, frameworks } from './frameworks';
+import { FrameworkTiles } from './FrameworkTiles';
+import { Logo } from './Logo';
+import './applications.css';
 
 /** The tabs by what the API filters on. */
 const tabs = {
@@ -69,9 +73,20 @@ export default function ApplicationsPage() {
         ),
       }}
       empty={
-        <EmptyState title={t('empty.title')} action={create}>
-          {t('empty.lead')}
-        </EmptyState>
+        <>
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.lead')}
+          </EmptyState>
+          <section className="starters" aria-labelledby="starters">
+            <div className="row">
+              <h2 id="starters">{t('empty.starters')}</h2>
+              <Link className="push" to={path('applications/create')}>
+                {t('empty.all', { count: frameworks.length })}
+              </Link>
+            </div>
+            <FrameworkTiles />
+          </section>
+        </>
       }
     />
   );
@@ -85,9 +100,10 @@ function useColumns(): Column<Application>[] {
     {
       id: 'name',
       header: t('column.name'),
-      cell: ({ id, name }) => (
+      cell: (application) => (
         <span className="who">
-          <Link to={path(`applications/${id}`)}>{name}</Link>
+          <Logo framework={frameworkOfApplication(application)} />
+          <Link to={path(`applications/${application.id}`)}>{application.name}</Link>
         </span>
       ),
     },

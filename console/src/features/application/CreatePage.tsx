@@ -189,7 +189,7 @@ function Pick({ framework }: { framework: Framework }) {
   const kind = sections[framework.section];
   const create = useMutation({
     mutationFn: (of: NonNullable<typeof kind>) =>
-      body(api.POST('/api/applications', { body: { name: name.trim(), ...of, customData: { guide: framework.id } } })),
+      body(api.POST('/api/applications', { body: { name: name.trim(), ...of, type: framework.type ?? of.type, customData: { guide: framework.id } } })),
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: [tenantId, 'applications'] });
       go(`applications/${id}/guide?created=1`);

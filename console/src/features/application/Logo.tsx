@@ -6,7 +6,7 @@ import type { Framework } from './frameworks';
 
 // Simple Icons (CC0), a file each, fetched when it is shown.
 const files = import.meta.glob<string>(
-  '/node_modules/simple-icons/icons/{flask,python,express,nextdotjs,springboot,go,php,ruby,dotnet,nuxt,svelte,reactrouter,wordpress,passport,openid,react,vuedotjs,angular,javascript,googlechrome,blazor,webflow,swift,android,expo,flutter,capacitor,nodedotjs}.svg',
+  '/node_modules/simple-icons/icons/{flask,python,express,nextdotjs,springboot,go,php,ruby,dotnet,nuxt,svelte,reactrouter,wordpress,passport,openid,react,vuedotjs,angular,javascript,googlechrome,blazor,webflow,swift,android,expo,flutter,capacitor,nodedotjs,remix,outline}.svg',
   { query: '?url', import: 'default', eager: true },
 );
 const drawings = { machine: IconTerminal2, api: IconApi, spa: IconShieldCheck, traditional: IconShieldCheck, native: IconShieldCheck, thirdParty: IconShieldCheck };

@@ -10,3 +10,6 @@ export const kindOf = ({ type, isThirdParty }: Pick<Application, 'type' | 'isThi
 
 /** Whether it keeps a secret. */
 export const hasSecret = (type: ApplicationType) => type === 'Traditional' || type === 'MachineToMachine' || type === 'Protected';
+
+/** Whether it may be given something: roles to a machine, permissions to an application of others. */
+export const hasPermissions = ({ type, isThirdParty }: Pick<Application, 'type' | 'isThirdParty'>) => type === 'MachineToMachine' || isThirdParty;

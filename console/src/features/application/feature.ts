@@ -12,6 +12,8 @@ const application: Feature = {
         { index: true, ...page(() => import('./ApplicationsPage'), 'application') },
         { path: 'create', ...page(() => import('./CreatePage'), 'application') },
         { path: ':applicationId', ...page(() => import('./ApplicationPage'), 'application') },
+        { path: ':applicationId/permissions', ...page(() => import('./PermissionsPage'), 'application') },
+        { path: ':applicationId/logs', ...page(() => import('./LogsPage'), 'application', 'audit') },
       ],
     },
   ],

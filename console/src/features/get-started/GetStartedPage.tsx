@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/icons/IconArrowRight';
 import IconCheck from '@tabler/icons-react/icons/IconCheck';
+import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyButton } from '@/parts/Copy';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Page } from '@/parts/Page';
-import { favourites, frameworkOf, frameworks } from '../application/frameworks';
-import { Logo } from '../application/Logo';
+import { favourites, frameworks } from '../application/frameworks';
+import { FrameworkTiles } from '../application/FrameworkTiles';
+import { ShortCuts } from './ShortCuts';
 import { useTasks, type Task } from './tasks';
 import './get-started.css';
 
@@ -34,6 +36,7 @@ export default function GetStartedPage() {
               {t('discovery')} <code>/oidc/.well-known/openid-configuration</code>
             </p>
           </section>
+          <ShortCuts />
         </aside>
       </div>
     </Page>
@@ -54,28 +57,17 @@ function Frameworks() {
           {t('viewAll')}
         </Button>
       </div>
-      <div className="tiles">
-        {favourites.map((id) => {
-          const framework = frameworkOf(id);
-          return (
-            framework && (
-              <Link key={id} className="tile" to={path(`applications/create?framework=${id}`)}>
-                <Logo framework={framework} />
-                <span>
-                  {framework.name}
-                  <small>{framework.note}</small>
-                </span>
-              </Link>
-            )
-          );
-        })}
+      <FrameworkTiles>
         <Link className="tile" to={path('applications/create')}>
+          <span className="logo" aria-hidden="true">
+            <IconSearch size={18} stroke={1.75} />
+          </span>
           <span>
             {t('more', { count: frameworks.length - favourites.length })}
             <small>OpenID Connect</small>
           </span>
         </Link>
-      </div>
+      </FrameworkTiles>
     </section>
   );
 }

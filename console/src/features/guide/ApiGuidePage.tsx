@@ -19,7 +19,7 @@ export default function ApiGuidePage() {
   const values = { endpoint, issuer: `${endpoint}/oidc`, appId: '', appSecret: '', redirectUri: '', signOutUri: '', managementApi: managementApi(tenantId) };
   return (
     <Page title={t('apiTitle', { framework: framework?.name })} lead={t('apiLead')}>
-      {guide.data && <Steps guide={guide.data} values={values} />}
+      {guide.data && <Steps guide={guide.data} values={values} of={guideId} />}
       <WayBack to="applications" label={t('frame:nav.application')} />
     </Page>
   );

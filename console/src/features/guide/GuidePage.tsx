@@ -93,6 +93,8 @@ function ApplicationGuide({ application, secret }: { application: Application; s
         <Steps
           guide={guide.data}
           values={values}
+          of={application.id}
+          known={redirectUris.length ? ['uris'] : []}
           extra={({ kind }) =>
             kind === 'uris' ? (
               <SaveAddresses application={application} redirectUri={redirectUri} signOutUri={signOutUri} onType={setTyped} />

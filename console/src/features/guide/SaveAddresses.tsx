@@ -51,8 +51,8 @@ export function SaveAddresses({ application, redirectUri, signOutUri, onType }: 
         save.mutate();
       }}
     >
-      <TextInput className="mono" label={t('redirectUri')} value={redirectUri} onChange={(event) => onType({ redirectUri: event.currentTarget.value, signOutUri })} required />
-      <TextInput className="mono" label={t('signOutUri')} description={t('signOutHint')} value={signOutUri} onChange={(event) => onType({ redirectUri, signOutUri: event.currentTarget.value })} />
+      <TextInput classNames={{ input: 'mono' }} label={t('redirectUri')} value={redirectUri} onChange={(event) => onType({ redirectUri: event.currentTarget.value, signOutUri })} required />
+      <TextInput classNames={{ input: 'mono' }} label={t('signOutUri')} description={t('signOutHint')} value={signOutUri} onChange={(event) => onType({ redirectUri, signOutUri: event.currentTarget.value })} />
       {save.isError && <ErrorPanel error={save.error} title={t('frame:save.failed')} />}
       <div className="row">
         <Button type="submit" variant={saved ? 'default' : 'filled'} loading={save.isPending} disabled={saved}>

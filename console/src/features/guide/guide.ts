@@ -52,6 +52,37 @@ export function excerpt(sample: string, first: string, before?: string): string 
   return `${lines.slice(from, to).join('\n').trim()}\n`;
 }
 
+/** A file as it grows from step to step. */
+export interface CodeFile {
+  name: string;
+  language: CodeLanguage;
+  parts: { step: Step['kind']; text: string }[];
+}
+
+/** The files of a guide in the order of their appearance; what is typed into a terminal is no file. */
+export function filesOf({ steps }: Guide): CodeFile[] {
+  const files = new Map<string, CodeFile>();
+  for (const { kind, snippets = [] } of steps) {
+    for (const { file, language, text } of snippets) {
+      if (language === 'shell') continue;
+      const known = files.get(file) ?? { name: file, language, parts: [] };
+      files.set(file, { ...known, parts: [...known.parts, { step: kind, text }] });
+    }
+  }
+  return [...files.values()];
+}
+
+/** The files that a step shows: its own, or those of the last step before it that had any. */
+export function filesAt(guide: Guide, step: Step['kind']): CodeFile[] {
+  const files = filesOf(guide);
+  const until = guide.steps.findIndex(({ kind }) => kind === step);
+  for (let at = until; at >= 0; at--) {
+    const own = files.filter(({ parts }) => parts.some((part) => part.step === guide.steps[at]?.kind));
+    if (own.length) return own;
+  }
+  return files.slice(0, 1);
+}
+
 export const placeholder = /{{(\w+)}}/g;
 
 /** The snippet as it is copied, with every value. */

@@ -1,7 +1,7 @@
 import type { Guide } from '../guide';
 
 const go: Guide = {
-  needs: 'Go 1.22+',
+  needs: 'Go 1.24+',
   minutes: 10,
   steps: [
     { kind: 'install', snippets: [{ file: 'Terminal', language: 'shell', text: 'go get github.com/coreos/go-oidc/v3/oidc golang.org/x/oauth2\n' }] },

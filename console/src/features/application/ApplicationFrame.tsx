@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import IconBook2 from '@tabler/icons-react/icons/IconBook2';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { body } from '@/app/api/client';
+import { useTenant, useTenantPath } from '@/app/tenant';
+import { CopyId } from '@/parts/Copy';
+import { DetailsPage } from '@/parts/DetailsPage';
+import { Loading } from '@/parts/Loading';
+import { hasPermissions, kindOf, type Application } from './application';
+import { frameworkOfApplication } from './frameworks';
+import { Logo } from './Logo';
+
+/** Reads the application that the address names and shows one of its tabs. */
+export function ApplicationFrame({ children }: { children: (application: Application) => ReactNode }) {
+  const { applicationId = '' } = useParams();
+  const { id: tenantId, api } = useTenant();
+  const application = useQuery({
+    queryKey: [tenantId, 'applications', applicationId],
+    queryFn: () => body(api.GET('/api/applications/{id}', { params: { path: { id: applicationId } } })),
+  });
+  if (application.isError) throw application.error;
+  if (!application.data) {
+    return (
+      <div className="page">
+        <Loading />
+      </div>
+    );
+  }
+  return children(application.data);
+}
+
+/** What stands above every tab of an application. */
+export function ApplicationHead({ application, foot, children }: { application: Application; foot?: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('application');
+  const path = useTenantPath();
+  const here = `applications/${application.id}`;
+  return (
+    <DetailsPage
+      back={{ to: 'applications', label: t('title') }}
+      title={application.name}
+      emblem={<Logo framework={frameworkOfApplication(application)} size="l" />}
+      meta={
+        <>
+          <span>{t(`type.${kindOf(application)}`)}</span>
+          <CopyId value={application.id} what={t('column.id')} />
+        </>
+      }
+      actions={
+        <Button component={Link} to={path(`${here}/guide`)} leftSection={<IconBook2 size={18} stroke={1.75} aria-hidden />}>
+          {t('menu.guide')}
+        </Button>
+      }
+      tabs={[
+        { to: here, label: t('tabs.settings') },
+        ...(hasPermissions(application) ? [{ to: `${here}/permissions`, label: t('tabs.permissions') }] : []),
+        { to: `${here}/logs`, label: t('tabs.logs') },
+      ]}
+      foot={foot}
+    >
+      {children}
+    </DetailsPage>
+  );
+}
