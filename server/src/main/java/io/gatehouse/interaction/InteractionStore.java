@@ -65,6 +65,32 @@ class InteractionStore {
         == 1;
   }
 
+  /**
+   * The same where the person has signed in and nothing else is to be kept of it: the account's
+   * time of sign-in is written by the same statement.
+   */
+  boolean signIn(TenantId tenant, Interaction interaction, InteractionResult result, Instant now) {
+    return db.update(
+            tenant,
+            """
+            with finished as (
+              update interactions set state = ?, result = ?, version = version + 1
+              where tenant_id = ? and hash = ? and version = ?
+              returning tenant_id)
+            update users u set last_sign_in_at = ?, updated_at = ?
+            from finished where u.tenant_id = finished.tenant_id and u.id = ?
+            """,
+            new Jsonb(interaction.state().toString()),
+            new Jsonb(JsonCodec.text(result)),
+            tenant,
+            Digests.sha256(interaction.id()),
+            interaction.version(),
+            now,
+            now,
+            result.userId())
+        == 1;
+  }
+
   /** Takes a finished interaction out, once: of two requests that resume it, one gets it. */
   Optional<Interaction> take(TenantId tenant, String id, Instant now) {
     return db.find(

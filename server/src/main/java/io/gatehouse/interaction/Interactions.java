@@ -6,8 +6,11 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-ins under way of a tenant. */
@@ -59,13 +62,20 @@ public class Interactions {
    *     interaction meanwhile
    */
   public Interaction save(TenantId tenant, Interaction interaction, ObjectNode state) {
-    return write(tenant, interaction, state, interaction.result());
+    return write(interaction, state, interaction.result(), changed -> store.save(tenant, changed));
   }
 
   /** Writes down how it ended; the authorization endpoint takes it from there. */
   public Interaction finish(
       TenantId tenant, Interaction interaction, ObjectNode state, InteractionResult result) {
-    return write(tenant, interaction, state, result);
+    return write(interaction, state, result, changed -> store.save(tenant, changed));
+  }
+
+  /** The same for a sign-in, together with its time at the account: one statement. */
+  public Interaction signIn(
+      TenantId tenant, Interaction interaction, ObjectNode state, InteractionResult result) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return write(interaction, state, result, changed -> store.signIn(tenant, changed, result, now));
   }
 
   /** Takes a finished interaction out of the database, once. */
@@ -73,11 +83,11 @@ public class Interactions {
     return store.take(tenant, id, clock.instant());
   }
 
-  private Interaction write(
-      TenantId tenant,
+  private static Interaction write(
       Interaction interaction,
       ObjectNode state,
-      @Nullable InteractionResult result) {
+      @Nullable InteractionResult result,
+      Predicate<Interaction> saved) {
     Interaction changed =
         new Interaction(
             interaction.id(),
@@ -89,7 +99,7 @@ public class Interactions {
             state,
             result,
             interaction.expiresAt());
-    if (!store.save(tenant, changed)) {
+    if (!saved.test(changed)) {
       throw InteractionError.CHANGED_MEANWHILE.exception();
     }
     return new Interaction(

@@ -31,6 +31,11 @@ public class JourneyEvents {
     this.applications = applications;
   }
 
+  /** Whether a hook wants to hear of this. */
+  public boolean heard(Journey journey, HookEvent event) {
+    return events.wanted(journey.tenantId(), event);
+  }
+
   /** A sign-in, registration or recovery has ended; belongs into its transaction. */
   public void ended(Journey journey, HookEvent event, String userId) {
     events.raise(

@@ -70,6 +70,9 @@ public class SubmitStep {
     complete.require(journey, user);
     InteractionResult result =
         InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
+    if (state.profile().equals(PendingProfile.EMPTY) && !events.heard(journey, end(state))) {
+      return interactions.signIn(journey.tenantId(), journey.interaction(), state.json(), result);
+    }
     return db.transaction(
         journey.tenantId(),
         () -> {
