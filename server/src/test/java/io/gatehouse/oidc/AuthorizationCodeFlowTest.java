@@ -58,6 +58,17 @@ class AuthorizationCodeFlowTest {
   }
 
   @Test
+  void sixteenTabsAtOnceBuildOnOneGrant() throws Exception {
+    EmulatedBrowser browser = provider.browser();
+    provider.code(user, browser, spa);
+    TestClient other = provider.application("SPA");
+    List<String> codes = Provider.atOnce(16, () -> provider.code(user, browser, other));
+    for (String code : codes) {
+      assertEquals(200, other.exchange(code).status());
+    }
+  }
+
+  @Test
   @Spec("RFC 6749 §4.1.3")
   @Spec("RFC 7636 §4.6")
   void aCodeIsGoodForItsClientRedirectUriAndVerifierOnlyAndForAMinute() {

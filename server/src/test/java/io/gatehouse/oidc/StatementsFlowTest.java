@@ -1,12 +1,16 @@
 package io.gatehouse.oidc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,35 @@ class StatementsFlowTest {
   @Test
   void aCodeOfASessionCostsTwo() {
     assertEquals(2, fewest(() -> code("openid profile")));
+  }
+
+  @Test
+  void aSignInWithAPasswordCostsTen() {
+    String name = String.valueOf(people.anybody().username());
+    long[] fewest = {9, 9, 9, 9};
+    for (int i = 0; i < RUNS; i++) {
+      Browser visitor = new Browser();
+      Seen asked = counted(fewest, 0, visitor::authorize);
+      counted(fewest, 1, () -> visitor.get(asked.location()));
+      Seen sent =
+          counted(
+              fewest,
+              2,
+              () ->
+                  visitor.post(
+                      "/sign-in?app_id=demo-app", "identifier", name, "password", People.PASSWORD));
+      Seen back = counted(fewest, 3, () -> visitor.get(sent.location()));
+      assertNotNull(back.parameter("code"), back.text());
+    }
+    // The request, the page, the form, and the way back with a code.
+    assertArrayEquals(new long[] {1, 1, 4, 4}, fewest);
+  }
+
+  private Seen counted(long[] fewest, int step, Supplier<Seen> request) {
+    long before = db.statements();
+    Seen seen = request.get();
+    fewest[step] = Math.min(fewest[step], db.statements() - before);
+    return seen;
   }
 
   /** The fewest statements that the request was seen to cost. */

@@ -13,8 +13,11 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the authorization endpoint asks and tells the database: one statement each. */
@@ -31,7 +34,14 @@ class AuthorizationStore {
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
         left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.application_id = ?
           and g.revoked_at is null and g.expires_at > ?
-      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and
+      where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and s.secret_hash = ?
+      """;
+
+  private static final String CODE =
+      """
+      insert into authorization_codes (tenant_id, hash, grant_id, session_id, application_id, redirect_uri, code_challenge, request,
+        scope, auth_time, amr, acr, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Db db;
@@ -56,19 +66,9 @@ class AuthorizationStore {
    * The live session of the cookie with what matters for this client; none for a suspended person.
    */
   Optional<Situation> situation(TenantId tenant, String sessionSecret, Wanted wanted, Instant now) {
-    return situation(tenant, "s.secret_hash = ?", Digests.sha256(sessionSecret), wanted, now);
-  }
-
-  /** The same, by the session's id. */
-  Optional<Situation> situationOf(TenantId tenant, String sessionId, Wanted wanted, Instant now) {
-    return situation(tenant, "s.id = ?", sessionId, wanted, now);
-  }
-
-  private Optional<Situation> situation(
-      TenantId tenant, String condition, Object key, Wanted wanted, Instant now) {
     return db.find(
         tenant,
-        SITUATION + condition,
+        SITUATION,
         AuthorizationStore::situation,
         wanted.indicators(),
         wanted.organization(),
@@ -78,37 +78,50 @@ class AuthorizationStore {
         now,
         tenant,
         now,
-        key);
+        Digests.sha256(sessionSecret));
   }
 
-  /** A code, and the grant that it hangs on, written in one statement. */
+  /** A code, and the grant that it hangs on, written in one statement: the last of the request. */
   void issue(TenantId tenant, Issue issue) {
-    AuthorizationRequest request = issue.request();
-    db.update(
+    if (issue.known()) {
+      db.updateAndCommit(tenant, CODE, code(tenant, issue).toArray());
+      return;
+    }
+    List<@Nullable Object> arguments = new ArrayList<>(grant(tenant, issue));
+    arguments.addAll(code(tenant, issue));
+    db.updateAndCommit(
         tenant,
         """
         with granted as (
           insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at)
           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           on conflict (tenant_id, id) do update
-            set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline
-          returning id)
-        insert into authorization_codes (tenant_id, hash, grant_id, session_id, application_id, redirect_uri, code_challenge, request,
-          scope, auth_time, amr, acr, created_at, expires_at)
-        select ?, ?, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from granted
-        """,
+            set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline)
+        """
+            + CODE,
+        arguments.toArray());
+  }
+
+  private static List<@Nullable Object> grant(TenantId tenant, Issue issue) {
+    return Arrays.asList(
         tenant,
         issue.grant().id(),
         issue.session().id(),
         issue.session().userId(),
-        request.clientId(),
+        issue.request().clientId(),
         issue.grant().scope().toString(),
         new Jsonb(GrantColumns.text(issue.grant().resources())),
         issue.grant().offline(),
         issue.now(),
-        issue.now().plus(Issue.GRANT_LIFE),
+        issue.now().plus(Issue.GRANT_LIFE));
+  }
+
+  private static List<@Nullable Object> code(TenantId tenant, Issue issue) {
+    AuthorizationRequest request = issue.request();
+    return Arrays.asList(
         tenant,
         Digests.sha256(issue.code()),
+        issue.grant().id(),
         issue.boundToSession() ? issue.session().id() : null,
         request.clientId(),
         request.redirectUri(),
@@ -123,6 +136,11 @@ class AuthorizationStore {
   }
 
   /** All or nothing. */
+  <T> T atOnce(TenantId tenant, Supplier<T> work) {
+    return db.transaction(tenant, work);
+  }
+
+  /** The same for work without a result. */
   void atOnce(TenantId tenant, Runnable work) {
     db.transaction(tenant, work);
   }

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,15 +84,34 @@ class AuthorizeEndpoint {
       AuthorizationRequest request = requests.read(tenant, trusted);
       Step step =
           new Step(tenant, trusted.client(), request, browser, browser.sessionSecret(), null, true);
-      return proceed(
-          step, situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
+      return twice(() ->
+          proceed(step, situations.of(tenant, trusted.client(), request, browser.sessionSecret())));
     } catch (OAuthException e) {
       return error(tenant, trusted.redirectUri(), trusted.mode(), trusted.state(), e);
     }
   }
 
-  /** The browser comes back from a page, having signed in or consented there. */
+  /**
+   * The browser comes back from a page, having signed in or consented there. All of it is kept or
+   * nothing: who signed in has a session and a code, or may come back once more.
+   */
   Outcome resume(Tenant tenant, String interactionId, Browser browser) {
+    return twice(() -> store.atOnce(tenant.id(), () -> resumed(tenant, interactionId, browser)));
+  }
+
+  /**
+   * Another tab may make the grant of this session and client in the same moment: then all is read
+   * anew, and builds on that one.
+   */
+  private static Outcome twice(Supplier<Outcome> attempt) {
+    try {
+      return attempt.get();
+    } catch (DbException.Unique e) {
+      return attempt.get();
+    }
+  }
+
+  private Outcome resumed(Tenant tenant, String interactionId, Browser browser) {
     Interaction interaction =
         browser.began(interactionId)
             ? interactions.take(tenant.id(), interactionId).orElse(null)
@@ -277,22 +297,6 @@ class AuthorizeEndpoint {
   }
 
   private Outcome issue(Step step, Situation situation) {
-    try {
-      return issueOnce(step, situation);
-    } catch (DbException.Unique e) {
-      // Another tab made the grant of this session and client in the same moment: build on that
-      // one.
-      return issueOnce(step, again(step, situation));
-    }
-  }
-
-  private Situation again(Step step, Situation situation) {
-    return situations
-        .again(step.tenant(), step.client(), step.request(), situation.session().id())
-        .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session ended"));
-  }
-
-  private Outcome issueOnce(Step step, Situation situation) {
     AuthorizationRequest request = step.request();
     Grant grant = Consent.missing(request, situation).grantedTo(situation.grant(), request);
     Scopes scope = request.scopes();
@@ -302,7 +306,14 @@ class AuthorizeEndpoint {
     String code = Ids.token();
     store.issue(
         step.tenant().id(),
-        new Issue(request, situation.session(), grant, scope, code, clock.instant()));
+        new Issue(
+            request,
+            situation.session(),
+            grant,
+            grant.equals(situation.grant()),
+            scope,
+            code,
+            clock.instant()));
     limit.keep(
         step.tenant(),
         step.client(),

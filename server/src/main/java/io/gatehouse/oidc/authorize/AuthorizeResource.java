@@ -7,6 +7,7 @@ import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.OidcPages;
+import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -15,7 +16,10 @@ import io.gatehouse.protocol.ResponseMode;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,8 +30,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /oidc/auth} over HTTP: cookies in, redirects and pages out. */
+/**
+ * {@code /oidc/auth} over HTTP: cookies in, redirects and pages out. The request of a browser,
+ * which is a GET nearly always, takes the short way.
+ */
 @Path("/oidc/auth")
+@Singleton
 @RunOnVirtualThread
 class AuthorizeResource {
   private final AuthorizeEndpoint endpoint;
@@ -43,8 +51,11 @@ class AuthorizeResource {
     this.pages = pages;
   }
 
-  @GET
-  public Response get(@Context RoutingContext context) {
+  void register(@Observes DirectRoutes routes) {
+    routes.add(HttpMethod.GET, "/oidc/auth", (context, none) -> get(context));
+  }
+
+  private Response get(RoutingContext context) {
     String query = context.request().query();
     return begin(context, () -> Parameters.parse(query == null ? "" : query));
   }

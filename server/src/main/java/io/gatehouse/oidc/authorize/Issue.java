@@ -9,12 +9,14 @@ import java.time.Instant;
 /**
  * A code about to be issued.
  *
+ * @param known whether the grant is in the database as it is
  * @param scope what the code's tokens may have: asked and granted
  */
 record Issue(
     AuthorizationRequest request,
     Session session,
     Grant grant,
+    boolean known,
     Scopes scope,
     String code,
     Instant now) {

@@ -33,14 +33,6 @@ class Situations {
             .map(found -> limited(tenant, client, found));
   }
 
-  /** By the session's id, as it is now. */
-  Optional<Situation> again(
-      Tenant tenant, Client client, AuthorizationRequest request, String sessionId) {
-    return store
-        .situationOf(tenant.id(), sessionId, wanted(client, request), clock.instant())
-        .map(found -> limited(tenant, client, found));
-  }
-
   private static AuthorizationStore.Wanted wanted(Client client, AuthorizationRequest request) {
     return new AuthorizationStore.Wanted(
         client.id(),

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few endpoints that carry most of the load. They are chosen by their whole path and answered
@@ -82,7 +83,7 @@ public final class DirectRoutes {
 
   private void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Map<HttpMethod, Route> methods = routes.get(request.path());
+    Map<HttpMethod, Route> methods = at(request.path());
     Route route = methods == null ? null : methods.get(request.method());
     if (route == null) {
       context.next();
@@ -91,6 +92,14 @@ public final class DirectRoutes {
     } else {
       choose(context, route, NONE);
     }
+  }
+
+  /** As everywhere, a slash at the end makes no difference. */
+  private @Nullable Map<HttpMethod, Route> at(String path) {
+    Map<HttpMethod, Route> found = routes.get(path);
+    return found == null && path.endsWith("/")
+        ? routes.get(path.substring(0, path.length() - 1))
+        : found;
   }
 
   private void choose(RoutingContext context, Route route, byte[] body) {
