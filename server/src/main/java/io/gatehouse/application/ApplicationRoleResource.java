@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -50,6 +51,9 @@ class ApplicationRoleResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Paged(searchable = true)
+  @APIResponse(
+      responseCode = "422",
+      description = "Only an application of the type MachineToMachine has roles.")
   @Operation(operationId = "ListApplicationRoles", summary = "List the roles of an application")
   public List<Role> list(@PathParam("id") String id) {
     Page page = call.page();
@@ -77,6 +81,9 @@ class ApplicationRoleResource {
 
   @DELETE
   @Path("/{roleId}")
+  @APIResponse(
+      responseCode = "422",
+      description = "Only an application of the type MachineToMachine has roles.")
   @Operation(operationId = "DeleteApplicationRole", summary = "Take a role from an application")
   public void remove(@PathParam("id") String id, @PathParam("roleId") RoleId role) {
     roles.remove(call.tenant(), Actor.of(call), id, role);

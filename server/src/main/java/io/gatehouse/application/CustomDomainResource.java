@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -45,6 +46,10 @@ class CustomDomainResource {
   record CustomDomain(@Size(min = 1, max = 256) String domain) {}
 
   @GET
+  @APIResponse(responseCode = "422", description = "The application is no protected one.")
+  @APIResponse(
+      responseCode = "501",
+      description = "No place to serve protected applications is configured.")
   @Operation(
       operationId = "ListApplicationProtectedAppMetadataCustomDomains",
       summary = "List the custom domains of a protected application")
@@ -53,6 +58,9 @@ class CustomDomainResource {
   }
 
   @POST
+  @APIResponse(
+      responseCode = "501",
+      description = "No place to serve protected applications is configured.")
   @Operation(
       operationId = "CreateApplicationProtectedAppMetadataCustomDomain",
       summary = "Add a custom domain to a protected application")
@@ -63,6 +71,10 @@ class CustomDomainResource {
 
   @DELETE
   @Path("/{domain}")
+  @APIResponse(responseCode = "422", description = "The application is no protected one.")
+  @APIResponse(
+      responseCode = "501",
+      description = "No place to serve protected applications is configured.")
   @Operation(
       operationId = "DeleteApplicationProtectedAppMetadataCustomDomain",
       summary = "Delete a custom domain of a protected application")

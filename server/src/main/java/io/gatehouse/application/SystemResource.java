@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the whole installation says about applications, over HTTP. */
@@ -30,6 +31,9 @@ class SystemResource {
 
   @GET
   @Path("/application")
+  @APIResponse(
+      responseCode = "501",
+      description = "No place to serve protected applications is configured.")
   @Operation(
       operationId = "GetSystemApplicationConfig",
       summary = "Read where protected applications are served")

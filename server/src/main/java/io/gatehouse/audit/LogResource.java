@@ -2,6 +2,7 @@ package io.gatehouse.audit;
 
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.Paged;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The log, over HTTP. */
@@ -33,6 +37,37 @@ class LogResource {
   }
 
   @GET
+  @Paged
+  @Parameter(
+      name = "userId",
+      in = ParameterIn.QUERY,
+      description = "Only what this person did.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "applicationId",
+      in = ParameterIn.QUERY,
+      description = "Only what this application did.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "logKey",
+      in = ParameterIn.QUERY,
+      description = "Only entries with this key.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "start_time",
+      in = ParameterIn.QUERY,
+      description = "From when, in milliseconds since 1970.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "end_time",
+      in = ParameterIn.QUERY,
+      description = "Until when, in milliseconds since 1970.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "enableCap",
+      in = ParameterIn.QUERY,
+      description = "Whether to stop counting at 10,000.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListLogs", summary = "List what people and applications did")
   public List<Log> list() {
     Page page = call.page();

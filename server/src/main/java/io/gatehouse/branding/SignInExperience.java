@@ -79,8 +79,11 @@ public record SignInExperience(
     return signInMode != SignInMode.REGISTER;
   }
 
-  /** With what the rules have made of two members; null leaves the targets. */
-  SignInExperience with(Policies.PasswordExpiration expiration, @Nullable List<String> targets) {
+  /** With what the rules have made of three members. */
+  SignInExperience with(
+      Policies.PasswordExpiration expiration,
+      List<String> targets,
+      @Nullable List<Policies.ProfileField> fields) {
     return new SignInExperience(
         color,
         branding,
@@ -92,7 +95,7 @@ public record SignInExperience(
         signIn,
         signUp,
         socialSignIn,
-        targets == null ? socialSignInConnectorTargets : targets,
+        targets,
         signInMode,
         customCss,
         customContent,
@@ -111,7 +114,7 @@ public record SignInExperience(
         verificationCodePolicy,
         forgotPasswordMethods,
         passkeySignIn,
-        signUpProfileFields,
+        fields,
         expiration,
         usernamePolicy);
   }

@@ -1,12 +1,9 @@
 package io.gatehouse.branding;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.input.Issues;
-import io.gatehouse.platform.json.JsonCodec;
-import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +12,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The sign-in settings, over HTTP. */
@@ -40,33 +41,34 @@ public class SignInExperienceResource {
   }
 
   @GET
+  @APIResponse(responseCode = "404", description = "The tenant has no settings.")
   @Operation(operationId = "GetSignInExp", summary = "Read the sign-in settings")
-  public ObjectNode get() {
-    return row(call.tenant(), experiences.of(call.tenant()));
+  public SignInExperienceRow get() {
+    return new SignInExperienceRow(call.tenant(), experiences.of(call.tenant()));
   }
 
   @PATCH
+  @APIResponse(responseCode = "404", description = "The tenant has no settings.")
+  @APIResponse(responseCode = "409", description = "There are usernames that differ in case only.")
   @Operation(operationId = "UpdateSignInExp", summary = "Change the sign-in settings")
-  public ObjectNode change(SignInExperiencePatch patch) {
-    return row(call.tenant(), experiences.change(call.tenant(), Actor.of(call), patch));
+  public SignInExperienceRow change(SignInExperiencePatch patch) {
+    return new SignInExperienceRow(
+        call.tenant(), experiences.change(call.tenant(), Actor.of(call), patch));
   }
 
   @GET
   @Path("/username-policy/case-sensitivity-conflicts")
+  @Parameter(
+      name = "limit",
+      in = ParameterIn.QUERY,
+      description = "How many of them to show, 1 to 100; 20 unless told.",
+      schema = @Schema(implementation = Integer.class))
   @Operation(
       operationId = "ListUsernameCaseSensitivityConflicts",
       summary = "List usernames that differ in case only")
   public SignInExperienceRules.ConflictList conflicts() {
     int limit = call.query().text("limit").map(SignInExperienceResource::limit).orElse(USUAL);
     return SignInExperienceRules.ConflictList.of(usernames.conflicts(call.tenant()), limit);
-  }
-
-  /** The row as the contract shows it: tenant and id in front. */
-  static ObjectNode row(TenantId tenant, SignInExperience experience) {
-    ObjectNode row = JsonCodec.object();
-    row.put("tenantId", tenant.value()).put("id", "default");
-    row.setAll(JsonCodec.mapper().<ObjectNode>valueToTree(experience));
-    return row;
   }
 
   private static int limit(String text) {

@@ -2,6 +2,7 @@ package io.gatehouse.branding;
 
 import io.gatehouse.branding.ConnectorKinds.Present;
 import io.gatehouse.branding.phrase.CustomPhrases;
+import io.gatehouse.branding.profilefield.ProfileFields;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.TenantId;
@@ -21,16 +22,19 @@ class SignInExperienceRules {
   private final ConnectorKinds connectors;
   private final UsernameKeyStore usernames;
   private final CustomPhrases customPhrases;
+  private final ProfileFields fields;
   private final InstantSource clock;
 
   SignInExperienceRules(
       ConnectorKinds connectors,
       UsernameKeyStore usernames,
       CustomPhrases customPhrases,
+      ProfileFields fields,
       InstantSource clock) {
     this.connectors = connectors;
     this.usernames = usernames;
     this.customPhrases = customPhrases;
+    this.fields = fields;
     this.clock = clock;
   }
 
@@ -65,9 +69,15 @@ class SignInExperienceRules {
     if (patch.emailBlocklistPolicy() != null) {
       SecurityChecks.blocklist(patch.emailBlocklistPolicy());
     }
-    List<String> targets =
-        after.socialSignInConnectorTargets().stream().filter(present::hasTarget).toList();
-    return after.with(expiration, patch.socialSignInConnectorTargets() == null ? null : targets);
+    List<String> targets = after.socialSignInConnectorTargets();
+    return after.with(
+        expiration,
+        patch.socialSignInConnectorTargets() == null
+            ? targets
+            : targets.stream().filter(present::hasTarget).toList(),
+        patch.signUpProfileFields().isSet()
+            ? known(tenant, after.signUpProfileFields())
+            : after.signUpProfileFields());
   }
 
   /** The settings once a connector has just been deleted, or the end of the request. */
@@ -76,7 +86,18 @@ class SignInExperienceRules {
     SecurityChecks.expiration(before, null, present, clock.millis());
     return before.with(
         before.passwordExpiration(),
-        before.socialSignInConnectorTargets().stream().filter(present::hasTarget).toList());
+        before.socialSignInConnectorTargets().stream().filter(present::hasTarget).toList(),
+        before.signUpProfileFields());
+  }
+
+  /** Without names that no profile field has: they are dropped silently. */
+  private @Nullable List<Policies.ProfileField> known(
+      TenantId tenant, @Nullable List<Policies.ProfileField> wanted) {
+    if (wanted == null) {
+      return null;
+    }
+    Set<String> names = fields.names(tenant);
+    return wanted.stream().filter(field -> names.contains(field.name())).toList();
   }
 
   private static void profileFields(@Nullable List<Policies.ProfileField> fields) {

@@ -29,6 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a sign-in page needs to know before anybody has signed in. */
@@ -67,6 +70,16 @@ public class WellKnownResource {
 
   @GET
   @Path("/sign-in-exp")
+  @Parameter(
+      name = "appId",
+      in = ParameterIn.QUERY,
+      description = "For which application; one of a third party does not count.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "organizationId",
+      in = ParameterIn.QUERY,
+      description = "For which organization.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "GetSignInExperienceConfig", summary = "Read what a sign-in page shows")
   public ObjectNode signInExperience(@Context RoutingContext context) {
     return experience(context);
@@ -74,6 +87,16 @@ public class WellKnownResource {
 
   @GET
   @Path("/experience")
+  @Parameter(
+      name = "appId",
+      in = ParameterIn.QUERY,
+      description = "For which application; one of a third party does not count.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "organizationId",
+      in = ParameterIn.QUERY,
+      description = "For which organization.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "GetWellKnownExperience",
       summary = "Read what a sign-in page shows, by its newer name")
@@ -84,7 +107,7 @@ public class WellKnownResource {
             .text("appId")
             .flatMap(id -> applications.find(tenant, id))
             .filter(found -> !found.thirdParty());
-    ObjectNode settings = view.of(tenant, experiences.of(tenant));
+    ObjectNode settings = view.of(tenant, experiences.of(tenant), Languages.of(context.request()));
     application.ifPresent(found -> ofApplications.of(tenant, found).layOver(settings));
     ofOrganizations
         .find(tenant, Query.of(context.request()).text("organizationId").orElse(null))
@@ -94,6 +117,16 @@ public class WellKnownResource {
 
   @GET
   @Path("/phrases")
+  @Parameter(
+      name = "lng",
+      in = ParameterIn.QUERY,
+      description = "The languages that are wished for, the best first, with spaces between.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "custom",
+      in = ParameterIn.QUERY,
+      description = "Whether with the words of the tenant: all but false say yes.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "GetSignInExperiencePhrases",
       summary = "Read the words of the sign-in pages",

@@ -2,6 +2,7 @@ package io.gatehouse.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Connectors, over HTTP. */
@@ -41,7 +46,13 @@ class ConnectorResource {
   record Redirect(String redirectTo) {}
 
   @GET
+  @Parameter(
+      name = "target",
+      in = ParameterIn.QUERY,
+      description = "Only those of this provider.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListConnectors", summary = "List the connectors")
+  @Answers(ConnectorAnswer.class)
   public List<ObjectNode> list() {
     Optional<String> target = call.query().text("target").filter(text -> !text.isEmpty());
     return connectors.list(call.tenant()).stream()
@@ -52,6 +63,7 @@ class ConnectorResource {
 
   @POST
   @Operation(operationId = "CreateConnector", summary = "Configure a connector")
+  @Answers(ConnectorAnswer.class)
   public ObjectNode create(ConnectorInput input) {
     return view(connectors.create(call.tenant(), Actor.of(call), input));
   }
@@ -59,6 +71,7 @@ class ConnectorResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "GetConnector", summary = "Read a connector")
+  @Answers(ConnectorAnswer.class)
   public ObjectNode get(@PathParam("id") String id) {
     return view(connectors.get(call.tenant(), id));
   }
@@ -66,12 +79,16 @@ class ConnectorResource {
   @PATCH
   @Path("/{id}")
   @Operation(operationId = "UpdateConnector", summary = "Change a connector")
+  @Answers(ConnectorAnswer.class)
   public ObjectNode change(@PathParam("id") String id, ConnectorInput.Patch patch) {
     return view(connectors.change(call.tenant(), Actor.of(call), id, patch));
   }
 
   @DELETE
   @Path("/{id}")
+  @APIResponse(
+      responseCode = "422",
+      description = "Passwords expire, and without the connector nobody could set a new one.")
   @Operation(operationId = "DeleteConnector", summary = "Delete a connector")
   public void delete(@PathParam("id") String id) {
     connectors.delete(call.tenant(), Actor.of(call), id);

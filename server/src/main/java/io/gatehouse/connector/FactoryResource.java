@@ -1,6 +1,7 @@
 package io.gatehouse.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.error.EntityError;
@@ -33,6 +34,7 @@ class FactoryResource {
 
   @GET
   @Operation(operationId = "ListConnectorFactories", summary = "List the installed connectors")
+  @Answers(ConnectorAnswer.OfFactory.class)
   public List<ObjectNode> list() {
     String language = call.language().tag();
     return factories.all().stream().map(each -> ConnectorView.of(each, language)).toList();
@@ -41,6 +43,7 @@ class FactoryResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "GetConnectorFactory", summary = "Read an installed connector")
+  @Answers(ConnectorAnswer.OfFactory.class)
   public ObjectNode get(@PathParam("id") String id) {
     return ConnectorView.of(
         factories.find(id).orElseThrow(EntityError.NOT_FOUND::exception), call.language().tag());

@@ -20,6 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -45,6 +48,11 @@ class HookResource {
 
   @GET
   @Paged
+  @Parameter(
+      name = "includeExecutionStats",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell how many attempts of the last day succeeded.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListHooks", summary = "List the hooks, newest first")
   public List<HookView> list() {
     Page page = call.optionalPage();
@@ -61,6 +69,11 @@ class HookResource {
 
   @GET
   @Path("/{id}")
+  @Parameter(
+      name = "includeExecutionStats",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell how many attempts of the last day succeeded.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "GetHook", summary = "Read a hook")
   public HookView get(@PathParam("id") String id) {
     Hook hook = hooks.get(call.tenant(), id);
@@ -102,6 +115,26 @@ class HookResource {
   @GET
   @Path("/{id}/recent-logs")
   @Paged
+  @Parameter(
+      name = "logKey",
+      in = ParameterIn.QUERY,
+      description = "Only entries with this key.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "start_time",
+      in = ParameterIn.QUERY,
+      description = "From when, in milliseconds since 1970.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "end_time",
+      in = ParameterIn.QUERY,
+      description = "Until when, in milliseconds since 1970.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "enableCap",
+      in = ParameterIn.QUERY,
+      description = "Whether to stop counting at 10,000.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "ListHookRecentLogs",
       summary = "List the attempts of the last day, newest first",

@@ -8,11 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The APIs' OpenAPI descriptions, for everybody. */
 @Path("/api/.well-known")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Well known")
 class OpenApiResource {
   private final OpenApiDocuments documents;
 
@@ -25,21 +27,25 @@ class OpenApiResource {
 
   @GET
   @Path("/management.openapi.json")
-  @Operation(hidden = true)
+  @Operation(
+      operationId = "GetManagementOpenApi",
+      summary = "Read the description of the Management API")
   public JsonNode management() {
     return served(documents.management());
   }
 
   @GET
   @Path("/experience.openapi.json")
-  @Operation(hidden = true)
+  @Operation(
+      operationId = "GetExperienceOpenApi",
+      summary = "Read the description of the Experience API")
   public JsonNode experience() {
     return served(documents.experience());
   }
 
   @GET
   @Path("/user.openapi.json")
-  @Operation(hidden = true)
+  @Operation(operationId = "GetUserOpenApi", summary = "Read the description of the Account API")
   public JsonNode user() {
     return served(documents.user());
   }

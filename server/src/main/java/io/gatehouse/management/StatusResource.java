@@ -25,6 +25,7 @@ class StatusResource {
   }
 
   @GET
+  @Answers(status = 204)
   @Operation(operationId = "GetStatus", summary = "Check that the server is there")
   public Response status(@HeaderParam("Logto-Status-Api-Key") @Nullable String key) {
     String expected = settings.statusApiKey();

@@ -45,6 +45,51 @@ class UserResource {
 
   @GET
   @Paged(searchable = true)
+  @Parameter(
+      name = "excludeRoleId",
+      in = ParameterIn.QUERY,
+      description = "Without those who have this role.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "excludeOrganizationId",
+      in = ParameterIn.QUERY,
+      description = "Without the members of this organization.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "roleId",
+      in = ParameterIn.QUERY,
+      description = "Only those who have this role.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "isSuspended",
+      in = ParameterIn.QUERY,
+      description = "Only those who are shut out, or only the others.",
+      schema = @Schema(implementation = Boolean.class))
+  @Parameter(
+      name = "createdFrom",
+      in = ParameterIn.QUERY,
+      description = "Registered from then on, in milliseconds since 1970 or as ISO 8601.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "createdUntil",
+      in = ParameterIn.QUERY,
+      description = "Registered until then.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "lastSignInFrom",
+      in = ParameterIn.QUERY,
+      description = "Signed in last from then on.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "lastSignInUntil",
+      in = ParameterIn.QUERY,
+      description = "Signed in last until then.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "includePasswordHash",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell the digest of the password.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListUsers", summary = "List the people, newest first")
   public List<UserView> list() {
     Page page = call.page();

@@ -15,6 +15,7 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,42 @@ class SsoConnectorApiTest {
         "[\"OIDC\",\"SAML\",\"AzureAD\",\"AzureAdOidc\",\"GoogleWorkspace\",\"Okta\"]",
         JsonCodec.text(kinds.findValuesAsText("providerName")));
     assertTrue(kinds.at("/5/description").asText().contains("organisation"));
+  }
+
+  @Test
+  void pagesSeeWhoIsConfiguredAndHasDomainsWhileSingleSignOnIsOn() {
+    Answer ready =
+        create(
+            "OIDC",
+            oidc(enterprise.base()),
+            "\"domains\":[\"shown.example\"],\"branding\":{\"displayName\":\"Acme\"}");
+    Answer homeless = create("OIDC", oidc(enterprise.base()), "\"domains\":[]");
+    Answer unfinished = bare("Okta", "unfinished");
+    String id = ready.json().get("id").asText();
+    assertFalse(shown().contains(id), "single sign-on is off");
+    api.patch("/api/sign-in-exp", "{\"singleSignOnEnabled\":true}");
+    assertEquals(1, shown().stream().filter(id::equals).count());
+    assertFalse(shown().contains(homeless.json().get("id").asText()));
+    assertFalse(shown().contains(unfinished.json().get("id").asText()));
+    JsonNode button =
+        clients.anonymous().get("/api/.well-known/sign-in-exp").json().at("/ssoConnectors/0");
+    assertEquals("Acme", button.get("connectorName").asText());
+    assertTrue(button.get("logo").asText().startsWith("data:image/svg+xml"));
+    assertEquals(3, button.size(), button.toString());
+    for (Answer made : List.of(ready, homeless, unfinished)) {
+      api.delete(PATH + "/" + made.json().get("id").asText());
+    }
+    assertFalse(shown().contains(id));
+    api.patch("/api/sign-in-exp", "{\"singleSignOnEnabled\":false}");
+  }
+
+  private List<String> shown() {
+    return clients
+        .anonymous()
+        .get("/api/.well-known/sign-in-exp")
+        .json()
+        .get("ssoConnectors")
+        .findValuesAsText("id");
   }
 
   private Answer create(String provider, String config, String more) {

@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -39,6 +42,11 @@ class ResourceResource {
 
   @GET
   @Paged
+  @Parameter(
+      name = "includeScopes",
+      in = ParameterIn.QUERY,
+      description = "Whether to tell the scopes of each.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListResources", summary = "List the API resources")
   public List<ResourceWithScopes> list() {
     Page page = call.optionalPage();

@@ -34,6 +34,7 @@ class RoleMemberResource {
 
   @POST
   @Path("/{id}/users")
+  @io.gatehouse.management.Answers(status = 201)
   @Operation(operationId = "CreateRoleUser", summary = "Give a role to users")
   public Response addUsers(@PathParam("id") RoleId id, LinkInput.Users input) {
     members.addUsers(roles.get(call.tenant(), id), Actor.of(call), input.userIds());
@@ -49,6 +50,7 @@ class RoleMemberResource {
 
   @POST
   @Path("/{id}/applications")
+  @io.gatehouse.management.Answers(status = 201)
   @Operation(operationId = "CreateRoleApplication", summary = "Give a role to applications")
   public Response addApplications(@PathParam("id") RoleId id, LinkInput.Applications input) {
     members.addApplications(roles.get(call.tenant(), id), Actor.of(call), input.applicationIds());

@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Roles, over HTTP. */
@@ -43,6 +47,21 @@ class RoleResource {
 
   @GET
   @Paged(searchable = true)
+  @Parameter(
+      name = "type",
+      in = ParameterIn.QUERY,
+      description = "Only roles for people, or for applications.",
+      schema = @Schema(implementation = RoleType.class))
+  @Parameter(
+      name = "excludeUserId",
+      in = ParameterIn.QUERY,
+      description = "Without the roles of this person.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "excludeApplicationId",
+      in = ParameterIn.QUERY,
+      description = "Without the roles of this application.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListRoles", summary = "List the roles, with who has them")
   public List<RoleListing> list() {
     Page page = call.page();
@@ -57,6 +76,7 @@ class RoleResource {
   }
 
   @POST
+  @APIResponse(responseCode = "404", description = "There is no such scope.")
   @Operation(operationId = "CreateRole", summary = "Add a role")
   public Role create(RoleInput input) {
     return roles.create(call.tenant(), Actor.of(call), input);

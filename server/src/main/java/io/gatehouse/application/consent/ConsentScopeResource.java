@@ -42,6 +42,7 @@ class ConsentScopeResource {
   }
 
   @POST
+  @io.gatehouse.management.Answers(status = 201)
   @Operation(
       operationId = "CreateApplicationUserConsentScope",
       summary = "Let an application ask people for more")

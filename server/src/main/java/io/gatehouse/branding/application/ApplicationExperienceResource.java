@@ -1,6 +1,7 @@
 package io.gatehouse.branding.application;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,6 +41,9 @@ class ApplicationExperienceResource {
   }
 
   @PUT
+  @Answers(
+      value = ApplicationExperience.class,
+      status = {200, 201})
   @Operation(
       operationId = "ReplaceApplicationSignInExperience",
       summary = "Change how sign-in looks for an application")

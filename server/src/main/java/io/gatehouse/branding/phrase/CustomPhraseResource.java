@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -59,6 +60,9 @@ class CustomPhraseResource {
 
   @DELETE
   @Path("/{languageTag}")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is the language that people get who speak none of the others.")
   @Operation(operationId = "DeleteCustomPhrase", summary = "Delete the phrases of a language")
   public void delete(@PathParam("languageTag") String tag) {
     phrases.delete(call.tenant(), Actor.of(call), new LanguageTag(tag));

@@ -1,10 +1,8 @@
 package io.gatehouse.branding.profilefield;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
-import io.gatehouse.branding.FieldCatalog;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.branding.accountcenter.AccountCenters;
 import io.gatehouse.platform.cache.Invalidations;
@@ -13,7 +11,6 @@ import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.id.Ids;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -24,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Everything that can be done with custom profile fields. */
 @Singleton
-public class ProfileFields implements FieldCatalog {
+public class ProfileFields {
   /** The topic under which changes are announced. */
   public static final String TOPIC = "profile_fields";
 
@@ -51,13 +48,6 @@ public class ProfileFields implements FieldCatalog {
   /** All of a tenant in the order of the form, from the cache. */
   public List<ProfileField> all(TenantId tenant) {
     return cache.get(tenant, "", () -> store.all(tenant));
-  }
-
-  @Override
-  public List<ObjectNode> rows(TenantId tenant) {
-    return all(tenant).stream()
-        .map(field -> JsonCodec.mapper().<ObjectNode>valueToTree(field))
-        .toList();
   }
 
   /** What the fields of these names ask, in this order; names that no field has ask nothing. */

@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What hooks were and will be told, over HTTP: an addition of ours to the convention. */
@@ -37,6 +40,11 @@ class DeliveryResource {
 
   @GET
   @Paged
+  @Parameter(
+      name = "state",
+      in = ParameterIn.QUERY,
+      description = "Only deliveries in this state.",
+      schema = @Schema(implementation = DeliveryState.class))
   @Operation(
       operationId = "ListHookDeliveries",
       summary = "List the deliveries to a hook, newest first",

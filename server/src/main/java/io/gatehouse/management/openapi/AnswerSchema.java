@@ -84,7 +84,7 @@ final class AnswerSchema {
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = schema.putArray("required");
     for (RecordComponent component : type.getRecordComponents()) {
-      if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+      if (isHidden(component.getAccessor())) {
         continue;
       }
       ObjectNode member = of(component.getGenericType(), within);
@@ -94,7 +94,7 @@ final class AnswerSchema {
         continue;
       }
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      boolean absent = nullable && (leavesOut(component.getAccessor()) || leavesOut(type));
+      boolean absent = nullable && leavesOut(component, type);
       if (nullable && !absent) {
         member.put("nullable", true);
       }
@@ -115,8 +115,18 @@ final class AnswerSchema {
     return named == null || named.value().isEmpty() ? component.getName() : named.value();
   }
 
-  private static boolean leavesOut(AnnotatedElement element) {
-    JsonInclude include = element.getAnnotation(JsonInclude.class);
+  private static boolean isHidden(AnnotatedElement accessor) {
+    JsonProperty named = accessor.getAnnotation(JsonProperty.class);
+    return accessor.isAnnotationPresent(JsonIgnore.class)
+        || named != null && named.access() == JsonProperty.Access.WRITE_ONLY;
+  }
+
+  /** Whether null is not written; what the component says goes before what its record says. */
+  private static boolean leavesOut(RecordComponent component, Class<?> type) {
+    JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+    if (include == null) {
+      include = type.getAnnotation(JsonInclude.class);
+    }
     return include != null && include.value() != JsonInclude.Include.ALWAYS;
   }
 

@@ -19,6 +19,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ final class OperationDescription {
   static void complete(ObjectNode operation, Method method) {
     OperationDescription description = new OperationDescription(method, operation);
     description.describePath();
+    description.describeQuery();
     description.describePaging();
     description.describeBody();
     description.describeAnswers();
@@ -62,6 +65,24 @@ final class OperationDescription {
                 .findFirst()
                 .orElse(String.class);
         ((ObjectNode) parameter).set("schema", Schema.ofInput(type));
+      }
+    }
+  }
+
+  /** What a query parameter may be, by the type that {@code @Parameter} names. */
+  private void describeQuery() {
+    for (var described :
+        method.getAnnotationsByType(
+            org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class)) {
+      var schema = described.schema();
+      if (described.in() == ParameterIn.QUERY && schema.implementation() != Void.class) {
+        ObjectNode one = Schema.ofInput(schema.implementation());
+        ObjectNode told = schema.type() == SchemaType.ARRAY ? Schema.listOf(one) : one;
+        for (JsonNode parameter : operation.withArray("parameters")) {
+          if (parameter.path("name").asText().equals(described.name())) {
+            ((ObjectNode) parameter).set("schema", told);
+          }
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Codes for programs, over HTTP. */
@@ -26,6 +27,8 @@ class VerificationCodeResource {
   }
 
   @POST
+  @APIResponse(responseCode = "429", description = "The address has got too many messages lately.")
+  @APIResponse(responseCode = "501", description = "There is no connector to send with.")
   @Operation(operationId = "CreateVerificationCode", summary = "Send a code to an address")
   public void send(Recipient recipient) {
     codes.send(call.tenant(), recipient.to(), call.ip());

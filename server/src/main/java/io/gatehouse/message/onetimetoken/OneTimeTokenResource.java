@@ -20,6 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -43,6 +47,16 @@ class OneTimeTokenResource {
 
   @GET
   @Paged
+  @Parameter(
+      name = "email",
+      in = ParameterIn.QUERY,
+      description = "Only those for this address.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "status",
+      in = ParameterIn.QUERY,
+      description = "Only those in this state.",
+      schema = @Schema(implementation = OneTimeToken.Status.class))
   @Operation(
       operationId = "ListOneTimeTokens",
       summary = "List the tokens, newest first",
@@ -68,6 +82,7 @@ class OneTimeTokenResource {
 
   @POST
   @Path("/verify")
+  @APIResponse(responseCode = "404", description = "No such token was made for the address.")
   @Operation(operationId = "VerifyOneTimeToken", summary = "Use a token up")
   public OneTimeToken verify(OneTimeTokenInput.Shown input) {
     return tokens.consume(call.tenant(), input.token(), input.email());

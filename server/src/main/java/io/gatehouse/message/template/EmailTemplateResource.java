@@ -18,6 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** E-mail templates, over HTTP. */
@@ -48,6 +52,16 @@ class EmailTemplateResource {
   }
 
   @GET
+  @Parameter(
+      name = "languageTag",
+      in = ParameterIn.QUERY,
+      description = "Only those in this language.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "templateType",
+      in = ParameterIn.QUERY,
+      description = "Only those for this occasion.",
+      schema = @Schema(implementation = EmailTemplate.Type.class))
   @Operation(
       operationId = "ListEmailTemplates",
       summary = "List the templates",
@@ -57,6 +71,17 @@ class EmailTemplateResource {
   }
 
   @DELETE
+  @Parameter(
+      name = "languageTag",
+      in = ParameterIn.QUERY,
+      description = "Only those in this language.",
+      schema = @Schema(implementation = String.class))
+  @Parameter(
+      name = "templateType",
+      in = ParameterIn.QUERY,
+      description = "Only those for this occasion.",
+      schema = @Schema(implementation = EmailTemplate.Type.class))
+  @APIResponse(responseCode = "422", description = "Neither a language nor a type is named.")
   @Operation(
       operationId = "DeleteEmailTemplates",
       summary = "Delete the templates of a language or of a type")

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where third-party applications may act for a person, over HTTP. */
@@ -44,6 +45,7 @@ class ConsentOrganizationResource {
   @GET
   @Paged
   @Produces(MediaType.APPLICATION_JSON)
+  @APIResponse(responseCode = "422", description = "The application is none of a third party.")
   @Operation(
       operationId = "ListApplicationUserConsentOrganizations",
       summary = "List where an application may act for a person")
@@ -81,6 +83,7 @@ class ConsentOrganizationResource {
 
   @DELETE
   @Path("/{organizationId}")
+  @APIResponse(responseCode = "422", description = "The application is none of a third party.")
   @Operation(
       operationId = "DeleteApplicationUserConsentOrganization",
       summary = "Let an application no longer act for a person in an organization")

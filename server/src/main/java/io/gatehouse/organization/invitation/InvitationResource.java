@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -67,6 +68,8 @@ class InvitationResource {
 
   @POST
   @ResponseStatus(201)
+  @APIResponse(responseCode = "429", description = "The address has got too many messages lately.")
+  @APIResponse(responseCode = "501", description = "There is no connector to send with.")
   @Operation(
       operationId = "CreateOrganizationInvitation",
       summary = "Invite somebody to an organization")
@@ -90,6 +93,8 @@ class InvitationResource {
 
   @POST
   @Path("/{id}/message")
+  @APIResponse(responseCode = "429", description = "The address has got too many messages lately.")
+  @APIResponse(responseCode = "501", description = "There is no connector to send with.")
   @Operation(
       operationId = "CreateOrganizationInvitationMessage",
       summary = "Send an invitation's e-mail again")

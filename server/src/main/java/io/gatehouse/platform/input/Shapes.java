@@ -11,9 +11,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the shape of a Java type; each class is looked at once. */
@@ -141,13 +143,12 @@ final class Shapes {
    */
   static Map<String, Object> names(Class<?> type) {
     Map<String, Object> names = new LinkedHashMap<>();
-    for (Method method : type.getMethods()) {
-      if (method.isAnnotationPresent(JsonValue.class)) {
-        for (Object constant : type.getEnumConstants()) {
-          names.put(valueOf(constant, method), constant);
-        }
-        return names;
+    Method value = jsonValue(type);
+    if (value != null) {
+      for (Object constant : type.getEnumConstants()) {
+        names.put(valueOf(constant, value), constant);
       }
+      return names;
     }
     for (Object constant : type.getEnumConstants()) {
       String name = ((Enum<?>) constant).name();
@@ -161,8 +162,18 @@ final class Shapes {
     return names;
   }
 
+  /** The method that names the constants; like the mapper, whoever else may call it. */
+  private static @Nullable Method jsonValue(Class<?> type) {
+    return Stream.of(type.getDeclaredMethods(), type.getMethods())
+        .flatMap(Arrays::stream)
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .findFirst()
+        .orElse(null);
+  }
+
   private static String valueOf(Object constant, Method value) {
     try {
+      value.setAccessible(true);
       return String.valueOf(value.invoke(constant));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);

@@ -1,7 +1,9 @@
 package io.gatehouse.branding.captcha;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
@@ -44,11 +46,19 @@ class CaptchaProviderApiTest {
     assertEquals(made.json().get("id"), other.json().get("id"));
     assertEquals("checkbox", other.json().at("/config/mode").asText());
     assertEquals(other.text(), api.get(PROVIDER).text());
+    assertFalse(shown().has("captchaConfig"));
     api.patch("/api/sign-in-exp", "{\"captchaPolicy\":{\"enabled\":true}}");
+    assertEquals(
+        "{\"type\":\"RecaptchaEnterprise\",\"siteKey\":\"s\",\"mode\":\"checkbox\"}",
+        shown().path("captchaConfig").toString());
     assertEquals(204, api.delete(PROVIDER).status());
     assertEquals(
         "{\"enabled\":false}", api.get("/api/sign-in-exp").json().get("captchaPolicy").toString());
     assertEquals(204, api.delete(PROVIDER).status());
+  }
+
+  private JsonNode shown() {
+    return clients.anonymous().get("/api/.well-known/sign-in-exp").json();
   }
 
   @Test

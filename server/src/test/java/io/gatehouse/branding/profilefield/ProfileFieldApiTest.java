@@ -2,6 +2,7 @@ package io.gatehouse.branding.profilefield;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
@@ -10,6 +11,7 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +160,31 @@ class ProfileFieldApiTest {
     api.patch("/api/sign-in-exp", "{\"signUpProfileFields\":null}");
     api.patch("/api/account-center", "{\"profileFields\":null}");
     api.delete(FIELDS + "/" + kept);
+  }
+
+  @Test
+  void pagesSeeTheFieldsOfTheRegistrationInItsOrderAndAllOfThem() {
+    String first = name();
+    String second = name();
+    api.post(FIELDS, field(first, "Url", "{}"));
+    api.post(FIELDS, field(second, "Url", "{}"));
+    Answer changed =
+        api.patch(
+            "/api/sign-in-exp",
+            "{\"signUpProfileFields\":[{\"name\":\"%s\"},{\"name\":\"%s\"},{\"name\":\"%s\"}]}"
+                .formatted(second, name(), first));
+    assertEquals(
+        "[{\"name\":\"%s\"},{\"name\":\"%s\"}]".formatted(second, first),
+        changed.json().get("signUpProfileFields").toString(),
+        "unknown names are dropped");
+    JsonNode shown = clients.anonymous().get("/api/.well-known/sign-in-exp").json();
+    assertEquals(List.of(second, first), shown.get("customProfileFields").findValuesAsText("name"));
+    assertEquals(api.get(FIELDS).json(), shown.get("customProfileFieldCatalog"));
+    api.patch("/api/sign-in-exp", "{\"signUpProfileFields\":null}");
+    JsonNode all = clients.anonymous().get("/api/.well-known/sign-in-exp").json();
+    assertEquals(all.get("customProfileFieldCatalog"), all.get("customProfileFields"));
+    api.delete(FIELDS + "/" + first);
+    api.delete(FIELDS + "/" + second);
   }
 
   private String code(String name, String type, String config) {

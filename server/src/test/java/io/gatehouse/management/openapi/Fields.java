@@ -1,14 +1,16 @@
 package io.gatehouse.management.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * The members that a schema names, as dotted paths, with whether each is required.
  *
- * @param required by path; a member of one of several alternatives is not required
+ * @param required by path; of several alternatives, each must require it
  * @param open the paths of objects that take or hold anything
  */
 record Fields(Map<String, Boolean> required, Set<String> open) {
@@ -40,7 +42,7 @@ record Fields(Map<String, Boolean> required, Set<String> open) {
       return;
     }
     for (String kind : new String[] {"oneOf", "anyOf"}) {
-      schema.path(kind).forEach(one -> read(document, one, path, false, depth));
+      readAlternatives(document, schema.path(kind), path, certain, depth);
     }
     schema.path("allOf").forEach(one -> read(document, one, path, certain, depth));
     JsonNode properties = schema.path("properties");
@@ -62,6 +64,27 @@ record Fields(Map<String, Boolean> required, Set<String> open) {
           required.merge(deeper, here, Boolean::logicalOr);
           read(document, member.getValue(), deeper, here, depth + 1);
         });
+  }
+
+  /** A member is required where every alternative requires it. */
+  private void readAlternatives(
+      JsonNode document, JsonNode alternatives, String path, boolean certain, int depth) {
+    List<Fields> all = new ArrayList<>();
+    for (JsonNode one : alternatives) {
+      Fields fields = new Fields(new LinkedHashMap<>(), open);
+      fields.read(document, one, path, certain, depth);
+      all.add(fields);
+    }
+    for (Fields fields : all) {
+      fields
+          .required()
+          .keySet()
+          .forEach(name ->
+              required.merge(
+                  name,
+                  all.stream().allMatch(one -> Boolean.TRUE.equals(one.required().get(name))),
+                  Boolean::logicalOr));
+    }
   }
 
   private static boolean isOpen(JsonNode schema) {

@@ -28,6 +28,16 @@ class GuardTest {
     MACHINE
   }
 
+  /** Named by a method that only its package sees; the mapper reads it too. */
+  enum Hidden {
+    ONE;
+
+    @JsonValue
+    String wire() {
+      return "one";
+    }
+  }
+
   record Id(@JsonValue String value) {
     Id {
       if (value.length() > 4) {
@@ -56,6 +66,13 @@ class GuardTest {
 
   @Input(strict = true)
   record Strict(@Nullable String name) {}
+
+  @Test
+  void constantsAreReadByTheNameThatTheMapperWrites() {
+    assertEquals(Hidden.ONE, Guard.body(JsonCodec.tree("\"one\""), Hidden.class));
+    assertEquals("[\"one\"]", Schema.ofInput(Hidden.class).path("enum").toString());
+    assertEquals("\"one\"", JsonCodec.text(Hidden.ONE));
+  }
 
   @Test
   void aFittingBodyBecomesItsRecord() {
