@@ -17,8 +17,8 @@ export default defineConfig({
     manifest: 'manifest.json',
   },
   server: {
-    // The guides show the files of ../samples.
-    fs: { allow: ['.', '../samples'] },
+    // The guides show the files of ../samples, the handbook is ../docs/guide.
+    fs: { allow: ['.', '../samples', '../docs/guide'] },
     port: Number(process.env.CONSOLE_PORT ?? 5173),
     proxy: Object.fromEntries(
       ['/api', '/oidc', '/sign-in', '/register', '/consent', '/language', '/assets'].map((path) => [path, server]),

@@ -42,6 +42,7 @@ export function TopBar({ onFind, onKeys }: { onFind: () => void; onKeys: () => v
 
 function HelpMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
+  const go = useGo();
   return (
     <Menu>
       <Menu.Target>
@@ -50,6 +51,7 @@ function HelpMenu({ onKeys }: { onKeys: () => void }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => go('handbook')}>{t('help.handbook')}</Menu.Item>
         <Menu.Item component="a" href="/api/.well-known/management.openapi.json" target="_blank">
           {t('help.api')}
         </Menu.Item>

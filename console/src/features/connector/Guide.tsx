@@ -1,14 +1,21 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useTenantPath } from '@/app/tenant';
 import { Loading } from '@/parts/Loading';
 import { CallbackUris } from './CallbackUris';
 import type { Factory } from './connector';
 
 const Readme = lazy(() => import('./Readme'));
 
+/** The chapters of the handbook about a connector. */
+const chapters: Record<string, string> = { 'huggingface-universal': 'hugging-face', oauth2: 'oauth2' };
+
 /** What has to be done at the provider: its callback URIs and the connector's readme. */
 export function Guide({ factory, connectorId, children }: { factory: Factory; connectorId: string; children?: ReactNode }) {
   const { t } = useTranslation('connector');
+  const path = useTenantPath();
+  const chapter = chapters[factory.id];
   return (
     <section className="stack" aria-labelledby="connector-guide">
       <h2 id="connector-guide">{t('guide.title')}</h2>
@@ -16,6 +23,11 @@ export function Guide({ factory, connectorId, children }: { factory: Factory; co
       <Suspense fallback={<Loading />}>
         <Readme text={factory.readme} />
       </Suspense>
+      {chapter && (
+        <p>
+          <Link to={path(`handbook/${chapter}`)}>{t('frame:help.handbook')}</Link>
+        </p>
+      )}
       {children}
     </section>
   );

@@ -18,6 +18,7 @@ import './get-started.css';
 export default function GetStartedPage() {
   const { t } = useTranslation('get-started');
   const { endpoint } = useTenant();
+  const path = useTenantPath();
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className="split">
@@ -37,6 +38,9 @@ export default function GetStartedPage() {
             </p>
           </section>
           <ShortCuts />
+          <p>
+            <Link to={path('handbook')}>{t('frame:help.handbook')}</Link>
+          </p>
         </aside>
       </div>
     </Page>

@@ -75,6 +75,11 @@ function ApplicationGuide({ application, secret }: { application: Application; s
           {guide.data && <p>{t('about', { needs: guide.data.needs, count: guide.data.minutes })}</p>}
         </div>
         <div className="acts">
+          {framework.guide === 'flask' && (
+            <Button component={Link} to={path('handbook/flask')} variant="subtle">
+              {t('frame:help.handbook')}
+            </Button>
+          )}
           <Button component={Link} to={path(`applications/${application.id}`)}>
             {t('openApplication')}
           </Button>
