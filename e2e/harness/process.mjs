@@ -4,12 +4,16 @@ import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A port that nothing listens on. */
+const given = new Set();
+
+/** A port that nothing listens on; none is given out twice, though the system may offer it again. */
 export async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address();
   await new Promise((done) => server.close(done));
+  if (given.has(port)) return freePort();
+  given.add(port);
   return port;
 }
 
