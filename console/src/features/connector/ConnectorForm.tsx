@@ -93,7 +93,7 @@ function initial(factory: Factory, existing: Connector | undefined, suggested: s
     values: begin(factory.formItems ?? [], existing?.config),
     look: {
       name,
-      target: existing ? existing.target : targetFor(suggested),
+      target: existing ? existing.target : targetFor(suggested, factory.target),
       logo: existing?.metadata.logo ?? '',
       logoDark: existing?.metadata.logoDark ?? '',
     },
@@ -145,8 +145,8 @@ export function ConnectorForm({ factory, existing, at, children, onSubmit }: { f
           problems={Object.fromEntries(Object.entries(problems).map(([key, problem]) => [key.replace('look-', ''), problem]))}
           onBlur={() => ['name', 'target', 'logo', 'logoDark'].filter((key) => state.look[key as keyof LookValues]).forEach((key) => at.touch(`look-${key}`))}
           onChange={(look) => {
-            const follows = !existing && state.look.target === targetFor(state.look.name) && look.target === state.look.target;
-            at.set({ look: follows ? { ...look, target: targetFor(look.name) } : look });
+            const follows = !existing && state.look.target === targetFor(state.look.name, factory.target) && look.target === state.look.target;
+            at.set({ look: follows ? { ...look, target: targetFor(look.name, factory.target) } : look });
           }}
         />
       )}

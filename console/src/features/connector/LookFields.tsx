@@ -66,10 +66,10 @@ export function checkLook(values: LookValues, words: { url: string; target: stri
 }
 
 /** A target that suits a name: `Acme ID` becomes `acme-id`. */
-export const targetFor = (name: string) =>
+export const targetFor = (name: string, otherwise = '') =>
   name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|-+$/g, '') || (name.trim() && otherwise);

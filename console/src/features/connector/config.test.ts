@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { begin, check, configOf, isSecret, isShown, refused } from './config';
+import { targetFor } from './LookFields';
 import { inUse, newConnectorId, type FormItem, type UseOfConnectors } from './connector';
 
 const items: FormItem[] = [
@@ -71,4 +72,10 @@ describe('a connector', () => {
     expect(newConnectorId()).toMatch(/^[0-9a-z]{12}$/);
     expect(newConnectorId()).not.toBe(newConnectorId());
   });
+});
+
+it('proposes a target for any name, in any script', () => {
+  expect(targetFor('Lighthouse & Söhne', 'oauth2')).toBe('lighthouse-sohne');
+  expect(targetFor('港湾', 'oauth2')).toBe('oauth2');
+  expect(targetFor(' ', 'oauth2')).toBe('');
 });
