@@ -143,11 +143,12 @@ class Reader {
   async runsWhatWasCopied() {
     const { t, bookshop } = this;
     const { page } = this.keeper;
+    const steps = page.getByRole('navigation', { name: t('guide:steps') });
+    await steps.getByRole('link', { name: t('guide:step.try.title') }).click();
+    await page.getByRole('region', { name: 'app.py' }).getByText('__main__').waitFor();
     const guide = page.url();
-    const files = this.button(t('guide:code.copy', { file: 'app.py' }));
-    const parts = [];
-    for (let at = 0; at < (await files.count()); at++) parts.push(await this.copies(files.nth(at)));
-    const code = parts.join('\n\n');
+    const code = await this.copies(this.button(t('guide:code.copy', { file: 'app.py' })));
+    await this.keeper.picture('guide-at-its-end');
 
     await this.link(t('guide:openApplication')).click();
     await page.getByRole('heading', { name: bookshop, level: 1 }).waitFor();

@@ -59,7 +59,7 @@ class ApplicationResource {
       name = "types",
       in = ParameterIn.QUERY,
       description = "Only these types; may be given several times.",
-      schema = @Schema(type = SchemaType.ARRAY, implementation = ApplicationType.class))
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
   @Parameter(
       name = "isThirdParty",
       in = ParameterIn.QUERY,

@@ -61,7 +61,7 @@ class UserSessionResource {
       name = "revokeGrantsTarget",
       in = ParameterIn.QUERY,
       description = "Whose grants of the session end with it.",
-      schema = @Schema(implementation = RevokedGrants.class))
+      schema = @Schema(enumeration = {"all", "firstParty"}))
   @Operation(operationId = "DeleteUserSession", summary = "Sign a person out of a browser")
   public void end(@PathParam("id") String id, @PathParam("sessionId") String session) {
     Optional<RevokedGrants> revoked = call.query().as("revokeGrantsTarget", RevokedGrants.class);
@@ -74,7 +74,7 @@ class UserSessionResource {
       name = "appType",
       in = ParameterIn.QUERY,
       description = "Only those of our own applications, or of third parties.",
-      schema = @Schema(implementation = AppType.class))
+      schema = @Schema(enumeration = {"firstParty", "thirdParty"}))
   @Operation(
       operationId = "ListUserGrants",
       summary = "List what a person has granted to applications")
