@@ -18,9 +18,17 @@ function fillInTenant({ request }: LoaderFunctionArgs) {
   return redirect(`/${standard}/${path}${url.search}`);
 }
 
+const isPage = (name?: string) => features.some(({ nav }) => nav?.path === name);
+
+/** The first page of a tenant. */
+function first(args: LoaderFunctionArgs) {
+  const { tenantId } = args.params;
+  return isPage(tenantId) ? fillInTenant(args) : redirect(`/${tenantId}/${features[0]?.nav?.path}`);
+}
+
 async function enter({ params, request }: LoaderFunctionArgs) {
   const tenantId = params.tenantId as string;
-  if (features.some(({ nav }) => nav?.path === tenantId)) return fillInTenant({ params, request } as LoaderFunctionArgs);
+  if (isPage(tenantId)) return fillInTenant({ params, request } as LoaderFunctionArgs);
   const tenant = findTenant(tenantId);
   if (!(await isSignedIn())) {
     tenant.catch(() => undefined);
@@ -44,7 +52,7 @@ export const router = createBrowserRouter(
       HydrateFallback: Nothing,
       shouldRevalidate: ({ currentParams, nextParams }) => currentParams.tenantId !== nextParams.tenantId,
       children: [
-        { index: true, loader: ({ params }) => redirect(`/${params.tenantId}/${features[0]?.nav?.path}`) },
+        { index: true, loader: first },
         {
           ErrorBoundary: RouteError,
           children: [...features.flatMap(({ routes }) => routes), { path: '*', Component: NotFound }],

@@ -23,7 +23,9 @@ export default function CreatePage() {
   const { t } = useTranslation('application');
   const path = useTenantPath();
   const go = useGo();
-  const [parameters, setParameters] = useSearchParams();
+  const [address, setAddress] = useSearchParams();
+  // The address follows what is chosen, so that a box is ticked at once even while the router is busy.
+  const [parameters, setParameters] = useState(address);
   const [text, setText] = useState('');
   const trap = useFocusTrap();
   useTitle(t('create'));
@@ -40,7 +42,8 @@ export default function CreatePage() {
   const change = (edit: (after: URLSearchParams) => void) => {
     const after = new URLSearchParams(parameters);
     edit(after);
-    setParameters(after, { replace: true });
+    setParameters(after);
+    setAddress(after, { replace: true });
   };
   const toggle = (name: string, value: string) =>
     change((after) => {
