@@ -51,7 +51,8 @@ class SeededUsers {
             none.objectNode(),
             null,
             Map.of(),
-            null);
+            null,
+            none.objectNode());
     try {
       users.create(TenantId.ADMIN, user);
     } catch (RequestException taken) {
