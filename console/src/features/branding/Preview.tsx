@@ -17,7 +17,8 @@ type Theme = 'light' | 'dark';
 interface Shown {
   patch: Partial<Experience>;
   words?: WordsDraft;
-  language: string;
+  /** Missing until it is known which languages the pages speak. */
+  language: string | undefined;
   /** Missing where the page decides the language. */
   onLanguage?: (tag: string) => void;
 }
@@ -30,7 +31,7 @@ export function Preview({ patch, words, language, onLanguage }: Shown) {
   const [theme, setTheme] = useState<Theme>('light');
   const [device, setDevice] = useState<Device>('phone');
   const { link, error, retry } = useLink(patch, words);
-  const url = link && `${link}?${new URLSearchParams({ page, language, theme })}`;
+  const url = link && language && `${link}?${new URLSearchParams({ page, language, theme })}`;
   return (
     <div className="see" role="region" aria-label={t('preview.title')}>
       <header>

@@ -9,7 +9,7 @@ import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { SaveBar, useDraft } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
-import { useExperience, type Experience, type StudioContext, type WordsDraft } from './experience';
+import { previewLanguage, useExperience, useLanguages, type Experience, type StudioContext, type WordsDraft } from './experience';
 import { Preview } from './Preview';
 import './branding.css';
 
@@ -30,7 +30,7 @@ export default function Studio() {
 }
 
 function Draft({ saved }: { saved: Experience }) {
-  const { t } = useTranslation('branding');
+  const { t, i18n } = useTranslation('branding');
   const { id, api } = useTenant();
   const queries = useQueryClient();
   const { draft, changed, patch, set, discard } = useDraft(saved);
@@ -38,6 +38,9 @@ function Draft({ saved }: { saved: Experience }) {
   const [words, tryWords] = useState<WordsDraft>();
   const [reviewing, setReviewing] = useState(false);
   const [language, setLanguage] = useState<string>();
+  const languages = useLanguages();
+  const spoken = languages.data?.languages.map((each) => each.tag) ?? [];
+  const first = languages.isPending ? undefined : previewLanguage(i18n.language, spoken, draft.languageInfo.fallbackLanguage);
   const save = async () => {
     const after = await body(api.PATCH('/api/sign-in-exp', { body: patch as never }));
     queries.setQueryData([id, 'sign-in-exp'], after);
@@ -58,7 +61,7 @@ function Draft({ saved }: { saved: Experience }) {
           <Tabs />
           <Outlet context={context} />
         </div>
-        <Preview patch={patch} words={words} language={languageTag ?? language ?? draft.languageInfo.fallbackLanguage} onLanguage={languageTag ? undefined : setLanguage} />
+        <Preview patch={patch} words={words} language={languageTag ?? language ?? first} onLanguage={languageTag ? undefined : setLanguage} />
       </div>
       <SaveBar changes={changed.length} within="sign-in-experience" label={t('review.open')} onSave={() => setReviewing(true)} onDiscard={discard} />
       <Suspense>{reviewing && <Review saved={saved} draft={draft} onSave={save} onClose={() => setReviewing(false)} />}</Suspense>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lighter } from './colour';
 import { differences } from './difference';
-import { choiceOf, chosen, move, suited, type Connector, type Experience } from './experience';
+import { choiceOf, chosen, move, previewLanguage, suited, type Connector, type Experience } from './experience';
 import { changedTree, flatten, nest } from './phrase/tree';
 
 const experience = {
@@ -89,5 +89,20 @@ describe('lists and trees', () => {
     expect(flatten(tree)).toEqual({ 'sign_in.title': 'Hello', 'sign_in.sub.a': '1', x: 'y' });
     expect(nest(flatten(tree))).toEqual(tree);
     expect(changedTree({ 'sign_in.title': 'Hi', 'sign_in.submit': '' })).toEqual({ sign_in: { title: 'Hi' } });
+  });
+});
+
+describe('the preview', () => {
+  const spoken = ['en', 'pt-BR', 'zh-CN', 'de'];
+
+  it('begins in the language of the reader', () => {
+    expect(previewLanguage('pt-BR', spoken, 'en')).toBe('pt-BR');
+    expect(previewLanguage('de-AT', spoken, 'en')).toBe('de');
+    expect(previewLanguage('pt', spoken, 'en')).toBe('pt-BR');
+  });
+
+  it('falls back where the pages do not speak it', () => {
+    expect(previewLanguage('fr', spoken, 'de')).toBe('de');
+    expect(previewLanguage('fr', [], 'en')).toBe('en');
   });
 });

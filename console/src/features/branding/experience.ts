@@ -92,6 +92,12 @@ export function useLanguages() {
   });
 }
 
+/** The language a preview begins with: the reader's where the pages speak it, or else the one they fall back to. */
+export function previewLanguage(reader: string, spoken: string[], fallback: string): string {
+  const primary = (tag: string) => tag.toLowerCase().split('-')[0];
+  return spoken.find((tag) => tag.toLowerCase() === reader.toLowerCase()) ?? spoken.find((tag) => primary(tag) === primary(reader)) ?? fallback;
+}
+
 /** A language's words as they are being edited, for the preview. */
 export interface WordsDraft {
   languageTag: string;
