@@ -20,10 +20,12 @@ export function SignUpFields({ has }: { has: Has }) {
   };
   const options: [SignUpChoice, string][] = (['email', 'username', 'phone', 'emailOrPhone', 'none'] as const).map((each) => [each, t(`identifier.${each}`)]);
   if (choice === 'other') options.push(['other', signUp.identifiers.map((each) => t(`identifier.${each}`)).join(', ')]);
+  const stays = choice === 'none' && draft.signIn.methods.length > 0;
+  const hint = stays ? `${t('signUp.identifierHint')} ${t('signUp.stillSignIn')}` : t('signUp.identifierHint');
   const addresses = signUp.identifiers.some((each) => each !== 'username');
   return (
     <>
-      <SelectField label={t('signUp.identifier')} hint={t('signUp.identifierHint')} value={choice} options={options} onChange={(next) => next !== 'other' && choose(chosen(next, signUp))} />
+      <SelectField label={t('signUp.identifier')} hint={hint} value={choice} options={options} onChange={(next) => next !== 'other' && choose(chosen(next, signUp))} />
       {choice !== 'none' && (
         <fieldset className="f">
           <legend className="lab">{t('signUp.also')}</legend>
