@@ -101,6 +101,7 @@ describe('sign-in experience in the Console', () => {
     await keeper.looks('sign-up-and-sign-in');
     await keeper.page.getByRole('link', { name: 'Content', exact: true }).first().click();
     await keeper.link('Sign-up and sign-in').click();
+    await list.getByRole('listitem').first().waitFor();
     assert.deepEqual(await order(), ['Lighthouse', 'Harbour', 'Pier']);
     assert.equal((await saves()).length, 3);
     assert.deepEqual((await server.management.get('/sign-in-exp')).socialSignInConnectorTargets, ['lighthouse', 'harbour', 'pier']);
