@@ -6,6 +6,7 @@ import io.gatehouse.credential.PasswordIssue;
 import io.gatehouse.credential.PasswordOwner;
 import io.gatehouse.credential.PasswordPolicy;
 import io.gatehouse.credential.PasswordRules;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.error.RequestError;
@@ -50,6 +51,7 @@ class PasswordCheckResource {
       boolean result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PasswordIssue> issues) {}
 
   @POST
+  @Answers(value = Verdict.class, status = {200, 400})
   @Operation(
       operationId = "CheckPasswordWithDefaultSignInExperience",
       summary = "Check a password against the tenant's rules")

@@ -247,9 +247,22 @@ final class OperationDescription {
     return produces == null ? "application/json" : produces.value()[0];
   }
 
-  /** What a resource says itself in {@code @APIResponse} stays. */
+  /**
+   * What a resource says itself in {@code @APIResponse} stays; an answer of its own with this status
+   * (a verdict that is a 400) stands beside the error.
+   */
   private static void fail(Map<String, JsonNode> answers, int status) {
-    answers.putIfAbsent(String.valueOf(status), failure(WORDS.getOrDefault(status, "An error.")));
+    ObjectNode failure = failure(WORDS.getOrDefault(status, "An error."));
+    JsonNode own = answers.putIfAbsent(String.valueOf(status), failure);
+    if (own != null && !schema(own).has("$ref")) {
+      ObjectNode either = JsonCodec.object();
+      either.putArray("anyOf").add(schema(own)).add(schema(failure));
+      ((ObjectNode) own.at("/content/application~1json")).set("schema", either);
+    }
+  }
+
+  private static JsonNode schema(JsonNode answer) {
+    return answer.at("/content/application~1json/schema");
   }
 
   private static ObjectNode failure(String description) {
