@@ -133,6 +133,24 @@ create policy tenant on application_access_users to public using ((tenant_id = c
 grant delete, insert, select, update on application_access_users to gatehouse_app;
 grant delete, insert, select, update on application_access_users to gatehouse_job;
 
+create table application_authentication (
+  tenant_id text not null,
+  application_id text not null,
+  method text,
+  jwks jsonb,
+  jwks_uri text,
+  fapi boolean default false not null,
+  constraint application_authentication_pkey PRIMARY KEY (tenant_id, application_id),
+  constraint application_authentication_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_authentication_check CHECK (((jwks IS NULL) OR (jwks_uri IS NULL)))
+);
+alter table application_authentication enable row level security;
+alter table application_authentication force row level security;
+create policy job on application_authentication to gatehouse_job using (true) with check (true);
+create policy tenant on application_authentication to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_authentication to gatehouse_app;
+grant delete, insert, select, update on application_authentication to gatehouse_job;
+
 create table application_consent_organizations (
   tenant_id text not null,
   application_id text not null,

@@ -29,7 +29,9 @@ public enum ApplicationError implements ErrorCode {
   CONSENT_SCOPES_NOT_FOUND("application.user_consent_scopes_not_found", 422),
   CONSENT_TO_MANAGEMENT_API("application.consent_management_api_scopes_not_allowed", 422),
   /** The switch without a rule would shut everybody out. */
-  ACCESS_RULES_MISSING("request.invalid_input", 422);
+  ACCESS_RULES_MISSING("request.invalid_input", 422),
+  /** Settings that do not go together, or not with the application's type. */
+  CONTRADICTORY("request.invalid_input", 422);
 
   private final String code;
   private final int status;
@@ -42,6 +44,11 @@ public enum ApplicationError implements ErrorCode {
   /** {@link #ACCESS_RULES_MISSING} with the reason. */
   public static RequestException accessRulesMissing(String reason) {
     return ACCESS_RULES_MISSING.exception(Map.of("details", reason), Map.of());
+  }
+
+  /** {@link #CONTRADICTORY} with the reason. */
+  public static RequestException contradictory(String reason) {
+    return CONTRADICTORY.exception(Map.of("details", reason), Map.of());
   }
 
   @Override

@@ -51,7 +51,9 @@ class PasswordCheckResource {
       boolean result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PasswordIssue> issues) {}
 
   @POST
-  @Answers(value = Verdict.class, status = {200, 400})
+  @Answers(
+      value = Verdict.class,
+      status = {200, 400})
   @Operation(
       operationId = "CheckPasswordWithDefaultSignInExperience",
       summary = "Check a password against the tenant's rules")

@@ -248,8 +248,8 @@ final class OperationDescription {
   }
 
   /**
-   * What a resource says itself in {@code @APIResponse} stays; an answer of its own with this status
-   * (a verdict that is a 400) stands beside the error.
+   * What a resource says itself in {@code @APIResponse} stays; an answer of its own with this
+   * status (a verdict that is a 400) stands beside the error.
    */
   private static void fail(Map<String, JsonNode> answers, int status) {
     ObjectNode failure = failure(WORDS.getOrDefault(status, "An error."));

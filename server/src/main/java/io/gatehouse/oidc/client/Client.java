@@ -3,18 +3,28 @@ package io.gatehouse.oidc.client;
 import io.gatehouse.application.Application;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.ApplicationType;
+import io.gatehouse.application.authentication.ApplicationAuthentication;
+import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.RedirectUris;
 import java.util.List;
 
-/** An application as the protocol sees it. */
+/**
+ * An application as the protocol sees it.
+ *
+ * @param authentication how it proves that it is itself
+ * @param keys those that it gave; one that publishes its keys has none here
+ */
 public record Client(
     Application application,
+    ApplicationAuthentication authentication,
     List<ApplicationSecret> secrets,
+    List<VerificationKey> keys,
     RedirectUris redirectUris,
     RedirectUris postLogoutRedirectUris) {
 
   public Client {
     secrets = List.copyOf(secrets);
+    keys = List.copyOf(keys);
   }
 
   public String id() {
@@ -24,6 +34,11 @@ public record Client(
   /** Whether it authenticates with a secret; a public client only names itself. */
   public boolean confidential() {
     return application.type().confidential();
+  }
+
+  /** Whether it is held to FAPI 2.0. */
+  public boolean fapi() {
+    return authentication.heldToFapi();
   }
 
   /** {@code application_type=web}: everything but native applications. */

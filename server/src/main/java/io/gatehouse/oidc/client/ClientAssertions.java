@@ -1,11 +1,13 @@
 package io.gatehouse.oidc.client;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.ApplicationSecret;
+import io.gatehouse.application.authentication.AuthenticationMethod;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
@@ -16,12 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the assertions by which clients show that they know a secret without sending it: {@code
- * client_secret_jwt}, HS256.
+ * Checks the assertions by which clients show that they know a secret without sending it, {@code
+ * client_secret_jwt}, or have a key, {@code private_key_jwt}.
  *
  * <p>Sources: [RFC 7523 §3](https://www.rfc-editor.org/rfc/rfc7523#section-3), [OpenID Connect Core
  * §9](https://openid.net/specs/openid-connect-core-1_0.html#ClientAuthentication)
@@ -31,6 +34,7 @@ class ClientAssertions {
   static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private static final int LONGEST = 8_192;
+  private static final int LONGEST_ID = 1_024;
 
   /** How far the clocks of client and server may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(15);
@@ -38,13 +42,25 @@ class ClientAssertions {
   /** An assertion that lives longer would have to be remembered longer, so that it counts once. */
   private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
+  /** What an assertion may call itself; most leave it out. */
+  private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
+
+  private final ClientKeys keys;
   private final ClientAssertionStore store;
   private final InstantSource clock;
 
-  ClientAssertions(ClientAssertionStore store, InstantSource clock) {
+  ClientAssertions(ClientKeys keys, ClientAssertionStore store, InstantSource clock) {
+    this.keys = keys;
     this.store = store;
     this.clock = clock;
   }
+
+  /**
+   * How an assertion proved it.
+   *
+   * @param secretName of the secret that signed it, where it was one
+   */
+  record Proof(AuthenticationMethod method, @Nullable String secretName) {}
 
   /** Whom the assertion claims to be from; proves nothing. */
   static String subject(String assertion) {
@@ -60,35 +76,51 @@ class ClientAssertions {
   }
 
   /**
-   * The secret that signed the assertion.
+   * Uses the assertion up.
    *
    * @throws OAuthException invalid_client
    */
-  ApplicationSecret verify(Tenant tenant, Client client, String assertion) {
+  Proof verify(Tenant tenant, Client client, String assertion) {
     SignedJWT jwt = parse(assertion);
-    if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
-      throw refused("the assertion must be signed with HS256");
-    }
-    ApplicationSecret secret = signer(client, jwt);
+    requireType(jwt);
+    Proof proof = proof(client, jwt);
     JWTClaimsSet claims = claims(jwt);
-    Instant end = requireClaims(tenant, client, claims);
+    Instant end = requireClaims(tenant, client, jwt, claims);
     // "the jti … MUST NOT be reused" [OpenID Connect Core §9]
     if (!store.use(tenant.id(), client.id(), claims.getJWTID(), end)) {
       throw refused("the assertion was used already");
     }
-    return secret;
+    return proof;
   }
 
-  private Instant requireClaims(Tenant tenant, Client client, JWTClaimsSet claims) {
+  private Proof proof(Client client, SignedJWT jwt) {
+    if (JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
+      return new Proof(AuthenticationMethod.CLIENT_SECRET_JWT, signer(client, jwt).name());
+    }
+    if (!keys.signed(client, jwt)) {
+      throw refused("no key of the client signed the assertion, or by another algorithm");
+    }
+    return new Proof(AuthenticationMethod.PRIVATE_KEY_JWT, null);
+  }
+
+  /** A token that was made for something else proves nothing here [RFC 8725 §3.11]. */
+  private static void requireType(SignedJWT jwt) {
+    JOSEObjectType type = jwt.getHeader().getType();
+    if (type != null && !TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
+      throw refused("the token is no assertion of a client");
+    }
+  }
+
+  private Instant requireClaims(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
     Instant now = clock.instant();
     if (!client.id().equals(claims.getIssuer()) || !client.id().equals(claims.getSubject())) {
       throw refused("issuer and subject of the assertion must be the client");
     }
-    List<String> audience = claims.getAudience();
-    if (audience.stream().noneMatch(audiences(tenant)::contains)) {
+    if (!isForUs(tenant, client, jwt, claims)) {
       throw refused("the assertion is for another audience");
     }
-    if (claims.getJWTID() == null || claims.getJWTID().isEmpty()) {
+    String id = claims.getJWTID();
+    if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the assertion needs a jti");
     }
     Date end = claims.getExpirationTime();
@@ -98,11 +130,24 @@ class ClientAssertions {
     if (end.toInstant().isAfter(now.plus(LONGEST_LIFE))) {
       throw refused("the assertion lives too long");
     }
-    Date start = claims.getNotBeforeTime();
-    if (start != null && start.toInstant().isAfter(now.plus(SKEW))) {
+    if (isAhead(claims.getNotBeforeTime(), now) || isAhead(claims.getIssueTime(), now)) {
       throw refused("the assertion is not valid yet");
     }
     return end.toInstant().plus(SKEW);
+  }
+
+  private static boolean isAhead(@Nullable Date time, Instant now) {
+    return time != null && time.toInstant().isAfter(now.plus(SKEW));
+  }
+
+  /**
+   * FAPI clients name the issuer and nobody else, as a string: "shall only accept its issuer
+   * identifier value … as a string in the aud claim" [FAPI 2.0 Security Profile §5.3.2.1].
+   */
+  private static boolean isForUs(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
+    return client.fapi()
+        ? tenant.issuer().equals(jwt.getPayload().toJSONObject().get("aud"))
+        : claims.getAudience().stream().anyMatch(audiences(tenant)::contains);
   }
 
   /** "The Audience SHOULD be the URL of the … Token Endpoint"; newer clients name the issuer. */
@@ -113,7 +158,8 @@ class ClientAssertions {
         issuer + "/token",
         issuer + "/request",
         issuer + "/token/introspection",
-        issuer + "/token/revocation");
+        issuer + "/token/revocation",
+        issuer + "/device/auth");
   }
 
   private ApplicationSecret signer(Client client, SignedJWT jwt) {

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.client;
 
 import io.gatehouse.application.ApplicationSecret;
+import io.gatehouse.application.authentication.AuthenticationMethod;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which client calls, and has it prove that: {@code client_secret_basic}, {@code
- * client_secret_post}, {@code client_secret_jwt}, or {@code none} for public clients. Any secret
- * that has not expired will do.
+ * client_secret_post}, {@code client_secret_jwt}, {@code private_key_jwt}, or {@code none} for
+ * public clients. Any secret that has not expired will do, unless the application keeps to one
+ * method.
  *
  * <p>Source: [RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)
  */
@@ -34,8 +36,9 @@ public class ClientAuthentication {
     this.clock = clock;
   }
 
-  /** The client, and the name of the secret it showed (for the log). */
-  public record Authenticated(Client client, @Nullable String secretName) {}
+  /** The client, how it proved that, and the name of the secret it showed (for the log). */
+  public record Authenticated(
+      Client client, AuthenticationMethod method, @Nullable String secretName) {}
 
   /**
    * The client of the request.
@@ -43,6 +46,15 @@ public class ClientAuthentication {
    * @throws OAuthException invalid_request, invalid_client
    */
   public Authenticated authenticate(
+      Tenant tenant, @Nullable String authorization, Parameters parameters) {
+    Authenticated caller = prove(tenant, authorization, parameters);
+    if (!caller.client().authentication().accepts(caller.method())) {
+      throw refused("this client must authenticate by another method");
+    }
+    return caller;
+  }
+
+  private Authenticated prove(
       Tenant tenant, @Nullable String authorization, Parameters parameters) {
     if (parameters.has("client_assertion") || parameters.has("client_assertion_type")) {
       return byAssertion(tenant, authorization, parameters);
@@ -54,12 +66,17 @@ public class ClientAuthentication {
       if (credentials.secret() != null && authorization != null) {
         throw refused("this client must not authenticate with a secret");
       }
-      return new Authenticated(client, null);
+      return new Authenticated(client, AuthenticationMethod.NONE, null);
     }
     if (credentials.secret() == null) {
       throw refused("client authentication must be provided");
     }
-    return new Authenticated(client, matching(client, credentials.secret()).name());
+    return new Authenticated(
+        client,
+        authorization == null
+            ? AuthenticationMethod.CLIENT_SECRET_POST
+            : AuthenticationMethod.CLIENT_SECRET_BASIC,
+        matching(client, credentials.secret()).name());
   }
 
   private Authenticated byAssertion(
@@ -83,7 +100,8 @@ public class ClientAuthentication {
             .find(tenant, id)
             .filter(Client::confidential)
             .orElseThrow(() -> refused("client not found"));
-    return new Authenticated(client, assertions.verify(tenant, client, assertion).name());
+    ClientAssertions.Proof proof = assertions.verify(tenant, client, assertion);
+    return new Authenticated(client, proof.method(), proof.secretName());
   }
 
   private record Credentials(@Nullable String id, @Nullable String secret) {}

@@ -1,13 +1,19 @@
 package io.gatehouse.oidc.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.application.Application;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.Applications;
+import io.gatehouse.application.authentication.ApplicationAuthentication;
+import io.gatehouse.application.authentication.ApplicationAuthentications;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.RedirectUris;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +38,15 @@ public class Clients {
           "admin-console", List.of("/console"));
 
   private final Applications applications;
+  private final ApplicationAuthentications authentications;
   private final TenantCache<String, Optional<Client>> cache;
 
-  Clients(Applications applications, Invalidations invalidations) {
+  Clients(
+      Applications applications,
+      ApplicationAuthentications authentications,
+      Invalidations invalidations) {
     this.applications = applications;
+    this.authentications = authentications;
     this.cache = new TenantCache<>(invalidations, 10_000, Applications.TOPIC);
   }
 
@@ -55,11 +66,14 @@ public class Clients {
 
   private Client client(Tenant tenant, Application application) {
     var metadata = application.oidcClientMetadata();
+    ApplicationAuthentication authentication = authentications.of(tenant.id(), application.id());
     return new Client(
         application,
+        authentication,
         application.type().confidential()
             ? applications.secrets(tenant.id(), application.id())
             : List.of(),
+        keys(authentication.jwks()),
         new RedirectUris(
             with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())),
             application.type() == ApplicationType.Native),
@@ -69,6 +83,14 @@ public class Clients {
                 tenant,
                 BUILT_IN_SIGNED_OUT.get(application.id())),
             false));
+  }
+
+  private static List<VerificationKey> keys(@Nullable ObjectNode jwks) {
+    try {
+      return jwks == null ? List.of() : VerificationKey.allOf(JWKSet.parse(jwks.toString()));
+    } catch (ParseException e) {
+      throw new IllegalStateException("a key set was stored that cannot be read", e);
+    }
   }
 
   private static List<String> with(

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.discovery;
 
+import io.gatehouse.oidc.client.ClientKeys;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.tenant.Tenant;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The provider's metadata: what works here, and nothing else.
@@ -51,8 +53,14 @@ final class ProviderMetadata {
           "auth_time",
           "iss");
   private static final List<String> CLIENT_AUTHENTICATION =
-      List.of("client_secret_basic", "client_secret_post", "client_secret_jwt", "none");
-  private static final List<String> ASSERTION_ALGORITHMS = List.of("HS256");
+      List.of(
+          "client_secret_basic",
+          "client_secret_post",
+          "client_secret_jwt",
+          "private_key_jwt",
+          "none");
+  private static final List<String> ASSERTION_ALGORITHMS =
+      Stream.concat(Stream.of("HS256"), ClientKeys.algorithms().stream()).toList();
 
   private ProviderMetadata() {}
 

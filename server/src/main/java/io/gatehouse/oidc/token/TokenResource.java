@@ -37,9 +37,13 @@ class TokenResource {
     routes.add(HttpMethod.POST, "/oidc/token", this::token, TokenResource::asksForItself);
   }
 
-  /** Whether it is an application that acts for itself: all it needs is mostly in memory. */
+  /**
+   * Whether it is an application that acts for itself: all it needs is mostly in memory. That an
+   * assertion was used is written down, so its signature would be checked twice.
+   */
   private static boolean asksForItself(RoutingContext context, byte[] body) {
-    return new String(body, ISO_8859_1).contains("grant_type=client_credentials");
+    String form = new String(body, ISO_8859_1);
+    return form.contains("grant_type=client_credentials") && !form.contains("client_assertion=");
   }
 
   private Response token(RoutingContext context, byte[] body) {

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
 import java.security.spec.AlgorithmParameterSpec;
@@ -73,14 +74,22 @@ public final class CryptoProvider {
    * Brings a key over once; a foreign key would be converted at every signature (120 µs for P-384).
    */
   KeyPair adopt(SigningAlgorithm algorithm, KeyPair foreign) throws GeneralSecurityException {
-    Provider maker = keyProvider(algorithm);
-    KeyFactory factory =
-        maker == null
-            ? KeyFactory.getInstance(algorithm.keyType())
-            : KeyFactory.getInstance(algorithm.keyType(), maker);
+    KeyFactory factory = keyFactory(algorithm);
     return new KeyPair(
         factory.generatePublic(new X509EncodedKeySpec(foreign.getPublic().getEncoded())),
         factory.generatePrivate(new PKCS8EncodedKeySpec(foreign.getPrivate().getEncoded())));
+  }
+
+  /** The same for the public half alone. */
+  PublicKey adopt(SigningAlgorithm algorithm, PublicKey foreign) throws GeneralSecurityException {
+    return keyFactory(algorithm).generatePublic(new X509EncodedKeySpec(foreign.getEncoded()));
+  }
+
+  private KeyFactory keyFactory(SigningAlgorithm algorithm) throws GeneralSecurityException {
+    Provider maker = keyProvider(algorithm);
+    return maker == null
+        ? KeyFactory.getInstance(algorithm.keyType())
+        : KeyFactory.getInstance(algorithm.keyType(), maker);
   }
 
   private @Nullable Provider keyProvider(SigningAlgorithm algorithm) {

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPrivateKey;
@@ -135,15 +136,26 @@ public final class SigningKey {
     return switch (jwk) {
       case ECKey ec -> ec.toKeyPair();
       case RSAKey rsa -> rsa.toKeyPair();
+      case OctetKeyPair edwards ->
+          new KeyPair(
+              publicKey(edwards),
+              KeyFactory.getInstance("Ed25519")
+                  .generatePrivate(
+                      new EdECPrivateKeySpec(NamedParameterSpec.ED25519, edwards.getDecodedD())));
+      default -> throw new IllegalArgumentException("not a signing key");
+    };
+  }
+
+  /** The public half, as Java knows it. */
+  static PublicKey publicKey(JWK jwk) throws JOSEException, GeneralSecurityException {
+    return switch (jwk) {
+      case ECKey ec -> ec.toECPublicKey();
+      case RSAKey rsa -> rsa.toRSAPublicKey();
       case OctetKeyPair edwards -> {
         byte[] point = edwards.getDecodedX();
         byte[] spki = Arrays.copyOf(ED25519_SPKI, ED25519_SPKI.length + point.length);
         System.arraycopy(point, 0, spki, ED25519_SPKI.length, point.length);
-        KeyFactory factory = KeyFactory.getInstance("Ed25519");
-        yield new KeyPair(
-            factory.generatePublic(new X509EncodedKeySpec(spki)),
-            factory.generatePrivate(
-                new EdECPrivateKeySpec(NamedParameterSpec.ED25519, edwards.getDecodedD())));
+        yield KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(spki));
       }
       default -> throw new IllegalArgumentException("not a signing key");
     };

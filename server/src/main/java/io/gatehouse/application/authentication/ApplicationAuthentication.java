@@ -1,0 +1,46 @@
+package io.gatehouse.application.authentication;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.input.NullAllowed;
+import io.gatehouse.platform.input.ShapedBy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an application proves that it is itself.
+ *
+ * @param method the only one that is accepted; null for every one that the application can do
+ * @param jwks its public keys, as a JWK set
+ * @param jwksUri where it publishes them instead
+ * @param fapi whether it is held to FAPI 2.0: a key of its own, the algorithms of the profile, and
+ *     assertions for the issuer alone
+ */
+@Input
+public record ApplicationAuthentication(
+    @Nullable @NullAllowed AuthenticationMethod method,
+    @Nullable @NullAllowed @ShapedBy(KeySetShape.class) ObjectNode jwks,
+    @Nullable @NullAllowed @ShapedBy(KeySetAddressShape.class) String jwksUri,
+    @Nullable @NullAllowed Boolean fapi) {
+  /** An application that never said anything. */
+  public static final ApplicationAuthentication ANY =
+      new ApplicationAuthentication(null, null, null, false);
+
+  public ApplicationAuthentication {
+    fapi = Boolean.TRUE.equals(fapi);
+  }
+
+  /** Whether there are keys to check with. */
+  public boolean hasKeys() {
+    return jwks != null || jwksUri != null;
+  }
+
+  /** Whether the application may prove itself so. */
+  public boolean accepts(AuthenticationMethod shown) {
+    return (method == null || method == shown) && (!heldToFapi() || shown.byKey());
+  }
+
+  /** {@link #fapi} without its third value. */
+  public boolean heldToFapi() {
+    return Boolean.TRUE.equals(fapi);
+  }
+}

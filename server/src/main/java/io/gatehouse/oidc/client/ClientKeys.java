@@ -1,0 +1,65 @@
+package io.gatehouse.oidc.client;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.crypto.VerificationKey;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Checks what clients sign with keys of their own: assertions and request objects. */
+@Singleton
+public class ClientKeys {
+  /**
+   * The signature algorithms that clients may use. FAPI clients have those of the profile: "shall
+   * use PS256, ES256, or EdDSA" [FAPI 2.0 Security Profile §5.4.1].
+   */
+  public static final List<SigningAlgorithm> ALGORITHMS =
+      List.of(
+          SigningAlgorithm.RS256,
+          SigningAlgorithm.PS256,
+          SigningAlgorithm.ES256,
+          SigningAlgorithm.ES384,
+          SigningAlgorithm.ES512,
+          SigningAlgorithm.EDDSA);
+
+  private static final List<SigningAlgorithm> FAPI =
+      List.of(SigningAlgorithm.PS256, SigningAlgorithm.ES256, SigningAlgorithm.EDDSA);
+
+  /** A client that names no key has a few tried, not dozens. */
+  private static final int MOST_TRIED = 4;
+
+  private final PublishedKeys published;
+
+  ClientKeys(PublishedKeys published) {
+    this.published = published;
+  }
+
+  /** The names of {@link #ALGORITHMS}, as discovery tells them. */
+  public static List<String> algorithms() {
+    return ALGORITHMS.stream().map(SigningAlgorithm::alg).toList();
+  }
+
+  /** Whether a key of the client signed it, by an algorithm that it may use. */
+  public boolean signed(Client client, JWSObject jws) {
+    SigningAlgorithm algorithm = SigningAlgorithm.of(jws.getHeader().getAlgorithm().getName());
+    if (algorithm == null || !(client.fapi() ? FAPI : ALGORITHMS).contains(algorithm)) {
+      return false;
+    }
+    return candidates(client, jws.getHeader(), algorithm).stream()
+        .limit(MOST_TRIED)
+        .anyMatch(key -> key.verifies(jws));
+  }
+
+  private List<VerificationKey> candidates(
+      Client client, JWSHeader header, SigningAlgorithm algorithm) {
+    String kid = header.getKeyID();
+    Predicate<VerificationKey> fits =
+        key -> key.fits(algorithm) && (kid == null || kid.equals(key.kid()));
+    String address = client.authentication().jwksUri();
+    return address == null
+        ? client.keys().stream().filter(fits).toList()
+        : published.at(address, fits);
+  }
+}
