@@ -1,5 +1,6 @@
 package io.gatehouse.script;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.gatehouse.audit.Actor;
@@ -11,6 +12,7 @@ import io.gatehouse.platform.input.Guard;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.script.ScriptInputs.Action;
 import io.gatehouse.script.ScriptInputs.ActionPatch;
+import io.gatehouse.script.ScriptInputs.ActionTrial;
 import io.gatehouse.script.ScriptInputs.ActionType;
 import io.gatehouse.script.ScriptInputs.Listed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +31,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The scripts that have a say at sign-in, over HTTP. */
@@ -40,10 +44,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Configs")
 class ActionResource {
   private final Scripts scripts;
+  private final ScriptTrial trial;
   private final ManagementCall call;
 
-  ActionResource(Scripts scripts, ManagementCall call) {
+  ActionResource(Scripts scripts, ScriptTrial trial, ManagementCall call) {
     this.scripts = scripts;
+    this.trial = trial;
     this.call = call;
   }
 
@@ -87,6 +93,20 @@ class ActionResource {
           String type,
       ActionPatch patch) {
     return scripts.merge(call.tenant(), Actor.of(call), type(type).kind(), tree(patch));
+  }
+
+  @POST
+  @Path("/test")
+  @Answers(
+      value = JsonNode.class,
+      status = {200, 204})
+  @Operation(operationId = "TestAction", summary = "Run a script with a sample; nothing is kept")
+  @APIResponse(responseCode = "422", description = "The script has failed.")
+  public Response test(ActionTrial sample) {
+    return trial
+        .action(sample)
+        .map(result -> Response.ok(result.toString(), MediaType.APPLICATION_JSON).build())
+        .orElseGet(() -> Response.noContent().build());
   }
 
   @DELETE

@@ -7,11 +7,12 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.gatehouse.platform.input.Guard;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.script.ScriptInputs.AccessToken;
+import io.gatehouse.script.ScriptInputs.AccessTokenTrial;
 import io.gatehouse.script.ScriptInputs.ClientCredentials;
+import io.gatehouse.script.ScriptInputs.ClientCredentialsTrial;
 import io.gatehouse.script.ScriptInputs.Customizer;
 import io.gatehouse.script.ScriptInputs.Listed;
 import io.gatehouse.script.ScriptInputs.TokenType;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,22 +34,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The scripts that add claims to access tokens, over HTTP. */
 @Path("/api/configs/jwt-customizer")
 @ManagementApi
-@StoredOnly("no token is issued with the claims of a script")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Configs")
 class CustomizerResource {
   private final Scripts scripts;
+  private final ScriptTrial trial;
   private final ManagementCall call;
 
-  CustomizerResource(Scripts scripts, ManagementCall call) {
+  CustomizerResource(Scripts scripts, ScriptTrial trial, ManagementCall call) {
     this.scripts = scripts;
+    this.trial = trial;
     this.call = call;
   }
 
@@ -101,6 +105,37 @@ class CustomizerResource {
     return scripts.merge(call.tenant(), Actor.of(call), token.kind(), checked(token, body));
   }
 
+  @POST
+  @Path("/test")
+  @Answers(ObjectNode.class)
+  @Operation(
+      operationId = "TestJwtCustomizer",
+      summary = "Run a script with a sample; nothing is kept")
+  @APIResponse(responseCode = "403", description = "The script has denied access.")
+  @APIResponse(responseCode = "422", description = "The script has failed.")
+  public ObjectNode test(
+      @RequestBody(
+              content =
+                  @Content(
+                      schema =
+                          @Schema(anyOf = {AccessTokenTrial.class, ClientCredentialsTrial.class})))
+          JsonNode body) {
+    if (body.path("tokenType").asText().equals("client-credentials")) {
+      ClientCredentialsTrial trial = Guard.body(body, ClientCredentialsTrial.class);
+      return this.trial.claims(
+          trial.tokenType().kind(),
+          trial.script(),
+          trial.environmentVariables(),
+          new ScriptTrial.Sample(trial.token(), tree(trial.context())));
+    }
+    AccessTokenTrial trial = Guard.body(body, AccessTokenTrial.class);
+    return this.trial.claims(
+        trial.tokenType().kind(),
+        trial.script(),
+        trial.environmentVariables(),
+        new ScriptTrial.Sample(trial.token(), tree(trial.context())));
+  }
+
   @DELETE
   @Path("/{tokenTypePath}")
   @Operation(operationId = "DeleteJwtCustomizer", summary = "Delete a script")
@@ -115,6 +150,10 @@ class CustomizerResource {
   }
 
   private static ObjectNode checked(TokenType type, JsonNode body) {
-    return JsonCodec.mapper().valueToTree(Guard.body(body, type.body()));
+    return tree(Guard.body(body, type.body()));
+  }
+
+  private static ObjectNode tree(Object value) {
+    return JsonCodec.mapper().valueToTree(value);
   }
 }

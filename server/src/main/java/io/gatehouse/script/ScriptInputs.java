@@ -94,6 +94,30 @@ interface ScriptInputs {
       @Nullable ObjectNode tokenSample,
       @Nullable Boolean blockIssuanceOnError) {}
 
+  /** A customizer for tokens of people to be tried, and what it is tried with. */
+  record AccessTokenTrial(
+      TokenType tokenType,
+      String script,
+      @Nullable Map<String, String> environmentVariables,
+      ObjectNode token,
+      AccessToken.Context context) {}
+
+  /** The same for tokens of machines. */
+  record ClientCredentialsTrial(
+      TokenType tokenType,
+      String script,
+      @Nullable Map<String, String> environmentVariables,
+      ObjectNode token,
+      ClientCredentials.Context context) {}
+
+  /** An action to be tried, and what it is tried with. */
+  @Input(strict = true)
+  record ActionTrial(
+      String script,
+      ActionType actionType,
+      JsonNode event,
+      @Nullable Map<String, String> environmentVariables) {}
+
   /** Has a say at sign-in. */
   @Input(strict = true)
   @JsonInclude(Include.NON_NULL)

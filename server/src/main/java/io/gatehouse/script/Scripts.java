@@ -24,7 +24,7 @@ public class Scripts {
   private final ScriptStore store;
   private final AdminChanges changes;
   private final InstantSource clock;
-  private final TenantCache<ScriptKind, Optional<ObjectNode>> cache;
+  private final TenantCache<ScriptKind, Optional<ReadyScript>> cache;
 
   Scripts(
       ScriptStore store, AdminChanges changes, Invalidations invalidations, InstantSource clock) {
@@ -37,9 +37,16 @@ public class Scripts {
   /** A script after it was written. */
   record Written(ObjectNode value, boolean isNew) {}
 
-  /** The tenant's script of a kind, from the cache. */
-  public Optional<ObjectNode> find(TenantId tenant, ScriptKind kind) {
-    return cache.get(tenant, kind, () -> store.find(tenant, kind));
+  /** The tenant's script of a kind that is to be run, from the cache. */
+  Optional<ReadyScript> ready(TenantId tenant, ScriptKind kind) {
+    return cache.get(
+        tenant,
+        kind,
+        () ->
+            store
+                .find(tenant, kind)
+                .filter(value -> ReadyScript.runs(kind, value))
+                .map(ReadyScript::of));
   }
 
   /** Those of these kinds that there are. */

@@ -3,8 +3,10 @@
 ///
 /// A tenant has at most one of each [io.gatehouse.script.ScriptKind]. What a script may hold is
 /// looked at when it is written; it is not run then. A script and its environment variables are
-/// sealed, since they hold secrets. Routes: `/api/configs/jwt-customizer`, `/api/configs/actions`.
-/// Table: `scripts`. [io.gatehouse.script.Scripts] is the only door.
+/// sealed, since they hold secrets. It runs in the sandbox, by way of
+/// [io.gatehouse.script.ScriptRunner]. Routes: `/api/configs/jwt-customizer`,
+/// `/api/configs/actions`, and `…/test` of both. Table: `scripts`. Doors:
+/// [io.gatehouse.script.Scripts] for what is kept, [io.gatehouse.script.Customizers] for tokens.
 @NullMarked
 package io.gatehouse.script;
 

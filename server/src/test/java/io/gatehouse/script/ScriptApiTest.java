@@ -2,6 +2,7 @@ package io.gatehouse.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
@@ -75,5 +76,69 @@ class ScriptApiTest {
     assertEquals("action.postSignIn", api.get(ACTIONS).json().at("/0/key").asText());
     assertEquals(204, api.delete(path).status());
     assertEquals("guard.invalid_input", api.get(ACTIONS + "/postSignIn").code());
+  }
+
+  @Test
+  void aCustomizerIsTriedForReal() {
+    String sample =
+        "\"tokenType\":\"access-token\",\"token\":{\"aud\":\"x\"},\"context\":{\"user\":{\"name\":\"Ada\"}},\"environmentVariables\":{\"A\":\"b\"}";
+    Answer answer =
+        tried(
+            sample,
+            "const getCustomJwtClaims = ({token, context, environmentVariables: {A}}) => ({n: context.user.name, t: token.aud, A, gone: undefined})");
+    assertEquals(200, answer.status(), answer.text());
+    assertEquals("{\"n\":\"Ada\",\"t\":\"x\",\"A\":\"b\"}", answer.text());
+    Answer failed = tried(sample, "const getCustomJwtClaims = () => { throw new TypeError('no') }");
+    assertEquals(422, failed.status());
+    assertEquals("jwt_customizer.general", failed.code());
+    assertEquals("no", failed.json().at("/data/message").asText());
+    assertEquals("TypeError", failed.json().at("/data/error/name").asText());
+    assertEquals(422, tried(sample, "const getCustomJwtClaims = () => 1").status());
+    assertEquals(422, tried(sample, "oops").status());
+    Answer denied = tried(sample, "const getCustomJwtClaims = ({api}) => api.denyAccess('no')");
+    assertEquals(403, denied.status());
+    assertEquals(
+        "{\"code\":\"AccessDenied\",\"message\":\"no\"}",
+        denied.json().at("/data/error").toString());
+    assertEquals(
+        "guard.invalid_input",
+        api.post(CUSTOMIZER + "/test", "{\"tokenType\":\"access-token\",\"script\":\"x\"}").code());
+    assertEquals(
+        "guard.invalid_input",
+        tried("\"tokenType\":\"id-token\",\"token\":{},\"context\":{}", "x").code());
+    Answer machine =
+        tried(
+            "\"tokenType\":\"client-credentials\",\"token\":{},\"context\":{},\"more\":1",
+            "const getCustomJwtClaims = ({context}) => ({context})");
+    assertEquals("{\"context\":{}}", machine.text());
+  }
+
+  private Answer tried(String sample, String script) {
+    return api.post(
+        CUSTOMIZER + "/test", "{" + sample + ",\"script\":" + JsonCodec.text(script) + "}");
+  }
+
+  @Test
+  void anActionIsTriedForReal() {
+    assertEquals(
+        "{\"a\":1}", triedAction("const runAction = ({event}) => event", "{\"a\":1}").text());
+    assertEquals("\"text\"", triedAction("const runAction = () => 'text'", "null").text());
+    assertEquals("null", triedAction("const runAction = () => null", "[]").text());
+    assertEquals(204, triedAction("const runAction = async () => {}", "1").status());
+    Answer failed = triedAction("const runAction = () => { throw new Error('no') }", "1");
+    assertEquals(422, failed.status());
+    assertEquals("action.general", failed.code());
+    assertEquals("no", failed.json().at("/data/message").asText());
+    assertEquals(
+        "guard.invalid_input",
+        api.post(ACTIONS + "/test", "{\"script\":\"x\",\"actionType\":\"action.postSignIn\"}")
+            .code());
+  }
+
+  private Answer triedAction(String script, String event) {
+    return api.post(
+        ACTIONS + "/test",
+        "{\"actionType\":\"action.postSignIn\",\"event\":%s,\"script\":%s}"
+            .formatted(event, JsonCodec.text(script)));
   }
 }

@@ -106,17 +106,27 @@ public class Tokens {
     return "urn:logto:organization:" + organizationId;
   }
 
+  /** Claims that an access token gets besides its own, which they cannot change. */
+  @FunctionalInterface
+  public interface MoreClaims {
+    Map<String, ?> of(String tokenId);
+  }
+
   /** An access token that the resource can check by itself. */
-  public String accessToken(Tenant tenant, Access access, Instant now) {
+  public String accessToken(Tenant tenant, Access access, MoreClaims more, Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     if (access.organization() != null) {
       claims.put("organization_id", access.organization());
     }
-    claims.put("jti", Ids.standardId());
+    String id = Ids.standardId();
+    claims.putAll(more.of(id));
+    claims.put("jti", id);
     claims.put("sub", access.subject());
     claims.put("iat", now.getEpochSecond());
     claims.put("exp", now.plus(access.life()).getEpochSecond());
-    if (access.scope() != null) {
+    if (access.scope() == null) {
+      claims.remove("scope");
+    } else {
       claims.put("scope", access.scope().toString());
     }
     claims.put("client_id", access.clientId());

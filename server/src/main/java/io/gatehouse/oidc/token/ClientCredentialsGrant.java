@@ -24,11 +24,14 @@ final class ClientCredentialsGrant implements Grant {
   private final TargetResources targets;
   private final ResourceDirectory directory;
   private final Tokens tokens;
+  private final CustomClaims custom;
 
-  ClientCredentialsGrant(TargetResources targets, ResourceDirectory directory, Tokens tokens) {
+  ClientCredentialsGrant(
+      TargetResources targets, ResourceDirectory directory, Tokens tokens, CustomClaims custom) {
     this.targets = targets;
     this.directory = directory;
     this.tokens = tokens;
+    this.custom = custom;
   }
 
   @Override
@@ -86,8 +89,9 @@ final class ClientCredentialsGrant implements Grant {
   }
 
   private TokenAnswer answer(TokenRequest request, Tokens.Access access) {
+    var more = custom.ofMachine(request, access, request.parameters().get("organization_id"));
     return new TokenAnswer(
-        tokens.accessToken(request.tenant(), access, request.now()),
+        tokens.accessToken(request.tenant(), access, more, request.now()),
         access.life().toSeconds(),
         null,
         null,

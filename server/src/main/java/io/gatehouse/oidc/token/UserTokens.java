@@ -23,11 +23,13 @@ class UserTokens {
   private final TargetResources targets;
   private final AskableScopes askable;
   private final Tokens tokens;
+  private final CustomClaims custom;
 
-  UserTokens(TargetResources targets, AskableScopes askable, Tokens tokens) {
+  UserTokens(TargetResources targets, AskableScopes askable, Tokens tokens, CustomClaims custom) {
     this.targets = targets;
     this.askable = askable;
     this.tokens = tokens;
+    this.custom = custom;
   }
 
   /**
@@ -61,11 +63,7 @@ class UserTokens {
             scope,
             target.accessTokenLife(),
             organization == null ? null : organization.id());
-    return new AccessToken(
-        tokens.accessToken(request.tenant(), access, request.now()),
-        scope,
-        target.accessTokenLife(),
-        false);
+    return signed(request, redeemed, access, scope);
   }
 
   /** A token for the organization itself, with what the person may do there. */
@@ -88,10 +86,18 @@ class UserTokens {
             scope,
             Tokens.ACCESS_TOKEN_LIFE,
             null);
+    return signed(request, redeemed, access, scope);
+  }
+
+  private AccessToken signed(
+      TokenRequest request, Redeemed redeemed, Tokens.Access access, Scopes scope) {
+    Redeemed.Organization organization = redeemed.organization();
+    var more =
+        custom.ofPerson(request, redeemed, access, organization == null ? null : organization.id());
     return new AccessToken(
-        tokens.accessToken(request.tenant(), access, request.now()),
+        tokens.accessToken(request.tenant(), access, more, request.now()),
         scope,
-        Tokens.ACCESS_TOKEN_LIFE,
+        access.life(),
         false);
   }
 
