@@ -30,6 +30,7 @@ final class QuarkusSettings {
     values.put("quarkus.http.host", settings.host());
     // One a core: more of them take turns, and each turn is a switch of threads.
     values.put("quarkus.vertx.event-loops-pool-size", Runtime.getRuntime().availableProcessors());
+    values.put("quarkus.http.body.uploads-directory", settings.dataFolder().resolve("uploads"));
     Path certificate = settings.httpsCertPath();
     Path key = settings.httpsKeyPath();
     if (certificate == null || key == null) {

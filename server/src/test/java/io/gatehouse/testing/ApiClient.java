@@ -3,12 +3,14 @@ package io.gatehouse.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.gatehouse.platform.json.JsonCodec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +73,40 @@ public final class ApiClient {
     return send("DELETE", path, null);
   }
 
+  /** Posts a file as the field {@code file} of a form. */
+  public Answer upload(String path, String name, String mediaType, byte[] content) {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(
+        """
+        --part\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: %s\r
+        \r
+        """
+            .formatted(name, mediaType)
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+    return publish(
+        "POST",
+        path,
+        HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()),
+        "Content-Type",
+        "multipart/form-data; boundary=part");
+  }
+
   public Answer send(String method, String path, @Nullable String body, String... headers) {
-    var publisher =
+    return publish(
+        method,
+        path,
         body == null
             ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
+            : HttpRequest.BodyPublishers.ofString(body),
+        headers);
+  }
+
+  private Answer publish(
+      String method, String path, HttpRequest.BodyPublisher publisher, String... headers) {
     var request = HttpRequest.newBuilder(base.resolve(path)).method(method, publisher);
     List<String> all = new ArrayList<>(List.of(headers));
     if (token != null) {

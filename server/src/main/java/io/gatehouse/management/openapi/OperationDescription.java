@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Completes the description of one operation with what its resource method accepts and answers. */
@@ -149,6 +150,21 @@ final class OperationDescription {
               .set("schema", bodySchema(parameter));
           body.put("required", !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class));
         });
+    for (Parameter parameter : method.getParameters()) {
+      RestForm field = parameter.getAnnotation(RestForm.class);
+      if (field != null) {
+        describeFile(field.value());
+      }
+    }
+  }
+
+  private void describeFile(String field) {
+    ObjectNode form = Schema.of("object");
+    form.putObject("properties").set(field, Schema.file());
+    form.putArray("required").add(field);
+    ObjectNode body = operation.putObject("requestBody");
+    body.putObject("content").putObject("multipart/form-data").set("schema", form);
+    body.put("required", true);
   }
 
   /** A body of several kinds names them in {@code @RequestBody}. */

@@ -48,6 +48,7 @@ final class Parameters {
       case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
       case LocalDate day -> statement.setObject(index, day);
       case byte[] bytes -> statement.setBytes(index, bytes);
+      case LongBytes bytes -> statement.setBinaryStream(index, bytes.content(), bytes.length());
       case Boolean flag -> statement.setBoolean(index, flag);
       case Integer number -> statement.setInt(index, number);
       case Long number -> statement.setLong(index, number);

@@ -4,6 +4,7 @@ import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.error.ErrorCode;
+import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
@@ -113,6 +114,10 @@ public final class Failures {
     int status = chosen.getStatus();
     if (status >= 500) {
       return unexpected(failure, context);
+    }
+    if (status == 413) {
+      // Of bodies without a known length the framework counts only those with files.
+      return refused(RequestError.FILE_TOO_LARGE.exception(), context);
     }
     if (chosen.hasEntity()) {
       return chosen;

@@ -24,6 +24,11 @@ public final class Schema {
     return any().put("type", type);
   }
 
+  /** A file, as a part of a form. */
+  public static ObjectNode file() {
+    return of("string").put("format", "binary");
+  }
+
   /** A text out of a closed set. */
   public static ObjectNode oneOf(Collection<String> texts) {
     ObjectNode schema = of("string");

@@ -1,0 +1,98 @@
+package io.gatehouse.asset;
+
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminChange;
+import io.gatehouse.audit.AdminChanges;
+import io.gatehouse.platform.error.RequestError;
+import io.gatehouse.platform.http.Upload;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be done with uploaded files. */
+@Singleton
+public class UserAssets {
+  private static final String NOUN = "user-asset";
+
+  /** What is in memory of a file that is read. */
+  private static final int SLICE = 256 * 1024;
+
+  private final UserAssetStore store;
+  private final AdminChanges changes;
+  private final InstantSource clock;
+
+  UserAssets(UserAssetStore store, AdminChanges changes, InstantSource clock) {
+    this.store = store;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /** The media types that are taken. */
+  public List<String> allowed() {
+    return AssetType.allowed();
+  }
+
+  /** Keeps a file that an administrator sends, and tells its address. */
+  String keep(Tenant tenant, Actor actor, Upload upload) {
+    UserAsset asset = asset(upload);
+    changes.make(
+        tenant.id(),
+        actor,
+        NOUN,
+        AdminChange.created(NOUN, asset.id(), asset),
+        () -> insert(tenant.id(), asset, String.valueOf(actor.id()), upload));
+    return tenant.url(asset.path());
+  }
+
+  /** Keeps a file of a person's own, and tells its address. */
+  public String keep(Tenant tenant, String userId, Upload upload) {
+    UserAsset asset = asset(upload);
+    insert(tenant.id(), asset, userId, upload);
+    return tenant.url(asset.path());
+  }
+
+  Optional<UserAsset> find(TenantId tenant, String id) {
+    return store.find(tenant, id);
+  }
+
+  /** Writes the content, a slice at a time. */
+  void write(TenantId tenant, UserAsset asset, OutputStream out) throws IOException {
+    for (int offset = 0; offset < asset.size(); offset += SLICE) {
+      out.write(store.slice(tenant, asset.id(), offset, SLICE));
+    }
+  }
+
+  private static UserAsset asset(Upload upload) {
+    if (!AssetType.allowed().contains(upload.mediaType())) {
+      throw RequestError.MIME_TYPE_NOT_ALLOWED.exception();
+    }
+    String known = AssetType.of(head(upload)).orElse(AssetType.UNKNOWN);
+    return new UserAsset(
+        Ids.standardId(), upload.name(), known, Math.toIntExact(upload.size()));
+  }
+
+  private static byte[] head(Upload upload) {
+    try (InputStream in = Files.newInputStream(upload.content())) {
+      return in.readNBytes(AssetType.HEAD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void insert(TenantId tenant, UserAsset asset, String createdBy, Upload upload) {
+    try (InputStream in = Files.newInputStream(upload.content())) {
+      store.insert(tenant, asset, createdBy, clock.instant(), in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.platform.error.RequestError;
+import io.gatehouse.platform.json.JsonCodec;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds what a request may send: a body with a file may be larger than any other. The framework
+ * has one bound for all, which is that of files.
+ */
+@Singleton
+final class BodyLimits {
+  /** The largest body of JSON, a form or a text. */
+  private static final long USUAL = 2L << 20;
+
+  /** The largest body with a file: the file's own 20 MB, and what is around it. */
+  private static final long WITH_FILE = 21L << 20;
+
+  /** Up to here a body that is too large is let through to nowhere, so that its sender reads why. */
+  private static final long WORTH_AN_ANSWER = 64L << 20;
+
+  /** Before the framework looks at the length. */
+  private static final int EARLY = 900;
+
+  /** After it has noted its own bound for bodies whose length is not said. */
+  private static final int LATE = 1;
+
+  private final Failures failures;
+
+  BodyLimits(Failures failures) {
+    this.failures = failures;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::measure, EARLY);
+    filters.register(BodyLimits::bound, LATE);
+  }
+
+  private void measure(RoutingContext context) {
+    long length = length(context.request());
+    if (length <= limit(context.request())) {
+      context.next();
+    } else if (length > WORTH_AN_ANSWER) {
+      context.response().putHeader("Connection", "close");
+      refuse(context);
+    } else {
+      context.request().endHandler(end -> refuse(context));
+      context.request().resume();
+    }
+  }
+
+  private static void bound(RoutingContext context) {
+    if (context.request().getHeader("Content-Length") == null) {
+      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(context.request()));
+    }
+    context.next();
+  }
+
+  private void refuse(RoutingContext context) {
+    boolean file = hasFile(context.request());
+    ErrorBody body =
+        file
+            ? failures.body(RequestError.FILE_TOO_LARGE.exception(), context)
+            : ErrorBody.of("The body is larger than " + USUAL + " bytes.");
+    context
+        .response()
+        .setStatusCode(file ? RequestError.FILE_TOO_LARGE.status() : 413)
+        .putHeader("Content-Type", "application/json")
+        .end(JsonCodec.text(body));
+  }
+
+  private static long limit(HttpServerRequest request) {
+    return hasFile(request) ? WITH_FILE : USUAL;
+  }
+
+  private static boolean hasFile(HttpServerRequest request) {
+    String type = request.getHeader("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+  }
+
+  /** Zero when it is not said. */
+  private static long length(HttpServerRequest request) {
+    @Nullable String said = request.getHeader("Content-Length");
+    try {
+      return said == null ? 0 : Long.parseLong(said);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}
