@@ -122,6 +122,18 @@ class ExtraProfileFlowTest {
   }
 
   @Test
+  void allFieldsAreAskedForWhereTheSettingsNameNone() {
+    ask("shoe" + mark, "Text", true, "{}");
+    settings("null");
+    browser.follow(browser.authorize("first_screen", "register"));
+    Seen sent = browser.post(REGISTER, "identifier", People.username(), "password", STRONG);
+    assertEquals(PAGE, sent.location(), sent.text());
+    assertTrue(browser.get(PAGE).text().contains("name=\"shoe" + mark + "\""));
+    Seen done = browser.post(PAGE, "shoe" + mark, "42");
+    assertNotNull(browser.get(done.location()).parameter("code"), done.location() + done.text());
+  }
+
+  @Test
   void thePageBelongsToSomebodyWhoHasBegun() {
     browser.follow(browser.authorize());
     assertEquals("/sign-in?app_id=demo-app", browser.get(PAGE).location());

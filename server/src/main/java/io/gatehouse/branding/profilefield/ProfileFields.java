@@ -50,8 +50,16 @@ public class ProfileFields {
     return cache.get(tenant, "", () -> store.all(tenant));
   }
 
+  /** What all fields ask. */
+  public List<Question> questions(TenantId tenant) {
+    return all(tenant).stream().flatMap(field -> Question.of(field).stream()).toList();
+  }
+
   /** What the fields of these names ask, in this order; names that no field has ask nothing. */
   public List<Question> questions(TenantId tenant, List<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
     List<ProfileField> known = all(tenant);
     return names.stream()
         .flatMap(name -> known.stream().filter(field -> field.name().equals(name)))

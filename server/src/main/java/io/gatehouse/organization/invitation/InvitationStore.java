@@ -137,6 +137,15 @@ class InvitationStore {
         == 1;
   }
 
+  /** Deletes an invitation that nobody has answered. */
+  void withdraw(TenantId tenant, InvitationId id) {
+    db.update(
+        tenant,
+        "delete from organization_invitations where tenant_id = ? and id = ? and status = 'Pending'",
+        tenant,
+        id.value());
+  }
+
   boolean delete(TenantId tenant, InvitationId id) {
     return db.update(
             tenant,

@@ -1,5 +1,6 @@
 package io.gatehouse.organization.invitation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.organization.OrganizationChanges;
@@ -63,7 +64,10 @@ public class Invitations {
     return store.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception).at(now());
   }
 
-  /** Invites, and sends the e-mail if one is wanted: both, or neither. */
+  /**
+   * Invites, and sends the e-mail if one is wanted: both, or neither. Nothing waits for the mail
+   * server within a transaction; an invitation whose e-mail cannot be sent is withdrawn.
+   */
   Invitation create(TenantId tenant, Actor actor, InvitationInput input) {
     Instant now = now();
     if (!input.expiresAt().isAfter(now)) {
@@ -87,21 +91,36 @@ public class Invitations {
             now,
             input.expiresAt(),
             List.of());
-    return changes.make(
-        tenant,
-        actor,
-        () -> insert(wanted, input, actor.ip()),
-        made -> AdminChange.created(NOUN, made.id().value(), made));
+    Invitation made =
+        changes.make(
+            tenant,
+            actor,
+            () -> insert(wanted, input.roleIds()),
+            written -> AdminChange.created(NOUN, written.id().value(), written));
+    if (input.messagePayload() != null) {
+      sendOrWithdraw(made, actor, input.messagePayload());
+    }
+    return made;
   }
 
-  private Invitation insert(Invitation wanted, InvitationInput input, @Nullable String ip) {
+  private Invitation insert(Invitation wanted, List<String> roleIds) {
     TenantId tenant = wanted.tenantId();
     store.expire(tenant, wanted.organizationId(), wanted.invitee(), wanted.createdAt());
-    store.insert(wanted, input.roleIds());
-    if (input.messagePayload() != null) {
-      mail.send(wanted, input.messagePayload(), ip);
-    }
+    store.insert(wanted, roleIds);
     return store.find(tenant, wanted.id()).orElseThrow();
+  }
+
+  private void sendOrWithdraw(Invitation invitation, Actor actor, ObjectNode payload) {
+    try {
+      mail.send(invitation, payload, actor.ip());
+    } catch (RuntimeException unsent) {
+      changes.make(
+          invitation.tenantId(),
+          actor,
+          AdminChange.deleted(NOUN, invitation.id().value(), invitation),
+          () -> store.withdraw(invitation.tenantId(), invitation.id()));
+      throw unsent;
+    }
   }
 
   /** Sends the e-mail again, whatever became of the invitation. */

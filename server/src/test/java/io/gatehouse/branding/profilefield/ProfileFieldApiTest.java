@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,12 @@ class ProfileFieldApiTest {
   }
 
   private static final String FIELDS = "/api/custom-profile-fields";
+
+  /** Where the settings name no fields, newcomers are asked for all there are. */
+  @AfterEach
+  void askNothing() {
+    api.get(FIELDS).json().forEach(field -> api.delete(FIELDS + "/" + field.get("name").asText()));
+  }
 
   @Test
   void aFieldIsMadeReadReplacedAndDeleted() {

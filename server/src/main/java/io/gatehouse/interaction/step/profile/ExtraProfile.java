@@ -32,11 +32,11 @@ public class ExtraProfile {
   /** The answers to a form, and what is wrong with some of them. */
   public record Answers(ObjectNode values, Map<String, AnswerRules.Fault> faults) {}
 
-  /** What is asked, in the order of the form. */
+  /** What is asked, in the order of the form: all there is, unless the settings name fields. */
   public List<Question> questions(Journey journey) {
     List<Policies.ProfileField> asked = journey.experience().signUpProfileFields();
-    return asked == null || asked.isEmpty()
-        ? List.of()
+    return asked == null
+        ? fields.questions(journey.tenantId())
         : fields.questions(
             journey.tenantId(), asked.stream().map(Policies.ProfileField::name).toList());
   }
