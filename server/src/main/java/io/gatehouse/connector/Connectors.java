@@ -5,6 +5,7 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.connector.tokenset.TokenSets;
 import io.gatehouse.connectors.Connector;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
@@ -32,6 +33,7 @@ public class Connectors {
   private final ConnectorStore store;
   private final Factories factories;
   private final SignInExperiences experiences;
+  private final TokenSets tokens;
   private final AdminAudit audit;
   private final Db db;
   private final Invalidations invalidations;
@@ -42,6 +44,7 @@ public class Connectors {
       ConnectorStore store,
       Factories factories,
       SignInExperiences experiences,
+      TokenSets tokens,
       AdminAudit audit,
       Db db,
       Invalidations invalidations,
@@ -49,6 +52,7 @@ public class Connectors {
     this.store = store;
     this.factories = factories;
     this.experiences = experiences;
+    this.tokens = tokens;
     this.audit = audit;
     this.db = db;
     this.invalidations = invalidations;
@@ -133,6 +137,9 @@ public class Connectors {
                       : patch.enableTokenStorage(),
                   before.createdAt());
           store.update(tenant, after);
+          if (Boolean.FALSE.equals(patch.enableTokenStorage())) {
+            tokens.forgetAll(tenant, id);
+          }
           audit.record(
               tenant, actor, AdminChange.updated(NOUN, id, summary(before), summary(after)));
           return after;

@@ -27,7 +27,12 @@ class Offers implements SocialOffers {
             one.factory() instanceof SocialConnector social
                 ? Optional.of(
                     new SocialOffer(
-                        one.id(), one.target(), social, one.config(), one.syncProfile()))
+                        one.id(),
+                        one.target(),
+                        social,
+                        one.config(),
+                        one.syncProfile(),
+                        one.enableTokenStorage()))
                 : Optional.empty());
   }
 

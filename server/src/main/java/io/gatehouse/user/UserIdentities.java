@@ -8,6 +8,7 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public class UserIdentities {
   private final UserAdministration administration;
   private final UserStore users;
   private final UserAdministrationStore store;
+  private final IdentityTokens tokens;
   private final AdminAudit audit;
   private final Db db;
 
@@ -25,11 +27,13 @@ public class UserIdentities {
       UserAdministration administration,
       UserStore users,
       UserAdministrationStore store,
+      IdentityTokens tokens,
       AdminAudit audit,
       Db db) {
     this.administration = administration;
     this.users = users;
     this.store = store;
+    this.tokens = tokens;
     this.audit = audit;
     this.db = db;
   }
@@ -42,6 +46,13 @@ public class UserIdentities {
   User.Identity get(TenantId tenant, String id, String target) {
     return Optional.ofNullable(all(tenant, id).get(target))
         .orElseThrow(UserError.IDENTITY_NOT_EXIST::exception);
+  }
+
+  /** What is kept of the providers' tokens, by target. */
+  Map<String, IdentityTokens.Described> tokens(TenantId tenant, String id) {
+    Map<String, IdentityTokens.Described> byTarget = new HashMap<>();
+    tokens.of(tenant, id).forEach(each -> byTarget.putIfAbsent(each.target(), each));
+    return byTarget;
   }
 
   /** The identities at enterprises' providers, as the API shows them. */
@@ -68,6 +79,7 @@ public class UserIdentities {
           tenant,
           () -> {
             users.putIdentity(tenant, id, target, identity);
+            tokens.forgetOthers(tenant, id, target, identity.userId());
             audit.record(tenant, actor, change(id, "linked", target));
           });
     } catch (DbException.Unique e) {

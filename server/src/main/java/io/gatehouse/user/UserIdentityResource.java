@@ -1,7 +1,9 @@
 package io.gatehouse.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,9 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** People's accounts elsewhere, over HTTP. */
 @Path("/api/users/{id}")
@@ -27,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 class UserIdentityResource {
+  private static final String TOKENS = "includeTokenSecret";
+
   private final UserIdentities identities;
   private final ManagementCall call;
 
@@ -35,11 +43,14 @@ class UserIdentityResource {
     this.call = call;
   }
 
-  /** One identity. */
-  record One(User.Identity identity) {}
+  /** One identity, with what is kept of the provider's tokens where that is asked for. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record One(User.Identity identity, IdentityTokens.@Nullable Described tokenSecret) {}
 
   /** One of several. */
-  record OfTarget(String target, User.Identity identity) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OfTarget(
+      String target, User.Identity identity, IdentityTokens.@Nullable Described tokenSecret) {}
 
   /** Everything that a person is linked to. */
   record All(List<OfTarget> socialIdentities, List<OfEnterprise> ssoIdentities) {}
@@ -52,7 +63,7 @@ class UserIdentityResource {
 
   @PUT
   @Path("/identities/{target}")
-  @APIResponse(responseCode = "201", description = "The person had no such identity before.")
+  @Answers(value = JsonNode.class, status = {200, 201})
   @Operation(operationId = "ReplaceUserIdentity", summary = "Link a person to a social identity")
   public Response put(
       @PathParam("id") String id, @PathParam("target") String target, UserInputs.Identity input) {
@@ -68,9 +79,15 @@ class UserIdentityResource {
 
   @GET
   @Path("/identities/{target}")
+  @Parameter(
+      name = TOKENS,
+      in = ParameterIn.QUERY,
+      description = "Whether to tell what is kept of the provider's tokens.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "GetUserIdentity", summary = "Read a person's social identity")
   public One get(@PathParam("id") String id, @PathParam("target") String target) {
-    return new One(identities.get(call.tenant(), id, target));
+    User.Identity identity = identities.get(call.tenant(), id, target);
+    return new One(identity, tokens(id, call.query().truthy(TOKENS)).get(target));
   }
 
   @DELETE
@@ -82,19 +99,37 @@ class UserIdentityResource {
 
   @GET
   @Path("/all-identities")
+  @Parameter(
+      name = TOKENS,
+      in = ParameterIn.QUERY,
+      description = "Given with any text, what is kept of the providers' tokens is told.",
+      schema = @Schema(implementation = String.class))
   @Operation(operationId = "ListUserAllIdentities", summary = "List all identities of a person")
   public All all(@PathParam("id") String id) {
+    Map<String, User.Identity> social = identities.all(call.tenant(), id);
+    boolean asked = call.query().text(TOKENS).filter(text -> !text.isEmpty()).isPresent();
+    Map<String, IdentityTokens.Described> tokens = tokens(id, asked);
     return new All(
-        identities.all(call.tenant(), id).entrySet().stream()
-            .map(entry -> new OfTarget(entry.getKey(), entry.getValue()))
+        social.entrySet().stream()
+            .map(entry ->
+                new OfTarget(entry.getKey(), entry.getValue(), tokens.get(entry.getKey())))
             .toList(),
         identities.enterprise(call.tenant(), id).stream()
             .map(identity -> new OfEnterprise(identity.path("ssoConnectorId").asText(), identity))
             .toList());
   }
 
+  private Map<String, IdentityTokens.Described> tokens(String id, boolean asked) {
+    return asked ? identities.tokens(call.tenant(), id) : Map.of();
+  }
+
   @GET
   @Path("/sso-identities/{ssoConnectorId}")
+  @Parameter(
+      name = TOKENS,
+      in = ParameterIn.QUERY,
+      description = "Taken for the sake of older clients: no tokens of these providers are kept.",
+      schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "GetUserSsoIdentity",
       summary = "Read a person's identity at an enterprise's provider")

@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** An OAuth 2.0 provider on loopback whose only person is as the test says. */
 public final class StandInProvider implements AutoCloseable {
   private final HttpServer server;
   private volatile String profile = "{}";
   private volatile int tokenStatus = 200;
+  private volatile @Nullable String refreshToken;
 
   public StandInProvider() {
     try {
@@ -20,13 +22,21 @@ public final class StandInProvider implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/token", exchange -> answer(exchange, tokenStatus, TOKENS));
+    server.createContext("/token", exchange -> answer(exchange, tokenStatus, tokens()));
     server.createContext("/me", exchange -> answer(exchange, 200, profile));
     server.start();
   }
 
-  private static final String TOKENS =
-      "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+  private String tokens() {
+    String token = refreshToken;
+    return "{\"access_token\":\"at\",\"token_type\":\"Bearer\",\"expires_in\":3600"
+        + (token == null ? "}" : ",\"refresh_token\":\"" + token + "\"}");
+  }
+
+  /** A refresh token that it hands out besides; null for none. */
+  public void refreshToken(@Nullable String token) {
+    refreshToken = token;
+  }
 
   /** What the provider tells of the person. */
   public void person(String json) {

@@ -3,7 +3,6 @@ package io.gatehouse.connector.tokenset;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What is kept of providers' tokens, over HTTP. */
 @Path("/api/secrets")
 @ManagementApi
-@StoredOnly("no sign-in keeps a provider's tokens")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Secrets")

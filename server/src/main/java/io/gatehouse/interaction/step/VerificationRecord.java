@@ -75,13 +75,15 @@ public sealed interface VerificationRecord {
    *
    * @param session what the connector remembers until the person comes back; taken out when they do
    * @param socialUserInfo who came back
+   * @param tokens what the provider handed out, sealed, where it is to be kept
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Social(
       String id,
       String connectorId,
       @Nullable Map<String, String> session,
-      @Nullable ObjectNode socialUserInfo)
+      @Nullable ObjectNode socialUserInfo,
+      @Nullable String tokens)
       implements VerificationRecord {
     @Override
     public boolean verified() {

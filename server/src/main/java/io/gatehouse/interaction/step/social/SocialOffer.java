@@ -8,6 +8,12 @@ import io.gatehouse.connectors.SocialConnector;
  *
  * @param target the name of the provider under which identities are kept
  * @param syncProfile whether name and picture follow the provider's at every sign-in
+ * @param keepsTokens whether the provider's tokens are kept for the person
  */
 public record SocialOffer(
-    String id, String target, SocialConnector connector, JsonNode config, boolean syncProfile) {}
+    String id,
+    String target,
+    SocialConnector connector,
+    JsonNode config,
+    boolean syncProfile,
+    boolean keepsTokens) {}

@@ -5,6 +5,7 @@ import io.gatehouse.connectors.AuthorizationRequest;
 import io.gatehouse.connectors.SocialCallback;
 import io.gatehouse.connectors.SocialConnector;
 import io.gatehouse.connectors.SocialSession;
+import io.gatehouse.connectors.TokenSet;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class SocialStep {
   private final SocialOffers offers;
+  private final SocialTokens tokens;
 
-  SocialStep(SocialOffers offers) {
+  SocialStep(SocialOffers offers, SocialTokens tokens) {
     this.offers = offers;
+    this.tokens = tokens;
   }
 
   /** Where to send the browser, and what to remember until it is back. */
@@ -66,7 +69,8 @@ public class SocialStep {
                 offer.config(),
                 offers.outside());
     Social record =
-        new Social(VerificationRecord.newId(), trip.connectorId(), Map.copyOf(remembered), null);
+        new Social(
+            VerificationRecord.newId(), trip.connectorId(), Map.copyOf(remembered), null, null);
     return new Started(address, journey.state().with(record), record.id());
   }
 
@@ -88,7 +92,8 @@ public class SocialStep {
     if (session == null) {
       throw StepError.CONNECTOR_SESSION_NOT_FOUND.exception();
     }
-    Social emptied = new Social(record.id(), connectorId, null, record.socialUserInfo());
+    Social emptied =
+        new Social(record.id(), connectorId, null, record.socialUserInfo(), record.tokens());
     return new Taken(emptied, session, journey.state().with(emptied));
   }
 
@@ -106,10 +111,12 @@ public class SocialStep {
                 offer.config(),
                 offers.outside());
     ObjectNode info = JsonCodec.mapper().valueToTree(answer.user());
+    TokenSet handed = offer.keepsTokens() ? answer.tokens() : null;
+    String sealed = handed == null ? null : tokens.seal(journey.tenantId(), handed);
     return taken
         .state()
         .with(
             (VerificationRecord)
-                new Social(taken.record().id(), taken.record().connectorId(), null, info));
+                new Social(taken.record().id(), taken.record().connectorId(), null, info, sealed));
   }
 }

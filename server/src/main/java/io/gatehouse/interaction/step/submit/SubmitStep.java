@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
+import io.gatehouse.interaction.step.social.TokenKeeping;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.User;
@@ -32,6 +33,7 @@ public class SubmitStep {
   private final Users users;
   private final ProfileRules rules;
   private final CompleteProfile complete;
+  private final TokenKeeping tokens;
   private final Interactions interactions;
   private final JourneyEvents events;
   private final Db db;
@@ -40,12 +42,14 @@ public class SubmitStep {
       Users users,
       ProfileRules rules,
       CompleteProfile complete,
+      TokenKeeping tokens,
       Interactions interactions,
       JourneyEvents events,
       Db db) {
     this.users = users;
     this.rules = rules;
     this.complete = complete;
+    this.tokens = tokens;
     this.interactions = interactions;
     this.events = events;
     this.db = db;
@@ -68,6 +72,13 @@ public class SubmitStep {
     }
     rules.check(journey, state.profile(), user);
     complete.require(journey, user);
+    Interaction finished = end(journey, user, direct);
+    tokens.keep(journey, user.id());
+    return finished;
+  }
+
+  private Interaction end(Journey journey, User user, boolean direct) {
+    InteractionState state = journey.state();
     InteractionResult result =
         InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
     if (state.profile().equals(PendingProfile.EMPTY) && !events.heard(journey, end(state))) {
