@@ -530,6 +530,36 @@ create policy tenant on custom_phrases to public using ((tenant_id = current_set
 grant delete, insert, select, update on custom_phrases to gatehouse_app;
 grant delete, insert, select, update on custom_phrases to gatehouse_job;
 
+create table custom_ui_files (
+  tenant_id text not null,
+  custom_ui_id text not null,
+  path character varying(300) not null,
+  content bytea not null,
+  constraint custom_ui_files_pkey PRIMARY KEY (tenant_id, custom_ui_id, path),
+  constraint custom_ui_files_tenant_id_custom_ui_id_fkey FOREIGN KEY (tenant_id, custom_ui_id) REFERENCES custom_uis(tenant_id, id) ON DELETE CASCADE,
+  constraint custom_ui_files_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table custom_ui_files enable row level security;
+alter table custom_ui_files force row level security;
+create policy job on custom_ui_files to gatehouse_job using (true) with check (true);
+create policy tenant on custom_ui_files to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on custom_ui_files to gatehouse_app;
+grant delete, insert, select, update on custom_ui_files to gatehouse_job;
+
+create table custom_uis (
+  tenant_id text not null,
+  id text not null,
+  created_at timestamp with time zone not null,
+  constraint custom_uis_pkey PRIMARY KEY (tenant_id, id),
+  constraint custom_uis_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table custom_uis enable row level security;
+alter table custom_uis force row level security;
+create policy job on custom_uis to gatehouse_job using (true) with check (true);
+create policy tenant on custom_uis to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on custom_uis to gatehouse_app;
+grant delete, insert, select, update on custom_uis to gatehouse_job;
+
 create table domains (
   tenant_id text not null,
   id text not null,
@@ -1494,19 +1524,46 @@ create table token_sets (
   scope text,
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone,
+  target text not null,
+  identity_id text not null,
+  token_type text,
+  has_refresh_token boolean not null,
+  updated_at timestamp with time zone not null,
   constraint token_sets_pkey PRIMARY KEY (tenant_id, id),
   constraint token_sets_person UNIQUE (tenant_id, user_id, connector_id),
+  constraint token_sets_identity FOREIGN KEY (tenant_id, user_id, target) REFERENCES user_identities(tenant_id, user_id, target) ON DELETE CASCADE,
   constraint token_sets_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES connectors(tenant_id, id) ON DELETE CASCADE,
   constraint token_sets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint token_sets_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX token_sets_connector ON public.token_sets USING btree (tenant_id, connector_id);
+CREATE INDEX token_sets_target ON public.token_sets USING btree (tenant_id, user_id, target);
 alter table token_sets enable row level security;
 alter table token_sets force row level security;
 create policy job on token_sets to gatehouse_job using (true) with check (true);
 create policy tenant on token_sets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on token_sets to gatehouse_app;
 grant delete, insert, select, update on token_sets to gatehouse_job;
+
+create table user_assets (
+  tenant_id text not null,
+  id text not null,
+  name character varying(256) not null,
+  media_type character varying(64) not null,
+  size integer not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  content bytea not null,
+  constraint user_assets_pkey PRIMARY KEY (tenant_id, id),
+  constraint user_assets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint user_assets_size_check CHECK (((size >= 0) AND (size <= 20971520)))
+);
+alter table user_assets enable row level security;
+alter table user_assets force row level security;
+create policy job on user_assets to gatehouse_job using (true) with check (true);
+create policy tenant on user_assets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_assets to gatehouse_app;
+grant delete, insert, select, update on user_assets to gatehouse_job;
 
 create table user_backup_codes (
   tenant_id text not null,

@@ -32,7 +32,8 @@ enum AssetType {
 
   /** The root of the document, after a byte order mark, declarations and comments. */
   private static final Pattern SVG_ROOT =
-      Pattern.compile("\\uFEFF?(?s:\\s*+(<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>))*+\\s*+<svg[\\s>/]");
+      Pattern.compile(
+          "\\uFEFF?(?s:\\s*+(<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>))*+\\s*+<svg[\\s>/]");
 
   private final Pattern beginning;
   private final List<String> mediaTypes;

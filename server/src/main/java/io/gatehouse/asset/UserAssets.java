@@ -76,8 +76,7 @@ public class UserAssets {
       throw RequestError.MIME_TYPE_NOT_ALLOWED.exception();
     }
     String known = AssetType.of(head(upload)).orElse(AssetType.UNKNOWN);
-    return new UserAsset(
-        Ids.standardId(), upload.name(), known, Math.toIntExact(upload.size()));
+    return new UserAsset(Ids.standardId(), upload.name(), known, Math.toIntExact(upload.size()));
   }
 
   private static byte[] head(Upload upload) {

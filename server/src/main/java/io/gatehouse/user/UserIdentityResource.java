@@ -63,7 +63,9 @@ class UserIdentityResource {
 
   @PUT
   @Path("/identities/{target}")
-  @Answers(value = JsonNode.class, status = {200, 201})
+  @Answers(
+      value = JsonNode.class,
+      status = {200, 201})
   @Operation(operationId = "ReplaceUserIdentity", summary = "Link a person to a social identity")
   public Response put(
       @PathParam("id") String id, @PathParam("target") String target, UserInputs.Identity input) {
@@ -111,8 +113,8 @@ class UserIdentityResource {
     Map<String, IdentityTokens.Described> tokens = tokens(id, asked);
     return new All(
         social.entrySet().stream()
-            .map(entry ->
-                new OfTarget(entry.getKey(), entry.getValue(), tokens.get(entry.getKey())))
+            .map(
+                entry -> new OfTarget(entry.getKey(), entry.getValue(), tokens.get(entry.getKey())))
             .toList(),
         identities.enterprise(call.tenant(), id).stream()
             .map(identity -> new OfEnterprise(identity.path("ssoConnectorId").asText(), identity))

@@ -21,8 +21,7 @@ class AssetTypeTest {
     "application/zip, 504b0304",
   })
   void aFileIsKnownByItsBeginning(String type, String head) {
-    assertEquals(
-        Optional.of(type), AssetType.of(java.util.HexFormat.of().parseHex(head)), head);
+    assertEquals(Optional.of(type), AssetType.of(java.util.HexFormat.of().parseHex(head)), head);
   }
 
   @ParameterizedTest
@@ -39,7 +38,13 @@ class AssetTypeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"<html><svg/></html>", "<!-- <svg> -->", "text", "<svgx>", "<!-- never closed <svg>"})
+      value = {
+        "<html><svg/></html>",
+        "<!-- <svg> -->",
+        "text",
+        "<svgx>",
+        "<!-- never closed <svg>"
+      })
   void whatOnlyMentionsADrawingIsNone(String text) {
     assertEquals(Optional.empty(), AssetType.of(text.getBytes(ISO_8859_1)));
   }

@@ -101,7 +101,8 @@ class CustomUiFlowTest {
     Seen again = browser.get("/a.js", "If-None-Match", String.valueOf(script.header("ETag")));
     assertEquals(304, again.status());
     assertTrue(
-        String.valueOf(browser.get("/a.svg").header("Content-Security-Policy")).endsWith("sandbox"));
+        String.valueOf(browser.get("/a.svg").header("Content-Security-Policy"))
+            .endsWith("sandbox"));
     assertEquals(404, browser.get("/b.js").status());
   }
 

@@ -40,9 +40,8 @@ public class CustomUis {
   private final Cache<Key, Optional<CustomUiFile>> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHED_BYTES)
-          .weigher(
-              (Key key, Optional<CustomUiFile> file) ->
-                  OVERHEAD + file.map(found -> found.content().length).orElse(0))
+          .weigher((Key key, Optional<CustomUiFile> file) ->
+              OVERHEAD + file.map(found -> found.content().length).orElse(0))
           .build();
 
   CustomUis(

@@ -42,7 +42,8 @@ public class TokenSets implements SocialTokens, IdentityTokens {
 
   @Override
   public String seal(TenantId tenant, TokenSet tokens) {
-    return sealer.seal(JsonCodec.text(new Carried(clock.instant().toEpochMilli(), tokens)), underWay(tenant));
+    return sealer.seal(
+        JsonCodec.text(new Carried(clock.instant().toEpochMilli(), tokens)), underWay(tenant));
   }
 
   /** Tokens and when they came, in milliseconds: their life is told from then on. */
@@ -99,7 +100,9 @@ public class TokenSets implements SocialTokens, IdentityTokens {
     store.deleteOthers(tenant, userId, target, identityId);
   }
 
-  /** Forgets all tokens that a connector has brought; belongs into the transaction of its change. */
+  /**
+   * Forgets all tokens that a connector has brought; belongs into the transaction of its change.
+   */
   public void forgetAll(TenantId tenant, String connectorId) {
     store.deleteAll(tenant, connectorId);
   }

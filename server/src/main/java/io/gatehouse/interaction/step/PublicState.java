@@ -5,7 +5,10 @@ import io.gatehouse.interaction.step.VerificationRecord.NewIdentity;
 import io.gatehouse.interaction.step.VerificationRecord.Social;
 import java.util.List;
 
-/** The state of an interaction as a custom sign-in page may see it: without hashes, sessions and tokens. */
+/**
+ * The state of an interaction as a custom sign-in page may see it: without hashes, sessions and
+ * tokens.
+ */
 public final class PublicState {
   private static final List<String> HIDDEN_OF_SOCIAL = List.of("session", "tokens");
   private static final List<String> HIDDEN_OF_NEW_IDENTITY = List.of("password");

@@ -23,7 +23,9 @@ final class BodyLimits {
   /** The largest body with a file: the file's own 20 MB, and what is around it. */
   private static final long WITH_FILE = 21L << 20;
 
-  /** Up to here a body that is too large is let through to nowhere, so that its sender reads why. */
+  /**
+   * Up to here a body that is too large is let through to nowhere, so that its sender reads why.
+   */
   private static final long WORTH_AN_ANSWER = 64L << 20;
 
   /** Before the framework looks at the length. */

@@ -20,7 +20,10 @@ public record Upload(String name, String mediaType, long size, Path content) {
 
   private static final int LONGEST_NAME = 100;
 
-  /** The first file of the field {@code file}; ends the request when there is none, or too large a one. */
+  /**
+   * The first file of the field {@code file}; ends the request when there is none, or too large a
+   * one.
+   */
   public static Upload first(@Nullable List<FileUpload> files) {
     if (files == null || files.isEmpty()) {
       Issues issues = new Issues();
@@ -39,7 +42,9 @@ public record Upload(String name, String mediaType, long size, Path content) {
     return declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The end of the name, where its extension is, and nothing of it that an address cannot carry. */
+  /**
+   * The end of the name, where its extension is, and nothing of it that an address cannot carry.
+   */
   static String name(@Nullable String sent) {
     String name = sent == null ? "" : sent.substring(afterLast(sent, '/', '\\'));
     String clean = name.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}%?#;]", "").strip();

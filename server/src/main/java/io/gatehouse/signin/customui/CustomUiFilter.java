@@ -106,8 +106,8 @@ class CustomUiFilter {
         .name("custom-ui")
         .start(() -> {
           Optional<CustomUiFile> file = found(context, tenant);
-          loop.runOnContext(ignored ->
-              file.ifPresentOrElse(answer -> write(context, answer), context::next));
+          loop.runOnContext(
+              ignored -> file.ifPresentOrElse(answer -> write(context, answer), context::next));
         });
   }
 
@@ -139,7 +139,10 @@ class CustomUiFilter {
   private boolean asks(Tenant tenant, Interaction interaction) {
     return interaction.prompt().equals(Interaction.CONSENT)
         && !consent.refuses(interaction)
-        && applications.find(tenant.id(), interaction.applicationId()).filter(consent::asks).isPresent();
+        && applications
+            .find(tenant.id(), interaction.applicationId())
+            .filter(consent::asks)
+            .isPresent();
   }
 
   private static boolean isBelow(List<String> folders, String path) {
@@ -187,6 +190,8 @@ class CustomUiFilter {
   }
 
   private static String typed(String type) {
-    return type.startsWith("text/") || type.endsWith("javascript") ? type + "; charset=utf-8" : type;
+    return type.startsWith("text/") || type.endsWith("javascript")
+        ? type + "; charset=utf-8"
+        : type;
   }
 }

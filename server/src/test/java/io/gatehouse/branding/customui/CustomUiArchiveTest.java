@@ -26,7 +26,10 @@ class CustomUiArchiveTest {
   void filesAreHandedOverByTheirPaths() throws IOException {
     assertEquals(
         Map.of("index.html", "<p>", "assets/a.js", "1"),
-        read(zip(Map.of("index.html", "<p>", "assets/a.js", "1", "__MACOSX/x", "", ".DS_Store", ""))));
+        read(
+            zip(
+                Map.of(
+                    "index.html", "<p>", "assets/a.js", "1", "__MACOSX/x", "", ".DS_Store", ""))));
   }
 
   @Test
@@ -37,8 +40,7 @@ class CustomUiArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"../x", "/x", "a/../x", "a\\x", "a//x", "./x", "C:x", "a/\u0001"})
+  @ValueSource(strings = {"../x", "/x", "a/../x", "a\\x", "a//x", "./x", "C:x", "a/\u0001"})
   void aNameThatLeavesTheFolderIsRefused(String name) throws IOException {
     Path zip = zip(Map.of("index.html", "<p>", name, "1"));
     assertThrows(RequestException.class, () -> read(zip));

@@ -120,8 +120,7 @@ class TokenSetFlowTest {
     assertEquals(user, signIn());
     assertFalse(secret(user).isMissingNode());
     assertEquals(
-        200,
-        api.patch("/api/connectors/" + connector, "{\"enableTokenStorage\":false}").status());
+        200, api.patch("/api/connectors/" + connector, "{\"enableTokenStorage\":false}").status());
     assertTrue(secret(user).isMissingNode());
     assertEquals(user, signIn());
     assertTrue(secret(user).isMissingNode(), "the switch is off");
