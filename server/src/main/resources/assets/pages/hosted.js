@@ -48,6 +48,13 @@
     });
   });
 
+  // Signed out here: on once every application's frame has loaded, or after a while.
+  all('a[data-after-frames]').forEach((link) => {
+    const go = () => location.replace(link.href);
+    on(window, 'load', go);
+    setTimeout(go, 4000);
+  });
+
   // Pages that only pass something on.
   all('form[data-forward]').forEach((form) => HTMLFormElement.prototype.submit.call(form));
 })();

@@ -21,6 +21,9 @@ public final class Cookies {
   /** What the pages' scripts may read: application, organization, languages. */
   public static final String UI = "_logto";
 
+  /** Who is signed in, in a form that only tells whether that has changed. */
+  public static final String BROWSER_STATE = "_session_state";
+
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -55,6 +58,23 @@ public final class Cookies {
   /** Sets a cookie for the pages' scripts. */
   public static void setReadable(RoutingContext context, Tenant tenant, String name, String value) {
     write(context, tenant, tenant.cookie(name) + "=" + value + "; path=/; samesite=lax");
+  }
+
+  /**
+   * Sets a cookie that the provider's scripts can read in a frame of another site; browsers let
+   * that be where it is secure.
+   */
+  public static void setFramed(
+      RoutingContext context, Tenant tenant, String name, String value, Instant expires) {
+    write(
+        context,
+        tenant,
+        tenant.cookie(name)
+            + "="
+            + value
+            + "; path=/oidc/session"
+            + expires(expires)
+            + (tenant.secure() ? "; samesite=none" : "; samesite=lax"));
   }
 
   public static void clear(RoutingContext context, Tenant tenant, String name, String path) {

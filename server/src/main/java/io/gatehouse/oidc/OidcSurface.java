@@ -21,7 +21,8 @@ class OidcSurface {
   private static final int EARLY = 900;
 
   /** Every endpoint, by the path that follows {@code /oidc}, with its methods. */
-  private static final Set<String> GET_AND_POST = Set.of("/auth", "/me", "/session/end");
+  private static final Set<String> GET_AND_POST =
+      Set.of("/auth", "/me", "/session/end", "/session/check");
 
   private static final Set<String> GET =
       Set.of(

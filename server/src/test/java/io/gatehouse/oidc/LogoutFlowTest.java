@@ -73,4 +73,104 @@ class LogoutFlowTest {
     assertEquals(400, refused.statusCode());
     assertTrue(refused.headers().firstValue("location").isEmpty());
   }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §2")
+  void aLongAndOddStateComesBackAsItWas() {
+    EmulatedBrowser browser = provider.browser();
+    String hint = idToken(browser);
+    String state = "~!@#$%^&*()_+-=[]{}|;:'\",./<>? ".repeat(5).substring(0, 128);
+    HttpResponse<String> page =
+        browser.get(
+            "/oidc/session/end?"
+                + TestClient.form(
+                    Map.of(
+                        "id_token_hint", hint,
+                        "post_logout_redirect_uri", "http://localhost:3000/",
+                        "state", state)));
+    assertTrue(page.body().contains("data-forward"), "nobody is asked where a hint proves it");
+    assertEquals(state, TestClient.query(Provider.location(agree(browser, page))).get("state"));
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §2")
+  void withoutAnAddressThePageSaysThatItIsDone() {
+    for (String query : new String[] {"", "?state=only", "?id_token_hint="}) {
+      EmulatedBrowser browser = provider.browser();
+      String hint = idToken(browser);
+      String url = "/oidc/session/end" + (query.endsWith("=") ? query + hint : query);
+      String done = Provider.location(agree(browser, browser.get(url)));
+      assertTrue(done.startsWith("/oidc/session/end/success"), url + " " + done);
+      assertTrue(browser.get(done).body().contains("signed out"), url);
+      assertEquals("", browser.cookie("_session"));
+    }
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §4")
+  void aHintThatIsNotOursOrChangedNeverRedirectsUnasked() {
+    for (String kind : new String[] {"changed", "nonsense", "another"}) {
+      EmulatedBrowser browser = provider.browser();
+      String hint = idToken(browser);
+      String wrong =
+          switch (kind) {
+            case "changed" -> hint.substring(0, hint.length() - 6) + "AAAAAA";
+            case "another" -> anothersIdToken();
+            default -> "nonsense";
+          };
+      HttpResponse<String> page =
+          browser.get(
+              "/oidc/session/end?"
+                  + TestClient.form(
+                      Map.of(
+                          "id_token_hint",
+                          wrong,
+                          "post_logout_redirect_uri",
+                          "http://localhost:3000/")));
+      assertTrue(page.headers().firstValue("location").isEmpty(), kind);
+      assertFalse(page.body().contains("data-forward"), kind);
+      assertFalse(browser.cookie("_session").isEmpty(), kind);
+    }
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §3")
+  void aQueryAddedToTheAddressMakesItAnother() {
+    EmulatedBrowser browser = provider.browser();
+    HttpResponse<String> refused =
+        browser.get(
+            "/oidc/session/end?"
+                + TestClient.form(
+                    Map.of(
+                        "id_token_hint",
+                        idToken(browser),
+                        "post_logout_redirect_uri",
+                        "http://localhost:3000/?foo=bar")));
+    assertEquals(400, refused.statusCode());
+    assertTrue(refused.headers().firstValue("location").isEmpty());
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §2")
+  void theRequestMayBePosted() {
+    EmulatedBrowser browser = provider.browser();
+    HttpResponse<String> page =
+        browser.post("/oidc/session/end", Map.of("id_token_hint", idToken(browser)));
+    assertEquals(303, agree(browser, page).statusCode());
+    assertEquals("", browser.cookie("_session"));
+  }
+
+  private String idToken(EmulatedBrowser browser) {
+    return spa.exchange(provider.code(user, browser, spa)).text("id_token");
+  }
+
+  private String anothersIdToken() {
+    String other = provider.person();
+    return spa.exchange(provider.code(other, provider.browser(), spa)).text("id_token");
+  }
+
+  private static HttpResponse<String> agree(EmulatedBrowser browser, HttpResponse<String> page) {
+    return browser.post(
+        "/oidc/session/end/confirm", Map.of("xsrf", Provider.xsrf(page), "logout", "yes"));
+  }
 }

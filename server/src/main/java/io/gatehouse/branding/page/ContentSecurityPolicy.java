@@ -1,5 +1,7 @@
 package io.gatehouse.branding.page;
 
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,16 +16,32 @@ final class ContentSecurityPolicy {
 
   private ContentSecurityPolicy() {}
 
-  static String header(String nonce, List<String> frameAncestors) {
-    return String.join(
-        "; ",
-        "default-src 'self'",
-        "script-src 'self' 'nonce-" + nonce + "'",
-        "style-src 'self' 'nonce-" + nonce + "'",
-        "img-src 'self' data: https:",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "frame-ancestors " + ancestors(frameAncestors));
+  static String header(String nonce, List<String> frameAncestors, List<String> frames) {
+    String policy =
+        String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self' 'nonce-" + nonce + "'",
+            "style-src 'self' 'nonce-" + nonce + "'",
+            "img-src 'self' data: https:",
+            "base-uri 'none'",
+            "object-src 'none'",
+            "frame-ancestors " + ancestors(frameAncestors));
+    return frames.isEmpty() ? policy : policy + "; frame-src " + String.join(" ", origins(frames));
+  }
+
+  /** Only these may be framed; an address that has no plain origin may not. */
+  private static List<String> origins(List<String> frames) {
+    List<String> origins = new ArrayList<>();
+    for (String frame : frames) {
+      URI uri = URI.create(frame);
+      String origin =
+          uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+      if (SOURCE.matcher(origin).matches()) {
+        origins.add(origin);
+      }
+    }
+    return origins.stream().distinct().toList();
   }
 
   /** For a page that is only looked at: no script runs in it, and no form of it goes anywhere. */

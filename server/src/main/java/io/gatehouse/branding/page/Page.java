@@ -24,6 +24,11 @@ public sealed interface Page {
     return "";
   }
 
+  /** Addresses of others that it shows in frames. */
+  default List<String> frames() {
+    return List.of();
+  }
+
   /** How a page asks for consent to the tenant's terms. */
   enum Terms {
     /** It does not. */
@@ -405,6 +410,13 @@ public sealed interface Page {
 
   /** Sends the confirmation of a sign-out by itself; a button where there is no script. */
   record LogoutForward(String xsrf) implements Page {}
+
+  /** Lets applications know that the browser is signed out, each in a frame, and goes on. */
+  record FrontchannelLogout(List<String> frames, String next) implements Page {
+    public FrontchannelLogout {
+      frames = List.copyOf(frames);
+    }
+  }
 
   /** Hands the answer to the application by POST (`response_mode=form_post`). */
   record FormPost(String redirectUri, Map<String, String> fields) implements Page {}

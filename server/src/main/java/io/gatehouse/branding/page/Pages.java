@@ -23,7 +23,8 @@ public final class Pages {
   /** The page in the context's language and looks. */
   public RenderedPage render(Page page, PageContext context) {
     String nonce = Ids.secret(22);
-    String policy = ContentSecurityPolicy.header(nonce, context.site().frameAncestors());
+    String policy =
+        ContentSecurityPolicy.header(nonce, context.site().frameAncestors(), page.frames());
     return rendered(html(page, context, nonce), context, policy);
   }
 
@@ -82,6 +83,7 @@ public final class Pages {
       case Page.SignOutConfirm _ -> "sign-out-confirm";
       case Page.SignedOut _ -> "signed-out";
       case Page.LogoutForward _ -> "logout-forward";
+      case Page.FrontchannelLogout _ -> "frontchannel-logout";
       case Page.FormPost _ -> "form-post";
     };
   }

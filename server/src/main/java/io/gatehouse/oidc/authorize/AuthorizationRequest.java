@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseMode;
 import io.gatehouse.protocol.Scopes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge seconds since the last sign-in that are acceptable; null when not asked or answered
  * @param authTimeAsked whether the ID token tells the time of the sign-in
  * @param hintedUser the subject of the id_token_hint
+ * @param claims single claims that are wanted besides those of the scopes
  * @param parameters those that the hosted pages read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +40,7 @@ public record AuthorizationRequest(
     boolean authTimeAsked,
     @Nullable String codeChallenge,
     @Nullable String hintedUser,
+    @Nullable ClaimsRequest claims,
     Map<String, String> parameters) {
   /** The version that this server writes. */
   public static final int VERSION = 1;
@@ -86,6 +89,7 @@ public record AuthorizationRequest(
         authTimeAsked,
         codeChallenge,
         hinted,
+        claims,
         parameters);
   }
 }

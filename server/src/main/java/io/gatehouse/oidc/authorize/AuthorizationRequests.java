@@ -5,6 +5,7 @@ import io.gatehouse.oidc.authorize.check.Checked;
 import io.gatehouse.oidc.authorize.check.Checks;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.par.PushedRequests;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -116,9 +117,17 @@ public class AuthorizationRequests {
         checked.resources(),
         checked.prompt(),
         checked.maxAge(),
-        checked.maxAge() != null || checked.prompt().contains(Prompt.LOGIN),
+        asksAuthTime(checked),
         checked.codeChallenge(),
         checked.hintedUser(),
+        checked.claims(),
         forPages);
+  }
+
+  private static boolean asksAuthTime(Checked checked) {
+    ClaimsRequest claims = checked.claims();
+    return checked.maxAge() != null
+        || checked.prompt().contains(Prompt.LOGIN)
+        || (claims != null && claims.asksIdToken(ClaimsRequest.AUTH_TIME));
   }
 }

@@ -10,6 +10,7 @@ import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.gatehouse.oidc.authorize.AuthorizationRequests.Trusted;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
+import io.gatehouse.oidc.session.SessionState;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
@@ -24,7 +25,6 @@ import io.gatehouse.session.Sessions;
 import io.gatehouse.session.grant.Grant;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -179,7 +179,9 @@ class AuthorizeEndpoint {
             how);
     Sessions.Begun begun = sessions.begin(tenant.id(), signedIn, before);
     AuthorizationRequest request = asked.signedIn();
-    var cookie = new Outcome.SessionCookie(begun.secret(), begun.session().expiresAt());
+    var cookie =
+        new Outcome.SessionCookie(
+            begun.session().id(), begun.secret(), begun.session().expiresAt());
     Step step = new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct());
     return proceed(step, situations.of(tenant, client, request, begun.secret()));
   }
@@ -214,9 +216,11 @@ class AuthorizeEndpoint {
   /** Signs in, asks for consent, or issues the code. */
   private Outcome proceed(Step step, Optional<Situation> found) {
     AuthorizationRequest request = step.request();
-    Situation situation = found.filter(s -> !mustSignIn(request, s.session())).orElse(null);
+    Situation situation =
+        found.filter(s -> !Demands.mustSignIn(request, s.session(), clock.instant())).orElse(null);
     if (situation == null) {
       refuseIfSilent(request, OAuthError.LOGIN_REQUIRED, "End-User authentication is required");
+      refuseIfTooWeak(step, found);
       ObjectNode state = JsonCodec.object();
       return interact(
           step,
@@ -255,22 +259,19 @@ class AuthorizeEndpoint {
     return interact(step, situation.session().id(), Interaction.CONSENT, page, state);
   }
 
-  private boolean mustSignIn(AuthorizationRequest request, Session session) {
-    if (request.asks(Prompt.LOGIN) || request.asks(Prompt.SELECT_ACCOUNT)) {
-      return true;
-    }
-    Long maxAge = request.maxAge();
-    if (maxAge != null
-        && Duration.between(session.authTime(), clock.instant()).toSeconds() > maxAge) {
-      return true;
-    }
-    return request.hintedUser() != null && !request.hintedUser().equals(session.userId());
-  }
-
   private static void refuseIfSilent(
       AuthorizationRequest request, OAuthError error, String description) {
     if (request.asks(Prompt.NONE)) {
       throw error.because(description);
+    }
+  }
+
+  /** Somebody who has just signed in cannot do better by signing in once more. */
+  private static void refuseIfTooWeak(Step step, Optional<Situation> found) {
+    if (step.cookie() != null
+        && found.filter(s -> Demands.tooWeak(step.request(), s.session())).isPresent()) {
+      throw OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS.because(
+          "the sign-in is not as strong as the request demands");
     }
   }
 
@@ -326,11 +327,24 @@ class AuthorizeEndpoint {
       answer.put("state", request.state());
     }
     answer.put("iss", step.tenant().issuer());
+    putSessionState(answer, request, situation.session());
     return new Outcome.Answer(
         request.redirectUri(),
         request.responseMode(),
         answer,
         keptAlive(step, situation.session()));
+  }
+
+  /** By which the application's page finds out that the sign-in is over. */
+  private static void putSessionState(
+      Map<String, String> answer, AuthorizationRequest request, Session session) {
+    String state =
+        request.scopes().has(Scopes.OPENID)
+            ? SessionState.of(session.id(), request.clientId(), request.redirectUri())
+            : null;
+    if (state != null) {
+      answer.put("session_state", state);
+    }
   }
 
   /** A session in use lives on: its cookie is renewed with it. */
@@ -340,7 +354,7 @@ class AuthorizeEndpoint {
     }
     Instant fresh = sessions.slide(step.tenant().id(), session);
     return new Outcome.SessionCookie(
-        step.sessionSecret(), fresh == null ? session.expiresAt() : fresh);
+        session.id(), step.sessionSecret(), fresh == null ? session.expiresAt() : fresh);
   }
 
   private static Outcome error(

@@ -7,6 +7,7 @@ import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.OidcPages;
+import io.gatehouse.oidc.session.SessionState;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
@@ -185,6 +186,12 @@ class AuthorizeResource {
       RoutingContext context, Tenant tenant, Outcome.@Nullable SessionCookie session) {
     if (session != null) {
       Cookies.set(context, tenant, Cookies.SESSION, session.secret(), "/", session.expiresAt());
+      Cookies.setFramed(
+          context,
+          tenant,
+          Cookies.BROWSER_STATE,
+          SessionState.ofBrowser(session.id()),
+          session.expiresAt());
     }
   }
 

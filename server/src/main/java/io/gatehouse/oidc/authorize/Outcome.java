@@ -33,5 +33,5 @@ sealed interface Outcome {
   record NoInteraction() implements Outcome {}
 
   /** The session cookie that the browser should have from now on. */
-  record SessionCookie(String secret, java.time.Instant expiresAt) {}
+  record SessionCookie(String id, String secret, java.time.Instant expiresAt) {}
 }

@@ -5,6 +5,7 @@ import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.protocol.RedirectUris;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 public record Client(
     Application application,
     ApplicationAuthentication authentication,
+    ApplicationProtocol protocol,
     List<ApplicationSecret> secrets,
     List<VerificationKey> keys,
     RedirectUris redirectUris,

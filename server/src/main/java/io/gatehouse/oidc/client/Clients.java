@@ -7,6 +7,7 @@ import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.Applications;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.application.authentication.ApplicationAuthentications;
+import io.gatehouse.application.protocol.ApplicationProtocols;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.crypto.VerificationKey;
@@ -39,14 +40,17 @@ public class Clients {
 
   private final Applications applications;
   private final ApplicationAuthentications authentications;
+  private final ApplicationProtocols protocols;
   private final TenantCache<String, Optional<Client>> cache;
 
   Clients(
       Applications applications,
       ApplicationAuthentications authentications,
+      ApplicationProtocols protocols,
       Invalidations invalidations) {
     this.applications = applications;
     this.authentications = authentications;
+    this.protocols = protocols;
     this.cache = new TenantCache<>(invalidations, 10_000, Applications.TOPIC);
   }
 
@@ -70,6 +74,7 @@ public class Clients {
     return new Client(
         application,
         authentication,
+        protocols.of(tenant.id(), application.id()),
         application.type().confidential()
             ? applications.secrets(tenant.id(), application.id())
             : List.of(),

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.discovery;
 
 import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.oidc.issue.Acr;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.tenant.Tenant;
@@ -51,6 +52,8 @@ final class ProviderMetadata {
           "organization_roles",
           "sid",
           "auth_time",
+          "acr",
+          "amr",
           "iss");
   private static final List<String> CLIENT_AUTHENTICATION =
       List.of(
@@ -77,6 +80,11 @@ final class ProviderMetadata {
     all.put("pushed_authorization_request_endpoint", oidc + "/request");
     all.put("require_pushed_authorization_requests", false);
     all.put("end_session_endpoint", oidc + "/session/end");
+    all.put("check_session_iframe", oidc + "/session/check");
+    all.put("backchannel_logout_supported", true);
+    all.put("backchannel_logout_session_supported", true);
+    all.put("frontchannel_logout_supported", true);
+    all.put("frontchannel_logout_session_supported", true);
     all.put("scopes_supported", OidcScopes.ALL);
     all.put("response_types_supported", List.of("code"));
     all.put("response_modes_supported", List.of("form_post", "fragment", "query"));
@@ -96,7 +104,8 @@ final class ProviderMetadata {
     all.put("revocation_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
     all.put("claim_types_supported", List.of("normal"));
     all.put("claims_supported", CLAIMS);
-    all.put("claims_parameter_supported", false);
+    all.put("claims_parameter_supported", true);
+    all.put("acr_values_supported", Acr.supported());
     all.put("request_parameter_supported", false);
     // "If omitted, the default value is true", so that it must be said.
     all.put("request_uri_parameter_supported", false);

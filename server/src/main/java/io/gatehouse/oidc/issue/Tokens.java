@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class Tokens {
   /** The life of an opaque access token, and of one for a resource that sets none. */
   public static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);
 
+  private static final Duration LOGOUT_TOKEN_LIFE = Duration.ofMinutes(2);
   private static final String ACCESS_TOKEN_TYPE = "at+jwt";
   private static final Set<String> EXTENDED_BY_DEFAULT =
       Set.of("roles", "organizations", "organization_roles");
@@ -48,9 +50,15 @@ public class Tokens {
    * What an ID token says besides the person's claims.
    *
    * @param authTime null where it was not asked for
+   * @param amr how the person signed in
+   * @param claims single claims that were asked for
    */
   public record Authentication(
-      @Nullable String nonce, @Nullable Instant authTime, @Nullable String sessionId) {}
+      @Nullable String nonce,
+      @Nullable Instant authTime,
+      @Nullable String sessionId,
+      List<String> amr,
+      @Nullable ClaimsRequest claims) {}
 
   /** An ID token for the client about the person. */
   public String idToken(
@@ -60,6 +68,9 @@ public class Tokens {
     if (!client.application().strictOidc()) {
       claims.putAll(
           UserClaims.of(person, scope, new UserClaims.Style(extendedClaims(tenant), false)));
+    }
+    if (how.claims() != null) {
+      claims.putAll(asked(client, person, scope, how.amr(), how.claims()));
     }
     if (how.nonce() != null) {
       claims.put("nonce", how.nonce());
@@ -87,6 +98,24 @@ public class Tokens {
     return signer.sign(header.getBytes(UTF_8), JsonCodec.bytes(claims));
   }
 
+  private static Map<String, @Nullable Object> asked(
+      Client client, Person person, Scopes scope, List<String> amr, ClaimsRequest asked) {
+    Map<String, @Nullable Object> claims =
+        UserClaims.named(
+            person,
+            asked.idToken().keySet(),
+            scope,
+            client.firstParty(),
+            client.application().strictOidc());
+    if (asked.asksIdToken(ClaimsRequest.ACR)) {
+      claims.put("acr", Acr.of(amr).value());
+    }
+    if (asked.asksIdToken(ClaimsRequest.AMR)) {
+      claims.put("amr", amr);
+    }
+    return claims;
+  }
+
   /**
    * What an access token for a resource or an organization says.
    *
@@ -100,6 +129,27 @@ public class Tokens {
       @Nullable Scopes scope,
       Duration life,
       @Nullable String organization) {}
+
+  /**
+   * Tells a client that a session is over. "The Logout Token MUST NOT contain a nonce".
+   *
+   * @param sessionId null where the client wants to hear of the person alone
+   */
+  public String logoutToken(
+      Tenant tenant, String clientId, String subject, @Nullable String sessionId, Instant now) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", tenant.issuer());
+    claims.put("sub", subject);
+    claims.put("aud", clientId);
+    claims.put("iat", now.getEpochSecond());
+    claims.put("exp", now.plus(LOGOUT_TOKEN_LIFE).getEpochSecond());
+    claims.put("jti", Ids.standardId());
+    claims.put("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    if (sessionId != null) {
+      claims.put("sid", sessionId);
+    }
+    return keys.ring(tenant.id()).signer(now).sign("logout+jwt", JsonCodec.bytes(claims));
+  }
 
   /** The audience of a token for an organization. */
   public static String organizationAudience(String organizationId) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.user.User;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,44 @@ public final class UserClaims {
     FROM_PROFILE.put("locale", "locale");
   }
 
+  /** The scope that opens each of the standard claims. */
+  private static final Map<String, String> SCOPES = new LinkedHashMap<>();
+
+  static {
+    FROM_PROFILE.keySet().forEach(claim -> SCOPES.put(claim, OidcScopes.PROFILE));
+    List.of("name", "preferred_username", "picture", "updated_at", "username", "created_at")
+        .forEach(claim -> SCOPES.put(claim, OidcScopes.PROFILE));
+    List.of("email", "email_verified").forEach(claim -> SCOPES.put(claim, OidcScopes.EMAIL));
+    List.of("phone_number", "phone_number_verified")
+        .forEach(claim -> SCOPES.put(claim, OidcScopes.PHONE));
+    SCOPES.put("address", OidcScopes.ADDRESS);
+  }
+
+  private static final Scopes STANDARD = new Scopes(new LinkedHashSet<>(SCOPES.values()));
+
   private UserClaims() {}
+
+  /** Whether a client can ask for this claim by its name. */
+  static boolean isStandard(String claim) {
+    return SCOPES.containsKey(claim);
+  }
+
+  /**
+   * Single claims by name, those that are known of the person. Applications of somebody else's get
+   * what their scopes open and no more, since nobody was asked for it.
+   */
+  public static Map<String, @Nullable Object> named(
+      Person person, Set<String> names, Scopes scope, boolean firstParty, boolean strict) {
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+    of(person, STANDARD, new Style(null, strict))
+        .forEach((claim, value) -> {
+          boolean allowed = firstParty || scope.has(SCOPES.getOrDefault(claim, ""));
+          if (value != null && allowed && names.contains(claim)) {
+            claims.put(claim, value);
+          }
+        });
+    return claims;
+  }
 
   /**
    * How claims are written.

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,33 @@ class LogoutEndpoint {
   private final IdTokenHints hints;
   private final Sessions sessions;
   private final Sealer sealer;
+  private final LogoutStore store;
+  private final BackchannelLogout backchannel;
   private final InstantSource clock;
 
   LogoutEndpoint(
-      Clients clients, IdTokenHints hints, Sessions sessions, Sealer sealer, InstantSource clock) {
+      Clients clients,
+      IdTokenHints hints,
+      Sessions sessions,
+      Sealer sealer,
+      LogoutStore store,
+      BackchannelLogout backchannel,
+      InstantSource clock) {
     this.clients = clients;
     this.hints = hints;
     this.sessions = sessions;
     this.sealer = sealer;
+    this.store = store;
+    this.backchannel = backchannel;
     this.clock = clock;
   }
+
+  /**
+   * A request that was confirmed.
+   *
+   * @param frames what the browser loads so that applications hear of it
+   */
+  record Ended(LogoutRequest request, List<String> frames) {}
 
   /** A checked request, and until when the session that it asks to end lives. */
   record Checked(LogoutRequest request, @Nullable Instant sessionEnds) {}
@@ -93,10 +111,10 @@ class LogoutEndpoint {
    * Ends the session if the person agrees.
    *
    * @param field what {@link #seal} made
-   * @return the request, or empty when the field is not one of ours, is old, or belongs to another
+   * @return what ended, or empty when the field is not one of ours, is old, or belongs to another
    *     browser
    */
-  Optional<LogoutRequest> confirm(
+  Optional<Ended> confirm(
       Tenant tenant, @Nullable String field, boolean agreed, @Nullable String sessionSecret) {
     LogoutRequest request = open(tenant, field);
     if (request == null || request.madeAt().plus(FORM_LIFE).isBefore(clock.instant())) {
@@ -106,10 +124,19 @@ class LogoutEndpoint {
     if (session != null && !Objects.equals(session.id(), request.sessionId())) {
       return Optional.empty();
     }
-    if (agreed && session != null) {
-      sessions.end(tenant.id(), session.id());
-    }
-    return Optional.of(request);
+    return Optional.of(
+        new Ended(request, agreed && session != null ? end(tenant, session) : List.of()));
+  }
+
+  /** Ends the session, and tells the applications that the person used in it. */
+  private List<String> end(Tenant tenant, Session session) {
+    List<Client> used =
+        store.applications(tenant.id(), session.id()).stream()
+            .flatMap(id -> clients.find(tenant, id).stream())
+            .toList();
+    sessions.end(tenant.id(), session.id());
+    backchannel.tell(tenant, used, session);
+    return FrontchannelLogout.frames(tenant, used, session.id());
   }
 
   /** "If both client_id and id_token_hint are present, the OP MUST verify that [they] match". */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,16 +58,22 @@ class LogoutResource {
     try {
       Parameters form = OidcForm.read(context.request().getHeader("Content-Type"), body);
       boolean agreed = form.has("logout");
-      Optional<LogoutRequest> confirmed =
+      Optional<LogoutEndpoint.Ended> confirmed =
           endpoint.confirm(
               tenant, form.get("xsrf"), agreed, Cookies.read(context, tenant, Cookies.SESSION));
-      LogoutRequest request =
+      LogoutEndpoint.Ended ended =
           confirmed.orElseThrow(() -> OAuthError.INVALID_REQUEST.because("xsrf token invalid"));
       if (agreed) {
         Cookies.clear(context, tenant, Cookies.SESSION, "/");
+        Cookies.setFramed(context, tenant, Cookies.BROWSER_STATE, "", Instant.EPOCH);
+      }
+      String target = target(ended.request(), agreed);
+      if (!ended.frames().isEmpty()) {
+        Page page = new Page.FrontchannelLogout(ended.frames(), target);
+        return pages.show(context, tenant, ended.request().clientId(), 200, page);
       }
       return Response.status(303)
-          .header("Location", target(request, agreed))
+          .header("Location", target)
           .header("Cache-Control", "no-store")
           .build();
     } catch (OAuthException e) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 class IssuedTokenStore {
   private static final String ACCESS =
       """
-      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?)
+      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String REFRESH =
       """
-      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, nonce, auth_time,
-        with_auth_time, first_issued_at, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, claims_request, nonce,
+        auth_time, with_auth_time, amr, first_issued_at, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Db db;
@@ -65,6 +65,7 @@ class IssuedTokenStore {
       from.sessionId(),
       issued.clientId(),
       issued.access().scope().toString(),
+      claims(from),
       issued.now(),
       issued.now().plus(issued.access().life())
     };
@@ -80,13 +81,19 @@ class IssuedTokenStore {
       issued.clientId(),
       from.scope().toString(),
       new Jsonb(JsonCodec.text(from.resources())),
+      claims(from),
       from.nonce(),
-      from.authTime(),
-      from.authTimeAsked(),
+      from.login().at(),
+      from.login().timeAsked(),
+      new Jsonb(JsonCodec.text(from.login().amr())),
       token.firstIssuedAt(),
       issued.now(),
       token.expiresAt()
     };
+  }
+
+  private static @Nullable Jsonb claims(Redeemed from) {
+    return from.claims() == null ? null : new Jsonb(JsonCodec.text(from.claims()));
   }
 
   private static @Nullable Object[] concat(@Nullable Object[] one, @Nullable Object[] other) {

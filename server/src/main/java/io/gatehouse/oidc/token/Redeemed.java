@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.user.User;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources the resources named at the authorization
  * @param available what the person's roles allow now, by resource
  * @param grantedAt what the grant holds, by resource
+ * @param claims single claims that were asked for at the authorization
  * @param organization where the token is to be used; null for everywhere
  */
 record Redeemed(
@@ -28,10 +30,19 @@ record Redeemed(
     Map<String, Scopes> available,
     Map<String, Scopes> grantedAt,
     @Nullable String nonce,
-    Instant authTime,
-    boolean authTimeAsked,
+    Login login,
+    @Nullable ClaimsRequest claims,
     Person person,
     @Nullable Organization organization) {
+
+  /**
+   * How and when the person signed in.
+   *
+   * @param timeAsked whether the ID token tells the time
+   * @param amr the methods [RFC 8176]
+   * @param sessionId the session while it lives, whatever is bound to it
+   */
+  record Login(Instant at, boolean timeAsked, List<String> amr, @Nullable String sessionId) {}
 
   /**
    * An organization that the person belongs to.

@@ -133,11 +133,14 @@ class UserTokens {
     boolean namesSession =
         metadata.backchannelLogoutUri() != null
             && Boolean.TRUE.equals(metadata.backchannelLogoutSessionRequired());
+    Redeemed.Login login = redeemed.login();
     var how =
         new Tokens.Authentication(
             redeemed.nonce(),
-            redeemed.authTimeAsked() ? redeemed.authTime() : null,
-            namesSession ? redeemed.sessionId() : null);
+            login.timeAsked() ? login.at() : null,
+            namesSession ? login.sessionId() : null,
+            login.amr(),
+            redeemed.claims());
     Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
     return tokens.idToken(request.tenant(), client, redeemed.person(), scope, how, request.now());
   }

@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,16 +109,17 @@ class UserinfoResource {
     if (!bearer.scope().has(Scopes.OPENID)) {
       throw OAuthError.INSUFFICIENT_SCOPE.because("access token missing openid scope");
     }
-    boolean strict =
-        clients
-            .find(tenant, bearer.clientId())
-            .map(Client::application)
-            .filter(app -> app.strictOidc())
-            .isPresent();
+    Optional<Client> client = clients.find(tenant, bearer.clientId());
+    boolean strict = client.filter(c -> c.application().strictOidc()).isPresent();
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("sub", bearer.person().user().id());
     claims.putAll(
         UserClaims.of(bearer.person(), bearer.scope(), new UserClaims.Style(null, strict)));
+    if (bearer.claims() != null) {
+      boolean firstParty = client.filter(Client::firstParty).isPresent();
+      Set<String> names = bearer.claims().userinfo().keySet();
+      claims.putAll(UserClaims.named(bearer.person(), names, bearer.scope(), firstParty, strict));
+    }
     return claims;
   }
 

@@ -1,14 +1,19 @@
 package io.gatehouse.oidc.userinfo;
 
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the person behind an opaque access token in one statement. */
 @Singleton
@@ -19,13 +24,13 @@ class UserinfoStore {
     this.db = db;
   }
 
-  record Bearer(String clientId, Scopes scope, Person person) {}
+  record Bearer(String clientId, Scopes scope, @Nullable ClaimsRequest claims, Person person) {}
 
   Optional<Bearer> find(TenantId tenant, String token, Instant now) {
     return db.find(
         tenant,
         """
-        select t.application_id, t.scope,
+        select t.application_id, t.scope, t.claims_request,
         """
             + UserRow.claimsFor("t.scope")
             + """
@@ -36,11 +41,19 @@ class UserinfoStore {
               and (t.session_id is null or exists (
                 select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
             """,
-        row ->
-            new Bearer(row.text("application_id"), Scopes.parse(row.text("scope")), Person.of(row)),
+        UserinfoStore::bearer,
         tenant,
         Digests.sha256(token),
         now,
         now);
+  }
+
+  private static Bearer bearer(Row row) throws SQLException {
+    @Nullable String claims = row.textOrNull("claims_request");
+    return new Bearer(
+        row.text("application_id"),
+        Scopes.parse(row.text("scope")),
+        claims == null ? null : JsonCodec.read(claims, ClaimsRequest.class),
+        Person.of(row));
   }
 }

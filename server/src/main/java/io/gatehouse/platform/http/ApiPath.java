@@ -14,8 +14,8 @@ final class ApiPath {
         || path.startsWith("/me/");
   }
 
-  /** The APIs, and the provider's own JSON. */
+  /** The APIs, and the provider's own JSON; not the one page of it that other sites frame. */
   static boolean answersJson(String path) {
-    return isApi(path) || path.startsWith("/oidc/");
+    return isApi(path) || (path.startsWith("/oidc/") && !path.equals("/oidc/session/check"));
   }
 }

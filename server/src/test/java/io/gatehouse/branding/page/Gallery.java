@@ -233,6 +233,10 @@ final class Gallery {
     pages.put("signed-out", new Page.SignedOut("https://tidebook.example/"));
     pages.put("logout-forward", new Page.LogoutForward("xsrf-value"));
     pages.put(
+        "frontchannel-logout",
+        new Page.FrontchannelLogout(
+            List.of("https://tidebook.example/out?sid=1"), "https://tidebook.example/"));
+    pages.put(
         "form-post",
         new Page.FormPost(
             "https://tidebook.example/callback", Map.of("code", "abc", "state", HOSTILE)));

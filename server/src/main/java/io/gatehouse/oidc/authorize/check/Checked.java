@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize.check;
 
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.Scopes;
 import java.util.List;
@@ -13,4 +14,5 @@ public record Checked(
     @Nullable String codeChallenge,
     List<String> resources,
     @Nullable Long maxAge,
-    @Nullable String hintedUser) {}
+    @Nullable String hintedUser,
+    @Nullable ClaimsRequest claims) {}

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize.check;
 
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
@@ -44,6 +45,10 @@ public class Checks {
     List<String> targets = resources.read(asking); //           invalid_target
     Long maxAge = MaxAgeCheck.read(asking); //                  invalid_request
     String hintedUser = hints.read(asking); //                  invalid_request
-    return new Checked(prompt, scope, challenge, targets, maxAge, hintedUser);
+    ClaimsRequest claims = ClaimsCheck.read(asking); //         invalid_request
+    if (hintedUser == null && claims != null) {
+      hintedUser = claims.subject();
+    }
+    return new Checked(prompt, scope, challenge, targets, maxAge, hintedUser, claims);
   }
 }

@@ -1,0 +1,35 @@
+package io.gatehouse.oidc.authorize;
+
+import io.gatehouse.oidc.issue.Acr;
+import io.gatehouse.protocol.Prompt;
+import io.gatehouse.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a request demands of the sign-in that its answer is about. */
+final class Demands {
+  private Demands() {}
+
+  /** Whether the session will not do, so that the person has to sign in (again). */
+  static boolean mustSignIn(AuthorizationRequest request, Session session, Instant now) {
+    if (request.asks(Prompt.LOGIN) || request.asks(Prompt.SELECT_ACCOUNT)) {
+      return true;
+    }
+    Long maxAge = request.maxAge();
+    if (maxAge != null && Duration.between(session.authTime(), now).toSeconds() > maxAge) {
+      return true;
+    }
+    if (request.hintedUser() != null && !request.hintedUser().equals(session.userId())) {
+      return true;
+    }
+    return tooWeak(request, session);
+  }
+
+  /**
+   * Whether the sign-in lacks the strength that the client cannot do without. [OpenID Connect Core
+   * §5.5.1.1]
+   */
+  static boolean tooWeak(AuthorizationRequest request, Session session) {
+    return request.claims() != null && !request.claims().accepts(Acr.of(session.amr()));
+  }
+}
