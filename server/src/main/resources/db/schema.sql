@@ -200,6 +200,20 @@ create policy tenant on application_organization_scopes to public using ((tenant
 grant delete, insert, select, update on application_organization_scopes to gatehouse_app;
 grant delete, insert, select, update on application_organization_scopes to gatehouse_job;
 
+create table application_protocols (
+  tenant_id text not null,
+  application_id text not null,
+  settings jsonb not null,
+  constraint application_protocols_pkey PRIMARY KEY (tenant_id, application_id),
+  constraint application_protocols_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+alter table application_protocols enable row level security;
+alter table application_protocols force row level security;
+create policy job on application_protocols to gatehouse_job using (true) with check (true);
+create policy tenant on application_protocols to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_protocols to gatehouse_app;
+grant delete, insert, select, update on application_protocols to gatehouse_job;
+
 create table application_resource_scopes (
   tenant_id text not null,
   application_id text not null,
@@ -582,6 +596,21 @@ create policy job on domains to gatehouse_job using (true) with check (true);
 create policy tenant on domains to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on domains to gatehouse_app;
 grant delete, insert, select, update on domains to gatehouse_job;
+
+create table dpop_proofs (
+  tenant_id text not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint dpop_proofs_pkey PRIMARY KEY (tenant_id, hash),
+  constraint dpop_proofs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX dpop_proofs_expires_at ON public.dpop_proofs USING btree (expires_at);
+alter table dpop_proofs enable row level security;
+alter table dpop_proofs force row level security;
+create policy job on dpop_proofs to gatehouse_job using (true) with check (true);
+create policy tenant on dpop_proofs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on dpop_proofs to gatehouse_app;
+grant delete, insert, select, update on dpop_proofs to gatehouse_job;
 
 create table email_templates (
   tenant_id text not null,

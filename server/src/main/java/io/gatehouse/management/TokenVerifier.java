@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +67,9 @@ class TokenVerifier {
    * Who the token was issued to, or the end of the request.
    *
    * @param audience the API that the token must be for
+   * @param key thumbprint of the key that the caller has shown
    */
-  Caller verify(String token, Tenant tenant, String audience) {
+  Caller verify(String token, Tenant tenant, String audience, @Nullable String key) {
     Seen seen = new Seen(tenant.id(), Digests.sha256Hex(token));
     JWTClaimsSet claims = signed.getIfPresent(seen);
     if (claims == null) {
@@ -74,6 +77,7 @@ class TokenVerifier {
       signed.put(seen, claims);
     }
     checkClaims(claims, tenant, audience);
+    checkKey(claims, key);
     return caller(claims);
   }
 
@@ -90,6 +94,7 @@ class TokenVerifier {
       }
       checkTimes(claims);
       checkIssuer(claims, tenant);
+      checkKey(claims, null);
       return Optional.ofNullable(claims.getSubject());
     } catch (RequestException e) {
       return Optional.empty();
@@ -156,6 +161,17 @@ class TokenVerifier {
     // RFC 9068 §4: the aud claim must contain a resource indicator value for the resource server.
     if (!claims.getAudience().contains(audience)) {
       throw TokenFault.claim("aud", claims);
+    }
+  }
+
+  /**
+   * A token that is bound to a key is no bearer token. "The resource server … MUST verify that the
+   * public key … matches" [RFC 9449 §6].
+   */
+  private static void checkKey(JWTClaimsSet claims, @Nullable String key) {
+    Object bound = claims.getClaim("cnf") instanceof Map<?, ?> cnf ? cnf.get("jkt") : null;
+    if (!Objects.equals(bound, key)) {
+      throw TokenFault.claim("cnf", claims);
     }
   }
 

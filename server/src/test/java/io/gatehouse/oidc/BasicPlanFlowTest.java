@@ -152,6 +152,7 @@ class BasicPlanFlowTest {
   void aStrengthThatIsEssentialAndNotReachedEndsInAnError() {
     String claims = "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"%s\"]}}}";
     EmulatedBrowser browser = provider.browser();
+    provider.code(user, browser, web);
     String wanted =
         claims.formatted("http://schemas.openid.net/pape/policies/2007/06/multi-factor");
     browser.get(web.authorizationUrl("claims", wanted));
@@ -189,12 +190,7 @@ class BasicPlanFlowTest {
     EmulatedBrowser browser = provider.browser();
     for (String claims :
         new String[] {
-          "nonsense",
-          "[]",
-          "{\"userinfo\":3}",
-          "{\"id_token\":[]}",
-          "{" + " ".repeat(9_000) + "}",
-          "[".repeat(5_000)
+          "nonsense", "[]", "{\"userinfo\":3}", "{\"id_token\":[]}", "[".repeat(1_200)
         }) {
       provider.assertError(web, browser, "invalid_request", "claims", claims);
     }

@@ -88,7 +88,7 @@ class LogoutFlowTest {
                         "id_token_hint", hint,
                         "post_logout_redirect_uri", "http://localhost:3000/",
                         "state", state)));
-    assertTrue(page.body().contains("data-forward"), "nobody is asked where a hint proves it");
+    assertFalse(page.body().contains("name=\"stay\""), "nobody is asked where a hint proves it");
     assertEquals(state, TestClient.query(Provider.location(agree(browser, page))).get("state"));
   }
 
@@ -128,7 +128,7 @@ class LogoutFlowTest {
                           "post_logout_redirect_uri",
                           "http://localhost:3000/")));
       assertTrue(page.headers().firstValue("location").isEmpty(), kind);
-      assertFalse(page.body().contains("data-forward"), kind);
+      assertTrue(page.body().contains("name=\"stay\""), kind);
       assertFalse(browser.cookie("_session").isEmpty(), kind);
     }
   }

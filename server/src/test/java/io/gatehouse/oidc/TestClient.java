@@ -97,6 +97,10 @@ final class TestClient {
     return send(request);
   }
 
+  Answer get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(base.resolve(path)).headers(headers));
+  }
+
   Answer userinfo(String accessToken) {
     return send(
         HttpRequest.newBuilder(base.resolve("/oidc/me"))

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param authTimeAsked whether the ID token tells the time of the sign-in
  * @param hintedUser the subject of the id_token_hint
  * @param claims single claims that are wanted besides those of the scopes
+ * @param dpopKey thumbprint of the key that must be shown with the code
  * @param parameters those that the hosted pages read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ public record AuthorizationRequest(
     @Nullable String codeChallenge,
     @Nullable String hintedUser,
     @Nullable ClaimsRequest claims,
+    @Nullable String dpopKey,
     Map<String, String> parameters) {
   /** The version that this server writes. */
   public static final int VERSION = 1;
@@ -90,6 +92,7 @@ public record AuthorizationRequest(
         codeChallenge,
         hinted,
         claims,
+        dpopKey,
         parameters);
   }
 }

@@ -121,6 +121,7 @@ public class AuthorizationRequests {
         checked.codeChallenge(),
         checked.hintedUser(),
         checked.claims(),
+        checked.dpopKey(),
         forPages);
   }
 

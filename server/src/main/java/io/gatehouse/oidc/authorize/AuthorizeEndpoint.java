@@ -183,7 +183,13 @@ class AuthorizeEndpoint {
         new Outcome.SessionCookie(
             begun.session().id(), begun.secret(), begun.session().expiresAt());
     Step step = new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct());
-    return proceed(step, situations.of(tenant, client, request, begun.secret()));
+    try {
+      return proceed(step, situations.of(tenant, client, request, begun.secret()));
+    } catch (OAuthException e) {
+      // Signed in all the same: the browser's former cookie is worth nothing now.
+      return error(tenant, request.redirectUri(), request.responseMode(), request.state(), e)
+          .with(cookie);
+    }
   }
 
   private Outcome consented(
@@ -357,7 +363,7 @@ class AuthorizeEndpoint {
         session.id(), step.sessionSecret(), fresh == null ? session.expiresAt() : fresh);
   }
 
-  private static Outcome error(
+  private static Outcome.Answer error(
       Tenant tenant,
       String redirectUri,
       ResponseMode mode,

@@ -4,8 +4,8 @@ import io.gatehouse.application.Application;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
-import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.application.protocol.ApplicationProtocol;
+import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.RedirectUris;
 import java.util.List;
 

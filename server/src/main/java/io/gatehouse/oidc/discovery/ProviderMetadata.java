@@ -5,6 +5,7 @@ import io.gatehouse.oidc.issue.Acr;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.dpop.DpopProofs;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,9 @@ final class ProviderMetadata {
     all.put("request_parameter_supported", false);
     // "If omitted, the default value is true", so that it must be said.
     all.put("request_uri_parameter_supported", false);
+    all.put(
+        "dpop_signing_alg_values_supported",
+        DpopProofs.ALGORITHMS.stream().map(SigningAlgorithm::alg).toList());
     all.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
     all.put("ui_locales_supported", List.of("en", "zh-CN", "pt-BR", "fr", "es"));
     all.put("authorization_response_iss_parameter_supported", true);

@@ -7,6 +7,7 @@ import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.TokenForm;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthException;
@@ -91,8 +92,11 @@ class IntrospectionResource {
       }
       answer.put("iss", tenant.issuer());
       answer.put("scope", found.scope());
+      if (found.confirmation() != null) {
+        answer.set("cnf", JsonCodec.mapper().valueToTree(found.confirmation()));
+      }
       if (!found.refresh()) {
-        answer.put("token_type", "Bearer");
+        answer.put("token_type", Confirmation.tokenType(found.confirmation()));
       }
     }
     return answer;

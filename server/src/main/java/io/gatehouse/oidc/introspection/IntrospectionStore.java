@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.introspection;
 
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
@@ -23,6 +24,7 @@ class IntrospectionStore {
       String subject,
       String scope,
       @Nullable String sessionId,
+      @Nullable Confirmation confirmation,
       Instant issuedAt,
       Instant expiresAt) {}
 
@@ -31,12 +33,12 @@ class IntrospectionStore {
     return db.find(
         tenant,
         """
-        select t.refresh, t.application_id, g.user_id, t.scope, t.session_id, t.created_at, t.expires_at
+        select t.refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.created_at, t.expires_at
         from (
-            select false as refresh, tenant_id, grant_id, application_id, scope, session_id, created_at, expires_at
+            select false as refresh, tenant_id, grant_id, application_id, scope, session_id, cnf, created_at, expires_at
             from access_tokens where tenant_id = ? and hash = ? and revoked_at is null
             union all
-            select true, tenant_id, grant_id, application_id, scope, session_id, created_at, expires_at
+            select true, tenant_id, grant_id, application_id, scope, session_id, cnf, created_at, expires_at
             from refresh_tokens where tenant_id = ? and hash = ? and consumed_at is null
           ) t
           join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
@@ -52,6 +54,7 @@ class IntrospectionStore {
                 row.text("user_id"),
                 row.text("scope"),
                 row.textOrNull("session_id"),
+                Confirmation.parse(row.textOrNull("cnf")),
                 row.instant("created_at"),
                 row.instant("expires_at")),
         tenant,

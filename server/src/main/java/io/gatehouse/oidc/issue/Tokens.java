@@ -121,6 +121,7 @@ public class Tokens {
    *
    * @param scope null leaves the claim out
    * @param organization in which it may be used at the resource; null for everywhere
+   * @param confirmation the key that it is bound to
    */
   public record Access(
       String subject,
@@ -128,7 +129,8 @@ public class Tokens {
       String audience,
       @Nullable Scopes scope,
       Duration life,
-      @Nullable String organization) {}
+      @Nullable String organization,
+      @Nullable Confirmation confirmation) {}
 
   /**
    * Tells a client that a session is over. "The Logout Token MUST NOT contain a nonce".
@@ -182,6 +184,9 @@ public class Tokens {
     claims.put("client_id", access.clientId());
     claims.put("iss", tenant.issuer());
     claims.put("aud", access.audience());
+    if (access.confirmation() != null) {
+      claims.put("cnf", access.confirmation());
+    }
     return keys.ring(tenant.id()).signer(now).sign(ACCESS_TOKEN_TYPE, JsonCodec.bytes(claims));
   }
 

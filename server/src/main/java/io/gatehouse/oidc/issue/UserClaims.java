@@ -1,6 +1,8 @@
 package io.gatehouse.oidc.issue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.user.User;
 import java.util.LinkedHashMap;
@@ -100,7 +102,7 @@ public final class UserClaims {
       claims.put("phone_number_verified", user.primaryPhone() != null);
     }
     if (scope.has(OidcScopes.ADDRESS) && user.profile().hasNonNull("address")) {
-      claims.put("address", user.profile().get("address"));
+      claims.put("address", address(user.profile().get("address"), style));
     }
     if (scope.has(OidcScopes.ROLES) && style.wants("roles")) {
       claims.put("roles", person.roles());
@@ -138,6 +140,24 @@ public final class UserClaims {
     claims.put("updated_at", claims.time(user.updatedAt()));
     claims.nullable("username", user.username());
     claims.put("created_at", claims.time(user.createdAt()));
+  }
+
+  /** "street_address" for strict clients, the profile's own names for those of the convention. */
+  private static JsonNode address(JsonNode kept, Style style) {
+    if (!style.strict() || !kept.isObject()) {
+      return kept;
+    }
+    ObjectNode address = JsonCodec.object();
+    kept.properties()
+        .forEach(part ->
+            address.set(
+                switch (part.getKey()) {
+                  case "streetAddress" -> "street_address";
+                  case "postalCode" -> "postal_code";
+                  default -> part.getKey();
+                },
+                part.getValue()));
+    return address;
   }
 
   private static void identities(Claims claims, User user, Style style) {

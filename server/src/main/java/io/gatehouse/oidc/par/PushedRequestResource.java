@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.par;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.authorize.AuthorizationRequests;
@@ -33,6 +34,7 @@ class PushedRequestResource {
   private final TenantResolver tenants;
   private final ClientOrigins origins;
   private final OidcErrors errors;
+  private final Dpop dpop;
 
   PushedRequestResource(
       ClientAuthentication authentication,
@@ -40,13 +42,15 @@ class PushedRequestResource {
       PushedRequests pushed,
       TenantResolver tenants,
       ClientOrigins origins,
-      OidcErrors errors) {
+      OidcErrors errors,
+      Dpop dpop) {
     this.authentication = authentication;
     this.requests = requests;
     this.pushed = pushed;
     this.tenants = tenants;
     this.origins = origins;
     this.errors = errors;
+    this.dpop = dpop;
   }
 
   @POST
@@ -64,7 +68,7 @@ class PushedRequestResource {
         throw OAuthError.INVALID_REQUEST.because(
             "the request_uri parameter must not be used at this endpoint");
       }
-      Parameters named = parameters.with("client_id", caller.id());
+      Parameters named = bound(context, tenant, caller, parameters.with("client_id", caller.id()));
       requests.check(tenant, named);
       return Response.status(201)
           .type("application/json")
@@ -77,7 +81,24 @@ class PushedRequestResource {
                   PushedRequests.LIFE.toSeconds()))
           .build();
     } catch (OAuthException e) {
+      if (e.error() == OAuthError.USE_DPOP_NONCE) {
+        dpop.tellNonce(context, tenant);
+      }
       return errors.json(context, e);
     }
+  }
+
+  /** A proof at this endpoint binds the code to its key. [RFC 9449 §10.1] */
+  private Parameters bound(
+      RoutingContext context, Tenant tenant, Client caller, Parameters parameters) {
+    String key = dpop.key(tenant, Dpop.Request.of(context), null, caller.protocol().needsNonce());
+    if (key == null) {
+      return parameters;
+    }
+    String named = parameters.get("dpop_jkt");
+    if (named != null && !named.equals(key)) {
+      throw OAuthError.INVALID_DPOP_PROOF.because("dpop_jkt is not the key of the proof");
+    }
+    return parameters.with("dpop_jkt", key);
   }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
 import io.gatehouse.oidc.token.UserTokens.AccessToken;
 import io.gatehouse.platform.id.Ids;
@@ -55,7 +56,11 @@ final class AuthorizationCodeGrant implements Grant {
     }
     var presented =
         new TokenStore.Code(
-            code, request.clientId(), request.parameters().get("redirect_uri"), challenge);
+            code,
+            request.clientId(),
+            request.parameters().get("redirect_uri"),
+            challenge,
+            request.key());
     TenantId tenant = request.tenant().id();
     return store
         .atOnce(
@@ -73,14 +78,15 @@ final class AuthorizationCodeGrant implements Grant {
     RefreshToken refresh = refreshToken(request, redeemed);
     issued.write(
         request.tenant().id(),
-        new IssuedTokenStore.Issued(request.clientId(), redeemed, access, refresh, request.now()));
+        new IssuedTokenStore.Issued(
+            request.clientId(), redeemed, access, request.confirmation(), refresh, request.now()));
     return new TokenAnswer(
         access.value(),
         access.life().toSeconds(),
         tokens.idToken(request, redeemed, asked),
         refresh == null ? null : refresh.value(),
         access.scope().toString(),
-        "Bearer",
+        Confirmation.tokenType(request.confirmation()),
         redeemed.user().id());
   }
 
@@ -91,7 +97,10 @@ final class AuthorizationCodeGrant implements Grant {
         redeemed.scope().has(Scopes.OFFLINE_ACCESS) || client.alwaysIssuesRefreshToken();
     return client.mayRefresh() && wanted
         ? new RefreshToken(
-            Ids.token(), request.now(), UserTokens.refreshTokenEnd(client, request.now()))
+            Ids.token(),
+            UserTokens.boundTo(request),
+            request.now(),
+            UserTokens.refreshTokenEnd(client, request.now()))
         : null;
   }
 

@@ -5,6 +5,7 @@ import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.MachineMembership;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
 import io.gatehouse.oidc.client.TargetResources;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Scopes;
@@ -73,7 +74,8 @@ final class ClientCredentialsGrant implements Grant {
             target.indicator(),
             granted.isEmpty() ? null : granted,
             target.accessTokenLife(),
-            organization));
+            organization,
+            request.confirmation()));
   }
 
   private TokenAnswer inOrganization(TokenRequest request, String organization, Scopes available) {
@@ -85,7 +87,8 @@ final class ClientCredentialsGrant implements Grant {
             Tokens.organizationAudience(organization),
             asked(request).and(available),
             Tokens.ACCESS_TOKEN_LIFE,
-            null));
+            null,
+            request.confirmation()));
   }
 
   private TokenAnswer answer(TokenRequest request, Tokens.Access access) {
@@ -96,7 +99,7 @@ final class ClientCredentialsGrant implements Grant {
         null,
         null,
         access.scope() == null ? null : access.scope().toString(),
-        "Bearer",
+        Confirmation.tokenType(request.confirmation()),
         null);
   }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.UserTokens.AccessToken;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
@@ -15,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 class IssuedTokenStore {
   private static final String ACCESS =
       """
-      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, cnf, created_at,
+        expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String REFRESH =
       """
-      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, claims_request, nonce,
+      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, claims_request, cnf, nonce,
         auth_time, with_auth_time, amr, first_issued_at, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Db db;
@@ -31,14 +33,23 @@ class IssuedTokenStore {
     this.db = db;
   }
 
-  /** A refresh token about to be answered. */
-  record RefreshToken(String value, Instant firstIssuedAt, Instant expiresAt) {}
+  /**
+   * A refresh token about to be answered.
+   *
+   * @param confirmation the key that it is bound to, as a public client's is
+   */
+  record RefreshToken(
+      String value,
+      @Nullable Confirmation confirmation,
+      Instant firstIssuedAt,
+      Instant expiresAt) {}
 
   /** What one answer issues. */
   record Issued(
       String clientId,
       Redeemed redeemed,
       AccessToken access,
+      @Nullable Confirmation confirmation,
       @Nullable RefreshToken refresh,
       Instant now) {}
 
@@ -66,6 +77,7 @@ class IssuedTokenStore {
       issued.clientId(),
       issued.access().scope().toString(),
       claims(from),
+      Confirmation.column(issued.confirmation()),
       issued.now(),
       issued.now().plus(issued.access().life())
     };
@@ -82,6 +94,7 @@ class IssuedTokenStore {
       from.scope().toString(),
       new Jsonb(JsonCodec.text(from.resources())),
       claims(from),
+      Confirmation.column(token.confirmation()),
       from.nonce(),
       from.login().at(),
       from.login().timeAsked(),

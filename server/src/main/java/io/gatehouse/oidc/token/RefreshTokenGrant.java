@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
 import io.gatehouse.oidc.token.TokenStore.Refreshed;
@@ -74,14 +75,19 @@ final class RefreshTokenGrant implements Grant {
     issued.write(
         request.tenant().id(),
         new IssuedTokenStore.Issued(
-            request.clientId(), redeemed, access, successor, request.now()));
+            request.clientId(),
+            redeemed,
+            access,
+            request.confirmation(),
+            successor,
+            request.now()));
     return new TokenAnswer(
         access.value(),
         access.life().toSeconds(),
         tokens.idToken(request, redeemed, asked),
         successor == null ? presented.token() : successor.value(),
         access.scope().toString(),
-        "Bearer",
+        Confirmation.tokenType(request.confirmation()),
         redeemed.user().id());
   }
 
@@ -99,6 +105,7 @@ final class RefreshTokenGrant implements Grant {
         scope,
         resource(request),
         request.parameters().get("organization_id"),
+        request.key(),
         client.firstParty() ? null : client.id());
   }
 
@@ -117,7 +124,8 @@ final class RefreshTokenGrant implements Grant {
     boolean fixedEnd = client.web() && !client.confidential();
     Instant end =
         fixedEnd ? refreshed.expiresAt() : UserTokens.refreshTokenEnd(client, request.now());
-    return new RefreshToken(Ids.token(), refreshed.firstIssuedAt(), end);
+    return new RefreshToken(
+        Ids.token(), UserTokens.boundTo(request), refreshed.firstIssuedAt(), end);
   }
 
   private OAuthException explain(TokenRequest request, TokenStore.Refresh presented) {

@@ -1,8 +1,11 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.application.protocol.ApplicationProtocol;
+import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class TokenEndpoint {
   private final ClientAuthentication authentication;
   private final List<Grant> grants;
+  private final Dpop dpop;
   private final TokenLog log;
   private final InstantSource clock;
 
@@ -29,10 +33,12 @@ class TokenEndpoint {
       AuthorizationCodeGrant code,
       RefreshTokenGrant refresh,
       ClientCredentialsGrant clientCredentials,
+      Dpop dpop,
       TokenLog log,
       InstantSource clock) {
     this.authentication = authentication;
     this.grants = List.of(code, refresh, clientCredentials);
+    this.dpop = dpop;
     this.log = log;
     this.clock = clock;
   }
@@ -41,6 +47,7 @@ class TokenEndpoint {
   record Origin(
       @Nullable String authorization,
       @Nullable String origin,
+      Dpop.Request proof,
       @Nullable String ip,
       @Nullable String userAgent) {}
 
@@ -52,7 +59,9 @@ class TokenEndpoint {
   TokenAnswer answer(Tenant tenant, Parameters parameters, Origin origin) {
     Authenticated caller = authentication.authenticate(tenant, origin.authorization(), parameters);
     Grant grant = select(parameters, caller.client());
-    TokenRequest request = new TokenRequest(tenant, caller, parameters, clock.instant());
+    TokenRequest request =
+        new TokenRequest(
+            tenant, caller, parameters, confirmation(tenant, caller, origin), clock.instant());
     try {
       TokenAnswer answer = grant.answer(request);
       log.succeeded(request, grant, answer, origin);
@@ -61,6 +70,16 @@ class TokenEndpoint {
       log.failed(request, grant, e, origin);
       throw e;
     }
+  }
+
+  /** The key that the tokens will be bound to, where the client shows one. [RFC 9449 §5] */
+  private @Nullable Confirmation confirmation(Tenant tenant, Authenticated caller, Origin origin) {
+    ApplicationProtocol protocol = caller.client().protocol();
+    String key = dpop.key(tenant, origin.proof(), null, protocol.needsNonce());
+    if (key == null && protocol.bindsTokens()) {
+      throw OAuthError.INVALID_REQUEST.because("this client must show a DPoP proof");
+    }
+    return Confirmation.ofKey(key);
   }
 
   private Grant select(Parameters parameters, Client client) {

@@ -3,9 +3,11 @@ package io.gatehouse.oidc.token;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.platform.http.direct.DirectRoutes;
+import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
@@ -24,13 +26,19 @@ class TokenResource {
   private final TenantResolver tenants;
   private final ClientOrigins origins;
   private final OidcErrors errors;
+  private final Dpop dpop;
 
   TokenResource(
-      TokenEndpoint endpoint, TenantResolver tenants, ClientOrigins origins, OidcErrors errors) {
+      TokenEndpoint endpoint,
+      TenantResolver tenants,
+      ClientOrigins origins,
+      OidcErrors errors,
+      Dpop dpop) {
     this.endpoint = endpoint;
     this.tenants = tenants;
     this.origins = origins;
     this.errors = errors;
+    this.dpop = dpop;
   }
 
   void register(@Observes DirectRoutes routes) {
@@ -53,19 +61,24 @@ class TokenResource {
       Parameters parameters = OidcForm.read(request.getHeader("Content-Type"), body);
       parameters.refuseRepeated(java.util.Set.of("resource"));
       origins.require(context, tenant, parameters.get("client_id"));
-      TokenAnswer answer = endpoint.answer(tenant, parameters, origin(request));
+      TokenAnswer answer = endpoint.answer(tenant, parameters, origin(context));
       // "MUST include the HTTP Cache-Control response header field with a value of no-store" [RFC
       // 6749 §5.1]
       return Response.ok(answer, "application/json").header("Cache-Control", "no-store").build();
     } catch (OAuthException e) {
+      if (e.error() == OAuthError.USE_DPOP_NONCE) {
+        dpop.tellNonce(context, tenant);
+      }
       return errors.json(context, e);
     }
   }
 
-  private static TokenEndpoint.Origin origin(HttpServerRequest request) {
+  private static TokenEndpoint.Origin origin(RoutingContext context) {
+    HttpServerRequest request = context.request();
     return new TokenEndpoint.Origin(
         request.getHeader("Authorization"),
         request.getHeader("Origin"),
+        Dpop.Request.of(context),
         request.remoteAddress() == null ? null : request.remoteAddress().hostAddress(),
         request.getHeader("User-Agent"));
   }

@@ -40,9 +40,17 @@ class TokenStore {
     return db.transaction(tenant, work);
   }
 
-  /** What the client presents with a code; the challenge is computed from its verifier. */
+  /**
+   * What the client presents with a code; the challenge is computed from its verifier.
+   *
+   * @param key thumbprint of the key that it has shown
+   */
   record Code(
-      String code, String clientId, @Nullable String redirectUri, @Nullable String challenge) {}
+      String code,
+      String clientId,
+      @Nullable String redirectUri,
+      @Nullable String challenge,
+      @Nullable String key) {}
 
   Optional<Redeemed> redeem(TenantId tenant, Code presented, Instant now) {
     return db.find(
@@ -53,6 +61,7 @@ class TokenStore {
         where c.tenant_id = ? and c.hash = ? and c.application_id = ? and c.expires_at > ? and c.redeemed_at is null
           and (c.redirect_uri = ? or (?::text is null and c.code_challenge is not null))
           and c.code_challenge is not distinct from ?
+          and (c.request ->> 'dpopKey' is null or c.request ->> 'dpopKey' = ?)
           and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > ?
           and not u.is_suspended
         returning c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
@@ -72,6 +81,7 @@ class TokenStore {
         presented.redirectUri(),
         presented.redirectUri(),
         presented.challenge(),
+        presented.key(),
         now);
   }
 
@@ -98,6 +108,7 @@ class TokenStore {
    *
    * @param restricted whether the client's access control is on
    * @param organization where the new token is to be used; null for everywhere
+   * @param key thumbprint of the key that the client has shown
    * @param consenting the client's id again when people have to let it into their organizations
    */
   record Refresh(
@@ -109,6 +120,7 @@ class TokenStore {
       List<String> scope,
       @Nullable String resource,
       @Nullable String organization,
+      @Nullable String key,
       @Nullable String consenting) {}
 
   /** A refresh token that was good, and whether a successor takes its place. */
@@ -128,6 +140,7 @@ class TokenStore {
         where t.tenant_id = ? and t.hash = ? and t.application_id = ? and t.expires_at > now.at
           and same.tenant_id = t.tenant_id and same.hash = t.hash
           and (t.consumed_at is null or t.consumed_at > ?)
+          and (t.cnf is null or t.cnf ->> 'jkt' = ?)
           and string_to_array(t.scope, ' ') @> ?
           and (?::text is null or t.resources @> to_jsonb(?::text))
           and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > now.at
@@ -163,6 +176,7 @@ class TokenStore {
         Digests.sha256(presented.token()),
         presented.clientId(),
         now.minus(LEEWAY),
+        presented.key(),
         presented.scope(),
         presented.resource(),
         presented.resource(),

@@ -5,6 +5,7 @@ import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
 import io.gatehouse.oidc.client.TargetResources;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.platform.id.Ids;
@@ -62,7 +63,8 @@ class UserTokens {
             indicator,
             scope,
             target.accessTokenLife(),
-            organization == null ? null : organization.id());
+            organization == null ? null : organization.id(),
+            request.confirmation());
     return signed(request, redeemed, access, scope);
   }
 
@@ -85,7 +87,8 @@ class UserTokens {
             Tokens.organizationAudience(organization.id()),
             scope,
             Tokens.ACCESS_TOKEN_LIFE,
-            null);
+            null,
+            request.confirmation());
     return signed(request, redeemed, access, scope);
   }
 
@@ -143,6 +146,15 @@ class UserTokens {
             redeemed.claims());
     Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
     return tokens.idToken(request.tenant(), client, redeemed.person(), scope, how, request.now());
+  }
+
+  /**
+   * The key that a refresh token is bound to: a public client's, which has nothing else to show.
+   * "The client's use of its … credentials … protect refresh tokens issued to confidential clients"
+   * [RFC 9449 §5].
+   */
+  static @Nullable Confirmation boundTo(TokenRequest request) {
+    return request.caller().client().confidential() ? null : request.confirmation();
   }
 
   /** When a refresh token of this client that is made now ends. */

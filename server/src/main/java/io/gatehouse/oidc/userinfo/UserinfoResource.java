@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.userinfo;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
@@ -38,6 +39,7 @@ class UserinfoResource {
   private final Clients clients;
   private final TenantResolver tenants;
   private final OidcErrors errors;
+  private final Dpop dpop;
   private final InstantSource clock;
 
   UserinfoResource(
@@ -45,16 +47,22 @@ class UserinfoResource {
       Clients clients,
       TenantResolver tenants,
       OidcErrors errors,
+      Dpop dpop,
       InstantSource clock) {
     this.store = store;
     this.clients = clients;
     this.tenants = tenants;
     this.errors = errors;
+    this.dpop = dpop;
     this.clock = clock;
   }
 
   void register(@Observes DirectRoutes routes) {
-    routes.add(HttpMethod.GET, "/oidc/me", (context, none) -> answer(context, header(context)));
+    routes.add(
+        HttpMethod.GET,
+        "/oidc/me",
+        (context, none) ->
+            answer(context, AccessTokenHeader.of(context.request().getHeader("Authorization"))));
     routes.add(HttpMethod.POST, "/oidc/me", this::post);
   }
 
@@ -62,40 +70,42 @@ class UserinfoResource {
     try {
       String inBody =
           OidcForm.read(context.request().getHeader("Content-Type"), body).get("access_token");
-      String inHeader = header(context);
+      AccessTokenHeader inHeader =
+          AccessTokenHeader.of(context.request().getHeader("Authorization"));
       if (inBody != null && inHeader != null) {
         throw OAuthError.INVALID_REQUEST.because(
             "access token must only be provided using one mechanism");
       }
-      return answer(context, inBody == null ? inHeader : inBody);
+      return answer(context, inBody == null ? inHeader : AccessTokenHeader.bearer(inBody));
     } catch (OAuthException e) {
       return errors.json(context, e);
     }
   }
 
-  private Response answer(RoutingContext context, @Nullable String token) {
+  private Response answer(RoutingContext context, @Nullable AccessTokenHeader shown) {
     Tenant tenant = tenants.resolve(context.request());
     ClientOrigins.open(context, context.request().getHeader("Origin"));
     try {
       // "answered in the same way as RFC 6750 bearer token usage" [OpenID Connect Core §5.3.1]
-      if (token == null) {
+      if (shown == null) {
         throw OAuthError.INVALID_REQUEST.because("no access token provided");
       }
-      return Response.ok(claims(tenant, token), "application/json")
+      return Response.ok(claims(context, tenant, shown), "application/json")
           .header("Cache-Control", "no-store")
           .build();
     } catch (OAuthException e) {
-      Response refused = errors.json(context, e);
-      String challenge =
-          "Bearer realm=\""
-              + tenant.issuer()
-              + "\""
-              + (token == null ? "" : ", error=\"" + e.error().code() + "\"");
-      return Response.fromResponse(refused).header("WWW-Authenticate", challenge).build();
+      if (e.error() == OAuthError.USE_DPOP_NONCE) {
+        dpop.tellNonce(context, tenant);
+      }
+      return Response.fromResponse(errors.json(context, e))
+          .header("WWW-Authenticate", AccessTokenHeader.challenge(tenant, shown, e))
+          .build();
     }
   }
 
-  private Map<String, @Nullable Object> claims(Tenant tenant, String token) {
+  private Map<String, @Nullable Object> claims(
+      RoutingContext context, Tenant tenant, AccessTokenHeader shown) {
+    String token = shown.token();
     if (token.length() > LONGEST_TOKEN) {
       throw OAuthError.INVALID_TOKEN.because("invalid token provided");
     }
@@ -103,6 +113,7 @@ class UserinfoResource {
         store
             .find(tenant.id(), token, clock.instant())
             .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("invalid token provided"));
+    shown.require(bearer.confirmation(), dpop, tenant, Dpop.Request.of(context));
     if (bearer.person().user().suspended()) {
       throw OAuthError.INVALID_GRANT.because("the account is suspended");
     }
@@ -121,12 +132,5 @@ class UserinfoResource {
       claims.putAll(UserClaims.named(bearer.person(), names, bearer.scope(), firstParty, strict));
     }
     return claims;
-  }
-
-  private static @Nullable String header(RoutingContext context) {
-    String authorization = context.request().getHeader("Authorization");
-    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-        ? authorization.substring(7).strip()
-        : null;
   }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.userinfo;
 
 import io.gatehouse.oidc.issue.ClaimsRequest;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
@@ -24,13 +25,18 @@ class UserinfoStore {
     this.db = db;
   }
 
-  record Bearer(String clientId, Scopes scope, @Nullable ClaimsRequest claims, Person person) {}
+  record Bearer(
+      String clientId,
+      Scopes scope,
+      @Nullable ClaimsRequest claims,
+      @Nullable Confirmation confirmation,
+      Person person) {}
 
   Optional<Bearer> find(TenantId tenant, String token, Instant now) {
     return db.find(
         tenant,
         """
-        select t.application_id, t.scope, t.claims_request,
+        select t.application_id, t.scope, t.claims_request, t.cnf,
         """
             + UserRow.claimsFor("t.scope")
             + """
@@ -54,6 +60,7 @@ class UserinfoStore {
         row.text("application_id"),
         Scopes.parse(row.text("scope")),
         claims == null ? null : JsonCodec.read(claims, ClaimsRequest.class),
+        Confirmation.parse(row.textOrNull("cnf")),
         Person.of(row));
   }
 }

@@ -52,6 +52,11 @@ class ClaimsRequestTest {
     assertTrue(asked.asksIdToken("acr") && asked.accepts(Acr.SINGLE_FACTOR));
   }
 
+  @Test
+  void aRequestThatIsTooLongIsRefused() {
+    assertNull(attempt("{" + " ".repeat(9_000) + "}"));
+  }
+
   @Property(tries = 500)
   void nothingButARefusalComesOfAnyText(@ForAll String text) {
     attempt(text);

@@ -15,4 +15,5 @@ public record Checked(
     List<String> resources,
     @Nullable Long maxAge,
     @Nullable String hintedUser,
-    @Nullable ClaimsRequest claims) {}
+    @Nullable ClaimsRequest claims,
+    @Nullable String dpopKey) {}

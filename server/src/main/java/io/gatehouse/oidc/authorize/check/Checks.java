@@ -49,6 +49,7 @@ public class Checks {
     if (hintedUser == null && claims != null) {
       hintedUser = claims.subject();
     }
-    return new Checked(prompt, scope, challenge, targets, maxAge, hintedUser, claims);
+    String dpopKey = DpopKeyCheck.read(asking); //              invalid_request
+    return new Checked(prompt, scope, challenge, targets, maxAge, hintedUser, claims, dpopKey);
   }
 }

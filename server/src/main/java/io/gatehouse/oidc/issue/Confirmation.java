@@ -1,0 +1,36 @@
+package io.gatehouse.oidc.issue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.json.JsonCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key that a token is bound to: only who shows it may use the token.
+ *
+ * <p>Source: [RFC 7800 §3](https://www.rfc-editor.org/rfc/rfc7800#section-3)
+ *
+ * @param jkt thumbprint of a key that is shown by DPoP proofs [RFC 9449 §6.1]
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Confirmation(@Nullable String jkt) {
+
+  public static @Nullable Confirmation ofKey(@Nullable String jkt) {
+    return jkt == null ? null : new Confirmation(jkt);
+  }
+
+  /** From a column that is null where the token is bound to nothing. */
+  public static @Nullable Confirmation parse(@Nullable String json) {
+    return json == null ? null : JsonCodec.read(json, Confirmation.class);
+  }
+
+  /** For a column. */
+  public static @Nullable Jsonb column(@Nullable Confirmation confirmation) {
+    return confirmation == null ? null : new Jsonb(JsonCodec.text(confirmation));
+  }
+
+  /** How a token that is bound so is shown. [RFC 9449 §5] */
+  public static String tokenType(@Nullable Confirmation confirmation) {
+    return confirmation != null && confirmation.jkt() != null ? "DPoP" : "Bearer";
+  }
+}
