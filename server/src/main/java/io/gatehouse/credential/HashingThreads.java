@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +32,7 @@ final class HashingThreads implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(queueLength),
-            Thread.ofPlatform().name("password-", 0).daemon().factory());
+            polite(Thread.ofPlatform().name("password-", 0).daemon().factory()));
     Gauge.builder("gatehouse.password.queue", threads, pool -> pool.getQueue().size())
         .description("Passwords that wait to be hashed")
         .register(metrics);
@@ -80,6 +81,14 @@ final class HashingThreads implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+  }
+
+  private static ThreadFactory polite(ThreadFactory threads) {
+    return work ->
+        threads.newThread(() -> {
+          Niceness.stepBack();
+          work.run();
+        });
   }
 
   private static RuntimeException unwrapped(ExecutionException failure) {

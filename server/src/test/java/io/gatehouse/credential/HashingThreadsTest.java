@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.error.RequestException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class HashingThreadsTest {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -55,6 +59,16 @@ class HashingThreadsTest {
       Future<Boolean> onPlatform =
           callers.submit(() -> threads.run(() -> !Thread.currentThread().isVirtual()));
       assertTrue(onPlatform.get());
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theyStepBackBehindTheThreadsThatAnswer() {
+    try (HashingThreads threads = new HashingThreads(1, 1, metrics)) {
+      String stat = threads.run(() -> Files.readString(Path.of("/proc/thread-self/stat")));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      assertEquals("10", fields[16], stat);
     }
   }
 
