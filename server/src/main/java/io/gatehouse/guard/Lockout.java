@@ -74,6 +74,24 @@ public final class Lockout {
   }
 
   /**
+   * Runs a question about what others have, such as whether a name is taken. Its refusal tells the
+   * one who asks something, so it counts against the network, and against nobody else.
+   */
+  public void question(TenantId tenant, @Nullable String ip, Runnable question) {
+    String network = limit.networkOf(ip);
+    refuseHeld(tenant, network);
+    try {
+      question.run();
+    } catch (RequestException refusal) {
+      if (network != null && refusal.status() < SERVER_ERROR) {
+        Instant now = now();
+        decide(tenant, network, store.fail(tenant, network, now), now);
+      }
+      throw refusal;
+    }
+  }
+
+  /**
    * Forgets what counted against these targets, as an administrator asks; messages to them count
    * anew as well.
    */

@@ -96,6 +96,25 @@ class LockoutStore {
         terms.attempts());
   }
 
+  /** Counts a failure of the network alone. */
+  Standing fail(TenantId tenant, String network, Instant now) {
+    return db.one(
+        tenant,
+        """
+        insert into network_failures as n (tenant_id, network, failures, since, expires_at)
+        select ?::text, ?::text, 1, happened, happened + interval '1 hour' from (values (?::timestamptz)) given (happened)
+        on conflict (tenant_id, network) do update
+        set failures = case when n.since > excluded.since - interval '1 hour' then n.failures + 1 else 1 end,
+          since = case when n.since > excluded.since - interval '1 hour' then n.since else excluded.since end,
+          expires_at = excluded.expires_at
+        returning null::timestamptz as locked_until, failures, since
+        """,
+        LockoutStore::standing,
+        tenant,
+        network,
+        now);
+  }
+
   /** Drops what counts against these targets, and what was sent to them. */
   void forget(TenantId tenant, Lockout.TargetType type, List<String> hashes) {
     db.update(

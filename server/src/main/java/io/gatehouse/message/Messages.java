@@ -19,11 +19,13 @@ public class Messages {
   private final Carriers carriers;
   private final MessageRateLimit limit;
   private final EmailTemplates templates;
+  private final Pace pace;
 
-  Messages(Carriers carriers, MessageRateLimit limit, EmailTemplates templates) {
+  Messages(Carriers carriers, MessageRateLimit limit, EmailTemplates templates, Pace pace) {
     this.carriers = carriers;
     this.limit = limit;
     this.templates = templates;
+    this.pace = pace;
   }
 
   /**
@@ -56,16 +58,20 @@ public class Messages {
   /**
    * Sends the code.
    *
-   * @param delivered false to only count: nobody is told, and nobody can tell the difference
+   * @param delivered false to only count, and to take as long: nobody is told, and nobody can tell
+   *     the difference
    */
   public void send(TenantId tenant, Code code, boolean delivered) {
     requireCarrier(tenant, code.to());
+    boolean email = code.to().type() == IdentifierType.EMAIL;
     limit.send(
         tenant,
         code.to().value(),
         () -> {
           if (delivered) {
-            hand(tenant, code);
+            pace.keep(tenant, email, () -> hand(tenant, code));
+          } else {
+            pace.pretend(tenant, email);
           }
         });
   }

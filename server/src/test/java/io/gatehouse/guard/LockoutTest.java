@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.gatehouse.guard.Attempt.Pool;
 import io.gatehouse.guard.Lockout.TargetType;
-import io.gatehouse.platform.db.Database;
-import io.gatehouse.platform.db.DatabaseUrl;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.platform.error.ErrorCode;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.platform.postgres.PostgresAddress;
-import io.gatehouse.platform.postgres.TestPostgres;
 import io.gatehouse.tenant.TenantId;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,33 +31,17 @@ class LockoutTest {
   private static final LockoutPolicy THREE = new LockoutPolicy(3, 60);
   private static final Wrong WRONG = new Wrong(422);
 
-  private static Database database;
-  private static Db db;
+  private static final TestDatabase DATABASE = TestDatabase.create();
 
   private final List<LockedOut> told = Collections.synchronizedList(new ArrayList<>());
+  private final Db db = DATABASE.db();
   private Instant now = Instant.parse("2026-03-01T00:00:00.123456789Z");
   private Lockout lockout;
   private String person;
 
-  @BeforeAll
-  static void open() throws Exception {
-    try (var admin =
-            DriverManager.getConnection(
-                TestPostgres.adminUrl(), TestPostgres.user(), TestPostgres.password());
-        var statement = admin.createStatement()) {
-      statement.execute("create database guard");
-    }
-    PostgresAddress address = TestPostgres.admin().database("guard");
-    database =
-        Database.open(
-            new DatabaseUrl(address.jdbcUrl(), address.user(), address.password()),
-            new Database.Limits(20, Duration.ofSeconds(5), Duration.ofSeconds(30)));
-    db = database.db();
-  }
-
   @AfterAll
   static void close() {
-    database.close();
+    DATABASE.close();
   }
 
   @BeforeEach
@@ -179,6 +158,23 @@ class LockoutTest {
         refusal(() -> guard(attempt("new", home + ":4"), () -> "ok")).code());
     now = now.plus(Duration.ofHours(1));
     assertEquals("ok", guard(attempt("new", home + ":4"), () -> "ok"));
+  }
+
+  @Test
+  void aQuestionThatTellsOfOthersCountsAgainstTheNetworkAlone() {
+    lockout = lockout(new NetworkLimit(3, true));
+    String home = "2001:db8:" + Integer.toHexString(person.hashCode() & 0xffff) + ":2::1";
+    lockout.question(TENANT, home, () -> {});
+    Runnable told = () -> lockout.question(TENANT, home, WRONG::thrown);
+    assertEquals(WRONG, refusal(told::run).code());
+    assertEquals(WRONG, refusal(told::run).code());
+    assertEquals(GuardError.NETWORK_LIMITED, refusal(told::run).code());
+    assertEquals(
+        GuardError.NETWORK_LIMITED,
+        refusal(() -> lockout.question(TENANT, home, () -> {})).code());
+    lockout.question(TENANT, "192.0.2.78", () -> {});
+    now = now.plus(Duration.ofHours(1));
+    lockout.question(TENANT, home, () -> {});
   }
 
   @Test

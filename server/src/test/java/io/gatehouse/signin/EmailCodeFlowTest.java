@@ -17,6 +17,8 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,33 @@ class EmailCodeFlowTest {
     Seen asked = post("/forgot-password", "identifier", address());
     assertEquals("/forgot-password/verification-code?app_id=demo-app", asked.location());
     assertEquals(before, mailbox.received().size());
+  }
+
+  @Test
+  void recoveryTakesAsLongForNobodyAsForSomebody() {
+    settings(EMAIL_FIRST.formatted("SignIn"));
+    mailbox.isSlow(Duration.ofMillis(150));
+    List<String> known = List.of(address(), address(), address());
+    known.forEach(email -> people.with(null, email));
+    browser.authorize();
+    for (int sent = 0; sent < 18; sent++) {
+      recovery(known.get(sent % 3));
+    }
+    int before = mailbox.received().size();
+    long somebody = recovery(known.getFirst());
+    assertEquals(before + 1, mailbox.received().size());
+    long nobody = recovery(address());
+    assertEquals(before + 1, mailbox.received().size());
+    assertTrue(Math.abs(somebody - nobody) < 120, somebody + " and " + nobody + " ms");
+  }
+
+  /** Asks for a new password, and tells how many milliseconds the answer took. */
+  private long recovery(String email) {
+    browser.get("/forgot-password?app_id=demo-app");
+    long began = System.nanoTime();
+    Seen asked = post("/forgot-password", "identifier", email);
+    assertEquals("/forgot-password/verification-code?app_id=demo-app", asked.location());
+    return Duration.ofNanos(System.nanoTime() - began).toMillis();
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
@@ -24,6 +26,7 @@ class RegisterFlowTest {
   private static final String STRONG = "nine-Loud_cranes";
 
   @Inject ApiClients clients;
+  @Inject Db db;
 
   private final Browser browser = new Browser();
 
@@ -54,15 +57,25 @@ class RegisterFlowTest {
     assertEquals(303, browser.post(REGISTER, "identifier", name, "password", STRONG).status());
     Browser other = new Browser();
     other.follow(other.authorize("first_screen", "register"));
+    int before = failures();
     Seen taken = other.post(REGISTER, "identifier", name, "password", STRONG);
     assertEquals(200, taken.status());
     assertTrue(taken.text().contains("id=\"identifier-error\""), taken.text());
+    assertEquals(before + 1, failures(), "whoever tries names is held back in the end");
     Seen poor = other.post(REGISTER, "identifier", People.username(), "password", "aaaaaaaa");
     assertEquals(200, poor.status());
     assertTrue(poor.text().contains("id=\"password-error\""), poor.text());
     Seen odd = other.post(REGISTER, "identifier", "1<b>x", "password", STRONG);
     assertEquals(200, odd.status());
     assertTrue(odd.text().contains("1&lt;b&gt;x"), odd.text());
+  }
+
+  /** How many failures count against this machine. */
+  private int failures() {
+    return db.one(
+        TenantId.DEFAULT,
+        "select coalesce(sum(failures), 0)::int as failures from network_failures where tenant_id = 'default' and network = '127.0.0.1'",
+        row -> row.integer("failures"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Mailbox implements AutoCloseable {
   private final HttpServer server;
   private final List<JsonNode> received = new CopyOnWriteArrayList<>();
+  private volatile Duration slowness = Duration.ZERO;
 
   public Mailbox() {
     try {
@@ -26,6 +28,7 @@ public final class Mailbox implements AutoCloseable {
         "/",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
+          pause();
           received.add(JsonCodec.tree(new String(body, StandardCharsets.UTF_8)));
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
@@ -38,6 +41,11 @@ public final class Mailbox implements AutoCloseable {
     return "{\"endpoint\":\"http://127.0.0.1:" + server.getAddress().getPort() + "/mail\"}";
   }
 
+  /** Lets each message take this long. */
+  public void isSlow(Duration slowness) {
+    this.slowness = slowness;
+  }
+
   public List<JsonNode> received() {
     return List.copyOf(received);
   }
@@ -45,6 +53,14 @@ public final class Mailbox implements AutoCloseable {
   /** The code of the latest message. */
   public String code() {
     return received.getLast().at("/payload/code").asText();
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(slowness);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

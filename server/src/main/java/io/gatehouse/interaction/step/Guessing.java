@@ -8,7 +8,10 @@ import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Puts the lockout around whatever proves a first factor: passwords and codes count together. */
+/**
+ * Puts the lockout around whatever proves a first factor, where passwords and codes count together,
+ * and around what tells of others' accounts.
+ */
 @Singleton
 public class Guessing {
   private final Lockout lockout;
@@ -37,5 +40,10 @@ public class Guessing {
       }
       throw refusal;
     }
+  }
+
+  /** Asks what may tell something about others, unless the network has been told too often. */
+  public void question(Journey journey, Runnable question) {
+    lockout.question(journey.tenantId(), journey.visitor().ip(), question);
   }
 }

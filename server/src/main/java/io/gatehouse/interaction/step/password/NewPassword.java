@@ -4,6 +4,7 @@ import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.credential.PasswordHasher;
 import io.gatehouse.credential.PasswordOwner;
 import io.gatehouse.credential.PasswordRules;
+import io.gatehouse.interaction.step.Guessing;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -28,11 +29,13 @@ public class NewPassword {
   private final PasswordRules rules;
   private final PasswordHasher hasher;
   private final Users users;
+  private final Guessing guessing;
 
-  NewPassword(PasswordRules rules, PasswordHasher hasher, Users users) {
+  NewPassword(PasswordRules rules, PasswordHasher hasher, Users users, Guessing guessing) {
     this.rules = rules;
     this.hasher = hasher;
     this.users = users;
+    this.guessing = guessing;
   }
 
   /** Adds the password to what will be written. */
@@ -62,9 +65,13 @@ public class NewPassword {
   public VerificationRecord.NewIdentity identity(
       Journey journey, String username, String password) {
     Identifier identifier = Identifier.username(username);
-    if (!users.taken(journey.tenantId(), List.of(identifier), null).isEmpty()) {
-      throw UserError.USERNAME_IN_USE.exception();
-    }
+    guessing.question(
+        journey,
+        () -> {
+          if (!users.taken(journey.tenantId(), List.of(identifier), null).isEmpty()) {
+            throw UserError.USERNAME_IN_USE.exception();
+          }
+        });
     rules.require(
         journey.experience().passwordPolicy(),
         password,

@@ -2,6 +2,7 @@ package io.gatehouse.interaction.step.profile;
 
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.UsernameRules;
+import io.gatehouse.interaction.step.Guessing;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProfileRules {
   private final Users users;
+  private final Guessing guessing;
 
-  ProfileRules(Users users) {
+  ProfileRules(Users users, Guessing guessing) {
     this.users = users;
+    this.guessing = guessing;
   }
 
   /** Refuses what cannot be written for this person, or for a new one. */
@@ -31,11 +34,7 @@ public class ProfileRules {
             instanceof UsernameRules.Fault fault) {
       throw fault.exception();
     }
-    List<IdentifierType> taken =
-        users.taken(journey.tenantId(), pending.identifiers(), user == null ? null : user.id());
-    if (!taken.isEmpty()) {
-      throw UserError.inUse(taken.getFirst()).exception();
-    }
+    guessing.question(journey, () -> refuseWhatIsTaken(journey, pending, user));
     if (pending.socialIdentity() instanceof PendingProfile.SocialIdentity identity) {
       users
           .findByIdentity(
@@ -44,6 +43,14 @@ public class ProfileRules {
           .ifPresent(owner -> {
             throw UserError.IDENTITY_IN_USE.exception();
           });
+    }
+  }
+
+  private void refuseWhatIsTaken(Journey journey, PendingProfile pending, @Nullable User user) {
+    List<IdentifierType> taken =
+        users.taken(journey.tenantId(), pending.identifiers(), user == null ? null : user.id());
+    if (!taken.isEmpty()) {
+      throw UserError.inUse(taken.getFirst()).exception();
     }
   }
 

@@ -29,33 +29,28 @@ import org.jspecify.annotations.Nullable;
 /** Makes an account of what the person proved and chose. */
 @Singleton
 public class RegisterStep {
-  private final Users users;
-  private final Administrators administrators;
-  private final ProfileRules rules;
-  private final CompleteProfile complete;
+  private final Checks checks;
+  private final Places places;
   private final SocialIdentification social;
-  private final JustInTime justInTime;
   private final JourneyEvents events;
   private final Db db;
 
   RegisterStep(
-      Users users,
-      Administrators administrators,
-      ProfileRules rules,
-      CompleteProfile complete,
-      SocialIdentification social,
-      JustInTime justInTime,
-      JourneyEvents events,
-      Db db) {
-    this.users = users;
-    this.administrators = administrators;
-    this.rules = rules;
-    this.complete = complete;
+      Checks checks, Places places, SocialIdentification social, JourneyEvents events, Db db) {
+    this.checks = checks;
+    this.places = places;
     this.social = social;
-    this.justInTime = justInTime;
     this.events = events;
     this.db = db;
   }
+
+  /** What must hold before there is an account. */
+  @Singleton
+  record Checks(ProfileRules profile, CompleteProfile complete) {}
+
+  /** Where a newcomer gets a place. */
+  @Singleton
+  record Places(Users users, Administrators administrators, JustInTime justInTime) {}
 
   /**
    * Takes over what the proof is worth and checks that it can become an account. What is answered
@@ -64,7 +59,7 @@ public class RegisterStep {
   public InteractionState gather(Journey journey, @Nullable VerificationRecord record) {
     PendingProfile profile = record == null ? journey.state().profile() : taken(journey, record);
     EmailBlocklistRules.check(journey.experience().emailBlocklistPolicy(), profile.primaryEmail());
-    rules.check(journey, profile, null);
+    checks.profile().check(journey, profile, null);
     return journey.state().with(profile);
   }
 
@@ -73,7 +68,7 @@ public class RegisterStep {
     if (!journey.experience().registers()) {
       throw StepError.FORBIDDEN.exception();
     }
-    complete.require(journey, null);
+    checks.complete().require(journey, null);
     PendingProfile profile = journey.state().profile();
     NewUser wanted =
         new NewUser(
@@ -108,14 +103,16 @@ public class RegisterStep {
   }
 
   private User account(Journey journey, NewUser wanted) {
+    Administrators administrators = places.administrators();
     return administrators.awaitsTheFirst(journey.tenantId())
         ? administrators.createFirst(wanted).orElseThrow(StepError.FORBIDDEN::exception)
-        : users.create(journey.tenantId(), wanted);
+        : places.users().create(journey.tenantId(), wanted);
   }
 
   /** Lets the new person into the organizations that their address's domain opens. */
   private void join(Journey journey, User person) {
-    justInTime
+    places
+        .justInTime()
         .join(journey.tenantId(), person.id(), verifiedEmail(journey, person), List.of())
         .forEach(organization -> events.joined(journey, organization, person.id()));
   }
