@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
@@ -76,6 +77,61 @@ class SocialFlowTest {
     other.follow(other.authorize());
     Seen known = comeBack(other, "code=c0de");
     assertTrue(known.location().startsWith("/oidc/auth/"), known.location() + known.text());
+  }
+
+  @Test
+  void nameAndPictureFollowTheProviderOnlyWhereTheConnectorSaysSo() {
+    settings("{\"socialSignIn\":{\"skipRequiredIdentifiers\":true}}");
+    String subject = "s-" + Ids.shortId();
+    assertEquals("Zoë", nameAfterSignIn(subject, "Zoë"), "at first both are taken over");
+    assertEquals("Zoë", nameAfterSignIn(subject, "Zoé"));
+    Answer changed = api.patch("/api/connectors/" + connector, "{\"syncProfile\":true}");
+    assertEquals(200, changed.status(), changed.text());
+    assertEquals("Zoé", nameAfterSignIn(subject, "Zoé"));
+  }
+
+  /** The name of the account once its owner has come from the provider, which knows this one. */
+  private String nameAfterSignIn(String subject, String name) {
+    provider.person("{\"sub\":\"%s\",\"name\":\"%s\"}".formatted(subject, name));
+    Browser who = new Browser();
+    who.follow(who.authorize());
+    Seen done = comeBack(who, "code=c0de");
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+    return person(subject).get("name").asText();
+  }
+
+  /** Who is known by this at the provider. */
+  private JsonNode person(String subject) {
+    for (JsonNode user : api.get("/api/users?page_size=100").json()) {
+      if (user.at("/identities/" + target + "/userId").asText().equals(subject)) {
+        return user;
+      }
+    }
+    throw new AssertionError(subject);
+  }
+
+  @Test
+  void anAddressThatSomebodyHasIsNotCopiedToANewcomer() {
+    settings("{\"socialSignIn\":{\"skipRequiredIdentifiers\":true}}");
+    String email = "e" + Ids.shortId() + "@example.org";
+    people.with(People.username(), email);
+    String subject = Ids.shortId();
+    provider.person("{\"sub\":\"" + subject + "\",\"email\":\"" + email + "\"}");
+    browser.follow(browser.authorize());
+    Seen offered = comeBack("code=c0de");
+    browser.get(offered.location());
+    Seen apart = browser.post(offered.location(), "do", "create");
+    assertTrue(apart.location().startsWith("/oidc/auth/"), apart.location() + apart.text());
+    assertTrue(person(subject).get("primaryEmail").isNull());
+  }
+
+  @Test
+  void whoReturnsWithoutTheirCookiesIsToldThatTheSignInIsOver() {
+    provider.person("{\"sub\":\"x\"}");
+    browser.follow(browser.authorize());
+    Seen sent = browser.post("/social?app_id=demo-app", "connector", connector);
+    Seen back = arrive(new Browser(), sent, "code=c0de");
+    assertEquals("/unknown-session", back.location(), back.text());
   }
 
   @Test

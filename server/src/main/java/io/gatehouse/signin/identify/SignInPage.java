@@ -1,6 +1,8 @@
 package io.gatehouse.signin.identify;
 
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.Identification;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Sign in with an identifier, and with a password where that is all that is asked for. */
 @Path("/{page:sign-in|identifier-sign-in}")
@@ -59,7 +62,7 @@ public class SignInPage {
       String hint = journey.interaction().parameter("login_hint");
       String typed = journey.state().memory().identifier();
       String value = typed == null ? hint == null ? "" : hint : typed;
-      return visit.page(view.of(visit.scene(), value, Problems.NONE));
+      return visit.page(page(value, Problems.NONE));
     });
   }
 
@@ -73,16 +76,14 @@ public class SignInPage {
     SignInExperience experience = journey.experience();
     String typed = form.line("identifier");
     if (SignInView.lacksTerms(experience, form)) {
-      return visit.page(
-          view.of(
-              visit.scene(), typed, Problems.field("terms", Problem.of("form.terms_required"))));
+      return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
-    Identifier identifier = Typed.read(typed, SignInView.types(experience));
+    List<IdentifierType> types = types();
+    Identifier identifier = Typed.read(typed, types);
     if (identifier == null) {
-      return visit.page(
-          view.of(visit.scene(), typed, Remarks.identifier(typed, SignInView.types(experience))));
+      return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
-    return SignInView.asksForPassword(experience)
+    return SignInView.asksForPassword(experience, types)
         ? withPassword(journey, identifier, form)
         : first.go(visit, journey, identifier);
   }
@@ -105,9 +106,17 @@ public class SignInPage {
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);
       if (problems != null) {
-        return visit.page(view.of(visit.scene(), typed, problems));
+        return visit.page(page(typed, problems));
       }
       throw refusal;
     }
+  }
+
+  private List<IdentifierType> types() {
+    return Typed.wanted(visit.interaction(), SignInView.types(visit.experience()));
+  }
+
+  private Page page(String identifier, Problems problems) {
+    return view.of(visit.scene(), types(), identifier, problems);
   }
 }

@@ -23,10 +23,15 @@ public class SignInView {
 
   /** The page with what was typed and what is to be said about it. */
   public Page of(Scene scene, String identifier, Problems problems) {
+    return of(scene, types(scene.experience()), identifier, problems);
+  }
+
+  /** The page that takes some of the identifiers only. */
+  Page of(Scene scene, List<IdentifierType> types, String identifier, Problems problems) {
     SignInExperience experience = scene.experience();
     return new Page.SignIn(
-        Typed.kinds(types(experience)),
-        asksForPassword(experience),
+        Typed.kinds(types),
+        asksForPassword(experience, types),
         identifier,
         terms(experience),
         first.ways(scene, true),
@@ -46,8 +51,11 @@ public class SignInView {
         .toList();
   }
 
-  static boolean asksForPassword(SignInExperience experience) {
-    return experience.signIn().methods().stream().noneMatch(Methods.Method::verificationCode);
+  /** Whether nobody who gives one of the identifiers could choose a code instead. */
+  static boolean asksForPassword(SignInExperience experience, List<IdentifierType> types) {
+    return experience.signIn().methods().stream()
+        .filter(method -> types.contains(method.identifier()))
+        .noneMatch(Methods.Method::verificationCode);
   }
 
   private static Page.Terms terms(SignInExperience experience) {

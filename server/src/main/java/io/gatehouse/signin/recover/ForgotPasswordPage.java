@@ -58,7 +58,7 @@ public class ForgotPasswordPage {
   }
 
   private Response submitted(Form form) {
-    List<IdentifierType> types = first.recovery(visit.scene());
+    List<IdentifierType> types = types();
     String typed = form.line("identifier");
     Identifier identifier = Typed.read(typed, types);
     if (identifier == null) {
@@ -79,7 +79,10 @@ public class ForgotPasswordPage {
   }
 
   private Page page(String identifier, Problems problems) {
-    return new Page.ForgotPassword(
-        Typed.kinds(first.recovery(visit.scene())), identifier, problems);
+    return new Page.ForgotPassword(Typed.kinds(types()), identifier, problems);
+  }
+
+  private List<IdentifierType> types() {
+    return Typed.wanted(visit.interaction(), first.recovery(visit.scene()));
   }
 }

@@ -75,7 +75,7 @@ public class RegisterPage {
     if (experience.newcomersAcceptTerms() && !form.checked("terms")) {
       return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
-    List<IdentifierType> types = experience.signUp().identifiers();
+    List<IdentifierType> types = types();
     Identifier identifier = Typed.read(typed, types);
     if (identifier == null) {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
@@ -117,6 +117,10 @@ public class RegisterPage {
   }
 
   private Page page(String identifier, Problems problems) {
-    return view.of(visit.scene(), identifier, problems);
+    return view.of(visit.scene(), types(), identifier, problems);
+  }
+
+  private List<IdentifierType> types() {
+    return Typed.wanted(visit.interaction(), visit.experience().signUp().identifiers());
   }
 }

@@ -23,8 +23,12 @@ public class RegisterView {
 
   /** The page with what was typed and what is to be said about it. */
   public Page of(Scene scene, String identifier, Problems problems) {
+    return of(scene, scene.experience().signUp().identifiers(), identifier, problems);
+  }
+
+  /** The page that takes some of the identifiers only. */
+  Page of(Scene scene, List<IdentifierType> types, String identifier, Problems problems) {
     SignInExperience experience = scene.experience();
-    List<IdentifierType> types = experience.signUp().identifiers();
     boolean asksPassword =
         experience.signUp().password() && types.equals(List.of(IdentifierType.USERNAME));
     return new Page.Register(

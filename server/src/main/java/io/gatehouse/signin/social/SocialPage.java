@@ -17,12 +17,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way to a social provider, from its button or straight from the application. */
 @Path("/")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class SocialPage {
+  private static final Set<String> SCREENS =
+      Set.of("register", "identifier-sign-in", "identifier-register", "reset-password");
+
   private final Visit visit;
   private final Departure departure;
   private final ConnectorKinds connectors;
@@ -75,7 +79,9 @@ public class SocialPage {
         .findFirst();
   }
 
+  /** The first screen that the application would have had without the provider. */
   private String fallback() {
-    return "register".equals(visit.request().getParam("fallback")) ? "/register" : "/sign-in";
+    String screen = visit.request().getParam("fallback");
+    return screen != null && SCREENS.contains(screen) ? "/" + screen : "/sign-in";
   }
 }
