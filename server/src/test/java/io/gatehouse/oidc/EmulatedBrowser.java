@@ -24,6 +24,13 @@ final class EmulatedBrowser {
     this.base = base;
   }
 
+  /** Another window of the same browser as it is now. */
+  EmulatedBrowser copy() {
+    EmulatedBrowser other = new EmulatedBrowser(base);
+    other.cookies.putAll(cookies);
+    return other;
+  }
+
   HttpResponse<String> get(String url) {
     return send(HttpRequest.newBuilder(base.resolve(url)).header("Accept", "text/html,*/*"), true);
   }

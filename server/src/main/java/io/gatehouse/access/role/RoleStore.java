@@ -43,10 +43,10 @@ class RoleStore {
             .andIf(filter.type().map(RoleType::name), "r.type = ?")
             .andIf(
                 filter.excludeUserId(),
-                "r.id not in (select ur.role_id from user_roles ur where ur.user_id = ?)")
+                "r.id not in (select ur.role_id from user_roles ur where ur.tenant_id = r.tenant_id and ur.user_id = ?)")
             .andIf(
                 filter.excludeApplicationId(),
-                "r.id not in (select ar.role_id from application_roles ar where ar.application_id = ?)")
+                "r.id not in (select ar.role_id from application_roles ar where ar.tenant_id = r.tenant_id and ar.application_id = ?)")
             .matching(filter.search());
     return new ListQuery(LISTED, "roles r", where, "r.created_at, r.id")
         .run(
