@@ -22,10 +22,10 @@ export async function freshSettings(name) {
   };
 }
 
-/** Runs `./gatehouse` with arguments and settings, and waits for nothing. */
-export function gatehouse(name, args, env) {
+/** Runs `./gatehouse`, or that of another path, with arguments and settings, and waits for nothing. */
+export function gatehouse(name, args, env, script = join(checkout, 'gatehouse')) {
   mkdirSync(artifacts, { recursive: true });
-  return run(join(checkout, 'gatehouse'), args, { cwd: checkout, env, log: join(artifacts, `${name}-server.log`) });
+  return run(script, args, { cwd: checkout, env, log: join(artifacts, `${name}-server.log`) });
 }
 
 /** Starts Gatehouse. With `E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. */

@@ -23,6 +23,7 @@ describe('Two nodes', () => {
     second = await startGatehouse('node-2', {
       env: {
         SECRET_VAULT_KEK: kek,
+        GATEHOUSE_LOG: 'json',
         DB_URL: `postgres://gatehouse:${read('password')}@127.0.0.1:${wire.port}${address.pathname}`,
       },
     });
@@ -49,6 +50,13 @@ describe('Two nodes', () => {
   const keyIds = async (server) => {
     const { keys } = await (await fetch(`${server.endpoint}/oidc/jwks`)).json();
     return keys.map(({ kid }) => kid).sort();
+  };
+
+  /** What whoever balances the load is told of the second node. */
+  const readiness = async () => {
+    const answer = await fetch(`http://localhost:${second.managementPort}/q/health/ready`);
+    const { checks } = await answer.json();
+    return { status: answer.status, database: checks.find(({ name }) => name === 'database').status };
   };
 
   it('a change of settings reaches the other node', async () => {
@@ -88,12 +96,18 @@ describe('Two nodes', () => {
     wire.cuts();
     const away = await second.management.send('GET', `/users/${user.id}`);
     assert.equal(away.status, 503, away.text);
+    assert.ok(away.headers.get('retry-after'));
+    assert.deepEqual(await readiness(), { status: 503, database: 'DOWN' });
+    const request = away.headers.get('logto-core-request-id');
+    const logged = second.program.output().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+    assert.ok(request && logged.some(({ mdc }) => mdc?.request === request), 'the log names the request');
     const agent = new Agent(second.endpoint);
     assert.equal((await agent.token({ grant_type: 'refresh_token', refresh_token: 'x' }, basic('a', 'b'))).status, 503);
     wire.mends();
     await within(15_000, async () =>
       assert.equal((await second.management.send('GET', `/users/${user.id}`)).status, 200),
     );
+    assert.deepEqual(await readiness(), { status: 200, database: 'UP' });
     // What changed on the other node in the meantime is known too.
     const { color } = await first.management.get('/sign-in-exp');
     await first.management.signInExperience({ color: { ...color, primaryColor: '#778899' } });

@@ -44,9 +44,7 @@ public final class Typed {
     }
     List<String> words = List.of(named.split(" "));
     List<IdentifierType> wanted =
-        accepted.stream()
-            .filter(type -> words.contains(type.wire()))
-            .toList();
+        accepted.stream().filter(type -> words.contains(type.wire())).toList();
     return wanted.isEmpty() ? accepted : wanted;
   }
 

@@ -20,13 +20,7 @@ class ConnectorAnswerTest {
     for (Connector factory : List.of(new HuggingFace(), new OAuth2())) {
       var instance =
           new ConnectorInstance(
-              "id",
-              factory,
-              JsonCodec.object(),
-              JsonCodec.object(),
-              false,
-              false,
-              Instant.EPOCH);
+              "id", factory, JsonCodec.object(), JsonCodec.object(), false, false, Instant.EPOCH);
       var ofFactory =
           new ConnectorAnswer.OfFactory(factory.metadata(), factory.type().wire(), false);
       var described =

@@ -170,8 +170,7 @@ class LockoutTest {
     assertEquals(WRONG, refusal(told::run).code());
     assertEquals(GuardError.NETWORK_LIMITED, refusal(told::run).code());
     assertEquals(
-        GuardError.NETWORK_LIMITED,
-        refusal(() -> lockout.question(TENANT, home, () -> {})).code());
+        GuardError.NETWORK_LIMITED, refusal(() -> lockout.question(TENANT, home, () -> {})).code());
     lockout.question(TENANT, "192.0.2.78", () -> {});
     now = now.plus(Duration.ofHours(1));
     lockout.question(TENANT, home, () -> {});

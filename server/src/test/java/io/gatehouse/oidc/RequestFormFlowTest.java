@@ -37,8 +37,7 @@ class RequestFormFlowTest {
   @Test
   void anAuthorizationRequestMayBePosted() {
     String url = spa.authorizationUrl();
-    HttpResponse<String> posted =
-        provider.browser().post("/oidc/auth", TestClient.query(url));
+    HttpResponse<String> posted = provider.browser().post("/oidc/auth", TestClient.query(url));
     assertEquals(303, posted.statusCode(), posted.body());
     EmulatedBrowser browser = provider.browser();
     browser.post("/oidc/auth", TestClient.query(url));

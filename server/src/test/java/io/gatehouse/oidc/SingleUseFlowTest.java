@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What counts once, shown many times at once; other such things are raced where they are tested. */
+/**
+ * What counts once, shown many times at once; other such things are raced where they are tested.
+ */
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class SingleUseFlowTest {
@@ -24,8 +26,7 @@ class SingleUseFlowTest {
     EmulatedBrowser browser = provider.browser();
     browser.get(spa.authorizationUrl());
     String back = provider.signedIn().byPage(browser, spa.id, provider.person());
-    List<String> locations =
-        Provider.atOnce(16, () -> Provider.location(browser.copy().get(back)));
+    List<String> locations = Provider.atOnce(16, () -> Provider.location(browser.copy().get(back)));
     List<String> codes = locations.stream().filter(at -> at.contains("code=")).toList();
     assertEquals(1, codes.size(), locations.toString());
     assertEquals(
@@ -47,8 +48,7 @@ class SingleUseFlowTest {
       String shown =
           "{\"email\":\"%s\",\"verificationCode\":\"%s\"}".formatted(address, mailbox.code());
       List<Integer> statuses =
-          Provider.atOnce(
-              16, () -> api.post("/api/verification-codes/verify", shown).status());
+          Provider.atOnce(16, () -> api.post("/api/verification-codes/verify", shown).status());
       assertEquals(1, statuses.stream().filter(status -> status == 204).count());
       assertTrue(statuses.stream().allMatch(status -> status == 204 || status == 400));
     }

@@ -61,9 +61,16 @@ class TokenLifeFlowTest {
   @Test
   void withoutOfflineAccessOnlyWebApplicationsThatWantItGetARefreshToken() {
     String always = "\"alwaysIssueRefreshToken\": true";
-    assertFalse(signedIn(provider.application("SPA"), "scope", WITHOUT_OFFLINE).json().has("refresh_token"));
-    assertTrue(signedIn(application("SPA", always), "scope", WITHOUT_OFFLINE).json().has("refresh_token"));
-    assertFalse(signedIn(application("Native", always), "scope", WITHOUT_OFFLINE).json().has("refresh_token"));
+    assertFalse(
+        signedIn(provider.application("SPA"), "scope", WITHOUT_OFFLINE)
+            .json()
+            .has("refresh_token"));
+    assertTrue(
+        signedIn(application("SPA", always), "scope", WITHOUT_OFFLINE).json().has("refresh_token"));
+    assertFalse(
+        signedIn(application("Native", always), "scope", WITHOUT_OFFLINE)
+            .json()
+            .has("refresh_token"));
     assertFalse(signedIn(provider.application("SPA"), "prompt", "").json().has("refresh_token"));
   }
 
@@ -111,7 +118,8 @@ class TokenLifeFlowTest {
       assertTrue(Provider.location(browser.get(spa.authorizationUrl())).contains("code="));
     }
     clock.pass(Duration.ofDays(15));
-    assertEquals("/sign-in?app_id=" + spa.id, Provider.location(browser.get(spa.authorizationUrl())));
+    assertEquals(
+        "/sign-in?app_id=" + spa.id, Provider.location(browser.get(spa.authorizationUrl())));
   }
 
   private Answer signedIn(TestClient client, String... changes) {

@@ -47,7 +47,8 @@ class FirstScreenFlowTest {
             "/api/connectors",
             "{\"connectorId\":\"http-email\",\"config\":" + mailbox.config() + "}");
     settings(
-        SETTINGS.formatted("\"email\"", "true", USERNAME + "," + EMAIL, "\"EmailVerificationCode\""));
+        SETTINGS.formatted(
+            "\"email\"", "true", USERNAME + "," + EMAIL, "\"EmailVerificationCode\""));
   }
 
   @AfterEach
@@ -112,8 +113,7 @@ class FirstScreenFlowTest {
         browser.authorize("direct_sign_in", "social:nobody", "first_screen", "identifier:register");
     assertEquals(
         "/direct/social/nobody?app_id=demo-app&fallback=identifier-register", asked.location());
-    assertEquals(
-        "/identifier-register?app_id=demo-app", browser.get(asked.location()).location());
+    assertEquals("/identifier-register?app_id=demo-app", browser.get(asked.location()).location());
   }
 
   @Test
