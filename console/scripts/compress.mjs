@@ -5,8 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
-// The server's own compression lets no encoding stand for pictures; drawings are small.
-const worthIt = /\.(js|css|html|json)$/;
+const worthIt = /\.(js|css|html|json|svg)$/;
 
 const names = readdirSync(dist, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name !== 'manifest.json')

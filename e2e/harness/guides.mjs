@@ -1,5 +1,5 @@
 // The guides of the Console as their readers copy them: files with an application's values, beside the published packages.
-import { mkdirSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { checkout } from './server.mjs';
@@ -62,4 +62,19 @@ export async function servePage(folder, entry, port) {
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
   return { stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** What Vite's template adds to a guide for Vue: the page, the plug-in, and the files that the guide leaves alone. */
+export function viteProject(folder, files) {
+  const added = {
+    'index.html': '<!doctype html><html lang="en"><title>Guide</title><div id="app"></div><script type="module" src="/src/main.ts"></script></html>',
+    'vite.config.mjs': "import vue from '@vitejs/plugin-vue';\nexport default { plugins: [vue()], cacheDir: '.vite' };\n",
+    ...files,
+  };
+  for (const [name, text] of Object.entries(added)) writeFileSync(join(folder, name), text);
+}
+
+/** Gives a folder the Go modules of the guide, in versions that are pinned by their sums. */
+export function goModule(folder) {
+  for (const name of ['go.mod', 'go.sum']) copyFileSync(join(packages, 'go', name), join(folder, name));
 }

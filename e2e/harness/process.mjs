@@ -60,10 +60,11 @@ export function run(command, args, { env = {}, cwd, log }) {
   return { pid: child.pid, ended, isOver: () => over, stop, signal, output: () => output };
 }
 
-/** Waits until `url` answers with less than 500, or until the program has ended. */
+/** Waits until `url` answers with less than 500, or until the program has ended; how long may depend on what the program says. */
 export async function untilItAnswers(url, program, timeout = 60_000) {
-  const deadline = Date.now() + timeout;
-  while (Date.now() < deadline) {
+  const began = Date.now();
+  const patience = typeof timeout === 'function' ? () => timeout(program) : () => timeout;
+  while (Date.now() - began < patience()) {
     if (program?.isOver()) break;
     try {
       const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) });

@@ -76,6 +76,16 @@ describe('the Console, from the first visit to a sign-in', () => {
     await looks('get-started');
   });
 
+  it('Get started reacts within a second of its main thread with an empty cache', async () => {
+    const loads = [];
+    for (let load = 0; load < 5; load++) loads.push(await firstReaction(person.context, `${server.adminEndpoint}/console/default/get-started`));
+    const middle = (name) => loads.map((one) => one[name]).toSorted((a, b) => a - b)[2];
+    const [reacts, cpu, blocked] = ['reacts', 'cpu', 'blocked'].map(middle);
+    console.log(`Get started: its first button reacts after ${reacts} ms, ${cpu} ms of work, ${blocked} ms blocked (the middle of ${loads.length})`);
+    // The clock depends on who else works on the machine; the time on the processor does not.
+    assert.ok(cpu <= 1000, `${cpu} ms of work before the first button reacts`);
+  });
+
   it('an application is created from the gallery and its guide carries its values', async () => {
     const { page } = person;
     await page.getByRole('link', { name: 'View all' }).click();
@@ -198,3 +208,40 @@ describe('the Console, from the first visit to a sign-in', () => {
     }
   });
 });
+
+/**
+ * Opens a page with an empty cache in a tab of its own. In milliseconds from the navigation: until its first button reacts, and
+ * until then what the main thread has worked and how long it was blocked, which is what its tasks last beyond 50 ms.
+ */
+async function firstReaction(context, url) {
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Network.enable');
+  await protocol.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.addInitScript(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
+    const press = () => {
+      const first = document.querySelector('.hero-head a');
+      // Whoever takes the click over keeps the browser from following the link.
+      const reacts = first && !first.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      if (reacts) window.reactsAfter = performance.now();
+      else requestAnimationFrame(press);
+    };
+    requestAnimationFrame(press);
+  });
+  try {
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForFunction(() => window.reactsAfter);
+    const { metrics } = await protocol.send('Performance.getMetrics');
+    const [reacts, blocked] = await page.evaluate(() => [
+      window.reactsAfter,
+      window.tasks.filter(({ startTime }) => startTime < window.reactsAfter).reduce((sum, { duration }) => sum + duration - 50, 0),
+    ]);
+    const cpu = metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+    return { reacts: Math.round(reacts), cpu: Math.round(cpu), blocked: Math.round(blocked) };
+  } finally {
+    await page.close();
+  }
+}

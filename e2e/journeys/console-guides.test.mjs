@@ -1,14 +1,14 @@
 // The code of the Console's guides, with the published packages: checked by their compilers, and signed in through for real.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { at, launch, Person } from '../harness/browser.mjs';
-import { program, servePage, written } from '../harness/guides.mjs';
+import { goModule, program, servePage, viteProject, written } from '../harness/guides.mjs';
 import { freePort, run, untilItAnswers } from '../harness/process.mjs';
 import { place, venv } from '../harness/samples.mjs';
-import { artifacts, startGatehouse } from '../harness/server.mjs';
+import { artifacts, checkout, startGatehouse } from '../harness/server.mjs';
 
 const password = 'High-tide-71-sail';
 const resource = 'https://books.example/api';
@@ -41,14 +41,20 @@ function answers(command, args, cwd) {
   }
 }
 
-const hasGo = (() => {
+const noGo = (() => {
   try {
     execFileSync('go', ['version']);
-    return true;
-  } catch {
     return false;
+  } catch {
+    return 'Go is not installed, and e2e/setup.sh brings none';
   }
 })();
+
+/** What the templates of their makers have and the guides leave alone. */
+const template = {
+  vue: '<template><RouterView /></template>\n',
+  next: "import type { ReactNode } from 'react';\n\nexport default function Layout({ children }: { children: ReactNode }) {\n  return (\n    <html lang=\"en\">\n      <body>{children}</body>\n    </html>\n  );\n}\n",
+};
 
 describe('the guides compile with what they install', () => {
   async function checks(id, { tool = 'tsc', options = {}, files = {} } = {}) {
@@ -59,17 +65,16 @@ describe('the guides compile with what they install', () => {
   }
 
   it('React', () => checks('react'));
-  it('Vue', () => checks('vue', { tool: 'vue-tsc', files: { 'src/App.vue': '<template><RouterView /></template>\n' } }));
-  it('Next.js', () => checks('next'));
+  it('Vue', () => checks('vue', { tool: 'vue-tsc', files: { 'src/App.vue': template.vue } }));
+  it('Next.js', () => checks('next', { files: { 'app/layout.tsx': template.next } }));
   it('Express', () => checks('express', { options: { allowJs: true, checkJs: true, noImplicitAny: false } }));
   it('Flask', async () => {
     const folder = await written('flask', example);
     answers(venv(), ['-m', 'py_compile', 'app.py'], folder);
   });
-  it('Go', { skip: !hasGo && 'Go is not installed' }, async () => {
+  it('Go', { skip: noGo }, async () => {
     const folder = await written('go', example);
-    writeFileSync(join(folder, 'go.mod'), 'module books\n\ngo 1.24\n\nrequire (\n\tgithub.com/coreos/go-oidc/v3 v3.14.1\n\tgolang.org/x/oauth2 v0.30.0\n)\n');
-    answers('go', ['mod', 'tidy'], folder);
+    goModule(folder);
     answers('go', ['vet', '.'], folder);
   });
   it('iOS is not tried, it needs Xcode: its files are there', async () => {
@@ -78,6 +83,40 @@ describe('the guides compile with what they install', () => {
   it('Android is not tried, it needs the Android SDK: its files are there', async () => {
     assert.ok(existsSync(join(await written('android', example), 'MainActivity.kt')));
   });
+});
+
+describe('the guides for Spring Boot are the lines of samples/spring-boot, which a journey of its own runs', () => {
+  const sample = join(checkout, 'samples', 'spring-boot');
+  const read = (...path) => readFileSync(join(...path), 'utf8');
+  const asTheSampleReadsThem = {
+    ...example,
+    issuer: '${ENDPOINT}/oidc',
+    appId: '${APP_ID}',
+    appSecret: '${APP_SECRET}',
+    redirectUri: '"{baseUrl}/login/oauth2/code/{registrationId}"',
+    signOutUri: '{baseUrl}/',
+  };
+  const settings = read(sample, 'src/main/resources/application.yaml')
+    .replace(/\$\{\w+:([^}]+)\}/g, '$1')
+    .replace('${RESOURCE}', resource)
+    .split('\n');
+  const pom = read(sample, 'pom.xml').split('\n');
+
+  for (const [id, classes] of [
+    ['spring-boot', ['WebsiteSecurity', 'Website']],
+    ['api-spring-boot', ['ApiSecurity', 'BooksApi']],
+  ]) {
+    it(id, async () => {
+      const folder = await written(id, asTheSampleReadsThem);
+      for (const name of classes) {
+        const whole = read(sample, 'src/main/java/io/gatehouse/sample', `${name}.java`);
+        assert.equal(read(folder, `${name}.java`), whole.slice(whole.indexOf('import ')), name);
+      }
+      const strange = (file, lines) => read(folder, file).trimEnd().split('\n').filter((line) => !lines.includes(line));
+      assert.deepEqual(strange('application.yaml', settings), []);
+      assert.deepEqual(strange('pom.xml', pom), []);
+    });
+  }
 });
 
 describe('the guides sign in', () => {
@@ -112,12 +151,10 @@ describe('the guides sign in', () => {
     signOutUri,
   });
 
-  /** Writes the guide and starts what it makes at a free port instead of the one it names. */
-  async function started(id, { port, values, named = '3000', file, command = process.execPath, env = {} }) {
-    const folder = await written(id, values, (text) => text.replaceAll(named, String(port)));
-    const app = run(command, [file], { cwd: folder, env: { PORT: String(port), ...env }, log: join(artifacts, `guide-${id}.log`) });
-    return app;
-  }
+  /** Writes the guide for a free port instead of the one that it names. */
+  const writtenFor = (id, port, values, named = '3000') => written(id, values, (text) => text.replaceAll(named, String(port)));
+
+  const starts = (id, folder, command, args, env = {}) => run(command, args, { cwd: folder, env, log: join(artifacts, `guide-${id}.log`) });
 
   it('Express', async () => {
     const where = await place();
@@ -127,7 +164,8 @@ describe('the guides sign in', () => {
       redirectUris: [`${where.url}/logto/sign-in-callback`],
       postLogoutRedirectUris: [where.url],
     });
-    const app = await started('express', { port: where.port, values: valuesOf(application, '', where.url), file: 'app.mjs' });
+    const folder = await writtenFor('express', where.port, valuesOf(application, '', where.url));
+    const app = starts('express', folder, process.execPath, ['app.mjs']);
     const person = await Person.arrives(browser, 'guide-express');
     try {
       await untilItAnswers(`${where.url}/`, app, 30_000);
@@ -166,6 +204,67 @@ describe('the guides sign in', () => {
     }
   });
 
+  /** Signs in and out in a browser at an application that is being started. */
+  async function signsInAndOut(id, { url, app, enters = 'button', is }) {
+    const person = await Person.arrives(browser, `guide-${id}`);
+    const { page } = person;
+    try {
+      await untilItAnswers(`${url}/`, app, 120_000);
+      await page.goto(`${url}/`, { timeout: 120_000 });
+      await page.getByRole(enters, { name: 'Sign in' }).click();
+      await page.waitForURL(at(server.endpoint), { timeout: 60_000 });
+      await person.walks({ identifier: 'mira', password }, at(url));
+      const out = page.getByRole(enters, { name: 'Sign out' });
+      await out.waitFor({ timeout: 60_000 });
+      if (is) await page.getByText(is).waitFor();
+      await person.picture('signed-in');
+      await out.click();
+      await page.getByRole(enters, { name: 'Sign in' }).waitFor();
+      assert.equal(new URL(page.url()).origin, url);
+    } catch (cause) {
+      await person.picture('stumbled').catch(() => {});
+      throw new Error(`${cause.message}\n${app.output()}`, { cause });
+    } finally {
+      await person.leaves();
+      await app.stop();
+    }
+  }
+
+  async function registered(name, type) {
+    const where = await place();
+    const [callback, home] = [`${where.url}/callback`, `${where.url}/`];
+    const application = await server.management.application({ name, type, redirectUris: [callback], postLogoutRedirectUris: [home] });
+    return { ...where, values: valuesOf(application, callback, home) };
+  }
+
+  it('Next.js', async () => {
+    const { port, url, values } = await registered('Next.js', 'Traditional');
+    const folder = await writtenFor('next', port, values);
+    writeFileSync(join(folder, 'app', 'layout.tsx'), template.next);
+    const app = starts('next', folder, program('next'), ['dev', '--port', String(port), '--hostname', 'localhost'], {
+      COOKIE_SECRET: 'for the journeys only, for the journeys only',
+      NEXT_TELEMETRY_DISABLED: '1',
+    });
+    await signsInAndOut('next', { url, app, is: /You are signed in as \w+/ });
+  });
+
+  it('Vue', async () => {
+    const { port, url, values } = await registered('Vue', 'SPA');
+    const folder = await writtenFor('vue', port, values);
+    viteProject(folder, { 'src/App.vue': template.vue });
+    const served = starts('vue', folder, program('vite'), ['--port', String(port), '--strictPort', '--host', 'localhost']);
+    await signsInAndOut('vue', { url, app: served });
+  });
+
+  it('Go', { skip: noGo }, async () => {
+    const { port, url, values } = await registered('Go', 'Traditional');
+    const folder = await writtenFor('go', port, values);
+    goModule(folder);
+    answers('go', ['build', '-o', 'books', '.'], folder);
+    const served = starts('go', folder, join(folder, 'books'), []);
+    await signsInAndOut('go', { url, app: served, enters: 'link', is: /You are signed in as \w+/ });
+  });
+
   async function token(scope) {
     const answer = await fetch(`${server.endpoint}/oidc/token`, {
       method: 'POST',
@@ -182,7 +281,7 @@ describe('the guides sign in', () => {
     it(`${id} lets in who holds the scope`, async () => {
       const port = await freePort();
       const url = `http://127.0.0.1:${port}/books`;
-      const app = await started(id, { port, named: '3100', values: valuesOf(machine, '', ''), file, command });
+      const app = starts(id, await writtenFor(id, port, valuesOf(machine, '', ''), '3100'), command, [file]);
       const ask = async (bearer) => fetch(url, { headers: bearer ? { authorization: `Bearer ${bearer}` } : {} });
       try {
         await untilItAnswers(url, app, 30_000);

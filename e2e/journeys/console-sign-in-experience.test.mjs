@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Administrator } from '../harness/administrator.mjs';
-import { launch, Person } from '../harness/browser.mjs';
+import { at, launch, Person } from '../harness/browser.mjs';
 import { startGatehouse } from '../harness/server.mjs';
 
 describe('sign-in experience in the Console', () => {
@@ -155,6 +155,32 @@ describe('sign-in experience in the Console', () => {
     await keeper.looks('password-policy');
     assert.match((await saves()).join('\n'), /Shortest length .*12/);
     assert.equal((await server.management.get('/sign-in-exp')).passwordPolicy.length.min, 12);
+  });
+
+  it('lets the saved sign-in be tried in the demo application', async () => {
+    const { page } = keeper;
+    await server.management.user({ username: 'mira', name: 'Mira Levi', password: 'High-tide-71-sail' });
+    await go('branding');
+    const href = await keeper.link('Try sign-in').getAttribute('href');
+    assert.equal(href, `${server.endpoint}/demo-app`);
+    const visitor = await Person.arrives(browser, 'console-sign-in-experience-demo');
+    try {
+      await visitor.page.goto(href);
+      await visitor.page.waitForURL(/\/sign-in/);
+      await visitor.walks({ identifier: 'mira', password: 'High-tide-71-sail' }, at(server.endpoint, '/demo-app'));
+      await visitor.page.getByText('You are signed in.').waitFor();
+      await visitor.page.getByRole('definition').filter({ hasText: 'Mira Levi' }).waitFor();
+      assert.equal(new URL(visitor.page.url()).search, '', 'the code is out of the address');
+      await visitor.looksAtHostedPage('demo');
+      await visitor.page.getByRole('link', { name: 'Sign out and try again' }).click();
+      await visitor.page.waitForURL(/\/sign-in/);
+      await visitor.page.goto(`${href}?error=access_denied&error_description=Nobody+is+let+in`);
+      await visitor.page.getByText('Nobody is let in').waitFor();
+      await visitor.looksAtHostedPage('demo-failed');
+      await page.bringToFront();
+    } finally {
+      await visitor.leaves();
+    }
   });
 
   it('fits a phone and speaks the five languages', async () => {

@@ -22,11 +22,14 @@ const structureOf = (text) =>
 
 const linksOf = (text) => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
 
-/** Names that are the same in every language: fields of connectors, connectors, frameworks. */
+const connectors = readdirSync(join(checkout, 'connectors/src/main/java/io/gatehouse/connectors'), { recursive: true })
+  .filter((file) => file.endsWith('connector.json'))
+  .map((file) => JSON.parse(read(checkout, 'connectors/src/main/java/io/gatehouse/connectors', file)));
+
+/** Names that are the same in every language: connectors, frameworks. */
 const properNames = new Set(
-  ['huggingface', 'oauth2']
-    .map((name) => JSON.parse(read(checkout, 'connectors/src/main/java/io/gatehouse/connectors', name, 'connector.json')))
-    .flatMap(({ name, formItems }) => [name.en, ...formItems.map(({ label }) => label)])
+  connectors
+    .map(({ name }) => name.en)
     .concat([...read(checkout, 'console/src/features/application/frameworks.ts').matchAll(/ name: '([^']+)'/g)].map(([, name]) => name)),
 );
 
@@ -54,6 +57,14 @@ describe('the guides', () => {
       }
     });
   }
+
+  it('call the fields of connectors as the Console does, and in English as the connectors do', () => {
+    const english = phrasesOf('en');
+    assert.ok(connectors.length > 5);
+    for (const { id, formItems } of connectors) {
+      for (const { key, label } of formItems) assert.equal(english.get(`connector:field.${key}`), label, `${id}: ${key}`);
+    }
+  });
 
   it('take every line of Python from the Flask sample', () => {
     const sample = read(checkout, 'samples/flask/app.py');

@@ -219,16 +219,16 @@ class Reader {
     if (isOAuth2) {
       this.provided = '港湾';
       await this.input(t('connector:look.name')).fill(this.provided);
-      await this.input('Authorization Endpoint').fill(`${origin}/oauth/authorize`);
-      await this.input('Token Endpoint').fill(`${origin}/oauth/token`);
-      await this.input('User Info Endpoint').fill(`${origin}/oauth/userinfo`);
+      await this.input(t('connector:field.authorizationEndpoint')).fill(`${origin}/oauth/authorize`);
+      await this.input(t('connector:field.tokenEndpoint')).fill(`${origin}/oauth/token`);
+      await this.input(t('connector:field.userInfoEndpoint')).fill(`${origin}/oauth/userinfo`);
     }
-    await this.input('Client ID').fill('gatehouse');
-    await this.input('Client Secret').fill(secret);
-    await this.input('Scope').fill(isOAuth2 ? 'openid profile email' : 'profile email');
+    await this.input(t('connector:field.clientId')).fill('gatehouse');
+    await this.input(t('connector:field.clientSecret')).fill(secret);
+    await this.input(t('connector:field.scope')).fill(isOAuth2 ? 'openid profile email' : 'profile email');
     if (isOAuth2) {
-      await page.getByRole('combobox', { name: 'Token Endpoint Response Type' }).selectOption('json');
-      await this.input('Profile Map').fill('{"id": "sub", "name": "name", "email": "email"}');
+      await page.getByRole('combobox', { name: t('connector:field.tokenEndpointResponseType') }).selectOption('json');
+      await this.input(t('connector:field.profileMap')).fill('{"id": "sub", "name": "name", "email": "email"}');
     }
     await this.keeper.picture('connector-filled');
     await this.button(t('connector:form.saveAndDone')).click();

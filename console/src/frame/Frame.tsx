@@ -50,6 +50,9 @@ function focusSearch() {
   document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
 }
 
+/** For so long a page may take to show its own title. */
+const settles = 5000;
+
 /** After a change of the page the focus is on its title, so that a screen reader says where one has come to. */
 function useFocusOnPage() {
   const { pathname } = useLocation();
@@ -57,16 +60,29 @@ function useFocusOnPage() {
   useEffect(() => {
     if (first.current) {
       first.current = false;
-      return;
+      return undefined;
     }
-    const found = requestAnimationFrame(() => {
+    let given = false;
+    const give = () => {
       const title = document.querySelector<HTMLElement>('main h1');
-      if (!title || document.activeElement?.closest('[role="dialog"], nav.tabs')) return;
+      const nobody = document.activeElement === document.body;
+      const busy = document.activeElement?.closest('[role="dialog"], [role="alertdialog"], nav.tabs, main input');
+      // A title that gives way to another, once the page has its data, leaves the focus to nobody.
+      if (!title || busy || (given && !nobody)) return;
       title.tabIndex = -1;
       title.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-    });
-    return () => cancelAnimationFrame(found);
+      if (!given) window.scrollTo(0, 0);
+      given = true;
+    };
+    const found = requestAnimationFrame(give);
+    const changes = new MutationObserver(give);
+    changes.observe(document.querySelector('main') as HTMLElement, { childList: true, subtree: true });
+    const over = setTimeout(() => changes.disconnect(), settles);
+    return () => {
+      cancelAnimationFrame(found);
+      clearTimeout(over);
+      changes.disconnect();
+    };
   }, [pathname]);
 }
 

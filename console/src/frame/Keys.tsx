@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/parts/Dialog';
 
 const keys = [
   ['Ctrl K', 'find'],
@@ -13,7 +13,7 @@ const keys = [
 export default function Keys({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t('help.keys')} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={t('help.keys')}>
       <dl className="kv">
         {keys.map(([key, what]) => (
           <div key={key}>
@@ -24,6 +24,6 @@ export default function Keys({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

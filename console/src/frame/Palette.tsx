@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useQueries } from '@tanstack/react-query';
@@ -6,6 +5,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { features, type Found } from '@/app/feature';
 import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 
 interface Group {
   id: string;
@@ -39,7 +39,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={560} yOffset="12vh" centered={false} aria-label={t('find.title')} classNames={{ content: 'pal', body: 'pal-body' }}>
+    <Dialog onClose={onClose} withCloseButton={false} size={560} yOffset="12vh" centered={false} aria-label={t('find.title')} classNames={{ content: 'pal', body: 'pal-body' }}>
       <div className="q">
         <IconSearch size={20} stroke={1.75} aria-hidden />
         <input
@@ -75,7 +75,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
         <span>Enter {t('find.enter')}</span>
         <span>Ctrl Enter {t('find.tab')}</span>
       </footer>
-    </Modal>
+    </Dialog>
   );
 }
 

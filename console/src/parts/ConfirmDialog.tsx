@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 import { ErrorPanel } from './ErrorPanel';
 
 interface Confirm {
@@ -37,7 +38,7 @@ export function ConfirmDialog({ title, children, confirm, keep, name, harmless, 
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} role="alertdialog" aria-label={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={title} role="alertdialog" aria-label={title}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -59,6 +60,6 @@ export function ConfirmDialog({ title, children, confirm, keep, name, harmless, 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

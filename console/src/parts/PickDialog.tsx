@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
+import { Dialog } from './Dialog';
 import { ErrorPanel } from './ErrorPanel';
 import { Loading } from './Loading';
 
@@ -55,7 +56,7 @@ export function PickDialog<T>({ title, search, confirm, nothing, queryKey, find,
   };
   const shown = [...[...chosen.values()].filter((one) => !found.data?.rows.some((other) => rowKey(other) === rowKey(one))), ...(found.data?.rows ?? [])];
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={onClose} title={title}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -85,6 +86,6 @@ export function PickDialog<T>({ title, search, confirm, nothing, queryKey, find,
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,28 +1,11 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { useTenant } from '@/app/tenant';
 import { ConfirmDialog } from './ConfirmDialog';
 import { ErrorPanel } from './ErrorPanel';
-
-/** A copy of what is saved that may be changed; it follows the server until somebody changes it. */
-export function useDraft<T extends object>(saved: T) {
-  const [edits, setEdits] = useState<Partial<T>>({});
-  const draft = useMemo(() => ({ ...saved, ...edits }), [saved, edits]);
-  const changed = (Object.keys(edits) as (keyof T)[]).filter((key) => !same(saved[key], edits[key]));
-  return {
-    draft,
-    /** The members that differ from what is saved. */
-    changed,
-    patch: Object.fromEntries(changed.map((key) => [key, edits[key]])) as Partial<T>,
-    set: <K extends keyof T>(key: K, value: T[K]) => setEdits((before) => ({ ...before, [key]: value })),
-    discard: () => setEdits({}),
-  };
-}
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 interface Bar {
   /** How many members are changed; none hides the bar. */
@@ -34,25 +17,31 @@ interface Bar {
   label?: string;
   /** Changes survive going on to pages below this one, a path of the tenant's. */
   within?: string;
+  /** There is something to compare: somebody else has changed the same. */
+  onCompare?: () => void;
   onSave: () => void;
   onDiscard: () => void;
 }
 
 /** Appears when something is unsaved; Ctrl S saves, leaving asks. */
-export function SaveBar({ changes, saving, error, invalid, label, within, onSave, onDiscard }: Bar) {
+export function SaveBar({ changes, saving, error, invalid, label, within, onCompare, onSave, onDiscard }: Bar) {
   const { t } = useTranslation();
   const dirty = changes > 0;
   const save = () => {
-    if (dirty && !saving && !invalid) onSave();
+    if (dirty && !saving && !invalid && !onCompare) onSave();
   };
   useHotkeys([['mod+S', save]], []);
   if (!dirty) return null;
   return (
     <>
-      <Guard within={within} onDiscard={onDiscard} />
+      <LeaveGuard within={within} onLeave={onDiscard} />
       <div className="savebar" role="region" aria-label={t('save.region')}>
         {error ? (
           <ErrorPanel error={error} title={t('save.failed')} />
+        ) : onCompare ? (
+          <span role="alert">
+            <b className="strong">{t('save.failed')}</b> {t('clash.text')}
+          </span>
         ) : (
           <>
             <span className="dot" />
@@ -66,20 +55,26 @@ export function SaveBar({ changes, saving, error, invalid, label, within, onSave
         <Button variant="subtle" onClick={onDiscard}>
           {t('act.discard')}
         </Button>
-        <Button variant="filled" loading={saving} disabled={invalid} onClick={save} aria-keyshortcuts="Control+S">
-          {label ?? t('act.saveChanges')}
-        </Button>
+        {onCompare ? (
+          <Button variant="filled" loading={saving} onClick={onCompare}>
+            {t('clash.compare')}
+          </Button>
+        ) : (
+          <Button variant="filled" loading={saving} disabled={invalid} onClick={save} aria-keyshortcuts="Control+S">
+            {label ?? t('act.saveChanges')}
+          </Button>
+        )}
       </div>
     </>
   );
 }
 
-/** Asks before unsaved changes are lost, inside the Console and when the tab closes. */
-function Guard({ within, onDiscard }: { within?: string; onDiscard: () => void }) {
+/** Asks before unsaved changes are lost, inside the Console and when the tab closes; `within` are pages that keep them. */
+export function LeaveGuard({ within, onLeave }: { within?: string; onLeave?: () => void }) {
   const { t } = useTranslation();
   const { id } = useTenant();
   const blocker = useBlocker(({ currentLocation, nextLocation }) => {
-    const stays = within !== undefined && nextLocation.pathname.startsWith(`/${id}/${within}/`);
+    const stays = within !== undefined && `${nextLocation.pathname}/`.startsWith(`/${id}/${within}/`);
     return !stays && currentLocation.pathname !== nextLocation.pathname;
   });
   useEffect(() => {
@@ -95,7 +90,7 @@ function Guard({ within, onDiscard }: { within?: string; onDiscard: () => void }
       keep={t('save.stay')}
       onClose={() => blocker.reset()}
       onConfirm={async () => {
-        onDiscard();
+        onLeave?.();
         blocker.proceed();
       }}
     >

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from './Dialog';
 
 interface Once {
   title: string;
@@ -25,7 +26,7 @@ export function ShownOnce({ title, children, what, value, warning, onClose }: On
     else setAsked(true);
   };
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('act.close') }}>
+    <Dialog onClose={close} title={title}>
       <div className="stack">
         <div className="sub">{children}</div>
         <p className="cmd">
@@ -52,6 +53,6 @@ export function ShownOnce({ title, children, what, value, warning, onClose }: On
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

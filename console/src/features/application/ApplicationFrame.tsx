@@ -55,6 +55,7 @@ export function ApplicationHead({ application, foot, children }: { application: 
       }
       tabs={[
         { to: here, label: t('tabs.settings') },
+        ...(application.type === 'MachineToMachine' ? [] : [{ to: `${here}/branding`, label: t('tabs.branding') }]),
         ...(hasPermissions(application) ? [{ to: `${here}/permissions`, label: t('tabs.permissions') }] : []),
         { to: `${here}/logs`, label: t('tabs.logs') },
       ]}

@@ -1,14 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { body } from '@/app/api/client';
-import { useGo, useTenant } from '@/app/tenant';
-import { ConfirmDialog } from '@/parts/ConfirmDialog';
+import { body, query } from '@/app/api/client';
+import { useFormat } from '@/app/language/format';
+import { useTenant } from '@/app/tenant';
 import { CopyField } from '@/parts/Copy';
-import { Danger, DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
-import { SaveBar, useDraft } from '@/parts/SaveBar';
-import { toast } from '@/parts/Toasts';
+import { Deletion } from '@/parts/Deletion';
+import { DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
 import { hasSecret, type Application } from './application';
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
@@ -37,49 +36,55 @@ const lines = (values: string[]) => values.map((value) => value.trim()).filter(B
 /** Whether the server would take it as an address to go back to: http(s), or a scheme of an application's own. */
 const isAddress = (text: string) => /^(https?:\/\/[^\s/]+|[a-z][a-z\d+._-]*:\/\/?)\S*$/i.test(text.trim()) && !/^javascript:/i.test(text.trim());
 
+const within = (text: string, most: number) => Number.isInteger(Number(text)) && Number(text) >= 1 && Number(text) <= most;
+const badDays = (days: string) => !within(days, 180);
+const badMinutes = (minutes: string) => !within(minutes, 525_600);
+
+/** What is sent: the metadata are written whole, so that what is not shown here stays as it is. */
+function changesOf(application: Application, draft: ReturnType<typeof editable>, patch: Partial<ReturnType<typeof editable>>) {
+  return {
+    name: draft.name.trim(),
+    description: draft.description.trim() || null,
+    oidcClientMetadata: { ...application.oidcClientMetadata, redirectUris: lines(draft.redirectUris), postLogoutRedirectUris: lines(draft.postLogoutRedirectUris) },
+    customClientMetadata: {
+      ...application.customClientMetadata,
+      corsAllowedOrigins: lines(draft.corsAllowedOrigins),
+      ...('idTokenMinutes' in patch && { idTokenTtl: Number(draft.idTokenMinutes) * 60 }),
+      refreshTokenTtlInDays: Number(draft.refreshTokenTtlInDays),
+      rotateRefreshToken: draft.rotateRefreshToken,
+      alwaysIssueRefreshToken: draft.alwaysIssueRefreshToken,
+      allowTokenExchange: draft.allowTokenExchange,
+    },
+  };
+}
+
 function Settings({ application }: { application: Application }) {
   const { t } = useTranslation('application');
-  const { id: tenantId, endpoint, api } = useTenant();
-  const queries = useQueryClient();
-  const { draft, changed, set, discard } = useDraft(editable(application));
+  const { endpoint, api } = useTenant();
   const machine = application.type === 'MachineToMachine';
-  const days = Number(draft.refreshTokenTtlInDays);
-  const badDays = !Number.isInteger(days) || days < 1 || days > 180;
-  const minutes = Number(draft.idTokenMinutes);
-  const badMinutes = !Number.isInteger(minutes) || minutes < 1 || minutes > 525_600;
-  const invalid = !draft.name.trim() || badDays || badMinutes || [...lines(draft.redirectUris), ...lines(draft.postLogoutRedirectUris)].some((uri) => !isAddress(uri));
-  const save = useMutation({
-    mutationFn: () =>
-      body(
-        api.PATCH('/api/applications/{id}', {
-          params: { path: { id: application.id } },
-          body: {
-            name: draft.name.trim(),
-            description: draft.description.trim() || null,
-            oidcClientMetadata: { ...application.oidcClientMetadata, redirectUris: lines(draft.redirectUris), postLogoutRedirectUris: lines(draft.postLogoutRedirectUris) },
-            customClientMetadata: {
-              ...application.customClientMetadata,
-              corsAllowedOrigins: lines(draft.corsAllowedOrigins),
-              ...(changed.includes('idTokenMinutes') && { idTokenTtl: minutes * 60 }),
-              refreshTokenTtlInDays: days,
-              rotateRefreshToken: draft.rotateRefreshToken,
-              alwaysIssueRefreshToken: draft.alwaysIssueRefreshToken,
-              allowTokenExchange: draft.allowTokenExchange,
-            },
-          },
-        }),
-      ),
-    onSuccess: (after) => {
-      queries.setQueryData([tenantId, 'applications', application.id], after);
-      discard();
-      toast(t('frame:act.saved'));
+  const { draft, set, bar } = useSettings({
+    of: ['applications', application.id],
+    lists: ['applications'],
+    thing: application,
+    editable,
+    labels: {
+      name: t('column.name'),
+      description: t('details.description'),
+      redirectUris: t('details.redirectUris'),
+      postLogoutRedirectUris: t('details.signOutUris'),
+      corsAllowedOrigins: t('details.origins'),
+      idTokenMinutes: t('details.idMinutes'),
+      refreshTokenTtlInDays: t('details.refreshDays'),
+      rotateRefreshToken: t('details.rotate'),
+      alwaysIssueRefreshToken: t('details.always'),
+      allowTokenExchange: t('details.exchange'),
     },
+    invalid: (now) =>
+      !now.name.trim() || badDays(now.refreshTokenTtlInDays) || badMinutes(now.idTokenMinutes) || [...lines(now.redirectUris), ...lines(now.postLogoutRedirectUris)].some((uri) => !isAddress(uri)),
+    send: ({ patch, draft: now, thing }) => body(api.PATCH('/api/applications/{id}', { params: { path: { id: application.id } }, body: changesOf(thing, now, patch) })),
   });
   return (
-    <ApplicationHead
-      application={application}
-      foot={<SaveBar changes={changed.length} saving={save.isPending} error={save.error} invalid={invalid} onSave={() => save.mutate()} onDiscard={discard} />}
-    >
+    <ApplicationHead application={application} foot={bar}>
       <Section title={t('details.about')}>
         <TextInput label={t('column.name')} value={draft.name} maxLength={256} error={!draft.name.trim() && t('gallery.nameMissing')} onChange={(event) => set('name', event.currentTarget.value)} />
         <TextInput label={t('details.description')} value={draft.description} onChange={(event) => set('description', event.currentTarget.value)} />
@@ -104,8 +109,8 @@ function Settings({ application }: { application: Application }) {
         {!machine && (
           <>
             <div className="two">
-              <TextInput label={t('details.idMinutes')} inputMode="numeric" value={draft.idTokenMinutes} error={badMinutes && t('details.badMinutes')} onChange={(event) => set('idTokenMinutes', event.currentTarget.value)} />
-              <TextInput label={t('details.refreshDays')} inputMode="numeric" value={draft.refreshTokenTtlInDays} error={badDays && t('details.badDays')} onChange={(event) => set('refreshTokenTtlInDays', event.currentTarget.value)} />
+              <TextInput label={t('details.idMinutes')} inputMode="numeric" value={draft.idTokenMinutes} error={badMinutes(draft.idTokenMinutes) && t('details.badMinutes')} onChange={(event) => set('idTokenMinutes', event.currentTarget.value)} />
+              <TextInput label={t('details.refreshDays')} inputMode="numeric" value={draft.refreshTokenTtlInDays} error={badDays(draft.refreshTokenTtlInDays) && t('details.badDays')} onChange={(event) => set('refreshTokenTtlInDays', event.currentTarget.value)} />
             </div>
             <SwitchRow label={t('details.rotate')} hint={t('details.rotateHint')} checked={draft.rotateRefreshToken} onChange={(on) => set('rotateRefreshToken', on)} />
             <SwitchRow label={t('details.always')} hint={t('details.alwaysHint')} checked={draft.alwaysIssueRefreshToken} onChange={(on) => set('alwaysIssueRefreshToken', on)} />
@@ -120,40 +125,37 @@ function Settings({ application }: { application: Application }) {
 
 function End({ application: { id, name } }: { application: Application }) {
   const { t } = useTranslation('application');
-  const { id: tenantId, api } = useTenant();
-  const queries = useQueryClient();
-  const go = useGo();
-  const [asked, setAsked] = useState(false);
+  const { api } = useTenant();
   return (
     <Section title={t('delete.section')}>
       <DangerZone>
-        <Danger
-          title={t('delete.title', { name })}
-          action={
-            <Button color="red" onClick={() => setAsked(true)}>
-              {t('frame:act.delete')}…
-            </Button>
-          }
-        >
-          {t('delete.lead')}
-        </Danger>
-      </DangerZone>
-      {asked && (
-        <ConfirmDialog
-          title={t('delete.question', { name })}
+        <Deletion
           name={name}
+          title={t('delete.title', { name })}
+          lead={t('delete.lead')}
           confirm={t('delete.confirm')}
-          onClose={() => setAsked(false)}
-          onConfirm={async () => {
-            await api.DELETE('/api/applications/{id}', { params: { path: { id } } });
-            toast(t('delete.done', { name }));
-            go('applications');
-            queries.removeQueries({ queryKey: [tenantId, 'applications'] });
-          }}
+          remove={() => body(api.DELETE('/api/applications/{id}', { params: { path: { id } } }))}
+          done={t('delete.done', { name })}
+          to="applications"
+          own={['applications', id]}
+          lists={['applications']}
         >
-          {t('delete.lead')}
-        </ConfirmDialog>
-      )}
+          <LastUse applicationId={id} /> {t('delete.lead')}
+        </Deletion>
+      </DangerZone>
     </Section>
   );
+}
+
+/** When somebody or something last fetched tokens through the application. */
+function LastUse({ applicationId }: { applicationId: string }) {
+  const { t } = useTranslation('application');
+  const { id, api } = useTenant();
+  const { relative } = useFormat();
+  const { data } = useQuery({
+    queryKey: [id, 'applications', applicationId, 'last-use'],
+    queryFn: ({ signal }) => body(api.GET('/api/logs', { params: query({ applicationId, page: 1, page_size: 1 }), signal })),
+  });
+  const last = data?.[0];
+  return data ? <b className="strong">{last ? t('delete.lastUse', { when: relative(last.createdAt) }) : t('delete.neverUsed')}</b> : null;
 }

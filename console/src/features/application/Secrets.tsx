@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconTrash from '@tabler/icons-react/icons/IconTrash';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,6 +11,7 @@ import { ConfirmDialog } from '@/parts/ConfirmDialog';
 import { SecretField } from '@/parts/Copy';
 import { DataTable } from '@/parts/DataTable';
 import { Section, Status } from '@/parts/DetailsPage';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 
 const day = 86_400_000;
@@ -102,7 +103,7 @@ function AddSecret({ applicationId, onClose }: { applicationId: string; onClose:
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('secrets.add')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={onClose} title={t('secrets.add')}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -129,6 +130,6 @@ function AddSecret({ applicationId, onClose }: { applicationId: string; onClose:
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -12,6 +12,7 @@ const application: Feature = {
         { index: true, ...page(() => import('./ApplicationsPage'), 'application') },
         { path: 'create', ...page(() => import('./CreatePage'), 'application') },
         { path: ':applicationId', ...page(() => import('./ApplicationPage'), 'application') },
+        { path: ':applicationId/branding', ...page(() => import('./BrandingPage'), 'application', 'branding') },
         { path: ':applicationId/permissions', ...page(() => import('./PermissionsPage'), 'application') },
         { path: ':applicationId/logs', ...page(() => import('./LogsPage'), 'application', 'audit') },
       ],

@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { differences, type Difference } from './difference';
 import { useConnectors, type Experience } from './experience';
@@ -13,13 +14,15 @@ interface Reviewed {
   saved: Experience;
   draft: Experience;
   onSave: () => Promise<void>;
+  /** Gives up the changes that somebody else has meanwhile saved differently; missing where nobody has. */
+  onYield?: () => void;
   onClose: () => void;
 }
 
 const colours = { added: 'tag ok', removed: 'tag bad', changed: 'tag', moved: 'tag' } as const;
 
 /** Shows what saving would change for everybody, and saves. */
-export default function Review({ saved, draft, onSave, onClose }: Reviewed) {
+export default function Review({ saved, draft, onSave, onYield, onClose }: Reviewed) {
   const { t, i18n } = useTranslation('branding');
   const { t: common } = useTranslation();
   const connectors = useConnectors();
@@ -40,8 +43,13 @@ export default function Review({ saved, draft, onSave, onClose }: Reviewed) {
     }
   };
   return (
-    <Modal opened onClose={onClose} size={560} title={t('review.title', { count: lines.length })} closeButtonProps={{ 'aria-label': common('act.close') }}>
+    <Dialog onClose={onClose} size={560} title={t('review.title', { count: lines.length })}>
       <div className="stack">
+        {onYield && (
+          <p className="note" role="alert">
+            {common('clash.text')} {t('review.newer')}
+          </p>
+        )}
         <ul className="sort review">
           {lines.map((line) => (
             <Line key={JSON.stringify(line)} line={line} />
@@ -51,12 +59,22 @@ export default function Review({ saved, draft, onSave, onClose }: Reviewed) {
         {error !== undefined && <ErrorPanel error={error} title={common('save.failed')} />}
         <div className="dlg-acts">
           <Button onClick={onClose}>{t('review.keep')}</Button>
+          {onYield && (
+            <Button
+              onClick={() => {
+                onYield();
+                onClose();
+              }}
+            >
+              {common('clash.yield')}
+            </Button>
+          )}
           <Button data-autofocus variant="filled" loading={busy} onClick={() => void save()}>
             {common('act.saveChanges')}
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

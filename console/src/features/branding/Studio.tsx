@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +9,8 @@ import { useTenant, useTenantPath } from '@/app/tenant';
 import { useTitle } from '@/frame/Frame';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
-import { SaveBar, useDraft } from '@/parts/SaveBar';
+import { useDraft } from '@/parts/draft';
+import { SaveBar } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
 import { previewLanguage, useExperience, useLanguages, type Experience, type StudioContext, type WordsDraft } from './experience';
 import { Preview } from './Preview';
@@ -31,9 +34,9 @@ export default function Studio() {
 
 function Draft({ saved }: { saved: Experience }) {
   const { t, i18n } = useTranslation('branding');
-  const { id, api } = useTenant();
+  const { id, endpoint, api } = useTenant();
   const queries = useQueryClient();
-  const { draft, changed, patch, set, discard } = useDraft(saved);
+  const { draft, changed, patch, set, discard, clashes, yieldTo } = useDraft(saved);
   const { languageTag } = useParams();
   const [words, tryWords] = useState<WordsDraft>();
   const [reviewing, setReviewing] = useState(false);
@@ -41,6 +44,19 @@ function Draft({ saved }: { saved: Experience }) {
   const languages = useLanguages();
   const spoken = languages.data?.languages.map((each) => each.tag) ?? [];
   const first = languages.isPending ? undefined : previewLanguage(i18n.language, spoken, draft.languageInfo.fallbackLanguage);
+  const [both, setBoth] = useState<(keyof Experience)[]>([]);
+  const [error, setError] = useState<unknown>();
+  /** Shows the difference from what is saved now, which may be newer than what the page began with. */
+  const review = async () => {
+    setError(undefined);
+    try {
+      await queries.refetchQueries({ queryKey: [id, 'sign-in-exp'], exact: true }, { throwOnError: true });
+      setBoth(clashes(queries.getQueryData([id, 'sign-in-exp']) as Experience));
+      setReviewing(true);
+    } catch (cause) {
+      setError(cause);
+    }
+  };
   const save = async () => {
     const after = await body(api.PATCH('/api/sign-in-exp', { body: patch as never }));
     queries.setQueryData([id, 'sign-in-exp'], after);
@@ -57,14 +73,19 @@ function Draft({ saved }: { saved: Experience }) {
               <h1>{t('title')}</h1>
               <p>{t('lead')}</p>
             </div>
+            <div className="acts">
+              <Button component="a" href={`${endpoint}/demo-app`} target="_blank" rel="noreferrer" rightSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}>
+                {t('try')}
+              </Button>
+            </div>
           </header>
           <Tabs />
           <Outlet context={context} />
         </div>
         <Preview patch={patch} words={words} language={languageTag ?? language ?? first} onLanguage={languageTag ? undefined : setLanguage} />
       </div>
-      <SaveBar changes={changed.length} within="sign-in-experience" label={t('review.open')} onSave={() => setReviewing(true)} onDiscard={discard} />
-      <Suspense>{reviewing && <Review saved={saved} draft={draft} onSave={save} onClose={() => setReviewing(false)} />}</Suspense>
+      <SaveBar changes={changed.length} within="sign-in-experience" label={t('review.open')} error={error} onSave={() => void review()} onDiscard={discard} />
+      <Suspense>{reviewing && <Review saved={saved} draft={draft} onSave={save} onYield={both.length ? () => yieldTo(both) : undefined} onClose={() => setReviewing(false)} />}</Suspense>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { isSecret, type Problem } from './config';
 import type { FormItem } from './connector';
+import { useFieldLabels } from './labels';
 
 interface Field {
   item: FormItem;
@@ -15,9 +16,14 @@ interface Field {
 }
 
 /** One field of a connector's form, as its type wants to be edited. */
-export function ConfigField({ item, value, problem, onChange, onBlur }: Field) {
+export function ConfigField({ item: given, value, problem, onChange, onBlur }: Field) {
   const id = useId();
-  if (item.type === 'Switch') return <SwitchRow label={item.label} hint={item.description} checked={value === true} onChange={onChange} />;
+  const { i18n } = useTranslation();
+  const label = useFieldLabels()(given);
+  // The provider's pages use the English name, so it stands beside ours.
+  const original = label !== given.label && i18n.language !== 'en' ? given.label : undefined;
+  const item = { ...given, label };
+  if (item.type === 'Switch') return <SwitchRow label={label} hint={item.description} checked={value === true} onChange={onChange} />;
   if (item.type === 'MultiSelect') return <Choices item={item} value={value as string[]} onChange={onChange} />;
   const common = {
     id,
@@ -31,7 +37,7 @@ export function ConfigField({ item, value, problem, onChange, onBlur }: Field) {
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };
   return (
-    <FieldFrame id={id} label={item.label} optional={!item.required} hint={item.description} problem={problem}>
+    <FieldFrame id={id} label={label} original={original} optional={!item.required} hint={item.description} problem={problem}>
       <Control item={item} common={common} />
     </FieldFrame>
   );
@@ -109,6 +115,8 @@ function Choices({ item, value, onChange }: { item: FormItem; value: string[]; o
 interface Frame {
   id: string;
   label: string;
+  /** The English name, where it is another. */
+  original?: string;
   optional?: boolean;
   hint?: string;
   problem?: Problem;
@@ -116,13 +124,18 @@ interface Frame {
 }
 
 /** A labelled control with its hint, and what is wrong with it in words. */
-export function FieldFrame({ id, label, optional, hint, problem, children }: Frame) {
+export function FieldFrame({ id, label, original, optional, hint, problem, children }: Frame) {
   const { t } = useTranslation('connector');
   const { t: common } = useTranslation();
   return (
     <div className="f">
       <label htmlFor={id}>
-        {label} {optional && <span className="opt">{common('state.optional')}</span>}
+        {label} {optional && <span className="opt">{common('state.optional')}</span>}{' '}
+        {original && (
+          <span className="opt original" lang="en">
+            {original}
+          </span>
+        )}
       </label>
       {children}
       {hint && (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ApiError } from '@/app/api/error';
@@ -15,11 +15,14 @@ import { SaveBar } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
 import { ConnectorForm, useConnectorForm } from './ConnectorForm';
 import { ConnectorLogo } from './ConnectorLogo';
-import { tabOf, useConnector, useForgetConnectors, useInUse, useNames, type Connector } from './connector';
+import { readConnector, tabOf, useConnector, useForgetConnectors, useInUse, useNames, type Connector } from './connector';
+import { useFieldLabels } from './labels';
 import { Guide } from './Guide';
 import { UseStatus } from './SocialConnectors';
 import { TestSender } from './TestSender';
 import './connector.css';
+
+const Compare = lazy(() => import('@/parts/Compare'));
 
 /** A connector that exists: its form beside the guide, its callback URIs, its end. */
 export default function ConnectorDetails() {
@@ -44,14 +47,21 @@ function Existing({ connector }: { connector: Connector }) {
   const forget = useForgetConnectors();
   const used = useInUse()(connector);
   const at = useConnectorForm(connector, connector, name(connector));
+  const labelOf = useFieldLabels();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const save = async () => {
-    const filled = at.filled();
-    if (!filled || busy) return;
+  const [clashes, setClashes] = useState<string[]>([]);
+  const [comparing, setComparing] = useState(false);
+  const save = async (whatever = false) => {
+    if (!at.filled() || busy) return;
     setBusy(true);
     setError(undefined);
     try {
+      const met = at.meet(await readConnector(api, connector.id));
+      setClashes(whatever ? [] : met.clashes);
+      setComparing(false);
+      const filled = at.filled(met.state);
+      if (!filled || (met.clashes.length && !whatever)) return;
       const after = await body(api.PATCH('/api/connectors/{id}', { params: { path: { id: connector.id } }, body: filled as never }));
       at.settle(after as unknown as Connector);
       toast(t('saved'));
@@ -75,7 +85,19 @@ function Existing({ connector }: { connector: Connector }) {
           {connector.type === 'Social' && used === false && <Link to={path('sign-in-experience/sign-up-and-sign-in')}>{t('status.use')}</Link>}
         </>
       }
-      foot={<SaveBar changes={at.changes} saving={busy} error={error} onSave={() => void save()} onDiscard={() => at.settle()} />}
+      foot={
+        <SaveBar
+          changes={at.changes}
+          saving={busy}
+          error={error}
+          onCompare={clashes.length ? () => setComparing(true) : undefined}
+          onSave={() => void save()}
+          onDiscard={() => {
+            at.settle();
+            setClashes([]);
+          }}
+        />
+      }
     >
       <div className="pair">
         <Guide factory={connector} connectorId={connector.id} />
@@ -85,6 +107,21 @@ function Existing({ connector }: { connector: Connector }) {
         </div>
       </div>
       <Deletion connector={connector} used={used} />
+      <Suspense>
+        {comparing && (
+          <Compare
+            rows={clashes.map((key) => ({ label: labelOf(key), ...at.both(key) }))}
+            saving={busy}
+            onKeep={() => void save(true)}
+            onYield={() => {
+              at.yieldTo(clashes);
+              setClashes([]);
+              setComparing(false);
+            }}
+            onClose={() => setComparing(false)}
+          />
+        )}
+      </Suspense>
     </DetailsPage>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/app/api/error';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { ConfigField } from './ConfigField';
-import { begin, check, configOf, isShown, refused, type Problems, type Values } from './config';
+import { begin, check, configOf, isShown, mergeValues, refused, type Problems, type Values } from './config';
 import type { Config, Connector, Factory, Look } from './connector';
 import { checkLook, LookFields, targetFor, type LookValues } from './LookFields';
 
@@ -29,17 +29,17 @@ export function useConnectorForm(factory: Factory, existing: Connector | undefin
   const shown = Object.fromEntries(Object.entries(found).filter(([key]) => all || touched.has(key) || key in told));
   const changes = countChanges(saved, state);
 
-  const filled = (): Filled | undefined => {
+  const filled = (now: State = state): Filled | undefined => {
     setAll(true);
-    const problems = { ...check(items, state.values), ...prefixed(look) };
+    const problems = { ...check(items, now.values), ...prefixed(factory.isStandard ? checkLook(now.look, words) : {}) };
     if (Object.keys(problems).length) {
       focusOnProblem();
       return undefined;
     }
     return {
-      config: configOf(items, state.values, existing?.config),
-      ...(factory.isStandard && { metadata: lookOf(state.look, existing, i18n.language) }),
-      ...(factory.type === 'Social' && { syncProfile: state.syncProfile }),
+      config: configOf(items, now.values, existing?.config),
+      ...(factory.isStandard && { metadata: lookOf(now.look, existing, i18n.language) }),
+      ...(factory.type === 'Social' && { syncProfile: now.syncProfile }),
     };
   };
 
@@ -56,6 +56,23 @@ export function useConnectorForm(factory: Factory, existing: Connector | undefin
       focusOnProblem();
       return Object.keys(problems).length > 0;
     },
+    /** Takes in what was saved meanwhile; tells the fields that both have changed, and the state to send. */
+    meet: (newest: Connector) => {
+      const theirs = initial(factory, newest, suggestedName, i18n.language);
+      const met = merge(saved, state, theirs);
+      setSaved(theirs);
+      setState(met.state);
+      return met;
+    },
+    /** What stands in a field here, and what is saved. */
+    both: (key: string) => ({ mine: fieldOf(state, key), theirs: fieldOf(saved, key) }),
+    /** Puts what is saved back into these fields. */
+    yieldTo: (keys: string[]) =>
+      setState((before) => ({
+        ...before,
+        values: { ...before.values, ...Object.fromEntries(Object.entries(saved.values).filter(([key]) => keys.includes(key))) },
+        look: { ...before.look, ...Object.fromEntries(Object.entries(saved.look).filter(([key]) => keys.includes(`look-${key}`))) },
+      })),
     touch: (key: string) => setTouched((before) => new Set(before).add(key)),
     set: (next: Partial<State>) => {
       setTold({});
@@ -77,6 +94,19 @@ export const formId = 'connector';
 function focusOnProblem() {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${formId} [aria-invalid="true"]`)?.focus());
 }
+
+/** Joins the changes of two people: the values of the form, and how the connector looks. */
+function merge(from: State, mine: State, theirs: State): { state: State; clashes: string[] } {
+  const values = mergeValues(from.values, mine.values, theirs.values);
+  const look = mergeValues({ ...from.look }, { ...mine.look }, { ...theirs.look });
+  const syncProfile = mine.syncProfile === from.syncProfile ? theirs.syncProfile : mine.syncProfile;
+  return {
+    state: { values: values.merged, look: look.merged as unknown as LookValues, syncProfile },
+    clashes: [...values.clashes, ...look.clashes.map((key) => `look-${key}`)],
+  };
+}
+
+const fieldOf = ({ values, look }: State, key: string) => (key.startsWith('look-') ? look[key.slice('look-'.length) as keyof LookValues] : values[key]);
 
 interface State {
   values: Values;

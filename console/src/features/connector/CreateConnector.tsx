@@ -9,6 +9,7 @@ import { NotFound } from '@/frame/RouteError';
 import { DetailsPage, Status } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
+import { LeaveGuard } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
 import { ConnectorForm, formId, useConnectorForm } from './ConnectorForm';
 import { ConnectorLogo } from './ConnectorLogo';
@@ -57,6 +58,7 @@ function NewConnector({ factory, id }: { factory: Factory; id: string }) {
   const at = useConnectorForm(factory, undefined, factory.name.en ?? '');
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const made = `connectors/${tab}/${id}`;
   const save = async () => {
     const filled = at.filled();
     if (!filled || busy) return;
@@ -66,7 +68,7 @@ function NewConnector({ factory, id }: { factory: Factory; id: string }) {
       await api.POST('/api/connectors', { body: { connectorId: factory.id, id, ...filled } as never });
       await forget();
       toast(t('made', { name: factory.isStandard ? at.state.look.name : name(factory) }));
-      go(`connectors/${tab}/${id}`, { replace: true });
+      go(made, { replace: true });
     } catch (cause) {
       setBusy(false);
       if (!at.take(cause)) setError(cause);
@@ -82,6 +84,7 @@ function NewConnector({ factory, id }: { factory: Factory; id: string }) {
       actions={<Status kind="none">{t('status.new')}</Status>}
       foot={
         <div className="savebar">
+          {at.changes > 0 && <LeaveGuard within={made} />}
           <Button variant="subtle" component={Link} to={path(`connectors/${tab}/create${factory.type === 'Social' ? '' : `?type=${factory.type}`}`)}>
             {t('form.back')}
           </Button>

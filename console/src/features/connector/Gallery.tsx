@@ -1,10 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useGo, useTenantPath } from '@/app/tenant';
 import { useTitle } from '@/frame/Frame';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { ConnectorLogo } from './ConnectorLogo';
@@ -22,7 +23,7 @@ export default function Gallery() {
   const title = t(`add.${type === 'Social' ? 'social' : type}`);
   useTitle(title);
   return (
-    <Modal opened fullScreen onClose={() => go(`connectors/${tab}`)} title={title} closeButtonProps={{ 'aria-label': t('gallery.close') }} classNames={{ body: 'connector-gallery' }}>
+    <Dialog fullScreen onClose={() => go(`connectors/${tab}`)} title={title} closeButtonProps={{ 'aria-label': t('gallery.close') }} classNames={{ body: 'connector-gallery' }}>
       <div className="page">
         <div className="tools">
           <p className="sub grow">{t(`gallery.lead.${type}`)}</p>
@@ -39,7 +40,7 @@ export default function Gallery() {
         </div>
         <Cards tab={tab} type={type} search={search} onClear={() => setSearch('')} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begin, check, configOf, isSecret, isShown, refused } from './config';
+import { begin, check, configOf, isSecret, isShown, mergeValues, refused } from './config';
 import { targetFor } from './LookFields';
 import { inUse, newConnectorId, type FormItem, type UseOfConnectors } from './connector';
 
@@ -46,6 +46,14 @@ describe('the form of a connector', () => {
     const data = { issues: [{ path: ['map', 'id'], message: 'Expected string.' }, { path: ['other'], message: 'x' }] };
     expect(refused(data, items)).toEqual({ map: { message: 'id: Expected string.' } });
     expect(refused(undefined, items)).toEqual({});
+  });
+
+  it('joins what two people have changed, and tells where both did', () => {
+    const from = { a: '1', b: '1', c: '1', d: '1' };
+    expect(mergeValues(from, { ...from, a: '2', b: '2', d: '3' }, { ...from, b: '3', c: '3', d: '3' })).toEqual({
+      merged: { a: '2', b: '2', c: '3', d: '3' },
+      clashes: ['b'],
+    });
   });
 
   it('hides secrets', () => {

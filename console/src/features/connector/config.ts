@@ -1,3 +1,4 @@
+import { same } from '@/parts/draft';
 import type { Config, FormItem } from './connector';
 
 /** What stands in the fields of a form, by their keys; JSON and numbers as they are typed. */
@@ -65,6 +66,16 @@ export function configOf(items: FormItem[], values: Values, before: Config = {})
     else delete config[item.key];
   }
   return config;
+}
+
+/** Joins what two people made of the same values; where both changed one to something else, mine stands and is told. */
+export function mergeValues(from: Values, mine: Values, theirs: Values): { merged: Values; clashes: string[] } {
+  const keys = Object.keys(mine);
+  const mineOnly = keys.filter((key) => !same(mine[key], from[key]));
+  return {
+    merged: Object.fromEntries(keys.map((key) => [key, mineOnly.includes(key) ? mine[key] : theirs[key]])),
+    clashes: mineOnly.filter((key) => !same(theirs[key], from[key]) && !same(theirs[key], mine[key])),
+  };
 }
 
 interface Issue {

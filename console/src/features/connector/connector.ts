@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { body } from '@/app/api/client';
+import { body, type Api } from '@/app/api/client';
 import { useApi, useTenant } from '@/app/tenant';
 
 export type Kind = 'Social' | 'Email' | 'Sms';
@@ -100,10 +100,12 @@ export function useConnector(connectorId: string) {
   const { i18n } = useTranslation();
   return useQuery({
     queryKey: [id, 'connectors', connectorId, i18n.language],
-    queryFn: ({ signal }) =>
-      body(api.GET('/api/connectors/{id}', { params: { path: { id: connectorId } }, signal })) as unknown as Promise<Connector>,
+    queryFn: ({ signal }) => readConnector(api, connectorId, signal),
   });
 }
+
+export const readConnector = (api: Api, id: string, signal?: AbortSignal) =>
+  body(api.GET('/api/connectors/{id}', { params: { path: { id } }, signal })) as unknown as Promise<Connector>;
 
 /** Tells of a connector whether the sign-in pages use it; nothing while that is not known. */
 export function useInUse(): (of: Pick<Connector, 'type' | 'target'>) => boolean | undefined {

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/app/language/format';
@@ -7,7 +8,8 @@ export interface Point {
   count?: number;
 }
 
-const width = 1120;
+/** As wide as it is drawn before the place is measured. */
+const usual = 1120;
 const height = 248;
 const left = 48;
 const right = 6;
@@ -31,6 +33,8 @@ export function Chart({ points, before = [] }: { points: Point[]; before?: Point
   const { t } = useTranslation('dashboard');
   const { number, date } = useFormat();
   const [at, setAt] = useState<number>();
+  const { ref, width: measured } = useElementSize();
+  const width = measured || usual;
   const last = points.length - 1;
   const most = ceiling(Math.max(...[...points, ...before].map(({ count = 0 }) => count)));
   const x = (index: number) => left + (index * (width - left - right)) / Math.max(1, last);
@@ -39,8 +43,8 @@ export function Chart({ points, before = [] }: { points: Point[]; before?: Point
   const clamp = (index: number) => Math.max(0, Math.min(last, index));
   const look = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const place = ((event.clientX - box.left) / box.width) * width;
-    setAt(clamp(Math.round(((place - left) / (width - left - right)) * last)));
+    const pointed = ((event.clientX - box.left) / box.width) * width;
+    setAt(clamp(Math.round(((pointed - left) / (width - left - right)) * last)));
   };
   const step = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -51,9 +55,9 @@ export function Chart({ points, before = [] }: { points: Point[]; before?: Point
   const chosen = at === undefined ? undefined : points[at];
   return (
     <>
-      {/* The chart is read with the arrow keys, and scrolled on a phone. */}
+      {/* The chart is read with the arrow keys. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-      <div className="scroll" role="group" aria-label={t('curve')} tabIndex={0} onKeyDown={step} onBlur={() => setAt(undefined)}>
+      <div className="scroll" ref={ref} role="group" aria-label={t('curve')} tabIndex={0} onKeyDown={step} onBlur={() => setAt(undefined)}>
         <svg
           className="chart"
           viewBox={`0 0 ${width} ${height}`}
@@ -73,12 +77,12 @@ export function Chart({ points, before = [] }: { points: Point[]; before?: Point
           <path className="area" d={`${path(points)} L${x(last)} ${y(0)} L${left} ${y(0)}Z`} />
           {before.length > 0 && <path className="was" d={path(before)} />}
           <path className="now" d={path(points)} />
-          {[0, 7, 14, 21, last].map((index) => (
+          {(width < 560 ? [0, Math.round(last / 2), last] : [0, 7, 14, 21, last]).map((index) => (
             <text key={index} x={x(index)} y={height - 4} textAnchor={index === 0 ? 'start' : index === last ? 'end' : 'middle'}>
               {points[index] && date(noon(points[index]))}
             </text>
           ))}
-          {chosen && at !== undefined && <Mark point={chosen} x={x(at)} y={y(chosen.count ?? 0)} floor={y(0)} />}
+          {chosen && at !== undefined && <Mark point={chosen} x={x(at)} y={y(chosen.count ?? 0)} floor={y(0)} width={width} />}
         </svg>
       </div>
       <p className="sr" aria-live="polite">
@@ -88,7 +92,7 @@ export function Chart({ points, before = [] }: { points: Point[]; before?: Point
   );
 }
 
-function Mark({ point, x, y, floor }: { point: Point; x: number; y: number; floor: number }) {
+function Mark({ point, x, y, floor, width }: { point: Point; x: number; y: number; floor: number; width: number }) {
   const { t } = useTranslation('dashboard');
   const { number, date } = useFormat();
   const box = 180;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frameworks } from '../application/frameworks';
 import english from './phrases/en.json';
-import { adapted, filled, guideIds, loadGuide, placeholder } from './guide';
+import { adapted, excerpt, filled, guideIds, loadGuide, picked, placeholder } from './guide';
 import { tokens } from './highlight';
 
 const values = {
@@ -45,4 +45,6 @@ it('the Flask guide is the tested sample with the values of the application', as
 
 it('a sample that has changed is noticed', () => {
   expect(() => adapted('a = 1', [['b', 'c']])).toThrow('the sample has no b');
+  expect(() => excerpt('a = 1', 'b')).toThrow('the sample has no b');
+  expect(() => picked('a\nb', ['b', 'a'])).toThrow('the sample has no a');
 });

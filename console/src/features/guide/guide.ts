@@ -52,6 +52,18 @@ export function excerpt(sample: string, first: string, before?: string): string 
   return `${lines.slice(from, to).join('\n').trim()}\n`;
 }
 
+/** The lines of a sample that begin with these texts, one after the other; each must be there, after the one before. */
+export function picked(sample: string, ...beginnings: string[][]): string {
+  const lines = sample.split('\n');
+  let at = 0;
+  const found = beginnings.flat().map((beginning) => {
+    at = lines.findIndex((line, index) => index >= at && line.startsWith(beginning)) + 1;
+    if (!at) throw new Error(`the sample has no ${beginning}`);
+    return lines[at - 1];
+  });
+  return `${found.join('\n')}\n`;
+}
+
 /** A file as it grows from step to step. */
 export interface CodeFile {
   name: string;

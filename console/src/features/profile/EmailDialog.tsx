@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/app/api/error';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { toast } from '@/parts/Toasts';
@@ -26,7 +27,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
   };
   const failure = send.error ?? (wrongCode ? null : verify.error);
   return (
-    <Modal opened onClose={onClose} title={t('changeEmail')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={onClose} title={t('changeEmail')}>
       <form
         className="stack"
         noValidate
@@ -56,6 +57,6 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

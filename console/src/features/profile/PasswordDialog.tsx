@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/app/api/error';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { toast } from '@/parts/Toasts';
@@ -22,7 +23,7 @@ export function PasswordDialog({ me, onClose }: { me: Me; onClose: () => void })
   const rejected = change.error instanceof ApiError && ['password.rejected', 'user.same_password'].includes(change.error.code) ? change.error.message : undefined;
   const different = fresh !== again;
   return (
-    <Modal opened onClose={onClose} title={t('changePassword')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={onClose} title={t('changePassword')}>
       <form
         className="stack"
         noValidate
@@ -54,6 +55,6 @@ export function PasswordDialog({ me, onClose }: { me: Me; onClose: () => void })
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useGo, useTenant } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import type { Resource } from './resource';
 
@@ -25,7 +26,7 @@ export default function ResourceCreate() {
     },
   });
   return (
-    <Modal opened onClose={() => go('api-resources')} title={t('create')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={() => go('api-resources')} title={t('create')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
       <form
         className="stack"
         noValidate
@@ -54,6 +55,6 @@ export default function ResourceCreate() {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,16 +1,15 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { body } from '@/app/api/client';
-import { useGo, useTenant } from '@/app/tenant';
-import { ConfirmDialog } from '@/parts/ConfirmDialog';
+import { body, query, rows } from '@/app/api/client';
+import { useFormat } from '@/app/language/format';
+import { useTenant } from '@/app/tenant';
 import { CopyField } from '@/parts/Copy';
-import { Danger, DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { Deletion } from '@/parts/Deletion';
+import { DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
-import { SaveBar, useDraft } from '@/parts/SaveBar';
-import { toast } from '@/parts/Toasts';
+import { useSettings } from '@/parts/settings';
 import { ResourceFrame } from './ResourceFrame';
 import { isManagementApi, useResource, type Resource } from './resource';
 
@@ -21,28 +20,28 @@ export default function ResourceSettings() {
   return resource ? <Loaded key={resourceId} resource={resource} /> : <ResourceFrame>{() => null}</ResourceFrame>;
 }
 
+const editable = ({ name, accessTokenTtl, isDefault }: Resource) => ({ name, accessTokenTtl, isDefault });
+const lives = (seconds: number) => Number.isInteger(seconds) && seconds >= 1;
+
 function Loaded({ resource }: { resource: Resource }) {
   const { t } = useTranslation('resource');
-  const { id, api } = useTenant();
-  const queries = useQueryClient();
+  const { api } = useTenant();
   const fixed = isManagementApi(resource);
-  const { draft, set, changed, patch, discard } = useDraft({ name: resource.name, accessTokenTtl: resource.accessTokenTtl, isDefault: resource.isDefault });
-  const path = { id: resource.id };
-  const save = useMutation({
-    mutationFn: async () => {
-      const { isDefault, ...rest } = patch;
-      if (Object.keys(rest).length) await body(api.PATCH('/api/resources/{id}', { params: { path }, body: rest as never }));
-      if (isDefault !== undefined) await body(api.PATCH('/api/resources/{id}/is-default', { params: { path }, body: { isDefault } }));
-      await Promise.all([queries.invalidateQueries({ queryKey: [id, 'resource', resource.id] }), queries.invalidateQueries({ queryKey: [id, 'resources'] })]);
-    },
-    onSuccess: () => {
-      discard();
-      toast(t('frame:act.saved'));
+  const params = { path: { id: resource.id } };
+  const { draft, set, bar } = useSettings({
+    of: ['resource', resource.id],
+    lists: ['resources'],
+    thing: resource,
+    editable,
+    labels: { name: t('name'), accessTokenTtl: t('ttlSeconds'), isDefault: t('makeDefault') },
+    invalid: ({ name, accessTokenTtl }) => !name.trim() || !lives(accessTokenTtl),
+    send: async ({ patch: { isDefault, ...rest } }) => {
+      if (Object.keys(rest).length) await body(api.PATCH('/api/resources/{id}', { params, body: rest as never }));
+      if (isDefault !== undefined) await body(api.PATCH('/api/resources/{id}/is-default', { params, body: { isDefault } }));
     },
   });
-  const wrong = !draft.name.trim() || !Number.isInteger(draft.accessTokenTtl) || draft.accessTokenTtl < 1;
   return (
-    <ResourceFrame foot={<SaveBar changes={changed.length} saving={save.isPending} error={save.error} invalid={wrong} onSave={() => save.mutate()} onDiscard={discard} />}>
+    <ResourceFrame foot={bar}>
       {() => (
         <>
           <Section title={t('general')} lead={fixed ? t('fixedLead') : undefined}>
@@ -54,55 +53,43 @@ function Loaded({ resource }: { resource: Resource }) {
           </Section>
           {!fixed && (
             <Section title={t('tokens')} lead={t('tokensLead')}>
-              <Field label={t('ttlSeconds')} hint={t('ttlHint')} error={wrong && draft.name.trim() ? t('wrongTtl') : undefined}>
+              <Field label={t('ttlSeconds')} hint={t('ttlHint')} error={lives(draft.accessTokenTtl) ? undefined : t('wrongTtl')}>
                 <input type="number" min={1} step={1} inputMode="numeric" value={Number.isNaN(draft.accessTokenTtl) ? '' : draft.accessTokenTtl} onChange={(event) => set('accessTokenTtl', event.currentTarget.valueAsNumber)} />
               </Field>
             </Section>
           )}
-          {!fixed && <End resource={resource} />}
+          {!fixed && (
+            <Section title={t('end')}>
+              <DangerZone>
+                <Deletion
+                  name={resource.name}
+                  title={t('deleteTitle', { name: resource.name })}
+                  lead={t('deleteLead')}
+                  remove={() => body(api.DELETE('/api/resources/{id}', { params }))}
+                  done={t('deleted', { name: resource.name })}
+                  to="api-resources"
+                  own={['resource', resource.id]}
+                  lists={['resources']}
+                >
+                  <Permissions resource={resource} /> {t('deleteBody')}
+                </Deletion>
+              </DangerZone>
+            </Section>
+          )}
         </>
       )}
     </ResourceFrame>
   );
 }
 
-function End({ resource }: { resource: Resource }) {
+/** How many permissions go with the API. */
+function Permissions({ resource }: { resource: Resource }) {
   const { t } = useTranslation('resource');
+  const { number } = useFormat();
   const { id, api } = useTenant();
-  const queries = useQueryClient();
-  const go = useGo();
-  const [deleting, setDeleting] = useState(false);
-  return (
-    <Section title={t('end')}>
-      <DangerZone>
-        <Danger
-          title={t('deleteTitle', { name: resource.name })}
-          action={
-            <Button color="red" onClick={() => setDeleting(true)}>
-              {t('delete')}
-            </Button>
-          }
-        >
-          {t('deleteLead')}
-        </Danger>
-      </DangerZone>
-      {deleting && (
-        <ConfirmDialog
-          title={t('deleteTitle', { name: resource.name })}
-          name={resource.name}
-          confirm={t('frame:act.delete')}
-          onClose={() => setDeleting(false)}
-          onConfirm={async () => {
-            await body(api.DELETE('/api/resources/{id}', { params: { path: { id: resource.id } } }));
-            queries.removeQueries({ queryKey: [id, 'resource', resource.id] });
-            void queries.invalidateQueries({ queryKey: [id, 'resources'] });
-            toast(t('deleted', { name: resource.name }));
-            go('api-resources');
-          }}
-        >
-          {t('deleteBody')}
-        </ConfirmDialog>
-      )}
-    </Section>
-  );
+  const { data } = useQuery({
+    queryKey: [id, 'resource', resource.id, 'scopes', 'total'],
+    queryFn: ({ signal }) => rows<unknown>(api.GET('/api/resources/{resourceId}/scopes', { params: { path: { resourceId: resource.id }, ...query({ page: 1, page_size: 1 }) }, signal }) as never),
+  });
+  return data && data.total > 0 ? <b className="strong">{t('deletePermissions', { count: data.total, number: number(data.total) })}</b> : null;
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { toast } from '@/parts/Toasts';
 import type { Resource, Scope } from './resource';
@@ -30,7 +31,7 @@ export function ScopeForm({ resource, scope, onDone, onClose }: { resource: Reso
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t(scope ? 'editPermission' : 'addPermission')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={onClose} title={t(scope ? 'editPermission' : 'addPermission')}>
       <form
         className="stack"
         noValidate
@@ -50,6 +51,6 @@ export function ScopeForm({ resource, scope, onDone, onClose }: { resource: Reso
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

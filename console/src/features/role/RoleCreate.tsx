@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useGo, useTenant } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { findScopes, type Role, type RoleScope } from './role';
 
@@ -40,7 +41,7 @@ export default function RoleCreate() {
   });
   const toggle = (scope: string) => setScopeIds((before) => (before.includes(scope) ? before.filter((other) => other !== scope) : [...before, scope]));
   return (
-    <Modal opened onClose={() => go('roles')} title={t('create')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={() => go('roles')} title={t('create')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
       <form
         className="stack"
         noValidate
@@ -93,6 +94,6 @@ export default function RoleCreate() {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

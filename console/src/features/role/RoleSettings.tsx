@@ -1,14 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { body } from '@/app/api/client';
-import { useGo, useTenant } from '@/app/tenant';
-import { ConfirmDialog } from '@/parts/ConfirmDialog';
-import { Danger, DangerZone, Section, SwitchRow } from '@/parts/DetailsPage';
-import { SaveBar, useDraft } from '@/parts/SaveBar';
-import { toast } from '@/parts/Toasts';
+import { body, query, rows } from '@/app/api/client';
+import { useFormat } from '@/app/language/format';
+import { useTenant } from '@/app/tenant';
+import { Deletion } from '@/parts/Deletion';
+import { DangerZone, Section, SwitchRow } from '@/parts/DetailsPage';
+import { useSettings } from '@/parts/settings';
 import { RoleFrame } from './RoleFrame';
 import { useRole, type Role } from './role';
 
@@ -19,24 +18,23 @@ export default function RoleSettings() {
   return role ? <Loaded key={roleId} role={role} /> : <RoleFrame>{() => null}</RoleFrame>;
 }
 
+const editable = ({ name, description, isDefault }: Role) => ({ name, description, isDefault });
+
 function Loaded({ role }: { role: Role }) {
   const { t } = useTranslation('role');
-  const { id, api } = useTenant();
-  const queries = useQueryClient();
-  const { draft, set, changed, patch, discard } = useDraft({ name: role.name, description: role.description, isDefault: role.isDefault });
-  const save = useMutation({
-    mutationFn: async () => {
-      await body(api.PATCH('/api/roles/{id}', { params: { path: { id: role.id } }, body: patch as never }));
-      await Promise.all([queries.invalidateQueries({ queryKey: [id, 'role', role.id] }), queries.invalidateQueries({ queryKey: [id, 'roles'] })]);
-    },
-    onSuccess: () => {
-      discard();
-      toast(t('frame:act.saved'));
-    },
+  const { api } = useTenant();
+  const params = { path: { id: role.id } };
+  const { draft, set, bar } = useSettings({
+    of: ['role', role.id],
+    lists: ['roles'],
+    thing: role,
+    editable,
+    labels: { name: t('name'), description: t('about'), isDefault: t('makeDefault') },
+    invalid: ({ name, description }) => !name.trim() || !description.trim(),
+    send: ({ patch }) => body(api.PATCH('/api/roles/{id}', { params, body: patch as never })),
   });
-  const wrong = !draft.name.trim() || !draft.description.trim();
   return (
-    <RoleFrame foot={<SaveBar changes={changed.length} saving={save.isPending} error={save.error} invalid={wrong} onSave={() => save.mutate()} onDiscard={discard} />}>
+    <RoleFrame foot={bar}>
       {() => (
         <>
           <Section title={t('general')}>
@@ -44,50 +42,45 @@ function Loaded({ role }: { role: Role }) {
             <TextInput label={t('about')} maxLength={128} value={draft.description} error={!draft.description.trim() && t('aboutMissing')} onChange={(event) => set('description', event.currentTarget.value)} />
             {role.type === 'User' && <SwitchRow label={t('makeDefault')} hint={t('makeDefaultHint')} checked={draft.isDefault} onChange={(on) => set('isDefault', on)} />}
           </Section>
-          <End role={role} />
+          <Section title={t('end')}>
+            <DangerZone>
+              <Deletion
+                name={role.name}
+                title={t('deleteTitle', { name: role.name })}
+                lead={t('deleteLead')}
+                remove={() => body(api.DELETE('/api/roles/{id}', { params }))}
+                done={t('deleted', { name: role.name })}
+                to="roles"
+                own={['role', role.id]}
+                lists={['roles']}
+              >
+                <Holders role={role} />
+              </Deletion>
+            </DangerZone>
+          </Section>
         </>
       )}
     </RoleFrame>
   );
 }
 
-function End({ role }: { role: Role }) {
+/** How many lose the role with it. */
+function Holders({ role }: { role: Role }) {
   const { t } = useTranslation('role');
+  const { number } = useFormat();
   const { id, api } = useTenant();
-  const queries = useQueryClient();
-  const go = useGo();
-  const [deleting, setDeleting] = useState(false);
+  const held = useQuery({
+    queryKey: [id, 'role', role.id, 'holders'],
+    queryFn: ({ signal }) => {
+      const asked = { params: { path: { id: role.id }, ...query({ page: 1, page_size: 1 }) }, signal };
+      return rows<unknown>(role.type === 'User' ? (api.GET('/api/roles/{id}/users', asked) as never) : (api.GET('/api/roles/{id}/applications', asked) as never));
+    },
+    staleTime: 0,
+  });
+  const count = held.data?.total;
   return (
-    <Section title={t('end')}>
-      <DangerZone>
-        <Danger
-          title={t('deleteTitle', { name: role.name })}
-          action={
-            <Button color="red" onClick={() => setDeleting(true)}>
-              {t('delete')}
-            </Button>
-          }
-        >
-          {t('deleteLead')}
-        </Danger>
-      </DangerZone>
-      {deleting && (
-        <ConfirmDialog
-          title={t('deleteTitle', { name: role.name })}
-          name={role.name}
-          confirm={t('frame:act.delete')}
-          onClose={() => setDeleting(false)}
-          onConfirm={async () => {
-            await body(api.DELETE('/api/roles/{id}', { params: { path: { id: role.id } } }));
-            queries.removeQueries({ queryKey: [id, 'role', role.id] });
-            void queries.invalidateQueries({ queryKey: [id, 'roles'] });
-            toast(t('deleted', { name: role.name }));
-            go('roles');
-          }}
-        >
-          {t('deleteLead')}
-        </ConfirmDialog>
-      )}
-    </Section>
+    <>
+      {count !== undefined && <b className="strong">{t(role.type === 'User' ? 'deletePeople' : 'deleteMachines', { count, number: number(count) })}</b>} {t('deleteLead')}
+    </>
   );
 }

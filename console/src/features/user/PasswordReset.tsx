@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { ShownOnce } from '@/parts/ShownOnce';
 import { nameOf, newPassword, useUserChange, type User } from './user';
@@ -25,7 +26,7 @@ export function PasswordReset({ user, onClose }: { user: User; onClose: () => vo
     change.mutate(fresh, { onSuccess: () => setPassword(fresh) });
   };
   return (
-    <Modal opened onClose={onClose} title={t('resetTitle', { name: nameOf(user) })} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={onClose} title={t('resetTitle', { name: nameOf(user) })}>
       <div className="stack">
         <p className="sub">{t('resetLead')}</p>
         {change.isError && <ErrorPanel error={change.error} />}
@@ -38,6 +39,6 @@ export function PasswordReset({ user, onClose }: { user: User; onClose: () => vo
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useGo, useTenant } from '@/app/tenant';
+import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { ShownOnce } from '@/parts/ShownOnce';
 import { problems } from './fields';
@@ -62,7 +63,7 @@ function Form({ onMade, onClose }: { onMade: (user: User, password: string | und
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => setFields((before) => ({ ...before, [name]: value })),
   });
   return (
-    <Modal opened onClose={onClose} title={t('create')} closeButtonProps={{ 'aria-label': t('frame:act.close') }}>
+    <Dialog onClose={onClose} title={t('create')}>
       <form
         className="stack"
         noValidate
@@ -94,6 +95,6 @@ function Form({ onMade, onClose }: { onMade: (user: User, password: string | und
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,18 +1,16 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
 import { Section } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
-import { SaveBar, useDraft } from '@/parts/SaveBar';
-import { toast } from '@/parts/Toasts';
+import { useSettings } from '@/parts/settings';
 import { useParams } from 'react-router';
 import { problems } from './fields';
 import { Sessions } from './Sessions';
 import { UserEnd } from './UserEnd';
 import { UserFrame } from './UserFrame';
-import { useUser, useUserChange, type User } from './user';
+import { useUser, type User } from './user';
 import { WaysIn } from './WaysIn';
 
 const standard = ['givenName', 'familyName', 'nickname', 'website', 'birthdate', 'gender', 'zoneinfo', 'locale'] as const;
@@ -38,30 +36,33 @@ export default function UserProfile() {
 function Loaded({ user }: { user: User }) {
   const { t } = useTranslation('user');
   const api = useApi();
-  const { draft, set, changed, discard } = useDraft<Draft>(draftOf(user));
-  const [asked, setAsked] = useState(false);
-  const wrong: Record<string, string> = problems(draft, t);
-  const data = json(draft.customData);
-  if (data === undefined) wrong.customData = t('wrongJson');
-  if (draft.avatar && !URL.canParse(draft.avatar)) wrong.avatar = t('wrongUrl');
-  const save = useUserChange(user.id, () =>
-    body(api.PATCH('/api/users/{id}', { params: { path: { id: user.id } }, body: patchOf(user, draft, changed, data) as never })),
-  );
-  const invalid = Object.keys(wrong).length > 0;
-  const onSave = () => {
-    setAsked(true);
-    if (!invalid) save.mutate(undefined, { onSuccess: () => (discard(), toast(t('frame:act.saved'))) });
+  const wrongOf = (draft: Draft) => {
+    const wrong: Record<string, string> = problems(draft, t);
+    if (json(draft.customData) === undefined) wrong.customData = t('wrongJson');
+    if (draft.avatar && !URL.canParse(draft.avatar)) wrong.avatar = t('wrongUrl');
+    return wrong;
   };
+  const { draft, set, changed, bar } = useSettings<User, Draft>({
+    of: ['user', user.id],
+    lists: ['users'],
+    thing: user,
+    editable: draftOf,
+    labels: Object.fromEntries([...standard, 'name', 'username', 'primaryEmail', 'primaryPhone', 'avatar', 'customData'].map((name) => [name, t(name as Claim)])) as Record<keyof Draft, string>,
+    invalid: (now) => Object.keys(wrongOf(now)).length > 0,
+    send: ({ patch, draft: now, thing }) =>
+      body(api.PATCH('/api/users/{id}', { params: { path: { id: user.id } }, body: patchOf(thing, now, Object.keys(patch) as (keyof Draft)[]) as never })),
+  });
+  const wrong = wrongOf(draft);
   const field = (name: Exclude<keyof Draft, 'customData'>, type = 'text') => ({
     label: t(name),
     type,
     value: draft[name],
-    error: asked || changed.includes(name) ? wrong[name] : undefined,
+    error: changed.includes(name) ? wrong[name] : undefined,
     autoComplete: 'off',
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => set(name, value),
   });
   return (
-    <UserFrame foot={<SaveBar changes={changed.length} saving={save.isPending} error={save.error} invalid={invalid} onSave={onSave} onDiscard={discard} />}>
+    <UserFrame foot={bar}>
       {() => (
         <>
           <Section title={t('profile')} lead={t('profileLead')}>
@@ -109,13 +110,13 @@ function draftOf(user: User): Draft {
 }
 
 /** Only what was changed; a claim that was emptied is left out of the profile, which is written whole. */
-function patchOf(user: User, draft: Draft, changed: (keyof Draft)[], customData: unknown) {
+function patchOf(user: User, draft: Draft, changed: (keyof Draft)[]) {
   const patch: Record<string, unknown> = {};
   for (const name of ['name', 'username', 'primaryEmail', 'avatar'] as const) {
     if (changed.includes(name)) patch[name] = draft[name].trim() || null;
   }
   if (changed.includes('primaryPhone')) patch.primaryPhone = draft.primaryPhone.replace(/\D/g, '') || null;
-  if (changed.includes('customData')) patch.customData = customData;
+  if (changed.includes('customData')) patch.customData = json(draft.customData);
   if (standard.some((name) => changed.includes(name))) {
     const rest = Object.entries(user.profile).filter(([name]) => !standard.includes(name as Claim));
     patch.profile = Object.fromEntries([...rest, ...standard.map((name) => [name, draft[name].trim()] as const).filter(([, value]) => value)]);

@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { useId } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SwitchRow } from '@/parts/DetailsPage';
-import { isColour, lighter, long } from '../colour';
+import { lighter } from '../colour';
 import { useStudio, type Experience } from '../experience';
 import { Group, UrlField } from '../fields';
+import { ColourField, CssField } from '../looks';
 
 /** Colours, logos, and the tenant's own rules. */
 export default function BrandingTab() {
@@ -37,36 +37,8 @@ export default function BrandingTab() {
         </div>
       </Group>
       <Group title={t('css.title')} lead={t('css.lead')}>
-        <Css value={draft.customCss ?? ''} onChange={(css) => set('customCss', css.trim() ? css : null)} />
+        <CssField value={draft.customCss ?? ''} onChange={(css) => set('customCss', css.trim() ? css : null)} />
       </Group>
     </>
-  );
-}
-
-function ColourField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('branding');
-  const id = useId();
-  return (
-    <div className="f colour">
-      <label htmlFor={id}>{label}</label>
-      <div className="row">
-        <input type="color" aria-label={t('colour.pick', { label })} value={isColour(value) ? long(value) : '#000000'} onChange={(event) => onChange(event.currentTarget.value.toUpperCase())} />
-        <TextInput id={id} className="mono" value={value} error={!isColour(value) && t('problem.colour')} spellCheck={false} onChange={(event) => onChange(event.currentTarget.value.trim())} />
-      </div>
-    </div>
-  );
-}
-
-function Css({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation('branding');
-  const id = useId();
-  return (
-    <div className="f">
-      <label htmlFor={id}>{t('css.label')}</label>
-      <textarea className="in mono" id={id} rows={10} spellCheck={false} value={value} placeholder={'.gh-card {\n  border-radius: 4px;\n}'} aria-describedby={`${id}-hint`} onChange={(event) => onChange(event.currentTarget.value)} />
-      <p className="hint" id={`${id}-hint`}>
-        {t('css.hint')} <code>.gh-page</code> <code>.gh-card</code> <code>.gh-brand</code> <code>.gh-title</code> <code>.gh-form</code> <code>.gh-input</code> <code>.gh-button</code> <code>.gh-footer</code>
-      </p>
-    </div>
   );
 }

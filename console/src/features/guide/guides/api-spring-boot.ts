@@ -1,53 +1,36 @@
-import security from '../../../../../samples/spring-boot/src/main/java/io/gatehouse/sample/Security.java?raw';
-import pages from '../../../../../samples/spring-boot/src/main/java/io/gatehouse/sample/Pages.java?raw';
-import { excerpt, type Guide } from '../guide';
+import pom from '../../../../../samples/spring-boot/pom.xml?raw';
+import security from '../../../../../samples/spring-boot/src/main/java/io/gatehouse/sample/ApiSecurity.java?raw';
+import api from '../../../../../samples/spring-boot/src/main/java/io/gatehouse/sample/BooksApi.java?raw';
+import settings from '../../../../../samples/spring-boot/src/main/resources/application.yaml?raw';
+import { adapted, excerpt, picked, type Guide } from '../guide';
+
+const dependency = '    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-';
+const application = adapted(
+  picked(
+    settings,
+    ['books:', '  algorithm', '  resource'],
+    ['spring:', '  security:', '    oauth2:', '      resourceserver:', '        jwt:', '          issuer-uri'],
+  ),
+  [
+    ['${ALGORITHM:ES384}', 'ES384'],
+    ['${RESOURCE}', 'https://books.example/api'],
+    ['${ENDPOINT}/oidc', '{{issuer}}'],
+  ],
+);
 
 const apiSpringBoot: Guide = {
-  needs: 'Java 21+, Spring Boot 3.5+',
+  needs: 'Java 17+, Spring Boot 3.5+',
   minutes: 8,
   sample: 'spring-boot',
   steps: [
-    {
-      kind: 'install',
-      snippets: [
-        {
-          file: 'pom.xml',
-          language: 'html',
-          text: `<dependency>
-  <groupId>org.springframework.boot</groupId>
-  <artifactId>spring-boot-starter-oauth2-resource-server</artifactId>
-</dependency>
-`,
-        },
-      ],
-    },
-    {
-      kind: 'endpoints',
-      snippets: [
-        {
-          file: 'application.yaml',
-          language: 'yaml',
-          text: `books:
-  algorithm: ES384
-  resource: https://books.example/api
-spring:
-  security:
-    oauth2:
-      client:
-        provider:
-          gatehouse:
-            issuer-uri: {{issuer}}
-`,
-        },
-      ],
-    },
+    { kind: 'install', snippets: [{ file: 'pom.xml', language: 'html', text: picked(pom, [`${dependency}web`, `${dependency}oauth2-resource-server`]) }] },
+    { kind: 'endpoints', snippets: [{ file: 'application.yaml', language: 'yaml', text: application }] },
     {
       kind: 'protect',
       note: 'springType',
       snippets: [
-        { file: 'Security.java', language: 'java', text: `  @Bean\n${excerpt(security, '  @Order(1)', '  @Bean').replace('@Order(1)', '  @Order(1)')}` },
-        { file: 'Security.java', language: 'java', text: `  ${excerpt(security, '  /** Gatehouse', '}')}` },
-        { file: 'Pages.java', language: 'java', text: `  ${excerpt(pages, '  @GetMapping("/api/books")', '}')}` },
+        { file: 'ApiSecurity.java', language: 'java', text: excerpt(security, 'import') },
+        { file: 'BooksApi.java', language: 'java', text: excerpt(api, 'import') },
       ],
     },
   ],

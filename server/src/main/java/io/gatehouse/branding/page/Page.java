@@ -392,6 +392,9 @@ public sealed interface Page {
   /** A page of an interaction that is over, or was never there. */
   record UnknownSession(@Nullable String restart) implements Page {}
 
+  /** The demo application. */
+  record Demo() implements Page {}
+
   /** The account is suspended. */
   record AccountSuspended() implements Page {}
 

@@ -19,14 +19,15 @@ public final class PageAssets {
   private final byte[] zippedStylesheet;
   private final String stylesheetName;
   private final String script;
+  private final String demo;
   private final String mark;
 
   public PageAssets() {
     stylesheet = trimmed(read("tokens.css") + read("hosted.css")).getBytes(StandardCharsets.UTF_8);
     zippedStylesheet = gzip(stylesheet);
     stylesheetName = "hosted-" + hash(stylesheet) + ".css";
-    script =
-        read("hosted.js").replaceAll("(?m)^\\s*//.*\\n", "").replaceAll("(?m)^\\s+", "").strip();
+    script = shortened(read("hosted.js"));
+    demo = shortened(read("demo.js"));
     mark = Pictures.inline(read("mark.svg"));
   }
 
@@ -55,8 +56,16 @@ public final class PageAssets {
     return script;
   }
 
+  String demo() {
+    return demo;
+  }
+
   String mark() {
     return mark;
+  }
+
+  private static String shortened(String script) {
+    return script.replaceAll("(?m)^\\s*//.*\\n", "").replaceAll("(?m)^\\s+", "").strip();
   }
 
   /** Drops comments and the white space that means nothing in CSS. */

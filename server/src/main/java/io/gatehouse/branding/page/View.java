@@ -78,6 +78,11 @@ public final class View {
     return assets.stylesheetPath();
   }
 
+  /** The script of the demo application. */
+  public RawString demo() {
+    return new RawString(assets.demo());
+  }
+
   public RawString script() {
     return new RawString(assets.script());
   }

@@ -1,19 +1,17 @@
 package io.gatehouse.sample;
 
-import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The website's two pages and the API's one. */
+/** The pages of the website. */
 @RestController
-class Pages {
+class Website {
 
   @GetMapping(path = "/", produces = "text/html;charset=utf-8")
   String home(@AuthenticationPrincipal OidcUser reader, CsrfToken csrf) {
@@ -35,10 +33,5 @@ class Pages {
         "claims", reader.getClaims(),
         "algorithm", reader.getIdToken().getTokenValue().split("\\.")[0],
         "hasRefreshToken", client.getRefreshToken() != null);
-  }
-
-  @GetMapping("/api/books")
-  Map<String, Object> books(@AuthenticationPrincipal Jwt caller) {
-    return Map.of("reader", caller.getSubject(), "books", List.of("Middlemarch", "红楼梦", "Dom Casmurro"));
   }
 }

@@ -8,24 +8,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may see what: the API takes bearer tokens, everything else takes people who signed in. */
+/** The API is for bearer tokens with the scope that it needs. */
 @Configuration
-class Security {
+class ApiSecurity {
 
   @Bean
   @Order(1)
@@ -37,32 +32,10 @@ class Security {
         .build();
   }
 
-  @Bean
-  @Order(2)
-  SecurityFilterChain site(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
-    var signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
-    signedOut.setPostLogoutRedirectUri("{baseUrl}/");
-    return http.authorizeHttpRequests(
-            requests ->
-                requests.requestMatchers("/", "/error").permitAll().anyRequest().authenticated())
-        .oauth2Login(withDefaults())
-        .logout(logout -> logout.logoutSuccessHandler(signedOut))
-        .build();
-  }
-
-  /** Spring Security expects RS256 of an ID token unless it is told otherwise. */
-  @Bean
-  JwtDecoderFactory<ClientRegistration> idTokenDecoders(
-      @Value("${books.algorithm}") SignatureAlgorithm algorithm) {
-    var decoders = new OidcIdTokenDecoderFactory();
-    decoders.setJwsAlgorithmResolver(registration -> algorithm);
-    return decoders;
-  }
-
   /** Gatehouse's access tokens carry {@code typ: at+jwt} (RFC 9068); Spring Security's own decoder takes {@code JWT} only. */
   @Bean
   JwtDecoder accessTokens(
-      @Value("${spring.security.oauth2.client.provider.gatehouse.issuer-uri}") String issuer,
+      @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer,
       @Value("${books.resource}") String resource,
       @Value("${books.algorithm}") SignatureAlgorithm algorithm) {
     NimbusJwtDecoder decoder =
