@@ -157,6 +157,24 @@ describe('sign-in experience in the Console', () => {
     assert.equal((await server.management.get('/sign-in-exp')).passwordPolicy.length.min, 12);
   });
 
+  it('keeps an uploaded logo, which the pages show', async () => {
+    const { page } = keeper;
+    await go('branding');
+    const uploads = async (name, content) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Upload: Logo', exact: true }).click()]);
+      await chooser.setFiles({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(content) });
+    };
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>Harbour</title><circle cx="4" cy="4" r="4"/></svg>';
+    await uploads('harbour.svg', 'no drawing');
+    await page.locator('.mantine-TextInput-error').first().waitFor();
+    await uploads('harbour.svg', drawing);
+    await page.waitForFunction((origin) => document.querySelector('input[type=url]').value.startsWith(`${origin}/user-assets/`), server.endpoint);
+    await keeper.looks('uploaded');
+    assert.equal((await saves()).length, 1);
+    const { branding } = await server.management.get('/sign-in-exp');
+    assert.equal(await (await fetch(branding.logoUrl)).text(), drawing);
+  });
+
   it('lets the saved sign-in be tried in the demo application', async () => {
     const { page } = keeper;
     await server.management.user({ username: 'mira', name: 'Mira Levi', password: 'High-tide-71-sail' });

@@ -12,6 +12,7 @@ import { isColour, lighter } from '../branding/colour';
 import { previewLanguage, useExperience, useLanguages, type Experience } from '../branding/experience';
 import { Group, UrlField } from '../branding/fields';
 import { ColourField, CssField } from '../branding/looks';
+import { PictureField } from '../branding/PictureField';
 import { Preview } from '../branding/Preview';
 import type { Application } from './application';
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
@@ -113,10 +114,10 @@ function Settings({ application, look, tenant }: { application: Application; loo
           </Group>
           <Group title={words('logo.title')} lead={t('look.logoLead')}>
             <div className="two">
-              <UrlField label={words('logo.light')} value={branding.logoUrl} onChange={picture('logoUrl')} />
-              <UrlField label={words('logo.dark')} value={branding.darkLogoUrl} onChange={picture('darkLogoUrl')} />
-              <UrlField label={words('logo.favicon')} value={branding.favicon} onChange={picture('favicon')} />
-              <UrlField label={words('logo.darkFavicon')} value={branding.darkFavicon} onChange={picture('darkFavicon')} />
+              <PictureField label={words('logo.light')} value={branding.logoUrl} onChange={picture('logoUrl')} />
+              <PictureField label={words('logo.dark')} value={branding.darkLogoUrl} onChange={picture('darkLogoUrl')} />
+              <PictureField label={words('logo.favicon')} value={branding.favicon} onChange={picture('favicon')} />
+              <PictureField label={words('logo.darkFavicon')} value={branding.darkFavicon} onChange={picture('darkFavicon')} />
             </div>
           </Group>
           <Group title={t('look.legal')} lead={t('look.legalLead')}>

@@ -19,7 +19,7 @@ export function Group({ title, lead, action, children }: { title: string; lead?:
   );
 }
 
-const isUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+export const isUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** An address that may be left empty. */
 export function UrlField({ label, hint, value, onChange }: { label: string; hint?: string; value: string | null | undefined; onChange: (value: string) => void }) {

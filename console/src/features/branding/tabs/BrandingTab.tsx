@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { lighter } from '../colour';
 import { useStudio, type Experience } from '../experience';
-import { Group, UrlField } from '../fields';
+import { Group } from '../fields';
 import { ColourField, CssField } from '../looks';
+import { PictureField } from '../PictureField';
 
 /** Colours, logos, and the tenant's own rules. */
 export default function BrandingTab() {
@@ -30,10 +31,10 @@ export default function BrandingTab() {
       </Group>
       <Group title={t('logo.title')} lead={t('logo.lead')}>
         <div className="two">
-          <UrlField label={t('logo.light')} value={branding.logoUrl} onChange={picture('logoUrl')} />
-          <UrlField label={t('logo.dark')} value={branding.darkLogoUrl} onChange={picture('darkLogoUrl')} />
-          <UrlField label={t('logo.favicon')} value={branding.favicon} onChange={picture('favicon')} />
-          <UrlField label={t('logo.darkFavicon')} value={branding.darkFavicon} onChange={picture('darkFavicon')} />
+          <PictureField label={t('logo.light')} value={branding.logoUrl} onChange={picture('logoUrl')} />
+          <PictureField label={t('logo.dark')} value={branding.darkLogoUrl} onChange={picture('darkLogoUrl')} />
+          <PictureField label={t('logo.favicon')} value={branding.favicon} onChange={picture('favicon')} />
+          <PictureField label={t('logo.darkFavicon')} value={branding.darkFavicon} onChange={picture('darkFavicon')} />
         </div>
       </Group>
       <Group title={t('css.title')} lead={t('css.lead')}>
