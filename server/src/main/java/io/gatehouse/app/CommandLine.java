@@ -2,8 +2,10 @@ package io.gatehouse.app;
 
 import io.gatehouse.platform.config.SettingsTable;
 import io.gatehouse.platform.config.Spelling;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.tenant.TenantId;
 import java.io.Console;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
   private static final int WRONG_USE = 2;
   private static final List<String> COMMANDS =
-      List.of("start", "admin create", "admin credential", "keys rotate", "secrets reseal", "help");
+      List.of(
+          "start",
+          "admin create",
+          "admin credential",
+          "keys list",
+          "keys rotate",
+          "keys delete",
+          "secrets reseal",
+          "help");
 
   private CommandLine() {}
 
@@ -57,14 +67,44 @@ final class CommandLine {
       case "admin create" -> CommandRunner.run(createAdministrator(rest));
       case "admin credential" ->
           CommandRunner.run(new Command.PrintCredential(tenant(read(rest, List.of("tenant")))));
+      case "keys list" ->
+          CommandRunner.run(new Command.ListKeys(tenant(read(rest, List.of("tenant")))));
       case "keys rotate" ->
-          CommandRunner.run(new Command.RotateKeys(tenant(read(rest, List.of("tenant")))));
+          CommandRunner.run(rotateKeys(read(rest, List.of("tenant", "algorithm", "grace"))));
+      case "keys delete" -> CommandRunner.run(deleteKey(read(rest, List.of("tenant", "id"))));
       case "secrets reseal" -> {
         read(rest, List.of());
         yield CommandRunner.run(new Command.ResealSecrets());
       }
       default -> throw unknown(command);
     };
+  }
+
+  private static Command rotateKeys(Map<String, String> options) {
+    String name = options.get("algorithm");
+    SigningAlgorithm algorithm = name == null ? null : SigningAlgorithm.of(name);
+    if (name != null && algorithm == null) {
+      throw new Misuse("--algorithm is ES256, ES384, ES512, RS256, PS256 or EdDSA.");
+    }
+    return new Command.RotateKeys(tenant(options), algorithm, grace(options.get("grace")));
+  }
+
+  private static @Nullable Duration grace(@Nullable String seconds) {
+    if (seconds == null) {
+      return null;
+    }
+    if (!seconds.matches("\\d{1,9}")) {
+      throw new Misuse("--grace is a number of seconds.");
+    }
+    return Duration.ofSeconds(Long.parseLong(seconds));
+  }
+
+  private static Command deleteKey(Map<String, String> options) {
+    String id = options.get("id");
+    if (id == null) {
+      throw new Misuse("keys delete needs --id; keys list shows them.");
+    }
+    return new Command.DeleteKey(tenant(options), id);
   }
 
   private static Command createAdministrator(List<String> rest) {

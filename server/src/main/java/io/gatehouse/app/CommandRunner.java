@@ -13,6 +13,7 @@ import io.gatehouse.credential.PasswordRules;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.crypto.ResealStore;
 import io.gatehouse.platform.crypto.SealedColumn;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.key.KeyRecord;
@@ -22,8 +23,11 @@ import io.gatehouse.user.User;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Runs one {@link Command} inside the container, without listeners, and prints what came of it. */
 @Singleton
@@ -90,7 +94,12 @@ final class CommandRunner implements QuarkusApplication {
           switch (wanted) {
             case Command.CreateAdministrator c -> accounts.administrator(c);
             case Command.PrintCredential c -> clients.credential(c.managed(), settings);
-            case Command.RotateKeys c -> rotate(c.tenant());
+            case Command.ListKeys c -> shown(keys.list(c.tenant()));
+            case Command.RotateKeys c -> rotate(c);
+            case Command.DeleteKey c -> {
+              keys.delete(c.tenant(), c.id());
+              yield shown(keys.list(c.tenant()));
+            }
             case Command.ResealSecrets c -> "Sealed anew: %d.".formatted(secrets.reseal(SEALED));
           });
       return 0;
@@ -103,18 +112,25 @@ final class CommandRunner implements QuarkusApplication {
     }
   }
 
-  private String rotate(TenantId tenant) {
-    KeyRecord current =
-        keys.list(tenant).stream()
-            .filter(key -> key.status() == KeyRecord.Status.Current)
-            .findFirst()
-            .orElseThrow();
-    StringBuilder out = new StringBuilder();
-    for (KeyRecord key :
-        keys.rotate(tenant, current.algorithm(), settings.privateKeyRotationGracePeriod())) {
-      out.append("%s  %s  %s%n".formatted(key.id(), key.algorithm(), key.status()));
-    }
-    return out.toString().strip();
+  private String rotate(Command.RotateKeys wanted) {
+    SigningAlgorithm current = keys.ring(wanted.tenant()).signer(Instant.now()).key().algorithm();
+    return shown(
+        keys.rotate(
+            wanted.tenant(),
+            Objects.requireNonNullElse(wanted.algorithm(), current),
+            Objects.requireNonNullElse(wanted.grace(), settings.privateKeyRotationGracePeriod())));
+  }
+
+  private static String shown(List<KeyRecord> keys) {
+    return keys.stream()
+        .map(key ->
+            "%s  %-5s  %s%s"
+                .formatted(
+                    key.id(),
+                    key.algorithm().alg(),
+                    key.status(),
+                    key.effectiveAt() == null ? "" : "  from " + key.effectiveAt()))
+        .collect(Collectors.joining("\n"));
   }
 
   /** People who use the Console. */

@@ -9,7 +9,7 @@ final class HelpText {
         start              starts the server and keeps running until Ctrl-C
         admin create       makes somebody who administers this installation
         admin credential   prints what a script needs to call the Management API
-        keys rotate        replaces a signing key
+        keys list          prints the signing keys, and keys rotate replaces one
         secrets reseal     brings stored secrets under a new master key
         help settings      lists everything that can be set
 
@@ -40,11 +40,18 @@ final class HelpText {
 
   static final String KEYS =
       """
-      keys rotate [--tenant default|admin]
-          makes a new signing key of the current one's algorithm; it signs at once, or after
-          PRIVATE_KEY_ROTATION_GRACE_PERIOD, and the current one stays published as the previous
+      keys list [--tenant default|admin]
+          prints id, algorithm and status of the signing keys: next, current, previous
 
-      Works beside a running server, which takes the new key up at once, and without one.
+      keys rotate [--tenant default|admin] [--algorithm ALGORITHM] [--grace SECONDS]
+          makes a new signing key: ES256, ES384, ES512, RS256, PS256 or EdDSA, without --algorithm as the
+          current one. It is published at once and signs after the grace, by default that of
+          PRIVATE_KEY_ROTATION_GRACE_PERIOD; the current one stays published as the previous
+
+      keys delete --id ID [--tenant default|admin]
+          removes the previous key, so that what it signed verifies no longer
+
+      They work beside running servers, all of which take the change up at once, and without one.
       """;
 
   static final String SECRETS =

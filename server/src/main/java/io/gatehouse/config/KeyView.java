@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A key as the API answers it, without the key.
  *
  * @param createdAt in seconds
+ * @param signingKeyAlgorithm the family: {@code RSA}, or {@code EC} for all on curves
  * @param effectiveAt when the next key becomes the current one
  */
 @JsonInclude(Include.NON_NULL)
@@ -24,7 +25,7 @@ record KeyView(
     return new KeyView(
         record.id(),
         record.createdAt().getEpochSecond(),
-        record.algorithm().alg().startsWith("ES") ? "EC" : "RSA",
+        record.algorithm().rsa() ? "RSA" : "EC",
         record.status(),
         record.status() == KeyRecord.Status.Next ? record.effectiveAt() : null);
   }

@@ -10,23 +10,28 @@ import io.gatehouse.config.ConfigInputs.IdToken;
 import io.gatehouse.config.ConfigInputs.KeyFamily;
 import io.gatehouse.config.ConfigInputs.KeyType;
 import io.gatehouse.config.ConfigInputs.Rotation;
+import io.gatehouse.platform.config.Settings;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Configs;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.key.KeyError;
+import io.gatehouse.tenant.key.KeyRecord;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What administrators set for a whole tenant. */
 @Singleton
 class TenantSettings {
   private static final int SESSION_SECONDS = 1_209_600;
 
+  private final Settings settings;
   private final Configs configs;
   private final SigningKeys signingKeys;
   private final CookieKeys cookieKeys;
@@ -34,7 +39,13 @@ class TenantSettings {
   private final Db db;
 
   TenantSettings(
-      Configs configs, SigningKeys signingKeys, CookieKeys cookieKeys, AdminAudit audit, Db db) {
+      Settings settings,
+      Configs configs,
+      SigningKeys signingKeys,
+      CookieKeys cookieKeys,
+      AdminAudit audit,
+      Db db) {
+    this.settings = settings;
     this.configs = configs;
     this.signingKeys = signingKeys;
     this.cookieKeys = cookieKeys;
@@ -116,16 +127,35 @@ class TenantSettings {
         () ->
             switch (type) {
               case COOKIE -> cookieKeys.rotate(tenant);
-              case PRIVATE -> {
-                signingKeys.ring(tenant);
-                yield signingKeys
-                    .rotate(
-                        tenant, family.algorithm(), Duration.ofSeconds(grace == null ? 0 : grace))
-                    .stream()
-                    .map(KeyView::of)
-                    .toList();
-              }
+              case PRIVATE ->
+                  succeed(tenant, family.algorithm(), grace).stream().map(KeyView::of).toList();
             });
+  }
+
+  /** The signing keys: next, current, previous. */
+  List<KeyRecord> signingKeys(TenantId tenant) {
+    signingKeys.ring(tenant);
+    return signingKeys.list(tenant);
+  }
+
+  /** Lets a new signing key of this algorithm succeed the current one. */
+  List<KeyRecord> rotateSigning(
+      TenantId tenant, Actor actor, SigningAlgorithm algorithm, @Nullable Integer graceSeconds) {
+    return recorded(
+        tenant,
+        actor,
+        AdminChange.done("key", KeyType.PRIVATE.name(), "rotated"),
+        () -> succeed(tenant, algorithm, graceSeconds));
+  }
+
+  private List<KeyRecord> succeed(
+      TenantId tenant, SigningAlgorithm algorithm, @Nullable Integer graceSeconds) {
+    signingKeys.ring(tenant);
+    Duration grace =
+        graceSeconds == null
+            ? settings.privateKeyRotationGracePeriod()
+            : Duration.ofSeconds(graceSeconds);
+    return signingKeys.rotate(tenant, algorithm, grace);
   }
 
   void deleteKey(TenantId tenant, Actor actor, KeyType type, String id) {

@@ -7,7 +7,6 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.gatehouse.platform.input.Guard;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.script.ScriptInputs.Action;
@@ -37,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The scripts that have a say at sign-in, over HTTP. */
 @Path("/api/configs/actions")
 @ManagementApi
-@StoredOnly("no sign-in asks the scripts")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

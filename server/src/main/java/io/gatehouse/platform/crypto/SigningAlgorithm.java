@@ -54,6 +54,11 @@ public enum SigningAlgorithm {
     return jws.getName();
   }
 
+  /** Whether its keys are of RSA, not of a curve. */
+  public boolean rsa() {
+    return curve == null;
+  }
+
   JWSAlgorithm jws() {
     return jws;
   }

@@ -49,6 +49,37 @@ class RotationOnTwoNodesTest {
     }
   }
 
+  @Test
+  void aNextKeyIsPublishedOnBothNodesBeforeItSignsOnBoth() throws InterruptedException {
+    try (TestDatabase database = TestDatabase.create();
+        Database second =
+            Database.open(
+                database.database().url(),
+                new Database.Limits(4, Duration.ofSeconds(5), Duration.ofSeconds(30)))) {
+      SigningKeys here = node(database.database(), new Invalidations(database.db()));
+      Invalidations heard = new Invalidations(second.db());
+      SigningKeys there = node(second, heard);
+      try (ChangeListener listener = new ChangeListener(second, heard)) {
+        listener.start();
+        Thread.sleep(300);
+        String old = kid(there);
+        String next =
+            here.rotate(TENANT, SigningAlgorithm.EDDSA, Duration.ofHours(1)).getFirst().kid();
+        for (int i = 0; i < 500 && there.ring(TENANT).verifier(next) == null; i++) {
+          Thread.sleep(20);
+        }
+        assertNotNull(there.ring(TENANT).verifier(next), "the other node publishes it");
+        assertEquals(old, kid(here));
+        assertEquals(old, kid(there));
+        clock.pass(Duration.ofHours(1));
+        assertEquals(next, kid(here));
+        assertEquals(next, kid(there));
+        here.rotate(TENANT, SigningAlgorithm.ES256, Duration.ZERO);
+        assertNotNull(here.ring(TENANT).verifier(next), "it has become the previous one");
+      }
+    }
+  }
+
   private SigningKeys node(Database database, Invalidations invalidations) {
     KeyStore store =
         new KeyStore(database.db(), new Sealer(MasterKeys.parse("A".repeat(43) + "=")));

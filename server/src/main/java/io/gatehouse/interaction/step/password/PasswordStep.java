@@ -8,8 +8,10 @@ import io.gatehouse.interaction.step.Guessing;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.action.FirstFactorAction;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.SignInUser;
+import io.gatehouse.user.User;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
@@ -30,12 +32,19 @@ public class PasswordStep {
   private final Users users;
   private final PasswordHasher hasher;
   private final Guessing guessing;
+  private final FirstFactorAction action;
   private final InstantSource clock;
 
-  PasswordStep(Users users, PasswordHasher hasher, Guessing guessing, InstantSource clock) {
+  PasswordStep(
+      Users users,
+      PasswordHasher hasher,
+      Guessing guessing,
+      FirstFactorAction action,
+      InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.guessing = guessing;
+    this.action = action;
     this.clock = clock;
   }
 
@@ -62,7 +71,12 @@ public class PasswordStep {
     PasswordHash stored = found.map(SignInUser::password).orElse(null);
     Verification verification = hasher.verify(stored, password);
     if (found.isEmpty() || stored == null || !verification.matches()) {
-      throw StepError.INVALID_CREDENTIALS.exception();
+      User known = found.map(SignInUser::user).orElse(null);
+      return proved(
+          identifier,
+          action
+              .vouch(journey, identifier, password, known)
+              .orElseThrow(StepError.INVALID_CREDENTIALS::exception));
     }
     SignInUser person = found.get();
     if (person.user().suspended()) {
@@ -71,6 +85,10 @@ public class PasswordStep {
     if (verification.needsRehash()) {
       users.rehash(journey.tenantId(), person.user().id(), stored, hasher.hash(password));
     }
+    return proved(identifier, person);
+  }
+
+  private static Proved proved(Identifier identifier, SignInUser person) {
     return new Proved(
         new VerificationRecord.Password(VerificationRecord.newId(), identifier, true), person);
   }

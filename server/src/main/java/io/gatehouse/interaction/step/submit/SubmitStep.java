@@ -12,6 +12,7 @@ import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.action.SignInAction;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.TokenKeeping;
@@ -36,6 +37,7 @@ public class SubmitStep {
   private final TokenKeeping tokens;
   private final Interactions interactions;
   private final JourneyEvents events;
+  private final SignInAction action;
   private final Db db;
 
   SubmitStep(
@@ -45,6 +47,7 @@ public class SubmitStep {
       TokenKeeping tokens,
       Interactions interactions,
       JourneyEvents events,
+      SignInAction action,
       Db db) {
     this.users = users;
     this.rules = rules;
@@ -52,6 +55,7 @@ public class SubmitStep {
     this.tokens = tokens;
     this.interactions = interactions;
     this.events = events;
+    this.action = action;
     this.db = db;
   }
 
@@ -81,17 +85,24 @@ public class SubmitStep {
     InteractionState state = journey.state();
     InteractionResult result =
         InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
-    if (state.profile().equals(PendingProfile.EMPTY) && !events.heard(journey, end(state))) {
+    boolean signsIn = state.interactionEvent() != InteractionEvent.REGISTER;
+    UserChange added = signsIn ? action.change(journey, user).orElse(null) : null;
+    if (state.profile().equals(PendingProfile.EMPTY)
+        && added == null
+        && !events.heard(journey, end(state))) {
       return interactions.signIn(journey.tenantId(), journey.interaction(), state.json(), result);
     }
     return db.transaction(
         journey.tenantId(),
         () -> {
           users.change(journey.tenantId(), user.id(), change(state.profile()));
+          if (added != null) {
+            users.change(journey.tenantId(), user.id(), added);
+          }
           Interaction finished =
               interactions.finish(journey.tenantId(), journey.interaction(), state.json(), result);
           events.ended(journey, end(state), user.id());
-          if (!state.profile().equals(PendingProfile.EMPTY)) {
+          if (added != null || !state.profile().equals(PendingProfile.EMPTY)) {
             events.wrote(journey, HookEvent.USER_DATA_UPDATED, user.id());
           }
           return finished;
