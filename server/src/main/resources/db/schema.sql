@@ -643,8 +643,13 @@ create table grants (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  registered_application_id text default 
+CASE
+    WHEN (application_id ~~ 'https://%'::text) THEN NULL::text
+    ELSE application_id
+END,
   constraint grants_pkey PRIMARY KEY (tenant_id, id),
-  constraint grants_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint grants_registered_application FOREIGN KEY (tenant_id, registered_application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
   constraint grants_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX grants_application ON public.grants USING btree (tenant_id, application_id);
@@ -1202,8 +1207,7 @@ create table pushed_requests (
   parameters text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint pushed_requests_pkey PRIMARY KEY (tenant_id, hash),
-  constraint pushed_requests_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+  constraint pushed_requests_pkey PRIMARY KEY (tenant_id, hash)
 );
 CREATE INDEX pushed_requests_application ON public.pushed_requests USING btree (tenant_id, application_id);
 CREATE INDEX pushed_requests_expires_at ON public.pushed_requests USING btree (expires_at);

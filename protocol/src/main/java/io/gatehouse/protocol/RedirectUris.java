@@ -30,12 +30,29 @@ public final class RedirectUris {
   private static final Pattern DOT_SEGMENT =
       Pattern.compile("[^?#]*/(\\.|%2e){1,2}(?=[/?#]|$)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LOOPBACK_WITH_PORT =
+      Pattern.compile("(http://(?:localhost|127\\.0\\.0\\.1|\\[::1]))(?::\\d{1,5})?((?:[/?].*)?)");
+
   private final List<String> registered;
   private final boolean anyLoopbackPort;
+  private final boolean asWritten;
 
   public RedirectUris(List<String> registered, boolean anyLoopbackPort) {
+    this(registered, anyLoopbackPort, false);
+  }
+
+  private RedirectUris(List<String> registered, boolean anyLoopbackPort, boolean asWritten) {
     this.registered = List.copyOf(registered);
     this.anyLoopbackPort = anyLoopbackPort;
+    this.asWritten = asWritten;
+  }
+
+  /**
+   * Those of a client that nobody has registered: letter by letter, without wildcards; only the
+   * port of a loopback address is free.
+   */
+  public static RedirectUris asWritten(List<String> described) {
+    return new RedirectUris(described, true, true);
   }
 
   public List<String> registered() {
@@ -70,11 +87,23 @@ public final class RedirectUris {
     if (candidate.equals(uri)) {
       return true;
     }
+    if (asWritten) {
+      return sameLoopback(candidate, uri) && port(wanted) <= LAST_PORT;
+    }
     if (candidate.indexOf('*') >= 0) {
       return Wildcard.of(candidate).filter(wildcard -> wildcard.matches(wanted)).isPresent();
     }
     URI known = parse(candidate);
     return known != null && equal(known, wanted, anyLoopbackPort && isLoopback(known));
+  }
+
+  private static boolean sameLoopback(String candidate, String uri) {
+    var known = LOOPBACK_WITH_PORT.matcher(candidate);
+    var wanted = LOOPBACK_WITH_PORT.matcher(uri);
+    return known.matches()
+        && wanted.matches()
+        && known.group(1).equals(wanted.group(1))
+        && known.group(2).equals(wanted.group(2));
   }
 
   private static boolean equal(URI known, URI wanted, boolean anyPort) {

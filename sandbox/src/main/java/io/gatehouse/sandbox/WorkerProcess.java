@@ -84,6 +84,8 @@ final class WorkerProcess {
             "-XX:MaxMetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=48m",
             "-XX:+UseSerialGC",
+            // The second compiler costs more than it gives back in the life of most workers.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             // Its last words must not get into the pipe.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.access.role.HeldRoles;
 import io.gatehouse.access.role.RoleHolder;
 import io.gatehouse.access.role.RoleId;
+import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
@@ -16,6 +17,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -47,6 +49,7 @@ public class Applications {
   private final Invalidations invalidations;
   private final InstantSource clock;
   private final ProtectedSites sites;
+  private final DescribedClients described;
   private final TenantCache<String, Optional<Application>> cache;
   private final TenantCache<String, List<ApplicationSecret>> secrets;
 
@@ -57,7 +60,8 @@ public class Applications {
       Db db,
       Invalidations invalidations,
       InstantSource clock,
-      ProtectedSites sites) {
+      ProtectedSites sites,
+      DescribedClients described) {
     this.store = store;
     this.roles = roles;
     this.audit = audit;
@@ -65,12 +69,18 @@ public class Applications {
     this.invalidations = invalidations;
     this.clock = clock;
     this.sites = sites;
+    this.described = described;
     this.cache = new TenantCache<>(invalidations, 10_000, TOPIC);
     this.secrets = new TenantCache<>(invalidations, 10_000, TOPIC);
   }
 
-  /** The application, from the cache. */
+  /**
+   * The application, from the cache; one that nobody registered is found by its own description.
+   */
   public Optional<Application> find(TenantId tenant, String id) {
+    if (ClientIdUrl.named(id)) {
+      return described.find(tenant, id);
+    }
     return cache.get(tenant, id, () -> store.find(tenant, id));
   }
 

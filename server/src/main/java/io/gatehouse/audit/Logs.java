@@ -5,6 +5,7 @@ import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -90,7 +91,10 @@ public class Logs {
     payload.put("key", entry.key());
     payload.put("result", entry.result().name());
     put(payload, "userId", entry.userId());
-    put(payload, "applicationId", entry.applicationId());
+    put(
+        payload,
+        ClientIdUrl.named(entry.applicationId()) ? "cimdClientId" : "applicationId",
+        entry.applicationId());
     put(payload, "sessionId", entry.sessionId());
     put(payload, "ip", entry.ip());
     if (entry.userAgent() != null) {

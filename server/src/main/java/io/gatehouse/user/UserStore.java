@@ -7,6 +7,7 @@ import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -103,9 +104,9 @@ class UserStore {
         tenant,
         """
         insert into users (tenant_id, id, username, username_key, primary_email, email_key, primary_phone, phone_key,
-          name, avatar, profile, custom_data, application_id, password_hash, password_method, password_updated_at,
+          name, avatar, profile, custom_data, application_id, cimd_client_id, password_hash, password_method, password_updated_at,
           settings, created_at, updated_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         tenant,
         id,
@@ -119,7 +120,8 @@ class UserStore {
         user.avatar(),
         new Jsonb(user.profile().toString()),
         new Jsonb(user.customData().toString()),
-        user.applicationId(),
+        ClientIdUrl.named(user.applicationId()) ? null : user.applicationId(),
+        ClientIdUrl.named(user.applicationId()) ? user.applicationId() : null,
         password == null ? null : password.digest(),
         password == null ? null : password.method().label(),
         password == null ? null : now,

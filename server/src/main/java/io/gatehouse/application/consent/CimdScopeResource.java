@@ -3,7 +3,6 @@ package io.gatehouse.application.consent;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.gatehouse.platform.http.Answers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What clients known by their metadata may ask for, over HTTP. */
 @Path("/api/cimd/user-consent-scopes")
 @ManagementApi
-@StoredOnly("clients known by their metadata are not served")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "CIMD")

@@ -5,13 +5,17 @@ import io.gatehouse.application.consent.ConsentScopeList.NamedResource;
 import io.gatehouse.application.consent.ConsentScopeList.NamedScope;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
+import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What clients known by their metadata may ask for, in the database. */
 @Singleton
@@ -32,6 +36,39 @@ class CimdScopeStore {
           case ORGANIZATION_RESOURCE -> "cimd_organization_resource_scopes";
           case ORGANIZATION -> "cimd_organization_scopes";
         });
+  }
+
+  /** What each of them may ask for, as the provider needs it. */
+  AllowedScopes allowed(TenantId tenant) {
+    Set<String> own = new HashSet<>();
+    Map<String, Scopes> resources = new HashMap<>();
+    db.query(
+        tenant,
+        """
+        select null as indicator, scope_id as name from cimd_user_scopes where tenant_id = ?
+        union all
+        select 'urn:logto:resource:organizations', s.name
+        from cimd_organization_scopes a join organization_scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
+        where a.tenant_id = ?
+        union all
+        select r.indicator, s.name
+        from (select tenant_id, scope_id from cimd_resource_scopes
+              union select tenant_id, scope_id from cimd_organization_resource_scopes) a
+          join scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
+          join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
+        where a.tenant_id = ?
+        """,
+        row -> {
+          String indicator = row.textOrNull("indicator");
+          String name = row.text("name");
+          return indicator == null
+              ? own.add(name)
+              : resources.merge(indicator, new Scopes(Set.of(name)), Scopes::plus);
+        },
+        tenant,
+        tenant,
+        tenant);
+    return new AllowedScopes(own, resources);
   }
 
   ConsentScopeList list(TenantId tenant) {

@@ -12,7 +12,7 @@ import java.util.Map;
 /** What clients known by the address of their metadata may ask people for: one list a tenant. */
 @Singleton
 public class CimdScopes {
-  private static final String TOPIC = "cimd_scopes";
+  static final String TOPIC = "cimd_scopes";
   private static final String NOUN = "cimd.consent_scopes";
 
   private final CimdScopeStore store;

@@ -10,6 +10,7 @@ import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,27 +22,41 @@ import java.util.Map;
 public class ConsentScopes {
   private static final String NOUN = "application.consent_scopes";
 
+  /** Stands for all clients known by their metadata, which share one list. */
+  private static final String DESCRIBED = "https://";
+
   private final ConsentScopeStore store;
+  private final CimdScopeStore described;
   private final Applications applications;
   private final AdminChanges changes;
   private final TenantCache<String, AllowedScopes> cache;
 
   ConsentScopes(
       ConsentScopeStore store,
+      CimdScopeStore described,
       Applications applications,
       AdminChanges changes,
       Invalidations invalidations) {
     this.store = store;
+    this.described = described;
     this.applications = applications;
     this.changes = changes;
     this.cache =
         new TenantCache<>(
-            invalidations, 10_000, Applications.TOPIC, "scopes", "resources", "organizations");
+            invalidations,
+            10_000,
+            Applications.TOPIC,
+            CimdScopes.TOPIC,
+            "scopes",
+            "resources",
+            "organizations");
   }
 
   /** What the application may ask for, from the cache. */
   public AllowedScopes allowed(TenantId tenant, String applicationId) {
-    return cache.get(tenant, applicationId, () -> store.allowed(tenant, applicationId));
+    return ClientIdUrl.named(applicationId)
+        ? cache.get(tenant, DESCRIBED, () -> described.allowed(tenant))
+        : cache.get(tenant, applicationId, () -> store.allowed(tenant, applicationId));
   }
 
   ConsentScopeList list(TenantId tenant, String applicationId) {

@@ -32,7 +32,7 @@ class AuthorizationStore {
         not ? or application_admits(s.tenant_id, ?, s.user_id) as admitted
       from sessions s
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
-        left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.application_id = ?
+        left join grants g on g.tenant_id = s.tenant_id and g.session_id = s.id and g.registered_application_id = ?
           and g.revoked_at is null and g.expires_at > ?
       where s.tenant_id = ? and s.expires_at > ? and not u.is_suspended and s.secret_hash = ?
       """;

@@ -7,10 +7,12 @@ import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.Applications;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.application.authentication.ApplicationAuthentications;
+import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.application.protocol.ApplicationProtocols;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.protocol.RedirectUris;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
@@ -56,9 +58,24 @@ public class Clients {
 
   /** The client with this id; absent too for an application that never speaks the protocol. */
   public Optional<Client> find(Tenant tenant, @Nullable String id) {
+    if (id != null && ClientIdUrl.named(id)) {
+      return applications.find(tenant.id(), id).map(Clients::described);
+    }
     return id == null || id.length() > 64
         ? Optional.empty()
         : cache.get(tenant.id(), id, () -> load(tenant, id));
+  }
+
+  /** One that nobody has registered, as it describes itself. */
+  private static Client described(Application application) {
+    return new Client(
+        application,
+        ApplicationAuthentication.ANY,
+        ApplicationProtocol.DEFAULT,
+        List.of(),
+        List.of(),
+        RedirectUris.asWritten(application.oidcClientMetadata().redirectUris()),
+        new RedirectUris(List.of(), false));
   }
 
   private Optional<Client> load(Tenant tenant, String id) {

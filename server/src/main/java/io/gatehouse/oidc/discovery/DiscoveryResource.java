@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.discovery;
 
+import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
@@ -31,19 +32,26 @@ class DiscoveryResource {
 
   private final TenantResolver tenants;
   private final SigningKeys keys;
+  private final DescribedClients described;
   private final Map<Tenant, Documents> written = new ConcurrentHashMap<>();
 
-  DiscoveryResource(TenantResolver tenants, SigningKeys keys) {
+  DiscoveryResource(TenantResolver tenants, SigningKeys keys, DescribedClients described) {
     this.tenants = tenants;
     this.keys = keys;
+    this.described = described;
   }
 
   /** What a ring of keys publishes, as JSON. */
-  private record Documents(KeyRing ring, byte[] metadata, byte[] keySet) {
-    static Documents of(Tenant tenant, KeyRing ring) {
+  private record Documents(KeyRing ring, boolean described, byte[] metadata, byte[] keySet) {
+    static Documents of(Tenant tenant, KeyRing ring, boolean described) {
+      var metadata = ProviderMetadata.of(tenant, ring.algorithms());
+      if (described) {
+        metadata.put("client_id_metadata_document_supported", true);
+      }
       return new Documents(
           ring,
-          JsonCodec.bytes(ProviderMetadata.of(tenant, ring.algorithms())),
+          described,
+          JsonCodec.bytes(metadata),
           JsonCodec.bytes(ring.published().toJSONObject(true)));
     }
   }
@@ -68,10 +76,11 @@ class DiscoveryResource {
     Tenant tenant = tenants.resolve(context.request());
     KeyRing ring = keys.ring(tenant.id());
     Documents known = written.get(tenant);
-    if (known != null && known.ring() == ring) {
+    boolean served = described.served(tenant.id());
+    if (known != null && known.ring() == ring && known.described() == served) {
       return known;
     }
-    Documents fresh = Documents.of(tenant, ring);
+    Documents fresh = Documents.of(tenant, ring, served);
     written.put(tenant, fresh);
     return fresh;
   }

@@ -1,11 +1,8 @@
 package io.gatehouse.oidc.issue;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
-import com.nimbusds.jose.jwk.AsymmetricJWK;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
@@ -37,11 +34,8 @@ public class IdTokenHints {
     }
     try {
       SignedJWT jwt = SignedJWT.parse(token);
-      JWK key = keys.ring(tenant.id()).verifier(jwt.getHeader().getKeyID());
-      if (!(key instanceof AsymmetricJWK asymmetric)
-          || !jwt.verify(
-              new DefaultJWSVerifierFactory()
-                  .createJWSVerifier(jwt.getHeader(), asymmetric.toPublicKey()))) {
+      VerificationKey key = keys.ring(tenant.id()).verifier(jwt.getHeader().getKeyID());
+      if (key == null || !key.verifies(jwt)) {
         return Optional.empty();
       }
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -56,7 +50,7 @@ public class IdTokenHints {
                   claims.getAudience().getFirst(),
                   claims.getStringClaim("sid")))
           : Optional.empty();
-    } catch (ParseException | JOSEException | RuntimeException e) {
+    } catch (ParseException | RuntimeException e) {
       return Optional.empty();
     }
   }

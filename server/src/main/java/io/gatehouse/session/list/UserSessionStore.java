@@ -68,13 +68,13 @@ class UserSessionStore {
     return db.query(
         tenant,
         """
-        select g.id, g.expires_at, a.id as application_id, a.name as application_name, jsonb_build_object(
+        select g.id, g.expires_at, g.application_id, coalesce(a.name, g.application_id) as application_name, jsonb_build_object(
           'exp', floor(extract(epoch from g.expires_at))::bigint, 'iat', floor(extract(epoch from g.created_at))::bigint,
           'jti', g.id, 'kind', 'Grant', 'clientId', g.application_id, 'accountId', g.user_id,
           'openid', jsonb_build_object('scope', g.scope), 'resources', g.resources, 'rejected', g.rejected) as payload
-        from grants g join applications a on a.tenant_id = g.tenant_id and a.id = g.application_id
+        from grants g left join applications a on a.tenant_id = g.tenant_id and a.id = g.registered_application_id
         where g.tenant_id = ? and g.user_id = ? and g.revoked_at is null and g.expires_at > ?
-          and (?::boolean is null or a.is_third_party = ?)
+          and (?::boolean is null or coalesce(a.is_third_party, true) = ?)
         order by g.created_at desc, g.id
         """,
         UserSessionStore::grant,

@@ -10,6 +10,7 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.consent.AskedAccess;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
@@ -46,7 +47,9 @@ class ConsentView {
         new Page.Client(
             own.displayName() == null ? application.name() : own.displayName(),
             new Pictures(own.branding().logoUrl(), own.branding().darkLogoUrl()),
-            host(interaction),
+            ClientIdUrl.parse(application.id())
+                .map(ClientIdUrl::host)
+                .orElseGet(() -> host(interaction)),
             own.termsOfUseUrl(),
             own.privacyPolicyUrl()),
         person(user),

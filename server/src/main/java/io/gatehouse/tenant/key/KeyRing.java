@@ -1,9 +1,9 @@
 package io.gatehouse.tenant.key;
 
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.crypto.VerificationKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,11 +20,16 @@ public final class KeyRing {
   private final List<KeyRecord> records;
   private final Map<String, JwsSigner> signers = new LinkedHashMap<>();
   private final JWKSet published;
+  private final Map<String, VerificationKey> verifiers = new LinkedHashMap<>();
 
   KeyRing(List<KeyStore.Stored> keys) {
     this.records = keys.stream().map(KeyStore.Stored::record).toList();
     this.published = new JWKSet(keys.stream().map(stored -> stored.key().publicJwk()).toList());
-    keys.forEach(stored -> signers.put(stored.record().id(), new JwsSigner(stored.key())));
+    keys.forEach(stored -> {
+      signers.put(stored.record().id(), new JwsSigner(stored.key()));
+      verifiers.put(
+          stored.record().kid(), VerificationKey.of(stored.key().publicJwk()).orElseThrow());
+    });
   }
 
   /** The key that signs at this moment: the current one, or the next one once its time has come. */
@@ -58,8 +63,8 @@ public final class KeyRing {
   }
 
   /** The public key with this id, if it is one of ours. */
-  public @Nullable JWK verifier(@Nullable String kid) {
-    return kid == null ? null : published.getKeyByKeyId(kid);
+  public @Nullable VerificationKey verifier(@Nullable String kid) {
+    return kid == null ? null : verifiers.get(kid);
   }
 
   /** The algorithms that tokens may be signed with, the default first. */

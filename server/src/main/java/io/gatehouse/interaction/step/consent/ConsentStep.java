@@ -7,6 +7,7 @@ import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.organization.consent.ConsentOrganizations;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -44,7 +45,9 @@ public class ConsentStep {
    *     of them
    */
   public Interaction allow(TenantId tenant, Interaction interaction, List<String> organizationIds) {
-    if (refuses(interaction)) {
+    // Organizations let in applications that are registered; others get no further.
+    boolean described = ClientIdUrl.named(interaction.applicationId());
+    if (refuses(interaction) || described && !organizationIds.isEmpty()) {
       throw ConsentError.ACCESS_DENIED.exception();
     }
     return db.transaction(
