@@ -1740,7 +1740,6 @@ create table users (
   constraint users_check CHECK (((password_hash IS NULL) = (password_method IS NULL)))
 );
 CREATE INDEX users_created_at ON public.users USING btree (tenant_id, created_at DESC, id);
-CREATE INDEX users_last_sign_in_at ON public.users USING btree (tenant_id, last_sign_in_at);
 CREATE INDEX users_search ON public.users USING gin (name gin_trgm_ops, username gin_trgm_ops, primary_email gin_trgm_ops, primary_phone gin_trgm_ops, id gin_trgm_ops);
 CREATE TRIGGER count_day_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_deleted();
 CREATE TRIGGER count_day_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_inserted();

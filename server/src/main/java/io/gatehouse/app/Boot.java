@@ -106,7 +106,7 @@ final class Boot implements AutoCloseable {
       return url;
     }
     try {
-      return postgres.join().address().url();
+      return postgres.join().shortcut();
     } catch (CompletionException e) {
       StartupProblem problem = StartupProblem.behind(e);
       throw problem != null ? problem : e;

@@ -28,7 +28,7 @@ class AuthorizationStore {
       """
       select s.id, s.user_id, s.auth_time, s.amr, s.acr, s.expires_at,
         g.id as grant_id, g.scope, g.resources, g.offline,
-        user_scopes(s.tenant_id, s.user_id, ?, ?) as available,
+        case when ? then user_scopes(s.tenant_id, s.user_id, ?, ?) else '{}' end as available,
         not ? or application_admits(s.tenant_id, ?, s.user_id) as admitted
       from sessions s
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
@@ -70,6 +70,7 @@ class AuthorizationStore {
         tenant,
         SITUATION,
         AuthorizationStore::situation,
+        !wanted.indicators().isEmpty(),
         wanted.indicators(),
         wanted.organization(),
         wanted.restricted(),

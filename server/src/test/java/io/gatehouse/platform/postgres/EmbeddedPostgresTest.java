@@ -6,12 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.config.DataFolder;
 import io.gatehouse.platform.config.StartupProblem;
+import io.gatehouse.platform.db.DatabaseUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 
 class EmbeddedPostgresTest {
   @TempDir Path temporary;
@@ -71,9 +79,50 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void theServerItselfEntersByTheSocketInTheFolder() throws Exception {
+    try (DataFolder folder = DataFolder.hold(temporary);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Durability.FULL);
+        Connection connection = enter(postgres.shortcut());
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery("SELECT inet_client_addr() IS NULL")) {
+        assertTrue(rows.next() && rows.getBoolean(1), "not by TCP");
+      }
+      assertTrue(connection.isValid(1));
+      statement.execute("LISTEN news");
+      PGConnection listener = connection.unwrap(PGConnection.class);
+      assertEquals(0, listener.getNotifications(20).length, "waits no longer than it was told");
+      execute(postgres.address(), "NOTIFY news, 'heard'");
+      assertEquals("heard", listener.getNotifications(5_000)[0].getParameter());
+      String big = "x".repeat(3_000_000);
+      try (ResultSet rows = statement.executeQuery("SELECT '" + big + "'")) {
+        assertTrue(rows.next() && rows.getString(1).equals(big));
+      }
+      postgres.close();
+      assertThrows(SQLException.class, () -> statement.execute("SELECT 1"));
+    }
+  }
+
+  @Test
+  void aFolderTooDeepForASocketIsEnteredByTcp() throws Exception {
+    Path deep = temporary.resolve("d".repeat(60)).resolve("e".repeat(60));
+    try (DataFolder folder = DataFolder.hold(deep);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Durability.FULL)) {
+      assertEquals(postgres.address().url(), postgres.shortcut());
+      assertEquals("1", ask(postgres.address(), "SELECT 1"));
+    }
+  }
+
+  @Test
   void theBinariesAreOfTheVersionThatTheirFolderSays() throws Exception {
     String said = ask(TestPostgres.admin(), "SHOW server_version");
     assertEquals(PostgresBinaries.VERSION, said);
+  }
+
+  private static Connection enter(DatabaseUrl url) throws SQLException {
+    Properties who = new Properties();
+    who.setProperty("user", Objects.requireNonNull(url.user()));
+    who.setProperty("password", Objects.requireNonNull(url.password()));
+    return Objects.requireNonNull(new Driver().connect(url.jdbcUrl(), who));
   }
 
   private static void execute(PostgresAddress address, String sql) throws SQLException {
