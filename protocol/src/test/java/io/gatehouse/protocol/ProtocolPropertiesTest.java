@@ -25,7 +25,10 @@ class ProtocolPropertiesTest {
     attempt(() -> Parameters.of(Map.of(text, List.of(other))));
     attempt(() -> Scopes.parse(text));
     attempt(() -> Prompt.parse(text));
-    attempt(() -> ResponseMode.parse(text));
+    attempt(() -> ResponseType.parse(text));
+    attempt(() -> ResponseType.parse("code " + text));
+    attempt(() -> ResponseType.asksTokens(text));
+    attempt(() -> ResponseMode.parse(text, false));
     attempt(() -> Pkce.challenge(text, other, true));
     attempt(() -> Pkce.s256(text));
     attempt(() -> new RedirectUris(List.of(text), true).allow(other));

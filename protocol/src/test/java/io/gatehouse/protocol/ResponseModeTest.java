@@ -32,16 +32,30 @@ class ResponseModeTest {
   @Test
   @Spec("OAuth 2.0 Multiple Response Types §2.1")
   void theCodeFlowAnswersInTheQueryUnlessAskedOtherwise() {
-    assertEquals(ResponseMode.QUERY, ResponseMode.parse(null));
-    assertEquals(ResponseMode.QUERY, ResponseMode.parse("query"));
-    assertEquals(ResponseMode.FRAGMENT, ResponseMode.parse("fragment"));
-    assertEquals(ResponseMode.FORM_POST, ResponseMode.parse("form_post"));
+    assertEquals(ResponseMode.QUERY, ResponseMode.parse(null, false));
+    assertEquals(ResponseMode.QUERY, ResponseMode.parse("query", false));
+    assertEquals(ResponseMode.FRAGMENT, ResponseMode.parse("fragment", false));
+    assertEquals(ResponseMode.FORM_POST, ResponseMode.parse("form_post", false));
+  }
+
+  @Test
+  @Spec("JARM §2.3")
+  void aSignedAnswerTravelsAsTheOthersDo() {
+    assertEquals(ResponseMode.QUERY_JWT, ResponseMode.parse("jwt", false));
+    assertEquals(ResponseMode.FRAGMENT_JWT, ResponseMode.parse("jwt", true));
+    assertEquals(ResponseMode.QUERY, ResponseMode.parse("query.jwt", true).carrier());
+    assertEquals(ResponseMode.FORM_POST, ResponseMode.parse("form_post.jwt", false).carrier());
+    assertEquals(ResponseMode.FRAGMENT_JWT, ResponseMode.QUERY_JWT.inFragment());
+    assertEquals(
+        "https://rp.example/?response=a",
+        ResponseMode.QUERY_JWT.redirect("https://rp.example/", Map.of("response", "a")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Query", "web_message", "query.jwt", "query fragment"})
+  @ValueSource(strings = {"", "Query", "web_message", "query.jwts", "query fragment"})
   void anUnknownModeIsRefused(String text) {
-    OAuthException refused = assertThrows(OAuthException.class, () -> ResponseMode.parse(text));
+    OAuthException refused =
+        assertThrows(OAuthException.class, () -> ResponseMode.parse(text, false));
     assertEquals(OAuthError.UNSUPPORTED_RESPONSE_MODE, refused.error());
   }
 

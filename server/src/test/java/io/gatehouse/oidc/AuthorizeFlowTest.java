@@ -108,6 +108,9 @@ class AuthorizeFlowTest {
     assertEquals(
         "/sign-in?app_id=" + spa.id,
         Provider.location(browser.get(spa.authorizationUrl("prompt", "login consent"))));
+    assertEquals(
+        "/sign-in?app_id=" + spa.id,
+        Provider.location(browser.get(spa.authorizationUrl("max_age", "0"))));
     clock.pass(Duration.ofSeconds(20));
     assertEquals(
         "/sign-in?app_id=" + spa.id,

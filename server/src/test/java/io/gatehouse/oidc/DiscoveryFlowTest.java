@@ -94,8 +94,8 @@ class DiscoveryFlowTest {
             assertTrue(member.getValue().asText().startsWith(issuer + "/"), member.toString());
           }
         });
-    // "If omitted, the default value is true."
-    assertFalse(document.get("request_uri_parameter_supported").asBoolean(true));
+    // "If omitted, the default value is false": only registered addresses are called.
+    assertTrue(document.get("require_request_uri_registration").asBoolean());
     assertTrue(document.get("claims_parameter_supported").asBoolean());
   }
 }

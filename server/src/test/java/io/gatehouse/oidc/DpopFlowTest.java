@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -98,10 +99,27 @@ class DpopFlowTest {
     Map<String, String> form = form(code);
     form.put("resource", indicator);
     Answer tokens = spa.token(form, "DPoP", key.proof("/token"));
-    assertEquals(
-        key.thumbprint(),
-        TestClient.payload(tokens.text("access_token")).at("/cnf/jkt").asText(),
-        tokens.json().toString());
+    JsonNode said = TestClient.payload(tokens.text("access_token"));
+    assertEquals(key.thumbprint(), said.at("/cnf/jkt").asText(), tokens.json().toString());
+    assertFalse(said.has("acr") || said.has("auth_time"), said.toString());
+  }
+
+  @Test
+  @Spec("RFC 9470 §6.1")
+  void aSignedTokenTellsHowFreshAndStrongTheSignInIsWhereThatWasAsked() {
+    String indicator = "https://" + user + ".example";
+    provider.resourceWithRole(user, indicator, "read");
+    Map<String, String> form =
+        form(
+            code(
+                "resource", indicator,
+                "scope", "openid offline_access read",
+                "max_age", "600",
+                "acr_values", "strong"));
+    form.put("resource", indicator);
+    JsonNode said = TestClient.payload(spa.token(form).text("access_token"));
+    assertEquals("urn:gatehouse:acr:single-factor", said.path("acr").asText(), said.toString());
+    assertTrue(said.path("auth_time").isIntegralNumber());
   }
 
   @Test

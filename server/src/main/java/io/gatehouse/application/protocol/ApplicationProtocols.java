@@ -4,9 +4,12 @@ import io.gatehouse.application.Applications;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 
 /** What the applications of a tenant have agreed on with the provider. */
 @Singleton
@@ -15,12 +18,17 @@ public class ApplicationProtocols {
 
   private final ApplicationProtocolStore store;
   private final Applications applications;
+  private final SigningKeys keys;
   private final AdminChanges changes;
 
   ApplicationProtocols(
-      ApplicationProtocolStore store, Applications applications, AdminChanges changes) {
+      ApplicationProtocolStore store,
+      Applications applications,
+      SigningKeys keys,
+      AdminChanges changes) {
     this.store = store;
     this.applications = applications;
+    this.keys = keys;
     this.changes = changes;
   }
 
@@ -44,6 +52,10 @@ public class ApplicationProtocols {
         Applications.TOPIC,
         AdminChange.updated(NOUN, applicationId, of(tenant, applicationId), wanted),
         () -> store.replace(tenant, applicationId, wanted));
+    // Their keys are published before the first signature, which others check with the key set.
+    for (String algorithm : wanted.algorithms()) {
+      keys.signer(tenant, Objects.requireNonNull(SigningAlgorithm.of(algorithm)));
+    }
     return wanted;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseMode;
+import io.gatehouse.protocol.ResponseType;
 import io.gatehouse.protocol.Scopes;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * code.
  *
  * @param version of this form, for rows written by an older server
+ * @param responseType null for a code alone
  * @param scope OpenID scopes and scopes of the resources together, as asked and allowed
  * @param prompt what is still to be shown; a prompt that was answered is taken out
  * @param maxAge seconds since the last sign-in that are acceptable; null when not asked or answered
@@ -31,6 +33,7 @@ public record AuthorizationRequest(
     int version,
     String clientId,
     String redirectUri,
+    @Nullable String responseType,
     ResponseMode responseMode,
     @Nullable String state,
     @Nullable String nonce,
@@ -51,6 +54,11 @@ public record AuthorizationRequest(
     resources = List.copyOf(resources);
     prompt = prompt.isEmpty() ? Set.of() : Set.copyOf(prompt);
     parameters = Map.copyOf(parameters);
+  }
+
+  /** What it is answered with. */
+  public ResponseType type() {
+    return responseType == null ? ResponseType.CODE : ResponseType.parse(responseType);
   }
 
   @JsonIgnore
@@ -81,6 +89,7 @@ public record AuthorizationRequest(
         version,
         clientId,
         redirectUri,
+        responseType,
         responseMode,
         state,
         nonce,

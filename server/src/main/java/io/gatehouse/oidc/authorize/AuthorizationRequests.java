@@ -12,13 +12,13 @@ import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseMode;
+import io.gatehouse.protocol.ResponseType;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads authorization requests, wherever they come from: whose they are, and what they ask. */
 @Singleton
@@ -28,17 +28,20 @@ public class AuthorizationRequests {
   private final Clients clients;
   private final PushedRequests pushedRequests;
   private final Checks checks;
+  private final RequestObjects objects;
 
-  AuthorizationRequests(Clients clients, PushedRequests pushedRequests, Checks checks) {
+  AuthorizationRequests(
+      Clients clients, PushedRequests pushedRequests, Checks checks, RequestObjects objects) {
     this.clients = clients;
     this.pushedRequests = pushedRequests;
     this.checks = checks;
+    this.objects = objects;
   }
 
   /** A request whose client is known, so that errors can go back to it. */
   record Trusted(Client client, String redirectUri, ResponseMode mode, Parameters parameters) {
-    @Nullable String state() {
-      return parameters.get("state");
+    Answers.Target target() {
+      return new Answers.Target(client, redirectUri, mode, parameters.get("state"));
     }
   }
 
@@ -52,32 +55,66 @@ public class AuthorizationRequests {
   }
 
   /**
-   * What the request asks, where it only names one that was pushed. Only the pushed parameters
-   * count [RFC 9126 §4].
+   * What a request of this client asks, where it comes signed.
+   *
+   * @throws OAuthException invalid_request_object
    */
-  Parameters pushed(Tenant tenant, Parameters parameters) {
+  public Parameters open(Tenant tenant, Client client, Parameters parameters) {
+    return objects.open(tenant, client, parameters);
+  }
+
+  /**
+   * A request as a browser brings it: whole, signed, or only the name of one that was pushed. Of
+   * those only the pushed parameters count [RFC 9126 §4].
+   */
+  Trusted begin(Tenant tenant, Parameters parameters) {
     parameters.refuseRepeated(REPEATABLE);
     String requestUri = parameters.get("request_uri");
-    return requestUri != null && PushedRequests.names(requestUri)
-        ? pushedRequests.take(tenant, parameters.required("client_id"), requestUri)
-        : parameters;
+    if (requestUri != null && PushedRequests.names(requestUri)) {
+      return trust(
+          tenant, pushedRequests.take(tenant, parameters.required("client_id"), requestUri));
+    }
+    Client client = client(tenant, parameters);
+    if (client.pushesRequests()) {
+      throw OAuthError.INVALID_REQUEST.because("this client must push its requests");
+    }
+    return trust(tenant, objects.open(tenant, client, parameters));
   }
 
   /**
    * "If the request fails due to a missing, invalid, or mismatching redirection URI … MUST NOT
    * automatically redirect" [RFC 6749 §4.1.2.1].
    */
-  Trusted trust(Tenant tenant, Parameters parameters) {
+  private Trusted trust(Tenant tenant, Parameters parameters) {
     parameters.refuseRepeated(REPEATABLE);
-    String clientId = parameters.required("client_id");
-    Client client =
-        clients
-            .find(tenant, clientId)
-            .orElseThrow(() ->
-                new OAuthException(OAuthError.INVALID_CLIENT, "client is invalid", 400, null));
+    Client client = client(tenant, parameters);
+    String redirectUri = redirectUri(client, parameters);
+    return new Trusted(client, redirectUri, mode(client, parameters), parameters);
+  }
+
+  private Client client(Tenant tenant, Parameters parameters) {
+    return clients
+        .find(tenant, parameters.required("client_id"))
+        .orElseThrow(
+            () -> new OAuthException(OAuthError.INVALID_CLIENT, "client is invalid", 400, null));
+  }
+
+  /** An error never travels by a query where the answer must not. */
+  private static ResponseMode mode(Client client, Parameters parameters) {
+    boolean frontChannel =
+        client.protocol().responseTypes() != null
+            && ResponseType.asksTokens(parameters.get("response_type"));
+    ResponseMode asked = ResponseMode.parse(parameters.get("response_mode"), frontChannel);
+    return frontChannel ? asked.inFragment() : asked;
+  }
+
+  private static String redirectUri(Client client, Parameters parameters) {
     List<String> registered = client.redirectUris().registered();
     String redirectUri = parameters.get("redirect_uri");
-    if (redirectUri == null && registered.size() == 1 && registered.getFirst().indexOf('*') < 0) {
+    if (redirectUri == null
+        && !client.fapi()
+        && registered.size() == 1
+        && registered.getFirst().indexOf('*') < 0) {
       redirectUri = registered.getFirst();
     }
     if (redirectUri == null) {
@@ -87,8 +124,7 @@ public class AuthorizationRequests {
       throw OAuthError.INVALID_REDIRECT_URI.because(
           "redirect_uri did not match any of the client's registered redirect_uris");
     }
-    return new Trusted(
-        client, redirectUri, ResponseMode.parse(parameters.get("response_mode")), parameters);
+    return redirectUri;
   }
 
   /**
@@ -110,6 +146,7 @@ public class AuthorizationRequests {
         AuthorizationRequest.VERSION,
         trusted.client().id(),
         trusted.redirectUri(),
+        checked.type().equals(ResponseType.CODE) ? null : checked.type().toString(),
         trusted.mode(),
         parameters.get("state"),
         parameters.get("nonce"),

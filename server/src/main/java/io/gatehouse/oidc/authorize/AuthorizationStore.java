@@ -1,5 +1,8 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.oidc.issue.ClaimsRequest;
+import io.gatehouse.oidc.issue.Person;
+import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
@@ -10,6 +13,7 @@ import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
 import io.gatehouse.session.grant.GrantColumns;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +46,20 @@ class AuthorizationStore {
       insert into authorization_codes (tenant_id, hash, grant_id, session_id, application_id, redirect_uri, code_challenge, request,
         scope, auth_time, amr, acr, created_at, expires_at)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String GRANT =
+      """
+      insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (tenant_id, id) do update
+        set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline
+      """;
+
+  private static final String ACCESS_TOKEN =
+      """
+      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Db db;
@@ -82,25 +100,64 @@ class AuthorizationStore {
         Digests.sha256(sessionSecret));
   }
 
-  /** A code, and the grant that it hangs on, written in one statement: the last of the request. */
+  /**
+   * A code, the grant that it hangs on, and a token that goes with the browser: as many of them as
+   * there are, written in one statement, the last of the request.
+   */
   void issue(TenantId tenant, Issue issue) {
-    if (issue.known()) {
-      db.updateAndCommit(tenant, CODE, code(tenant, issue).toArray());
-      return;
+    List<String> statements = new ArrayList<>();
+    List<@Nullable Object> arguments = new ArrayList<>();
+    if (!issue.known()) {
+      statements.add(GRANT);
+      arguments.addAll(grant(tenant, issue));
     }
-    List<@Nullable Object> arguments = new ArrayList<>(grant(tenant, issue));
-    arguments.addAll(code(tenant, issue));
-    db.updateAndCommit(
+    if (issue.accessToken() != null) {
+      statements.add(ACCESS_TOKEN);
+      arguments.addAll(accessToken(tenant, issue, issue.accessToken()));
+    }
+    if (issue.request().type().code()) {
+      statements.add(CODE);
+      arguments.addAll(code(tenant, issue));
+    }
+    if (!statements.isEmpty()) {
+      db.updateAndCommit(tenant, together(statements), arguments.toArray());
+    }
+  }
+
+  private static String together(List<String> statements) {
+    StringBuilder sql = new StringBuilder();
+    for (int i = 0; i < statements.size() - 1; i++) {
+      sql.append(i == 0 ? "with part" : ", part").append(i).append(" as (");
+      sql.append(statements.get(i)).append(")\n");
+    }
+    return sql.append(statements.getLast()).toString();
+  }
+
+  private static List<@Nullable Object> accessToken(TenantId tenant, Issue issue, String token) {
+    ClaimsRequest claims = issue.request().claims();
+    return Arrays.asList(
         tenant,
-        """
-        with granted as (
-          insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          on conflict (tenant_id, id) do update
-            set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline)
-        """
-            + CODE,
-        arguments.toArray());
+        Digests.sha256(token),
+        issue.grant().id(),
+        issue.boundToSession() ? issue.session().id() : null,
+        issue.request().clientId(),
+        issue.openScope().toString(),
+        claims == null ? null : new Jsonb(JsonCodec.text(claims)),
+        issue.now(),
+        issue.now().plus(Tokens.ACCESS_TOKEN_LIFE));
+  }
+
+  /** The person of an ID token that goes with the browser. */
+  Person person(TenantId tenant, String userId, Scopes scope) {
+    return db.one(
+        tenant,
+        "select "
+            + UserRow.claimsFor("asked.scope")
+            + " from users u cross join (select ?::text as scope) asked where u.tenant_id = ? and u.id = ?",
+        Person::of,
+        scope.toString(),
+        tenant,
+        userId);
   }
 
   private static List<@Nullable Object> grant(TenantId tenant, Issue issue) {

@@ -18,7 +18,6 @@ import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Prompt;
-import io.gatehouse.protocol.ResponseMode;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.Sessions;
@@ -50,6 +49,8 @@ class AuthorizeEndpoint {
   private final GrantLimit limit;
   private final Interactions interactions;
   private final Sessions sessions;
+  private final FrontChannel frontChannel;
+  private final Answers answers;
   private final InstantSource clock;
 
   AuthorizeEndpoint(
@@ -60,6 +61,8 @@ class AuthorizeEndpoint {
       GrantLimit limit,
       Interactions interactions,
       Sessions sessions,
+      FrontChannel frontChannel,
+      Answers answers,
       InstantSource clock) {
     this.clients = clients;
     this.requests = requests;
@@ -68,6 +71,8 @@ class AuthorizeEndpoint {
     this.limit = limit;
     this.interactions = interactions;
     this.sessions = sessions;
+    this.frontChannel = frontChannel;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -75,7 +80,7 @@ class AuthorizeEndpoint {
   Outcome begin(Tenant tenant, Parameters parameters, Browser browser) {
     Trusted trusted;
     try {
-      trusted = requests.trust(tenant, requests.pushed(tenant, parameters));
+      trusted = requests.begin(tenant, parameters);
     } catch (OAuthException e) {
       return new Outcome.Refused(
           e, parameters.get("client_id"), parameters.get("redirect_uri"), parameters.get("state"));
@@ -87,7 +92,7 @@ class AuthorizeEndpoint {
       return twice(() ->
           proceed(step, situations.of(tenant, trusted.client(), request, browser.sessionSecret())));
     } catch (OAuthException e) {
-      return error(tenant, trusted.redirectUri(), trusted.mode(), trusted.state(), e);
+      return answers.error(tenant, trusted.target(), e, null);
     }
   }
 
@@ -135,7 +140,7 @@ class AuthorizeEndpoint {
           ? signedIn(tenant, client, request, interaction, browser)
           : consented(tenant, client, request, interaction, browser);
     } catch (OAuthException e) {
-      return error(tenant, request.redirectUri(), request.responseMode(), request.state(), e);
+      return answers.error(tenant, Answers.Target.of(client, request), e, null);
     }
   }
 
@@ -187,8 +192,7 @@ class AuthorizeEndpoint {
       return proceed(step, situations.of(tenant, client, request, begun.secret()));
     } catch (OAuthException e) {
       // Signed in all the same: the browser's former cookie is worth nothing now.
-      return error(tenant, request.redirectUri(), request.responseMode(), request.state(), e)
-          .with(cookie);
+      return answers.error(tenant, Answers.Target.of(client, request), e, cookie);
     }
   }
 
@@ -310,33 +314,34 @@ class AuthorizeEndpoint {
     if (grant.scope().isEmpty() && grant.resources().isEmpty()) {
       throw OAuthError.ACCESS_DENIED.because("nothing was granted");
     }
-    String code = Ids.token();
-    store.issue(
-        step.tenant().id(),
+    Issue issue =
         new Issue(
             request,
             situation.session(),
             grant,
             grant.equals(situation.grant()),
             scope,
-            code,
-            clock.instant()));
+            Ids.token(),
+            FrontChannel.accessToken(request.type()),
+            clock.instant());
+    Map<String, String> answer = new LinkedHashMap<>();
+    if (request.type().code()) {
+      answer.put("code", issue.code());
+    }
+    if (request.type().frontChannel()) {
+      answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
+    }
+    store.issue(step.tenant().id(), issue);
     limit.keep(
         step.tenant(),
         step.client(),
         situation.session().userId(),
         step.browser(),
         clock.instant());
-    Map<String, String> answer = new LinkedHashMap<>();
-    answer.put("code", code);
-    if (request.state() != null) {
-      answer.put("state", request.state());
-    }
-    answer.put("iss", step.tenant().issuer());
     putSessionState(answer, request, situation.session());
-    return new Outcome.Answer(
-        request.redirectUri(),
-        request.responseMode(),
+    return answers.answer(
+        step.tenant(),
+        Answers.Target.of(step.client(), request),
         answer,
         keptAlive(step, situation.session()));
   }
@@ -361,24 +366,5 @@ class AuthorizeEndpoint {
     Instant fresh = sessions.slide(step.tenant().id(), session);
     return new Outcome.SessionCookie(
         session.id(), step.sessionSecret(), fresh == null ? session.expiresAt() : fresh);
-  }
-
-  private static Outcome.Answer error(
-      Tenant tenant,
-      String redirectUri,
-      ResponseMode mode,
-      @Nullable String state,
-      OAuthException error) {
-    Map<String, String> answer = new LinkedHashMap<>();
-    answer.put("error", error.error().code());
-    answer.put("error_description", error.description());
-    if (error.scope() != null) {
-      answer.put("scope", error.scope());
-    }
-    if (state != null) {
-      answer.put("state", state);
-    }
-    answer.put("iss", tenant.issuer());
-    return new Outcome.Answer(redirectUri, mode, answer, null);
   }
 }

@@ -16,7 +16,9 @@ final class Demands {
       return true;
     }
     Long maxAge = request.maxAge();
-    if (maxAge != null && Duration.between(session.authTime(), now).toSeconds() > maxAge) {
+    // Zero asks for a sign-in now, however short ago the last one was.
+    if (maxAge != null
+        && (maxAge == 0 || Duration.between(session.authTime(), now).toSeconds() > maxAge)) {
       return true;
     }
     if (request.hintedUser() != null && !request.hintedUser().equals(session.userId())) {

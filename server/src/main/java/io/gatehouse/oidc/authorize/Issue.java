@@ -1,15 +1,18 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code about to be issued.
  *
  * @param known whether the grant is in the database as it is
+ * @param accessToken one that goes with the browser
  * @param scope what the code's tokens may have: asked and granted
  */
 record Issue(
@@ -19,6 +22,7 @@ record Issue(
     boolean known,
     Scopes scope,
     String code,
+    @Nullable String accessToken,
     Instant now) {
   /**
    * "A maximum authorization code lifetime of 10 minutes is RECOMMENDED" [RFC 6749 §4.1.2]; ours is
@@ -28,6 +32,11 @@ record Issue(
 
   /** After this a person is asked again. */
   static final Duration GRANT_LIFE = Duration.ofDays(180);
+
+  /** The part of it that is the provider's own, which an opaque token can have. */
+  Scopes openScope() {
+    return OidcScopes.of(scope).and(grant.scope());
+  }
 
   /** Without offline access the code and its tokens end with the session. */
   boolean boundToSession() {

@@ -15,12 +15,7 @@ sealed interface Outcome {
       ResponseMode mode,
       Map<String, String> parameters,
       @Nullable SessionCookie session)
-      implements Outcome {
-    /** The same for a browser that has a session since. */
-    Answer with(SessionCookie cookie) {
-      return new Answer(redirectUri, mode, parameters, cookie);
-    }
-  }
+      implements Outcome {}
 
   /** To a page where the person signs in or consents. */
   record Interact(Interaction interaction, String page, @Nullable SessionCookie session)

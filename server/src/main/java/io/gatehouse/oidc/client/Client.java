@@ -7,6 +7,7 @@ import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.RedirectUris;
+import io.gatehouse.protocol.ResponseType;
 import java.util.List;
 
 /**
@@ -41,6 +42,37 @@ public record Client(
   /** Whether it is held to FAPI 2.0. */
   public boolean fapi() {
     return authentication.heldToFapi();
+  }
+
+  /** Whether its requests come by PAR alone. [FAPI 2.0 Security Profile §5.3.2.2] */
+  public boolean pushesRequests() {
+    return fapi() || protocol.pushesRequests();
+  }
+
+  /**
+   * Whether it may get tokens with the browser. FAPI clients and those with bound tokens may not:
+   * nobody could bind them there.
+   */
+  public boolean mayAnswerWith(ResponseType type) {
+    return protocol.answersWith(type) && !bindsTokens();
+  }
+
+  /** Whether its ID tokens name the session, so that a sign-out can say which. */
+  public boolean namesSessions() {
+    var metadata = application.oidcClientMetadata();
+    return (metadata.backchannelLogoutUri() != null
+            && Boolean.TRUE.equals(metadata.backchannelLogoutSessionRequired()))
+        || (protocol.frontchannelLogoutUri() != null && protocol.frontchannelSession());
+  }
+
+  /** Whether it gets tokens that are bound to a key of its own, and no others. */
+  public boolean bindsTokens() {
+    return fapi() || protocol.bindsTokens();
+  }
+
+  /** Whether its refresh tokens change with use: "shall not use refresh token rotation". */
+  public boolean rotates() {
+    return !fapi() && application.customClientMetadata().rotates();
   }
 
   /** {@code application_type=web}: everything but native applications. */

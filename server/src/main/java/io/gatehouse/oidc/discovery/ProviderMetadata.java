@@ -66,6 +66,15 @@ final class ProviderMetadata {
   private static final List<String> ASSERTION_ALGORITHMS =
       Stream.concat(Stream.of("HS256"), ClientKeys.algorithms().stream()).toList();
 
+  /** An application may be set to any of them; its key is made then. */
+  private static final List<String> SIGNING =
+      Stream.of(SigningAlgorithm.values()).map(SigningAlgorithm::alg).toList();
+
+  private static final List<String> ENCRYPTION =
+      List.of("RSA-OAEP-256", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A256KW");
+  private static final List<String> CONTENT_ENCRYPTION =
+      List.of("A128CBC-HS256", "A256CBC-HS512", "A128GCM", "A256GCM");
+
   private ProviderMetadata() {}
 
   static Map<String, Object> of(Tenant tenant, Collection<SigningAlgorithm> algorithms) {
@@ -87,16 +96,36 @@ final class ProviderMetadata {
     all.put("frontchannel_logout_supported", true);
     all.put("frontchannel_logout_session_supported", true);
     all.put("scopes_supported", OidcScopes.ALL);
-    all.put("response_types_supported", List.of("code"));
-    all.put("response_modes_supported", List.of("form_post", "fragment", "query"));
+    all.put(
+        "response_types_supported",
+        List.of(
+            "code",
+            "id_token",
+            "id_token token",
+            "code id_token",
+            "code token",
+            "code id_token token"));
+    all.put(
+        "response_modes_supported",
+        List.of(
+            "form_post", "fragment", "query", "jwt", "form_post.jwt", "fragment.jwt", "query.jwt"));
     all.put(
         "grant_types_supported",
-        List.of("authorization_code", "refresh_token", "client_credentials"));
+        List.of("authorization_code", "implicit", "refresh_token", "client_credentials"));
     all.put("code_challenge_methods_supported", List.of("S256"));
     all.put("subject_types_supported", List.of("public"));
     all.put(
         "id_token_signing_alg_values_supported",
         algorithms.stream().map(SigningAlgorithm::alg).toList());
+    all.put("userinfo_signing_alg_values_supported", SIGNING);
+    all.put("id_token_encryption_alg_values_supported", ENCRYPTION);
+    all.put("id_token_encryption_enc_values_supported", CONTENT_ENCRYPTION);
+    all.put("userinfo_encryption_alg_values_supported", ENCRYPTION);
+    all.put("userinfo_encryption_enc_values_supported", CONTENT_ENCRYPTION);
+    all.put(
+        "introspection_signing_alg_values_supported",
+        algorithms.stream().map(SigningAlgorithm::alg).toList());
+    all.put("authorization_signing_alg_values_supported", SIGNING);
     all.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
     all.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
     all.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
@@ -107,9 +136,10 @@ final class ProviderMetadata {
     all.put("claims_supported", CLAIMS);
     all.put("claims_parameter_supported", true);
     all.put("acr_values_supported", Acr.supported());
-    all.put("request_parameter_supported", false);
-    // "If omitted, the default value is true", so that it must be said.
-    all.put("request_uri_parameter_supported", false);
+    all.put("request_parameter_supported", true);
+    all.put("request_object_signing_alg_values_supported", ClientKeys.algorithms());
+    all.put("request_uri_parameter_supported", true);
+    all.put("require_request_uri_registration", true);
     all.put(
         "dpop_signing_alg_values_supported",
         DpopProofs.ALGORITHMS.stream().map(SigningAlgorithm::alg).toList());

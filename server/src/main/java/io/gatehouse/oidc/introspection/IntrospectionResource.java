@@ -8,6 +8,7 @@ import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.TokenForm;
 import io.gatehouse.oidc.issue.Confirmation;
+import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthException;
@@ -30,11 +31,14 @@ import java.time.InstantSource;
  */
 @Singleton
 class IntrospectionResource {
+  private static final String SIGNED = "application/token-introspection+jwt";
+
   private final ClientAuthentication authentication;
   private final IntrospectionStore store;
   private final TenantResolver tenants;
   private final ClientOrigins origins;
   private final OidcErrors errors;
+  private final Tokens tokens;
   private final InstantSource clock;
 
   @Inject
@@ -44,12 +48,14 @@ class IntrospectionResource {
       TenantResolver tenants,
       ClientOrigins origins,
       OidcErrors errors,
+      Tokens tokens,
       InstantSource clock) {
     this.authentication = authentication;
     this.store = store;
     this.tenants = tenants;
     this.origins = origins;
     this.errors = errors;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -67,10 +73,19 @@ class IntrospectionResource {
               .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
               .client();
       ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters));
-      return Response.ok(answer, "application/json").header("Cache-Control", "no-store").build();
+      return told(context, tenant, caller, answer).header("Cache-Control", "no-store").build();
     } catch (OAuthException e) {
       return errors.json(context, e);
     }
+  }
+
+  /** Signed for a caller that accepts nothing else. [RFC 9701 §4] */
+  private Response.ResponseBuilder told(
+      RoutingContext context, Tenant tenant, Client caller, ObjectNode answer) {
+    String accept = context.request().getHeader("Accept");
+    return accept != null && accept.strip().equalsIgnoreCase(SIGNED)
+        ? Response.ok(tokens.introspection(tenant, caller, answer, clock.instant()), SIGNED)
+        : Response.ok(answer, "application/json");
   }
 
   private ObjectNode answer(Tenant tenant, Client caller, String token) {

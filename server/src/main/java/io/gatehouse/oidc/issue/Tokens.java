@@ -3,6 +3,7 @@ package io.gatehouse.oidc.issue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.id.Ids;
@@ -10,7 +11,6 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Configs;
 import io.gatehouse.tenant.Tenant;
-import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +33,19 @@ public class Tokens {
   /** The life of an opaque access token, and of one for a resource that sets none. */
   public static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(1);
 
+  /** "A maximum … lifetime of 10 minutes is RECOMMENDED" [JARM §2.1]. */
+  private static final Duration ANSWER_LIFE = Duration.ofMinutes(5);
+
   private static final Duration LOGOUT_TOKEN_LIFE = Duration.ofMinutes(2);
   private static final String ACCESS_TOKEN_TYPE = "at+jwt";
   private static final Set<String> EXTENDED_BY_DEFAULT =
       Set.of("roles", "organizations", "organization_roles");
 
-  private final SigningKeys keys;
+  private final Signers signers;
   private final Configs configs;
 
-  Tokens(SigningKeys keys, Configs configs) {
-    this.keys = keys;
+  Tokens(Signers signers, Configs configs) {
+    this.signers = signers;
     this.configs = configs;
   }
 
@@ -52,22 +55,34 @@ public class Tokens {
    * @param authTime null where it was not asked for
    * @param amr how the person signed in
    * @param claims single claims that were asked for
+   * @param beside what it travels with
    */
   public record Authentication(
       @Nullable String nonce,
       @Nullable Instant authTime,
       @Nullable String sessionId,
       List<String> amr,
-      @Nullable ClaimsRequest claims) {}
+      @Nullable ClaimsRequest claims,
+      Beside beside) {}
+
+  /**
+   * What an ID token travels with, so that nobody can exchange it. [OpenID Connect Core §3.3.2.11]
+   *
+   * @param alone whether there is no access token to ask userinfo with, now or later
+   */
+  public record Beside(@Nullable String code, @Nullable String accessToken, boolean alone) {
+    public static final Beside NOTHING = new Beside(null, null, false);
+  }
 
   /** An ID token for the client about the person. */
   public String idToken(
       Tenant tenant, Client client, Person person, Scopes scope, Authentication how, Instant now) {
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("sub", person.user().id());
-    if (!client.application().strictOidc()) {
+    boolean strict = client.application().strictOidc();
+    if (!strict || how.beside().alone()) {
       claims.putAll(
-          UserClaims.of(person, scope, new UserClaims.Style(extendedClaims(tenant), false)));
+          UserClaims.of(person, scope, new UserClaims.Style(extendedClaims(tenant), strict)));
     }
     if (how.claims() != null) {
       claims.putAll(asked(client, person, scope, how.amr(), how.claims()));
@@ -87,7 +102,10 @@ public class Tokens {
         now.plus(client.application().customClientMetadata().idTokenLife()).getEpochSecond());
     claims.put("iat", now.getEpochSecond());
     claims.put("iss", tenant.issuer());
-    JwsSigner signer = keys.ring(tenant.id()).signer(now);
+    JwsSigner signer =
+        signers.of(tenant, client, client.protocol().idTokenSignedResponseAlg(), now);
+    putHash(claims, "at_hash", signer, how.beside().accessToken());
+    putHash(claims, "c_hash", signer, how.beside().code());
     // No typ: clients of the convention expect alg and kid alone.
     String header =
         "{\"alg\":\""
@@ -95,7 +113,23 @@ public class Tokens {
             + "\",\"kid\":\""
             + signer.key().kid()
             + "\"}";
-    return signer.sign(header.getBytes(UTF_8), JsonCodec.bytes(claims));
+    ApplicationProtocol agreed = client.protocol();
+    return Encryption.of(
+        client,
+        agreed.idTokenEncryptedResponseAlg(),
+        agreed.idTokenEncryptedResponseEnc(),
+        signer.sign(header.getBytes(UTF_8), JsonCodec.bytes(claims)));
+  }
+
+  /**
+   * "The left-most half of the hash … where the hash algorithm used is [that] used in the alg
+   * Header Parameter" [OpenID Connect Core §3.3.2.11].
+   */
+  private static void putHash(
+      Map<String, @Nullable Object> claims, String name, JwsSigner signer, @Nullable String value) {
+    if (value != null) {
+      claims.put(name, signer.key().algorithm().halfHash(value));
+    }
   }
 
   private static Map<String, @Nullable Object> asked(
@@ -132,6 +166,51 @@ public class Tokens {
       @Nullable String organization,
       @Nullable Confirmation confirmation) {}
 
+  /** The answer of the authorization endpoint, signed for its client. [JARM §2.1] */
+  public String authorizationAnswer(
+      Tenant tenant, Client client, Map<String, String> answer, Instant now) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", tenant.issuer());
+    claims.put("aud", client.id());
+    claims.put("exp", now.plus(ANSWER_LIFE).getEpochSecond());
+    claims.putAll(answer);
+    return signers
+        .of(tenant, client, client.protocol().authorizationSignedResponseAlg(), now)
+        .sign("JWT", JsonCodec.bytes(claims));
+  }
+
+  /** Userinfo for a client that wants it signed. [OpenID Connect Core §5.3.2] */
+  public String userinfo(
+      Tenant tenant, Client client, Map<String, @Nullable Object> told, Instant now) {
+    Map<String, @Nullable Object> claims = new LinkedHashMap<>(told);
+    claims.put("iss", tenant.issuer());
+    claims.put("aud", client.id());
+    ApplicationProtocol agreed = client.protocol();
+    return Encryption.of(
+        client,
+        agreed.userinfoEncryptedResponseAlg(),
+        agreed.userinfoEncryptedResponseEnc(),
+        signers
+            .of(tenant, client, agreed.userinfoSignedResponseAlg(), now)
+            .sign("JWT", JsonCodec.bytes(claims)));
+  }
+
+  /**
+   * What introspection tells, for a caller that has to show it to others.
+   *
+   * <p>Source: [RFC 9701 §5](https://www.rfc-editor.org/rfc/rfc9701#section-5)
+   */
+  public String introspection(Tenant tenant, Client caller, Object told, Instant now) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", tenant.issuer());
+    claims.put("aud", caller.id());
+    claims.put("iat", now.getEpochSecond());
+    claims.put("token_introspection", told);
+    return signers
+        .of(tenant, caller, null, now)
+        .sign("token-introspection+jwt", JsonCodec.bytes(claims));
+  }
+
   /**
    * Tells a client that a session is over. "The Logout Token MUST NOT contain a nonce".
    *
@@ -150,7 +229,7 @@ public class Tokens {
     if (sessionId != null) {
       claims.put("sid", sessionId);
     }
-    return keys.ring(tenant.id()).signer(now).sign("logout+jwt", JsonCodec.bytes(claims));
+    return signers.of(tenant, now).sign("logout+jwt", JsonCodec.bytes(claims));
   }
 
   /** The audience of a token for an organization. */
@@ -187,7 +266,7 @@ public class Tokens {
     if (access.confirmation() != null) {
       claims.put("cnf", access.confirmation());
     }
-    return keys.ring(tenant.id()).signer(now).sign(ACCESS_TOKEN_TYPE, JsonCodec.bytes(claims));
+    return signers.of(tenant, now).sign(ACCESS_TOKEN_TYPE, JsonCodec.bytes(claims));
   }
 
   /** Which claims beyond the standard ones the tenant wants in ID tokens. */

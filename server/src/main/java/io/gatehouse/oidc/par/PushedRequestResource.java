@@ -68,7 +68,12 @@ class PushedRequestResource {
         throw OAuthError.INVALID_REQUEST.because(
             "the request_uri parameter must not be used at this endpoint");
       }
-      Parameters named = bound(context, tenant, caller, parameters.with("client_id", caller.id()));
+      Parameters named =
+          bound(
+              context,
+              tenant,
+              caller,
+              requests.open(tenant, caller, parameters.with("client_id", caller.id())));
       requests.check(tenant, named);
       return Response.status(201)
           .type("application/json")

@@ -95,12 +95,11 @@ final class RefreshTokenGrant implements Grant {
     Client client = request.caller().client();
     String token = request.parameters().required("refresh_token");
     List<String> scope = List.copyOf(Scopes.parse(request.parameters().get("scope")).values());
-    boolean rotates = client.application().customClientMetadata().rotates();
     return new TokenStore.Refresh(
         token,
         client.id(),
         !client.confidential(),
-        rotates,
+        client.rotates(),
         client.application().restricted(),
         scope,
         resource(request),

@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
@@ -74,9 +73,9 @@ class TokenEndpoint {
 
   /** The key that the tokens will be bound to, where the client shows one. [RFC 9449 §5] */
   private @Nullable Confirmation confirmation(Tenant tenant, Authenticated caller, Origin origin) {
-    ApplicationProtocol protocol = caller.client().protocol();
-    String key = dpop.key(tenant, origin.proof(), null, protocol.needsNonce());
-    if (key == null && protocol.bindsTokens()) {
+    Client client = caller.client();
+    String key = dpop.key(tenant, origin.proof(), null, client.protocol().needsNonce());
+    if (key == null && client.bindsTokens()) {
       throw OAuthError.INVALID_REQUEST.because("this client must show a DPoP proof");
     }
     return Confirmation.ofKey(key);

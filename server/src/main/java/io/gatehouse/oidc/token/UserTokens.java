@@ -5,6 +5,8 @@ import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
 import io.gatehouse.oidc.client.TargetResources;
+import io.gatehouse.oidc.issue.Acr;
+import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.oidc.issue.Tokens;
@@ -14,6 +16,7 @@ import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +101,28 @@ class UserTokens {
     var more =
         custom.ofPerson(request, redeemed, access, organization == null ? null : organization.id());
     return new AccessToken(
-        tokens.accessToken(request.tenant(), access, more, request.now()),
+        tokens.accessToken(
+            request.tenant(), access, id -> withSignIn(redeemed, more.of(id)), request.now()),
         scope,
         access.life(),
         false);
+  }
+
+  /**
+   * How fresh and how strong the sign-in is, where the client asked for one or the other, so that a
+   * resource can ask for more. [RFC 9470 §6.1]
+   */
+  private static Map<String, ?> withSignIn(Redeemed redeemed, Map<String, ?> more) {
+    Redeemed.Login login = redeemed.login();
+    ClaimsRequest asked = redeemed.claims();
+    Map<String, Object> claims = new LinkedHashMap<>(more);
+    if (login.timeAsked()) {
+      claims.put(ClaimsRequest.AUTH_TIME, login.at().getEpochSecond());
+    }
+    if (asked != null && asked.asksIdToken(ClaimsRequest.ACR)) {
+      claims.put(ClaimsRequest.ACR, Acr.of(login.amr()).value());
+    }
+    return claims;
   }
 
   /** What the person may do there through the grant, as far as the client may have it. */
@@ -132,18 +153,15 @@ class UserTokens {
       return null;
     }
     Client client = request.caller().client();
-    var metadata = client.application().oidcClientMetadata();
-    boolean namesSession =
-        metadata.backchannelLogoutUri() != null
-            && Boolean.TRUE.equals(metadata.backchannelLogoutSessionRequired());
     Redeemed.Login login = redeemed.login();
     var how =
         new Tokens.Authentication(
             redeemed.nonce(),
             login.timeAsked() ? login.at() : null,
-            namesSession ? login.sessionId() : null,
+            client.namesSessions() ? login.sessionId() : null,
             login.amr(),
-            redeemed.claims());
+            redeemed.claims(),
+            Tokens.Beside.NOTHING);
     Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
     return tokens.idToken(request.tenant(), client, redeemed.person(), scope, how, request.now());
   }

@@ -6,6 +6,7 @@ import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
+import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.oidc.issue.UserClaims;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.protocol.OAuthError;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,7 @@ class UserinfoResource {
   private final TenantResolver tenants;
   private final OidcErrors errors;
   private final Dpop dpop;
+  private final Tokens tokens;
   private final InstantSource clock;
 
   UserinfoResource(
@@ -48,12 +49,14 @@ class UserinfoResource {
       TenantResolver tenants,
       OidcErrors errors,
       Dpop dpop,
+      Tokens tokens,
       InstantSource clock) {
     this.store = store;
     this.clients = clients;
     this.tenants = tenants;
     this.errors = errors;
     this.dpop = dpop;
+    this.tokens = tokens;
     this.clock = clock;
   }
 
@@ -90,9 +93,7 @@ class UserinfoResource {
       if (shown == null) {
         throw OAuthError.INVALID_REQUEST.because("no access token provided");
       }
-      return Response.ok(claims(context, tenant, shown), "application/json")
-          .header("Cache-Control", "no-store")
-          .build();
+      return told(context, tenant, shown).header("Cache-Control", "no-store").build();
     } catch (OAuthException e) {
       if (e.error() == OAuthError.USE_DPOP_NONCE) {
         dpop.tellNonce(context, tenant);
@@ -103,7 +104,17 @@ class UserinfoResource {
     }
   }
 
-  private Map<String, @Nullable Object> claims(
+  private Response.ResponseBuilder told(
+      RoutingContext context, Tenant tenant, AccessTokenHeader shown) {
+    UserinfoStore.Bearer bearer = bearer(context, tenant, shown);
+    Client client = clients.find(tenant, bearer.clientId()).orElse(null);
+    Map<String, @Nullable Object> claims = claims(bearer, client);
+    return client == null || !client.protocol().sealsUserinfo()
+        ? Response.ok(claims, "application/json")
+        : Response.ok(tokens.userinfo(tenant, client, claims, clock.instant()), "application/jwt");
+  }
+
+  private UserinfoStore.Bearer bearer(
       RoutingContext context, Tenant tenant, AccessTokenHeader shown) {
     String token = shown.token();
     if (token.length() > LONGEST_TOKEN) {
@@ -120,14 +131,18 @@ class UserinfoResource {
     if (!bearer.scope().has(Scopes.OPENID)) {
       throw OAuthError.INSUFFICIENT_SCOPE.because("access token missing openid scope");
     }
-    Optional<Client> client = clients.find(tenant, bearer.clientId());
-    boolean strict = client.filter(c -> c.application().strictOidc()).isPresent();
+    return bearer;
+  }
+
+  private static Map<String, @Nullable Object> claims(
+      UserinfoStore.Bearer bearer, @Nullable Client client) {
+    boolean strict = client != null && client.application().strictOidc();
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     claims.put("sub", bearer.person().user().id());
     claims.putAll(
         UserClaims.of(bearer.person(), bearer.scope(), new UserClaims.Style(null, strict)));
     if (bearer.claims() != null) {
-      boolean firstParty = client.filter(Client::firstParty).isPresent();
+      boolean firstParty = client != null && client.firstParty();
       Set<String> names = bearer.claims().userinfo().keySet();
       claims.putAll(UserClaims.named(bearer.person(), names, bearer.scope(), firstParty, strict));
     }

@@ -2,12 +2,17 @@ package io.gatehouse.platform.crypto;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +62,25 @@ public enum SigningAlgorithm {
   /** Whether its keys are of RSA, not of a curve. */
   public boolean rsa() {
     return curve == null;
+  }
+
+  /** The first half of the value's hash, by the hash that the algorithm signs, in base64url. */
+  public String halfHash(String value) {
+    String hash =
+        switch (this) {
+          case ES256, RS256, PS256 -> "SHA-256";
+          case ES384 -> "SHA-384";
+          case ES512, EDDSA -> "SHA-512";
+        };
+    try {
+      byte[] whole =
+          MessageDigest.getInstance(hash).digest(value.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(whole, whole.length / 2));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no " + hash, e);
+    }
   }
 
   JWSAlgorithm jws() {

@@ -53,7 +53,8 @@ public class SigningKeys {
     JwsSigner signer = ring.signer(algorithm.alg(), now);
     if (signer == null) {
       begin(tenant, algorithm.alg(), algorithm);
-      signer = ring(tenant).signer(algorithm.alg(), now);
+      // Read anew: within a transaction nothing is announced yet, and the cache stays as it was.
+      signer = load(tenant).signer(algorithm.alg(), now);
     }
     return Optional.ofNullable(signer).orElseThrow();
   }

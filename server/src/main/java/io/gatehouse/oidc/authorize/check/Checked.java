@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize.check;
 
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
+import io.gatehouse.protocol.ResponseType;
 import io.gatehouse.protocol.Scopes;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the checks have found out about an authorization request. */
 public record Checked(
+    ResponseType type,
     Set<Prompt> prompt,
     Scopes scope,
     @Nullable String codeChallenge,

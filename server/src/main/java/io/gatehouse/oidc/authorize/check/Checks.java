@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize.check;
 
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
+import io.gatehouse.protocol.ResponseType;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -37,10 +38,11 @@ public class Checks {
     RequestObjectCheck.refuse(
         asking); //                       request_not_supported, request_uri_not_supported,
     //                                                          registration_not_supported
-    ResponseTypeCheck.require(
-        asking); //                       invalid_request, unsupported_response_type
+    ResponseType type =
+        ResponseTypeCheck.read(
+            asking); //                   invalid_request, unsupported_response_type
     Set<Prompt> prompt = PromptCheck.read(asking); //           invalid_request
-    Scopes scope = scopes.read(asking, prompt); //              invalid_scope
+    Scopes scope = scopes.read(asking, prompt, type); //              invalid_scope
     String challenge = PkceCheck.read(asking); //               invalid_request
     List<String> targets = resources.read(asking); //           invalid_target
     Long maxAge = MaxAgeCheck.read(asking); //                  invalid_request
@@ -50,6 +52,7 @@ public class Checks {
       hintedUser = claims.subject();
     }
     String dpopKey = DpopKeyCheck.read(asking); //              invalid_request
-    return new Checked(prompt, scope, challenge, targets, maxAge, hintedUser, claims, dpopKey);
+    return new Checked(
+        type, prompt, scope, challenge, targets, maxAge, hintedUser, claims, dpopKey);
   }
 }

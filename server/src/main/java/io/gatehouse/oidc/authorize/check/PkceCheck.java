@@ -3,7 +3,10 @@ package io.gatehouse.oidc.authorize.check;
 import io.gatehouse.protocol.Pkce;
 import org.jspecify.annotations.Nullable;
 
-/** Public clients must use PKCE; confidential ones may. [RFC 9700 §2.1.1] */
+/**
+ * Public clients must use PKCE, and those of FAPI [§5.3.2.2]; other confidential ones may. [RFC
+ * 9700 §2.1.1]
+ */
 final class PkceCheck {
   private PkceCheck() {}
 
@@ -12,6 +15,6 @@ final class PkceCheck {
     return Pkce.challenge(
         asking.parameters().get("code_challenge"),
         asking.parameters().get("code_challenge_method"),
-        !asking.client().confidential());
+        !asking.client().confidential() || asking.client().fapi());
   }
 }

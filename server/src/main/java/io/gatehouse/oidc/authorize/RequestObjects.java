@@ -1,0 +1,219 @@
+package io.gatehouse.oidc.authorize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.connectors.HttpSender;
+import io.gatehouse.connectors.Outside;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens authorization requests that clients have signed with a key of theirs. "The authorization
+ * server MUST only use the parameters in the Request Object, even if the same parameter is provided
+ * in the query parameter".
+ *
+ * <p>Source: [RFC 9101 §6](https://www.rfc-editor.org/rfc/rfc9101#section-6)
+ */
+@Singleton
+class RequestObjects {
+  private static final int LONGEST = 32 * 1024;
+  private static final String MEDIA_TYPE = "application/oauth-authz-req+jwt";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration SKEW = Duration.ofSeconds(15);
+
+  /** "exp … no longer than 60 minutes after … nbf" [FAPI 2.0 Message Signing §5.3.1]. */
+  private static final Duration LONGEST_LIFE = Duration.ofMinutes(60);
+
+  /** "oauth-authz-req+jwt"; clients of OpenID Connect name none, or the general one. */
+  private static final Set<String> TYPES = Set.of("oauth-authz-req+jwt", "jwt");
+
+  /** What the object says about itself rather than about the request. */
+  private static final Set<String> ABOUT_ITSELF =
+      Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "sub");
+
+  private final ClientKeys keys;
+  private final HttpSender http;
+  private final InstantSource clock;
+
+  RequestObjects(ClientKeys keys, Outside outside, InstantSource clock) {
+    this.keys = keys;
+    this.http = outside.http();
+    this.clock = clock;
+  }
+
+  /**
+   * What the request really asks: what its object says, or the request itself where it has none.
+   *
+   * @throws OAuthException invalid_request_object; invalid_request where the client must sign
+   */
+  Parameters open(Tenant tenant, Client client, Parameters outside) {
+    String object = object(client, outside);
+    if (object == null) {
+      if (client.protocol().signsRequests()) {
+        throw OAuthError.INVALID_REQUEST.because("this client must sign its requests");
+      }
+      return outside;
+    }
+    SignedJWT jwt = parse(object);
+    if (!keys.signed(client, jwt)) {
+      throw refused("no key of the client signed the request object, or by another algorithm");
+    }
+    JWTClaimsSet claims = claims(jwt);
+    requireParties(tenant, client, claims);
+    requireTimes(client, claims);
+    return parameters(client, jwt);
+  }
+
+  /** Without a key of the client there is nothing to check with: RequestObjectCheck refuses it. */
+  private @Nullable String object(Client client, Parameters outside) {
+    if (!client.authentication().hasKeys()) {
+      return null;
+    }
+    String uri = outside.get("request_uri");
+    if (outside.has("request") && uri != null) {
+      // "MUST NOT be used together" [RFC 9101 §5]
+      throw OAuthError.INVALID_REQUEST.because("request and request_uri cannot go together");
+    }
+    return uri != null && client.protocol().publishesRequest(uri)
+        ? fetched(uri)
+        : outside.get("request");
+  }
+
+  /** From an address that was registered, so that nobody has us call another. [RFC 9101 §10.4] */
+  private String fetched(String uri) {
+    try {
+      HttpSender.Request request =
+          new HttpSender.Request(
+              "GET", URI.create(uri), Map.of("Accept", MEDIA_TYPE), null, PATIENCE);
+      HttpSender.Response response = http.send(request);
+      if (response.status() == 200) {
+        return response.body().strip();
+      }
+      throw OAuthError.INVALID_REQUEST_URI.because("the request object could not be fetched");
+    } catch (IOException | IllegalArgumentException e) {
+      throw OAuthError.INVALID_REQUEST_URI.because("the request object could not be fetched");
+    }
+  }
+
+  private static SignedJWT parse(String object) {
+    if (object.length() > LONGEST) {
+      throw refused("the request object is too long");
+    }
+    try {
+      SignedJWT jwt = SignedJWT.parse(object);
+      JOSEObjectType type = jwt.getHeader().getType();
+      if (type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
+        return jwt;
+      }
+    } catch (ParseException | RuntimeException e) {
+      // Told below like a token that was made for something else.
+    }
+    throw refused("the request object is no signed JWT");
+  }
+
+  private static JWTClaimsSet claims(SignedJWT jwt) {
+    try {
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      if (claims != null) {
+        return claims;
+      }
+    } catch (ParseException e) {
+      // Told below like an object without claims.
+    }
+    throw refused("the claims of the request object cannot be read");
+  }
+
+  /** "The value of aud … should be the value of the authorization server's issuer". */
+  private static void requireParties(Tenant tenant, Client client, JWTClaimsSet claims) {
+    if (claims.getIssuer() != null && !claims.getIssuer().equals(client.id())) {
+      throw refused("the issuer of the request object must be the client");
+    }
+    List<String> audience = claims.getAudience();
+    boolean open = audience.isEmpty() && !client.fapi();
+    if (!open && !audience.contains(tenant.issuer())) {
+      throw refused("the request object is for another audience");
+    }
+    // "The value … in the client_id request parameter and in the Request Object … MUST be
+    // identical" [RFC 9101 §5]
+    if (!client.id().equals(claims.getClaim("client_id"))) {
+      throw refused("the request object is of another client");
+    }
+  }
+
+  private void requireTimes(Client client, JWTClaimsSet claims) {
+    Instant now = clock.instant();
+    Instant end = instant(claims.getExpirationTime());
+    Instant start = instant(claims.getNotBeforeTime());
+    if ((end != null && !end.isAfter(now.minus(SKEW)))
+        || (start != null && start.isAfter(now.plus(SKEW)))) {
+      throw refused("the request object has expired, or is not valid yet");
+    }
+    if (client.fapi()
+        && (end == null
+            || start == null
+            || start.isBefore(now.minus(LONGEST_LIFE))
+            || end.isAfter(start.plus(LONGEST_LIFE)))) {
+      throw refused("the request object must be valid for an hour at most");
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable Date date) {
+    return date == null ? null : date.toInstant();
+  }
+
+  private static Parameters parameters(Client client, SignedJWT jwt) {
+    JsonNode said = JsonCodec.mapper().valueToTree(jwt.getPayload().toJSONObject());
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    said.properties()
+        .forEach(entry -> {
+          if (!ABOUT_ITSELF.contains(entry.getKey())) {
+            values.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));
+          }
+        });
+    // "request and request_uri parameters MUST NOT be included in Request Objects" [RFC 9101 §4]
+    if (values.containsKey("request") || values.containsKey("request_uri")) {
+      throw refused("a request object must not hold another");
+    }
+    values.put("client_id", List.of(client.id()));
+    return Parameters.of(values);
+  }
+
+  /** Numbers and structures as a query would say them; several resources are several values. */
+  private static List<String> texts(String name, JsonNode value) {
+    if (value.isNull()) {
+      return List.of();
+    }
+    if (!name.equals("resource") || !value.isArray()) {
+      return List.of(value.isValueNode() ? value.asText() : value.toString());
+    }
+    List<String> all = new ArrayList<>();
+    value.forEach(each -> all.add(each.asText()));
+    return all;
+  }
+
+  private static OAuthException refused(String why) {
+    return OAuthError.INVALID_REQUEST_OBJECT.because(why);
+  }
+}
