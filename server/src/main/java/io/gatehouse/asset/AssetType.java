@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kinds of files that are taken, and how each begins. */
 enum AssetType {
@@ -46,6 +47,11 @@ enum AssetType {
   /** The media types that may be sent. */
   static List<String> allowed() {
     return Arrays.stream(values()).flatMap(type -> type.mediaTypes.stream()).toList();
+  }
+
+  /** The media types of pictures of people. */
+  static List<String> avatars() {
+    return Stream.of(JPEG, PNG, GIF, WEBP, BMP).map(type -> type.mediaTypes.getFirst()).toList();
   }
 
   /** The media type of a file, told by its content alone. */

@@ -46,6 +46,16 @@ class UserAssetStore {
         id);
   }
 
+  /** How many files somebody has sent. */
+  int countOf(TenantId tenant, String creator) {
+    return db.one(
+        tenant,
+        "select count(*) as n from user_assets where tenant_id = ? and created_by = ?",
+        row -> row.integer("n"),
+        tenant,
+        creator);
+  }
+
   /** Part of the content, from an offset on. */
   byte[] slice(TenantId tenant, String id, int offset, int length) {
     return db.find(

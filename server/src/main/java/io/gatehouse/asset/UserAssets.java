@@ -23,6 +23,8 @@ import java.util.Optional;
 public class UserAssets {
   private static final String NOUN = "user-asset";
 
+  private static final int MOST_AVATARS = 10;
+
   /** What is in memory of a file that is read. */
   private static final int SLICE = 256 * 1024;
 
@@ -43,6 +45,9 @@ public class UserAssets {
 
   /** Keeps a file that an administrator sends, and tells its address. */
   String keep(Tenant tenant, Actor actor, Upload upload) {
+    if (!AssetType.allowed().contains(upload.mediaType())) {
+      throw RequestError.MIME_TYPE_NOT_ALLOWED.exception();
+    }
     UserAsset asset = asset(upload);
     changes.make(
         tenant.id(),
@@ -53,10 +58,21 @@ public class UserAssets {
     return tenant.url(asset.path());
   }
 
-  /** Keeps a file of a person's own, and tells its address. */
-  public String keep(Tenant tenant, String userId, Upload upload) {
+  /**
+   * Keeps a picture of somebody who is no administrator, and tells its address. Its content alone
+   * says what it is.
+   *
+   * @param creator names who sends it; nobody sends more than a few
+   */
+  public String keepAvatar(Tenant tenant, String creator, Upload upload) {
     UserAsset asset = asset(upload);
-    insert(tenant.id(), asset, userId, upload);
+    if (!AssetType.avatars().contains(asset.mediaType())) {
+      throw RequestError.MIME_TYPE_NOT_ALLOWED.exception();
+    }
+    if (store.countOf(tenant.id(), creator) >= MOST_AVATARS) {
+      throw RequestError.RATE_LIMITED.exception();
+    }
+    insert(tenant.id(), asset, creator, upload);
     return tenant.url(asset.path());
   }
 
@@ -72,9 +88,6 @@ public class UserAssets {
   }
 
   private static UserAsset asset(Upload upload) {
-    if (!AssetType.allowed().contains(upload.mediaType())) {
-      throw RequestError.MIME_TYPE_NOT_ALLOWED.exception();
-    }
     String known = AssetType.of(head(upload)).orElse(AssetType.UNKNOWN);
     return new UserAsset(Ids.standardId(), upload.name(), known, Math.toIntExact(upload.size()));
   }

@@ -94,6 +94,14 @@ public final class Browser {
         : send(method, path, json, "Content-Type", "application/json");
   }
 
+  /** Sends a file of text as the field {@code file} of a form, as the page's script would. */
+  public Seen upload(String path, String name, String mediaType, String content) {
+    String form =
+        "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n%s\r\n--part--\r\n"
+            .formatted(name, mediaType, content);
+    return send("POST", path, form, "Content-Type", "multipart/form-data; boundary=part");
+  }
+
   /** Follows redirects as long as they stay within the server and are not the application's. */
   public Seen follow(Seen seen) {
     Seen at = seen;

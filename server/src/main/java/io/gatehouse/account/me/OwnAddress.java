@@ -2,7 +2,7 @@ package io.gatehouse.account.me;
 
 import io.gatehouse.audit.Actor;
 import io.gatehouse.guard.Attempt;
-import io.gatehouse.interaction.step.code.AddressCodes;
+import io.gatehouse.message.code.AddressCodes;
 import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.input.Change;
 import io.gatehouse.tenant.TenantId;

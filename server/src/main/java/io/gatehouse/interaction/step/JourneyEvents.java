@@ -8,7 +8,6 @@ import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.member.MemberKind;
 import io.gatehouse.organization.member.Members;
-import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.Users;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells hooks of what happens during sign-ins. */
 @Singleton
 public class JourneyEvents {
-  private static final int NAME_LENGTH = 21;
-
   private final HookEvents events;
   private final Users users;
   private final Applications applications;
@@ -45,7 +42,7 @@ public class JourneyEvents {
         () ->
             EventBody.empty()
                 .with("interactionEvent", interactionEvent(journey))
-                .with("sessionId", name(journey))
+                .with("sessionId", journey.name())
                 .with("userAgent", journey.visitor().userAgent())
                 .with("userId", userId)
                 .with("userIp", journey.visitor().ip())
@@ -110,7 +107,7 @@ public class JourneyEvents {
         .with("interactionEvent", interactionEvent(journey))
         .with("userAgent", journey.visitor().userAgent())
         .with("applicationId", journey.interaction().applicationId())
-        .with("sessionId", name(journey))
+        .with("sessionId", journey.name())
         .with("ip", journey.visitor().ip())
         .with("application", application(journey));
   }
@@ -118,11 +115,6 @@ public class JourneyEvents {
   private static @Nullable String interactionEvent(Journey journey) {
     InteractionEvent event = journey.state().interactionEvent();
     return event == null ? null : event.wire();
-  }
-
-  /** Names the interaction without giving away its id, which is the browser's secret. */
-  private static String name(Journey journey) {
-    return Digests.sha256Hex(journey.interaction().id()).substring(0, NAME_LENGTH);
   }
 
   private @Nullable ObjectNode user(Journey journey, String userId) {

@@ -13,11 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Codes for addresses in the database, as a keyed digest bound to the address. */
+/** Codes of no sign-in in the database, as a keyed digest bound to the address. */
 @Singleton
 class AddressCodeStore {
   private static final String COLUMN = "verification_codes.code_hash";
-  private static final String USAGE = "Generic";
 
   private final Db db;
   private final KeyedDigest digests;
@@ -27,30 +26,32 @@ class AddressCodeStore {
     this.digests = new KeyedDigest(keys);
   }
 
-  /** What is kept of a code that was not accepted. */
-  record Left(int tries, Instant createdAt) {}
+  /** A code and the address that it goes to. */
+  record Sent(Identifier to, String code) {}
 
-  /** Keeps a new code; unused ones of the address are void. */
-  void replace(TenantId tenant, Identifier to, String code, Instant now, Duration life) {
-    String key = key(to);
+  /** Keeps a new code; unused ones of the address for the same use are void. */
+  void replace(TenantId tenant, String usage, Sent sent, Instant now, Duration life) {
+    String key = key(sent.to());
     db.update(
         tenant,
         """
         with voided as (
           delete from verification_codes
-          where tenant_id = ? and address_key = ? and usage_type = ? and consumed_at is null)
-        insert into verification_codes (tenant_id, id, address_key, address_type, usage_type, code_hash, created_at, expires_at)
+          where tenant_id = ? and address_key = ? and usage_type = ? and interaction_hash is null
+            and consumed_at is null)
+        insert into verification_codes
+          (tenant_id, id, address_key, address_type, usage_type, code_hash, created_at, expires_at)
         values (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         tenant,
         key,
-        USAGE,
+        usage,
         tenant,
         Ids.standardId(),
         key,
-        to.type().wire(),
-        USAGE,
-        digests.digest(tenant.value(), COLUMN, key + " " + code),
+        sent.to().type().wire(),
+        usage,
+        digests.digest(tenant.value(), COLUMN, plain(sent)),
         now,
         now.plus(life));
   }
@@ -59,23 +60,23 @@ class AddressCodeStore {
   record Limits(Instant madeAfter, int tries) {}
 
   /**
-   * Uses the code up if it is the right one, and counts a try if it is not.
+   * Uses the code up if it is the right one, and counts a try if it is not: one statement, so that
+   * of two who know it one gets in.
    *
    * @return whether it was right; nothing when there is no code that could still be used
    */
   Optional<Boolean> redeem(
-      TenantId tenant, Identifier from, String code, Limits limits, Instant now) {
-    String key = key(from);
+      TenantId tenant, String usage, Sent typed, Limits limits, Instant now) {
     byte[][] right =
-        digests.candidates(tenant.value(), COLUMN, key + " " + code).toArray(byte[][]::new);
+        digests.candidates(tenant.value(), COLUMN, plain(typed)).toArray(byte[][]::new);
     return db.find(
         tenant,
         """
         update verification_codes set
           consumed_at = case when code_hash = any (?) then ?::timestamptz end,
           tries = tries + case when code_hash = any (?) then 0 else 1 end
-        where tenant_id = ? and address_key = ? and usage_type = ? and consumed_at is null
-          and created_at > ? and tries < ?
+        where tenant_id = ? and address_key = ? and usage_type = ? and interaction_hash is null
+          and consumed_at is null and created_at > ? and tries < ?
         returning consumed_at is not null as accepted
         """,
         row -> row.flag("accepted"),
@@ -83,25 +84,30 @@ class AddressCodeStore {
         now,
         right,
         tenant,
-        key,
-        USAGE,
+        key(typed.to()),
+        usage,
         limits.madeAfter(),
         limits.tries());
   }
 
-  /** The unused code that could not be used any more, if there is one. */
-  Optional<Left> left(TenantId tenant, Identifier from) {
+  /** When the unused code was made that could not be used any more, if there is one. */
+  Optional<Instant> left(TenantId tenant, String usage, Identifier address) {
     return db.find(
         tenant,
         """
-        select tries, created_at from verification_codes
-        where tenant_id = ? and address_key = ? and usage_type = ? and consumed_at is null
+        select created_at from verification_codes
+        where tenant_id = ? and address_key = ? and usage_type = ? and interaction_hash is null
+          and consumed_at is null
         order by created_at desc limit 1
         """,
-        row -> new Left(row.integer("tries"), row.instant("created_at")),
+        row -> row.instant("created_at"),
         tenant,
-        key(from),
-        USAGE);
+        key(address),
+        usage);
+  }
+
+  private static String plain(Sent sent) {
+    return key(sent.to()) + ' ' + sent.code();
   }
 
   private static String key(Identifier to) {

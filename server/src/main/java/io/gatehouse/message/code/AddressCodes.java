@@ -1,9 +1,8 @@
-package io.gatehouse.interaction.step.code;
+package io.gatehouse.message.code;
 
 import io.gatehouse.branding.Policies;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.message.Messages;
-import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AddressCodes {
+  private static final int DIGITS = 6;
+
   private final AddressCodeStore store;
   private final Messages messages;
   private final SignInExperiences experiences;
@@ -44,39 +45,49 @@ public class AddressCodes {
   /** Who reads the message, in which language, and where the wish came from. */
   public record Reader(Identifier address, String locale, @Nullable String ip) {}
 
-  /** Sends a code; an earlier one for the same purpose no longer works. */
+  /** Sends a code; an earlier one for the same purpose that was not used no longer works. */
   public void send(TenantId tenant, Purpose purpose, Reader reader) {
-    String code = Ids.digits(6);
     Policies.VerificationCode policy = experiences.of(tenant).verificationCodePolicy();
-    store.replace(
-        tenant,
-        purpose.usage(),
-        new AddressCodeStore.Sent(reader.address(), code),
-        clock.instant(),
-        policy.life());
     messages.send(
         tenant,
-        new Messages.Code(reader.address(), purpose.template(), code, reader.locale(), reader.ip()),
-        true);
+        reader.address(),
+        () -> {
+          String code = Ids.digits(DIGITS);
+          store.replace(
+              tenant,
+              purpose.usage(),
+              new AddressCodeStore.Sent(reader.address(), code),
+              clock.instant(),
+              policy.life());
+          return new Messages.Code(
+              reader.address(), purpose.template(), code, reader.locale(), reader.ip());
+        });
   }
 
-  /** Uses the code up, or ends the request when it is not the right one. */
+  /** Uses the code up, or ends the request with what is wrong. */
   public void redeem(TenantId tenant, Purpose purpose, Identifier address, String typed) {
-    int tries = experiences.of(tenant).verificationCodePolicy().tries();
+    Policies.VerificationCode policy = experiences.of(tenant).verificationCodePolicy();
     Instant now = clock.instant();
+    Instant madeAfter = now.minus(policy.life());
     boolean right =
         store
-            .redeem(tenant, purpose.usage(), new AddressCodeStore.Sent(address, typed), now, tries)
-            .orElseThrow(() -> refusal(tenant, purpose, address, now).exception());
+            .redeem(
+                tenant,
+                purpose.usage(),
+                new AddressCodeStore.Sent(address, typed),
+                new AddressCodeStore.Limits(madeAfter, policy.tries()),
+                now)
+            .orElseThrow(() -> refusal(tenant, purpose, address, madeAfter).exception());
     if (!right) {
       throw CodeError.MISMATCH.exception();
     }
   }
 
-  private CodeError refusal(TenantId tenant, Purpose purpose, Identifier address, Instant now) {
+  private CodeError refusal(
+      TenantId tenant, Purpose purpose, Identifier address, Instant madeAfter) {
     return store
         .left(tenant, purpose.usage(), address)
-        .map(expiresAt -> expiresAt.isAfter(now) ? CodeError.TRIED_TOO_OFTEN : CodeError.EXPIRED)
+        .map(madeAt -> madeAt.isAfter(madeAfter) ? CodeError.TRIED_TOO_OFTEN : CodeError.EXPIRED)
         .orElse(CodeError.NOT_FOUND);
   }
 }
