@@ -74,7 +74,9 @@ class ExperienceResource {
         () -> {
           InteractionEvent wanted = body.interactionEvent();
           if (wanted == InteractionEvent.SIGN_IN && !journey.experience().signsIn()
-              || wanted == InteractionEvent.REGISTER && !journey.experience().registers()) {
+              || wanted == InteractionEvent.REGISTER
+                  && !journey.experience().registers()
+                  && !journey.state().invited()) {
             throw StepError.FORBIDDEN.exception();
           }
           if (wanted != before

@@ -40,6 +40,9 @@ final class Inputs {
   record VerifyCode(Identity identifier, String verificationId, @Size(max = 64) String code) {}
 
   @Input
+  record OneTimeToken(Identity identifier, @Size(min = 1, max = 256) String token) {}
+
+  @Input
   record SocialStart(String state, String redirectUri) {}
 
   @Input

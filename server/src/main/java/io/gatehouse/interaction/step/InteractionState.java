@@ -59,6 +59,21 @@ public record InteractionState(
     return verificationRecords.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
+  /** Whether an administrator's program has made a token for the person. */
+  public boolean invited() {
+    return record(VerificationRecord.OneTimeToken.class)
+        .filter(VerificationRecord::verified)
+        .isPresent();
+  }
+
+  /** The organizations that the person joins by such a token. */
+  public List<String> invitations() {
+    return record(VerificationRecord.OneTimeToken.class)
+        .filter(VerificationRecord::verified)
+        .map(VerificationRecord.OneTimeToken::organizations)
+        .orElse(List.of());
+  }
+
   /** With a proof that replaces an earlier one of its type. */
   public InteractionState with(VerificationRecord record) {
     List<VerificationRecord> records = new ArrayList<>(verificationRecords);

@@ -32,6 +32,7 @@ public final class PublicState {
       case NewIdentity identity -> HIDDEN_OF_NEW_IDENTITY;
       case VerificationRecord.Password password -> List.of();
       case VerificationRecord.Code code -> List.of();
+      case VerificationRecord.OneTimeToken token -> List.of();
     };
   }
 }

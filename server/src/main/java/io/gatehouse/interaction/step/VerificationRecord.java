@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.message.onetimetoken.OneTimeToken.Context;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.user.Identifier;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = VerificationRecord.EmailCode.class, name = "EmailVerificationCode"),
   @JsonSubTypes.Type(value = VerificationRecord.PhoneCode.class, name = "PhoneVerificationCode"),
   @JsonSubTypes.Type(value = VerificationRecord.Social.class, name = "Social"),
+  @JsonSubTypes.Type(value = VerificationRecord.OneTimeToken.class, name = "OneTimeToken"),
   @JsonSubTypes.Type(value = VerificationRecord.NewIdentity.class, name = "NewPasswordIdentity")
 })
 public sealed interface VerificationRecord {
@@ -88,6 +91,21 @@ public sealed interface VerificationRecord {
     @Override
     public boolean verified() {
       return socialUserInfo != null;
+    }
+  }
+
+  /**
+   * A token that was made for an e-mail address.
+   *
+   * @param oneTimeTokenContext what it brings along
+   */
+  record OneTimeToken(
+      String id, Identifier identifier, boolean verified, Context oneTimeTokenContext)
+      implements VerificationRecord {
+    /** The organizations that the person joins. */
+    public List<String> organizations() {
+      List<String> ids = oneTimeTokenContext.jitOrganizationIds();
+      return ids == null ? List.of() : ids;
     }
   }
 

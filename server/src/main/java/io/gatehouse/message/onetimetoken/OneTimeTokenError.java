@@ -9,6 +9,8 @@ public enum OneTimeTokenError implements ErrorCode {
   EXPIRED("one_time_token.token_expired", 400),
   CONSUMED("one_time_token.token_consumed", 400),
   REVOKED("one_time_token.token_revoked", 400),
+  /** It was made for a sign-in, a registration or a recovery, and this is another one. */
+  OTHER_PURPOSE("one_time_token.interaction_event_mismatch", 400),
   CANNOT_REACTIVATE("one_time_token.cannot_reactivate_token", 400);
 
   private final String code;

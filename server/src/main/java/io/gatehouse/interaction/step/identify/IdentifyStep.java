@@ -45,6 +45,8 @@ public class IdentifyStep {
       case VerificationRecord.Password password ->
           known(journey, verified(password, password.identifier()));
       case VerificationRecord.Code code -> known(journey, verified(code, code.identifier()));
+      case VerificationRecord.OneTimeToken token ->
+          known(journey, verified(token, token.identifier()));
       case VerificationRecord.NewIdentity identity ->
           throw StepError.METHOD_NOT_ENABLED.exception();
     };
@@ -52,6 +54,9 @@ public class IdentifyStep {
 
   /** Refuses a kind of proof that the settings do not allow; no database is asked. */
   public void allow(Journey journey, VerificationRecord record) {
+    if (record instanceof VerificationRecord.OneTimeToken) {
+      return; // Whoever made the token has decided.
+    }
     SignInExperience experience = journey.experience();
     if (journey.state().interactionEvent() == InteractionEvent.FORGOT_PASSWORD) {
       if (!recovers(experience, record)) {
@@ -69,6 +74,7 @@ public class IdentifyStep {
           case VerificationRecord.Code code ->
               enabled(experience, code.identifier(), Methods.Method::verificationCode);
           case VerificationRecord.Social account -> true;
+          case VerificationRecord.OneTimeToken token -> true;
           case VerificationRecord.NewIdentity identity -> false;
         };
     if (!enabled) {

@@ -21,7 +21,6 @@ import io.gatehouse.user.NewUser;
 import io.gatehouse.user.User;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ public class RegisterStep {
 
   /** Makes the account; from here on the interaction is its owner's. */
   public InteractionState create(Journey journey) {
-    if (!journey.experience().registers()) {
+    if (!journey.experience().registers() && !journey.state().invited()) {
       throw StepError.FORBIDDEN.exception();
     }
     checks.complete().require(journey, null);
@@ -109,11 +108,15 @@ public class RegisterStep {
         : places.users().create(journey.tenantId(), wanted);
   }
 
-  /** Lets the new person into the organizations that their address's domain opens. */
+  /** Lets the new person into the organizations of their token, and that their domain opens. */
   private void join(Journey journey, User person) {
     places
         .justInTime()
-        .join(journey.tenantId(), person.id(), verifiedEmail(journey, person), List.of())
+        .join(
+            journey.tenantId(),
+            person.id(),
+            verifiedEmail(journey, person),
+            journey.state().invitations())
         .forEach(organization -> events.joined(journey, organization, person.id()));
   }
 
@@ -136,6 +139,7 @@ public class RegisterStep {
       case VerificationRecord.NewIdentity identity ->
           profile.with(identity.identifier()).with(identity.password());
       case VerificationRecord.Code code -> profile.with(code.identifier());
+      case VerificationRecord.OneTimeToken token -> profile.with(token.identifier());
       case VerificationRecord.Social account -> social.newcomer(journey, account);
       case VerificationRecord.Password password -> throw StepError.NOT_VERIFIED.exception();
     };

@@ -16,6 +16,7 @@ import io.gatehouse.interaction.step.action.SignInAction;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.TokenKeeping;
+import io.gatehouse.organization.jit.JustInTime;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.User;
@@ -35,6 +36,7 @@ public class SubmitStep {
   private final ProfileRules rules;
   private final CompleteProfile complete;
   private final TokenKeeping tokens;
+  private final JustInTime justInTime;
   private final Interactions interactions;
   private final JourneyEvents events;
   private final SignInAction action;
@@ -45,6 +47,7 @@ public class SubmitStep {
       ProfileRules rules,
       CompleteProfile complete,
       TokenKeeping tokens,
+      JustInTime justInTime,
       Interactions interactions,
       JourneyEvents events,
       SignInAction action,
@@ -53,6 +56,7 @@ public class SubmitStep {
     this.rules = rules;
     this.complete = complete;
     this.tokens = tokens;
+    this.justInTime = justInTime;
     this.interactions = interactions;
     this.events = events;
     this.action = action;
@@ -76,12 +80,12 @@ public class SubmitStep {
     }
     rules.check(journey, state.profile(), user);
     complete.require(journey, user);
-    Interaction finished = end(journey, user, direct);
+    Interaction finished = finish(journey, user, direct);
     tokens.keep(journey, user.id());
     return finished;
   }
 
-  private Interaction end(Journey journey, User user, boolean direct) {
+  private Interaction finish(Journey journey, User user, boolean direct) {
     InteractionState state = journey.state();
     InteractionResult result =
         InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
@@ -89,6 +93,7 @@ public class SubmitStep {
     UserChange added = signsIn ? action.change(journey, user).orElse(null) : null;
     if (state.profile().equals(PendingProfile.EMPTY)
         && added == null
+        && state.invitations().isEmpty()
         && !events.heard(journey, end(state))) {
       return interactions.signIn(journey.tenantId(), journey.interaction(), state.json(), result);
     }
@@ -102,11 +107,19 @@ public class SubmitStep {
           Interaction finished =
               interactions.finish(journey.tenantId(), journey.interaction(), state.json(), result);
           events.ended(journey, end(state), user.id());
+          join(journey, user.id());
           if (added != null || !state.profile().equals(PendingProfile.EMPTY)) {
             events.wrote(journey, HookEvent.USER_DATA_UPDATED, user.id());
           }
           return finished;
         });
+  }
+
+  /** Lets the person into the organizations of their token; whoever registered is in already. */
+  private void join(Journey journey, String userId) {
+    justInTime
+        .join(journey.tenantId(), userId, null, journey.state().invitations())
+        .forEach(organization -> events.joined(journey, organization, userId));
   }
 
   /**
@@ -176,6 +189,7 @@ public class SubmitStep {
           case VerificationRecord.Password password -> methods.add("pwd");
           case VerificationRecord.NewIdentity identity -> methods.add("pwd");
           case VerificationRecord.EmailCode code -> methods.add("otp");
+          case VerificationRecord.OneTimeToken token -> methods.add("otp");
           case VerificationRecord.PhoneCode code -> {
             methods.add("otp");
             methods.add("sms");
