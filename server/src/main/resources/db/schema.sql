@@ -1591,6 +1591,7 @@ create table user_assets (
   constraint user_assets_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint user_assets_size_check CHECK (((size >= 0) AND (size <= 20971520)))
 );
+CREATE INDEX user_assets_creator ON public.user_assets USING btree (tenant_id, created_by);
 alter table user_assets enable row level security;
 alter table user_assets force row level security;
 create policy job on user_assets to gatehouse_job using (true) with check (true);

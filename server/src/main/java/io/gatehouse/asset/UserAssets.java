@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Everything that can be done with uploaded files. */
 @Singleton
 public class UserAssets {
-  private static final String NOUN = "user-asset";
+  private static final String NOUN = "user_asset";
 
   private static final int MOST_AVATARS = 10;
 

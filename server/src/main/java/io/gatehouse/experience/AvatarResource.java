@@ -1,7 +1,6 @@
 package io.gatehouse.experience;
 
 import io.gatehouse.asset.UserAssets;
-import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.platform.http.Upload;
@@ -46,8 +45,7 @@ public class AvatarResource {
       case SIGN_IN -> throw StepError.INVALID_EVENT.exception();
       case REGISTER -> {}
     }
-    return new Uploaded(
-        assets.keepAvatar(journey.tenant(), journey.name(), Upload.first(files)));
+    return new Uploaded(assets.keepAvatar(journey.tenant(), journey.name(), Upload.first(files)));
   }
 
   /** A body of any other type has no file. */

@@ -52,8 +52,7 @@ public class OneTimeTokenVerificationResource {
   }
 
   private static Identifier email(Identifier identifier) {
-    if (identifier.type() != IdentifierType.EMAIL
-        || !UserKeys.looksLikeEmail(identifier.value())) {
+    if (identifier.type() != IdentifierType.EMAIL || !UserKeys.looksLikeEmail(identifier.value())) {
       Issues issues = new Issues();
       issues.at("identifier").at("value").wrongText("regex");
       issues.throwIfAny("body");

@@ -60,8 +60,7 @@ class AvatarFlowTest {
 
   private void begin(String event) {
     browser.authorize();
-    Seen begun =
-        browser.api("PUT", "/api/experience", "{\"interactionEvent\":\"" + event + "\"}");
+    Seen begun = browser.api("PUT", "/api/experience", "{\"interactionEvent\":\"" + event + "\"}");
     assertEquals(204, begun.status(), begun.text());
   }
 }

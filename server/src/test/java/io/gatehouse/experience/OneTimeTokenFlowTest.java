@@ -57,10 +57,7 @@ class OneTimeTokenFlowTest {
     assertEquals(
         204,
         browser
-            .api(
-                "PUT",
-                "/api/experience/interaction-event",
-                "{\"interactionEvent\":\"Register\"}")
+            .api("PUT", "/api/experience/interaction-event", "{\"interactionEvent\":\"Register\"}")
             .status());
     Seen registered = identify(proof);
     assertEquals(201, registered.status(), registered.text());
@@ -86,8 +83,7 @@ class OneTimeTokenFlowTest {
     people.with(null, email);
     begin("SignIn");
     String token = token("{}");
-    assertEquals(
-        "one_time_token.email_mismatch", verify("other@example.org", token).code());
+    assertEquals("one_time_token.email_mismatch", verify("other@example.org", token).code());
     assertEquals(200, verify(email, token).status());
     assertEquals("one_time_token.token_consumed", verify(email, token).code());
     assertEquals("one_time_token.token_not_found", verify(email, "x").code());
@@ -109,16 +105,14 @@ class OneTimeTokenFlowTest {
 
   private void begin(String event) {
     browser.authorize();
-    Seen begun =
-        browser.api("PUT", "/api/experience", "{\"interactionEvent\":\"" + event + "\"}");
+    Seen begun = browser.api("PUT", "/api/experience", "{\"interactionEvent\":\"" + event + "\"}");
     assertEquals(204, begun.status(), begun.text());
   }
 
   private String token(String context) {
     Answer made =
         api.post(
-            "/api/one-time-tokens",
-            "{\"email\":\"%s\",\"context\":%s}".formatted(email, context));
+            "/api/one-time-tokens", "{\"email\":\"%s\",\"context\":%s}".formatted(email, context));
     assertEquals(201, made.status(), made.text());
     return made.json().get("token").asText();
   }
@@ -141,9 +135,7 @@ class OneTimeTokenFlowTest {
 
   private Seen identify(String proof) {
     return browser.api(
-        "POST",
-        "/api/experience/identification",
-        "{\"verificationId\":\"" + proof + "\"}");
+        "POST", "/api/experience/identification", "{\"verificationId\":\"" + proof + "\"}");
   }
 
   private void settings(String json) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be done with sign-in pages of a tenant's own. */
 @Singleton
 public class CustomUis {
-  private static final String NOUN = "custom-ui";
+  private static final String NOUN = "custom_ui";
   private static final String ZIP = "application/zip";
   private static final int ID_LENGTH = 8;
 

@@ -82,10 +82,16 @@ class TokenSetStore {
         entry.identityId());
   }
 
+  /** The sets of the identities that the person has now. */
   List<Described> described(TenantId tenant, String userId) {
     return db.query(
         tenant,
-        "select * from token_sets where tenant_id = ? and user_id = ? order by target, connector_id",
+        """
+        select t.* from token_sets t
+          join user_identities i on i.tenant_id = t.tenant_id and i.user_id = t.user_id
+            and i.target = t.target and i.identity_id = t.identity_id
+        where t.tenant_id = ? and t.user_id = ? order by t.target, t.connector_id
+        """,
         row ->
             new Described(
                 tenant,

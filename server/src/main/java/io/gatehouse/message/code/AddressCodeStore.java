@@ -65,8 +65,7 @@ class AddressCodeStore {
    *
    * @return whether it was right; nothing when there is no code that could still be used
    */
-  Optional<Boolean> redeem(
-      TenantId tenant, String usage, Sent typed, Limits limits, Instant now) {
+  Optional<Boolean> redeem(TenantId tenant, String usage, Sent typed, Limits limits, Instant now) {
     byte[][] right =
         digests.candidates(tenant.value(), COLUMN, plain(typed)).toArray(byte[][]::new);
     return db.find(
