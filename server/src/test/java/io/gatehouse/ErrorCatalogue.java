@@ -57,6 +57,12 @@ final class ErrorCatalogue {
   /** Codes that Gatehouse answers and Logto does not know. */
   static final Map<String, String> OURS =
       Map.of(
+          "device.aborted", "a person did not connect a device",
+          "device.code_expired", "a device's code was typed too late",
+          "device.code_missing", "no device's code was typed",
+          "device.code_unknown", "no device shows the code that was typed",
+          "device.code_used", "a device's code was typed twice",
+          "device.not_from_here", "a device's code came from another page",
           "oidc.invalid_request_uri", "a pushed request is named once, for a minute",
           "password.too_busy", "hashing waits in a queue with an end",
           "session.interaction_changed", "two requests changed one interaction");

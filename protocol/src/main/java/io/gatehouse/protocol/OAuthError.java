@@ -2,8 +2,8 @@ package io.gatehouse.protocol;
 
 /**
  * The error codes of the protocol, with the status of an answer that carries them. [RFC 6749
- * §4.1.2.1, §5.2], [RFC 6750 §3.1], [RFC 7009 §2.2.1], [RFC 8707 §2], [OpenID Connect Core
- * §3.1.2.6].
+ * §4.1.2.1, §5.2], [RFC 6750 §3.1], [RFC 7009 §2.2.1], [RFC 8628 §3.5], [RFC 8707 §2], [OpenID
+ * Connect Core §3.1.2.6].
  */
 public enum OAuthError {
   INVALID_REQUEST(400),
@@ -22,6 +22,9 @@ public enum OAuthError {
   USE_DPOP_NONCE(400),
   INSUFFICIENT_SCOPE(403),
   ACCESS_DENIED(400),
+  AUTHORIZATION_PENDING(400),
+  SLOW_DOWN(400),
+  EXPIRED_TOKEN(400),
   SERVER_ERROR(500),
   TEMPORARILY_UNAVAILABLE(503),
   LOGIN_REQUIRED(400),

@@ -31,7 +31,22 @@ class ProtocolPropertiesTest {
     attempt(() -> ResponseMode.parse(text, false));
     attempt(() -> Pkce.challenge(text, other, true));
     attempt(() -> Pkce.s256(text));
+    attempt(() -> UserCode.parse(text));
     attempt(() -> new RedirectUris(List.of(text), true).allow(other));
+  }
+
+  @Property
+  void aCodeIsReadAsItIsShownHoweverItIsTyped(@ForAll("codes") String letters) {
+    UserCode code = new UserCode(letters);
+    assertEquals(java.util.Optional.of(code), UserCode.parse(code.toString()));
+    assertEquals(
+        java.util.Optional.of(code),
+        UserCode.parse(" " + letters.toLowerCase(Locale.ROOT).replace("B", " b- ") + "0 1"));
+  }
+
+  @Provide
+  Arbitrary<String> codes() {
+    return Arbitraries.strings().withChars(UserCode.ALPHABET).ofLength(UserCode.LENGTH);
   }
 
   @Property

@@ -19,7 +19,8 @@ public record Attempt(Pool pool, String kind, String target, @Nullable String ip
     FIRST_FACTOR("first_factor"),
     TOTP("totp"),
     WEB_AUTHN("web_authn"),
-    BACKUP_CODE("backup_code");
+    BACKUP_CODE("backup_code"),
+    USER_CODE("user_code");
 
     private final String label;
 

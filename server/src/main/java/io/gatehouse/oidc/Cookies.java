@@ -60,6 +60,26 @@ public final class Cookies {
     write(context, tenant, tenant.cookie(name) + "=" + value + "; path=/; samesite=lax");
   }
 
+  /** The same below a path, and until then. */
+  public static void setReadable(
+      RoutingContext context,
+      Tenant tenant,
+      String name,
+      String value,
+      String path,
+      Instant expires) {
+    write(
+        context,
+        tenant,
+        tenant.cookie(name)
+            + "="
+            + value
+            + "; path="
+            + path
+            + expires(expires)
+            + "; samesite=lax");
+  }
+
   /**
    * Sets a cookie that the provider's scripts can read in a frame of another site; browsers let
    * that be where it is secure.

@@ -22,14 +22,15 @@ class OidcSurface {
 
   /** Every endpoint, by the path that follows {@code /oidc}, with its methods. */
   private static final Set<String> GET_AND_POST =
-      Set.of("/auth", "/me", "/session/end", "/session/check");
+      Set.of("/auth", "/me", "/session/end", "/session/check", "/device");
 
   private static final Set<String> GET =
       Set.of(
           "/jwks",
           "/.well-known/openid-configuration",
           "/.well-known/oauth-authorization-server",
-          "/session/end/success");
+          "/session/end/success",
+          "/device/done");
 
   private static final Set<String> POST =
       Set.of(
@@ -37,6 +38,7 @@ class OidcSurface {
           "/token/introspection",
           "/token/revocation",
           "/request",
+          "/device/auth",
           "/session/end/confirm");
 
   private final OidcErrors errors;

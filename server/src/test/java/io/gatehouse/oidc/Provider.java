@@ -81,6 +81,24 @@ class Provider {
     return new TestClient(base(), made.json().get("id").asText(), CALLBACK);
   }
 
+  /**
+   * A new application on a device.
+   *
+   * @param more members of its JSON, with a comma in front
+   */
+  TestClient device(String name, String more) {
+    ApiClient.Answer made =
+        api()
+            .post(
+                "/api/applications",
+                """
+                {"name": "%s", "type": "Native", "customClientMetadata": {"isDeviceFlow": true}%s}
+                """
+                    .formatted(name, more));
+    assertEquals(200, made.status(), made.text());
+    return new TestClient(base(), made.json().get("id").asText(), CALLBACK);
+  }
+
   String secretOf(TestClient client) {
     return api()
         .get("/api/applications/" + client.id + "/secrets")

@@ -421,6 +421,31 @@ public sealed interface Page {
     }
   }
 
+  /**
+   * Type the code that a device shows.
+   *
+   * @param userCode as it was typed before
+   */
+  record DeviceCode(String userCode, String xsrf, Problems problems) implements Page {
+    @Override
+    public String firstField() {
+      return "user_code";
+    }
+  }
+
+  /** Compare the code with the device's, and let the application on it in. */
+  record DeviceConfirm(String userCode, String appName, String xsrf) implements Page {}
+
+  /** The device is connected. */
+  record DeviceDone() implements Page {}
+
+  /**
+   * Plays a device, to try the flow.
+   *
+   * @param address where somebody types the code
+   */
+  record DeviceDemo(String address) implements Page {}
+
   /** Hands the answer to the application by POST (`response_mode=form_post`). */
   record FormPost(String redirectUri, Map<String, String> fields) implements Page {}
 }

@@ -20,6 +20,7 @@ public final class PageAssets {
   private final String stylesheetName;
   private final String script;
   private final String demo;
+  private final String deviceScript;
   private final String mark;
 
   public PageAssets() {
@@ -28,6 +29,7 @@ public final class PageAssets {
     stylesheetName = "hosted-" + hash(stylesheet) + ".css";
     script = shortened(read("hosted.js"));
     demo = shortened(read("demo.js"));
+    deviceScript = shortened(read("device-demo.js"));
     mark = Pictures.inline(read("mark.svg"));
   }
 
@@ -58,6 +60,10 @@ public final class PageAssets {
 
   String demo() {
     return demo;
+  }
+
+  String deviceScript() {
+    return deviceScript;
   }
 
   String mark() {

@@ -85,6 +85,10 @@ public final class Pages {
       case Page.SignedOut _ -> "signed-out";
       case Page.LogoutForward _ -> "logout-forward";
       case Page.FrontchannelLogout _ -> "frontchannel-logout";
+      case Page.DeviceCode _ -> "device-code";
+      case Page.DeviceConfirm _ -> "device-confirm";
+      case Page.DeviceDone _ -> "device-done";
+      case Page.DeviceDemo _ -> "device-demo";
       case Page.FormPost _ -> "form-post";
     };
   }

@@ -87,6 +87,11 @@ public final class View {
     return new RawString(assets.script());
   }
 
+  /** What plays a device. */
+  public RawString deviceScript() {
+    return new RawString(assets.deviceScript());
+  }
+
   /** The tenant's colours and own rules, safe inside a style element. */
   public RawString style() {
     String rules = Palette.rules(context.brand().colors());

@@ -89,6 +89,11 @@ public record Client(
     return application.type().interactive() && !application.customClientMetadata().deviceFlow();
   }
 
+  /** Whether it runs on a device without a keyboard or browser. [RFC 8628] */
+  public boolean mayUseDeviceCode() {
+    return application.type().interactive() && application.customClientMetadata().deviceFlow();
+  }
+
   public boolean mayRefresh() {
     return application.type().interactive();
   }

@@ -40,6 +40,12 @@ public class Clients {
           "device-demo-app", List.of("/device-demo-app"),
           "admin-console", List.of("/console"));
 
+  /**
+   * Where the browser of somebody who connects a device returns to: a page of ours, as the device
+   * has none.
+   */
+  public static final String DEVICE_RETURN = "/oidc/device/done";
+
   private final Applications applications;
   private final ApplicationAuthentications authentications;
   private final ApplicationProtocols protocols;
@@ -97,7 +103,9 @@ public class Clients {
             : List.of(),
         keys(authentication.jwks()),
         new RedirectUris(
-            with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())),
+            application.customClientMetadata().deviceFlow()
+                ? List.of(tenant.url(DEVICE_RETURN))
+                : with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())),
             application.type() == ApplicationType.Native),
         new RedirectUris(
             with(

@@ -87,6 +87,7 @@ final class ProviderMetadata {
     all.put("jwks_uri", oidc + "/jwks");
     all.put("introspection_endpoint", oidc + "/token/introspection");
     all.put("revocation_endpoint", oidc + "/token/revocation");
+    all.put("device_authorization_endpoint", oidc + "/device/auth");
     all.put("pushed_authorization_request_endpoint", oidc + "/request");
     all.put("require_pushed_authorization_requests", false);
     all.put("end_session_endpoint", oidc + "/session/end");
@@ -111,7 +112,12 @@ final class ProviderMetadata {
             "form_post", "fragment", "query", "jwt", "form_post.jwt", "fragment.jwt", "query.jwt"));
     all.put(
         "grant_types_supported",
-        List.of("authorization_code", "implicit", "refresh_token", "client_credentials"));
+        List.of(
+            "authorization_code",
+            "implicit",
+            "refresh_token",
+            "client_credentials",
+            "urn:ietf:params:oauth:grant-type:device_code"));
     all.put("code_challenge_methods_supported", List.of("S256"));
     all.put("subject_types_supported", List.of("public"));
     all.put(

@@ -32,11 +32,12 @@ class TokenEndpoint {
       AuthorizationCodeGrant code,
       RefreshTokenGrant refresh,
       ClientCredentialsGrant clientCredentials,
+      DeviceCodeGrant deviceCode,
       Dpop dpop,
       TokenLog log,
       InstantSource clock) {
     this.authentication = authentication;
-    this.grants = List.of(code, refresh, clientCredentials);
+    this.grants = List.of(code, refresh, clientCredentials, deviceCode);
     this.dpop = dpop;
     this.log = log;
     this.clock = clock;

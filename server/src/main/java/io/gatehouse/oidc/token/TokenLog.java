@@ -2,6 +2,7 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.audit.LogEntry;
 import io.gatehouse.audit.Logs;
+import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import jakarta.inject.Singleton;
@@ -14,7 +15,17 @@ import java.util.Set;
 class TokenLog {
   /** Never in a log, not even masked. */
   private static final Set<String> SECRETS =
-      Set.of("client_secret", "code", "refresh_token", "code_verifier", "client_assertion");
+      Set.of(
+          "client_secret",
+          "code",
+          "refresh_token",
+          "code_verifier",
+          "client_assertion",
+          "device_code");
+
+  /** A device that asks again and again until its person has decided: no news. */
+  private static final Set<OAuthError> NOT_YET =
+      Set.of(OAuthError.AUTHORIZATION_PENDING, OAuthError.SLOW_DOWN);
 
   private final Logs logs;
 
@@ -31,6 +42,9 @@ class TokenLog {
 
   void failed(
       TokenRequest request, Grant grant, OAuthException error, TokenEndpoint.Origin origin) {
+    if (NOT_YET.contains(error.error())) {
+      return;
+    }
     logs.append(
         request.tenant().id(),
         entry(request, grant, origin)

@@ -261,7 +261,7 @@ class TokenStore {
         row.textOrNull("sid"));
   }
 
-  private static Redeemed redeemed(Row row) throws SQLException {
+  static Redeemed redeemed(Row row) throws SQLException {
     @Nullable String claims = row.textOrNull("claims");
     return new Redeemed(
         row.text("grant_id"),

@@ -47,6 +47,11 @@ public final class Ids {
     return text(URL_SAFE, 16);
   }
 
+  /** A code for a person to type, of these letters. */
+  public static String letters(String alphabet, int length) {
+    return text(alphabet, length);
+  }
+
   /** Random bytes: a salt, a nonce, a key. */
   public static byte[] bytes(int length) {
     byte[] bytes = new byte[length];

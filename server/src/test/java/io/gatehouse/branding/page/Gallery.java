@@ -233,6 +233,16 @@ final class Gallery {
     pages.put("sign-out-confirm", new Page.SignOutConfirm("xsrf-value", "Mira Okafor"));
     pages.put("signed-out", new Page.SignedOut("https://tidebook.example/"));
     pages.put("logout-forward", new Page.LogoutForward("xsrf-value"));
+    pages.put("device-code", new Page.DeviceCode("", "xsrf-value", Problems.NONE));
+    pages.put(
+        "device-code-error",
+        new Page.DeviceCode(
+            "WDJB-MJHX",
+            "xsrf-value",
+            Problems.field("user_code", Problem.of("device.code_unknown"))));
+    pages.put("device-confirm", new Page.DeviceConfirm("WDJB-MJHT", "Television", "xsrf-value"));
+    pages.put("device-done", new Page.DeviceDone());
+    pages.put("device-demo", new Page.DeviceDemo("https://tidebook.example/device"));
     pages.put(
         "frontchannel-logout",
         new Page.FrontchannelLogout(

@@ -24,7 +24,8 @@ final class ResponseTypeCheck {
     if (type.frontChannel() && !client.mayAnswerWith(type)) {
       throw notAllowed();
     }
-    if (!client.mayUseCode()) {
+    // A device's code goes to a page of ours, and is good for nothing else.
+    if (!client.mayUseCode() && !client.mayUseDeviceCode()) {
       throw OAuthError.UNAUTHORIZED_CLIENT.because(
           "this client may not use the authorization code flow");
     }

@@ -1,0 +1,68 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.token.DeviceCodeStore.Presented;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+
+/**
+ * A device's code for tokens, once, after somebody has connected the device. Until then the device
+ * asks again every few seconds.
+ *
+ * <p>Source: [RFC 8628 §3.4, §3.5](https://www.rfc-editor.org/rfc/rfc8628#section-3.4)
+ */
+@Singleton
+final class DeviceCodeGrant implements Grant {
+  private final TokenStore transactions;
+  private final DeviceCodeStore store;
+  private final FirstTokens tokens;
+
+  DeviceCodeGrant(TokenStore transactions, DeviceCodeStore store, FirstTokens tokens) {
+    this.transactions = transactions;
+    this.store = store;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public String type() {
+    return "urn:ietf:params:oauth:grant-type:device_code";
+  }
+
+  @Override
+  public String logKey() {
+    return "ExchangeTokenBy.DeviceCode";
+  }
+
+  @Override
+  public boolean allowedFor(Client client) {
+    return client.mayUseDeviceCode();
+  }
+
+  @Override
+  public TokenAnswer answer(TokenRequest request) {
+    Presented presented =
+        new Presented(request.parameters().required("device_code"), request.clientId());
+    TenantId tenant = request.tenant().id();
+    return transactions
+        .atOnce(
+            tenant,
+            () ->
+                store
+                    .redeem(tenant, presented, request.now())
+                    .map(redeemed -> tokens.issue(request, redeemed)))
+        .orElseThrow(() -> explain(request, presented));
+  }
+
+  private OAuthException explain(TokenRequest request, Presented presented) {
+    return switch (store.explain(request.tenant().id(), presented, request.now())) {
+      case PENDING ->
+          OAuthError.AUTHORIZATION_PENDING.because("nobody has connected the device yet");
+      case TOO_SOON -> OAuthError.SLOW_DOWN.because("the device asks too often");
+      case DENIED -> OAuthError.ACCESS_DENIED.because("End-User refused to connect the device");
+      case EXPIRED -> OAuthError.EXPIRED_TOKEN.because("the device_code has expired");
+      case GONE -> OAuthError.INVALID_GRANT.because("grant request is invalid");
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.Confirmation;
+import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
+import io.gatehouse.oidc.token.UserTokens.AccessToken;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.protocol.Scopes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** The first tokens of an authorization: what the code of a browser and that of a device bring. */
+@Singleton
+class FirstTokens {
+  private final IssuedTokenStore issued;
+  private final UserTokens tokens;
+
+  FirstTokens(IssuedTokenStore issued, UserTokens tokens) {
+    this.issued = issued;
+    this.tokens = tokens;
+  }
+
+  /** Writes and answers them; ends the transaction. */
+  TokenAnswer issue(TokenRequest request, Redeemed redeemed) {
+    Scopes asked = redeemed.scope();
+    AccessToken access = tokens.accessToken(request, redeemed, asked);
+    RefreshToken refresh = refreshToken(request, redeemed);
+    issued.write(
+        request.tenant().id(),
+        new IssuedTokenStore.Issued(
+            request.clientId(), redeemed, access, request.confirmation(), refresh, request.now()));
+    return new TokenAnswer(
+        access.value(),
+        access.life().toSeconds(),
+        tokens.idToken(request, redeemed, asked),
+        refresh == null ? null : refresh.value(),
+        access.scope().toString(),
+        Confirmation.tokenType(request.confirmation()),
+        redeemed.user().id());
+  }
+
+  /** With offline_access, or always where a web client is set so. */
+  private static @Nullable RefreshToken refreshToken(TokenRequest request, Redeemed redeemed) {
+    Client client = request.caller().client();
+    boolean wanted =
+        redeemed.scope().has(Scopes.OFFLINE_ACCESS) || client.alwaysIssuesRefreshToken();
+    return client.mayRefresh() && wanted
+        ? new RefreshToken(
+            Ids.token(),
+            UserTokens.boundTo(request),
+            request.now(),
+            UserTokens.refreshTokenEnd(client, request.now()))
+        : null;
+  }
+}
