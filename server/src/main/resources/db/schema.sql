@@ -574,6 +574,41 @@ create policy tenant on custom_uis to public using ((tenant_id = current_setting
 grant delete, insert, select, update on custom_uis to gatehouse_app;
 grant delete, insert, select, update on custom_uis to gatehouse_job;
 
+create table device_authorizations (
+  tenant_id text not null,
+  hash bytea not null,
+  user_code bytea not null,
+  application_id text not null,
+  request text not null,
+  browser_hash bytea,
+  grant_id text,
+  session_id text,
+  scope text default ''::text not null,
+  resources jsonb default '[]'::jsonb not null,
+  auth_time timestamp with time zone,
+  amr jsonb default '[]'::jsonb not null,
+  interval_seconds integer not null,
+  polled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  denied_at timestamp with time zone,
+  redeemed_at timestamp with time zone,
+  constraint device_authorizations_pkey PRIMARY KEY (tenant_id, hash),
+  constraint device_authorizations_tenant_id_user_code_key UNIQUE (tenant_id, user_code),
+  constraint device_authorizations_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint device_authorizations_tenant_id_grant_id_fkey FOREIGN KEY (tenant_id, grant_id) REFERENCES grants(tenant_id, id) ON DELETE CASCADE,
+  constraint device_authorizations_check CHECK (((grant_id IS NULL) OR (auth_time IS NOT NULL)))
+);
+CREATE INDEX device_authorizations_application ON public.device_authorizations USING btree (tenant_id, application_id);
+CREATE INDEX device_authorizations_expires_at ON public.device_authorizations USING btree (expires_at);
+CREATE INDEX device_authorizations_grant ON public.device_authorizations USING btree (tenant_id, grant_id);
+alter table device_authorizations enable row level security;
+alter table device_authorizations force row level security;
+create policy job on device_authorizations to gatehouse_job using (true) with check (true);
+create policy tenant on device_authorizations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on device_authorizations to gatehouse_app;
+grant delete, insert, select, update on device_authorizations to gatehouse_job;
+
 create table domains (
   tenant_id text not null,
   id text not null,

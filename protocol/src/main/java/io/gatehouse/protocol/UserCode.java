@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a person reads on a device and types into a browser: eight consonants, so that no two look or
- * sound alike and no word comes of them.
+ * What a person reads on a device and types into a browser: eight consonants, so that no two look
+ * or sound alike and no word comes of them.
  *
  * <p>Source: [RFC 8628 §6.1](https://www.rfc-editor.org/rfc/rfc8628#section-6.1)
  */

@@ -71,13 +71,7 @@ public final class Cookies {
     write(
         context,
         tenant,
-        tenant.cookie(name)
-            + "="
-            + value
-            + "; path="
-            + path
-            + expires(expires)
-            + "; samesite=lax");
+        tenant.cookie(name) + "=" + value + "; path=" + path + expires(expires) + "; samesite=lax");
   }
 
   /**

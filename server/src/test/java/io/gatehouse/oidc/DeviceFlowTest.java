@@ -73,10 +73,12 @@ class DeviceFlowTest {
     assertEquals("unauthorized_client", ask(page.id, Map.of()).error());
     assertEquals("invalid_request", poll(page, "x").error());
     assertEquals("invalid_client", ask("nobody", Map.of()).error());
-    assertEquals("invalid_target", ask(television.id, Map.of("resource", "https://unknown")).error());
+    assertEquals(
+        "invalid_target", ask(television.id, Map.of("resource", "https://unknown")).error());
     // Nor may they do what others do.
     assertEquals(400, browser.get(television.authorizationUrl()).statusCode());
-    Map<String, String> code = Map.of("grant_type", "authorization_code", "client_id", television.id, "code", "x");
+    Map<String, String> code =
+        Map.of("grant_type", "authorization_code", "client_id", television.id, "code", "x");
     assertEquals("invalid_request", television.token(code).error());
   }
 
@@ -109,8 +111,7 @@ class DeviceFlowTest {
   @Spec("RFC 8628 §3.3.1")
   void theCompleteAddressLeadsToTheComparisonAtOnce() {
     Answer codes = begin("openid");
-    String begun =
-        Provider.location(browser.get("/device?user_code=" + codes.text("user_code")));
+    String begun = Provider.location(browser.get("/device?user_code=" + codes.text("user_code")));
     assertTrue(begun.startsWith("/oidc/device?"), begun);
     String page = body(browser.get(Provider.location(browser.get(begun))));
     assertTrue(page.contains("name=\"confirm\""), page);
@@ -162,8 +163,7 @@ class DeviceFlowTest {
     Answer codes = begin("openid");
     typed(codes.text("user_code"));
     String url = Provider.location(confirm(codes.text("user_code")));
-    assertEquals(
-        "/sign-in?app_id=" + television.id, Provider.location(browser.get(url)));
+    assertEquals("/sign-in?app_id=" + television.id, Provider.location(browser.get(url)));
     String consent =
         Provider.location(browser.get(provider.signedIn().byPage(browser, television.id, user)));
     assertTrue(consent.startsWith("/consent"), consent);
@@ -236,8 +236,7 @@ class DeviceFlowTest {
     List<Answer> answers = Provider.atOnce(16, () -> poll(codes.text("device_code")));
     List<Answer> won = answers.stream().filter(answer -> answer.status() == 200).toList();
     assertEquals(1, won.size());
-    assertEquals(
-        15, answers.stream().filter(each -> each.error().equals("invalid_grant")).count());
+    assertEquals(15, answers.stream().filter(each -> each.error().equals("invalid_grant")).count());
     // Whoever presents it again has it from somewhere: what it brought is over.
     assertEquals(401, television.userinfo(won.getFirst().text("access_token")).status());
   }

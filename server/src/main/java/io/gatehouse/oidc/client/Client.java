@@ -94,6 +94,14 @@ public record Client(
     return application.type().interactive() && application.customClientMetadata().deviceFlow();
   }
 
+  /**
+   * Whether it may act for the people whose tokens it presents; for applications of the house only.
+   */
+  public boolean mayExchangeTokens() {
+    return firstParty()
+        && Boolean.TRUE.equals(application.customClientMetadata().allowTokenExchange());
+  }
+
   public boolean mayRefresh() {
     return application.type().interactive();
   }

@@ -4,9 +4,9 @@ import io.gatehouse.platform.crypto.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who types: a secret in a cookie for our endpoint, and a token derived from it for the page's form,
- * in another cookie. A form that brings the token was shown to this browser; a device that is bound
- * to the secret is connected by this browser only.
+ * Who types: a secret in a cookie for our endpoint, and a token derived from it for the page's
+ * form, in another cookie. A form that brings the token was shown to this browser; a device that is
+ * bound to the secret is connected by this browser only.
  */
 final class DeviceForm {
   static final String SECRET = "_device";

@@ -96,8 +96,7 @@ class DevicePage {
         new Page.DeviceConfirm(known.userCode().toString(), name, token));
   }
 
-  private Response type(
-      RoutingContext context, Tenant tenant, String token, Problems problems) {
+  private Response type(RoutingContext context, Tenant tenant, String token, Problems problems) {
     String typed = context.request().getParam("input_code");
     return pages.show(
         context,

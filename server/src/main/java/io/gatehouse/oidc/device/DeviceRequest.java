@@ -34,8 +34,8 @@ final class DeviceRequest {
   }
 
   /**
-   * The path and query of the authorization request. Its code is not for the client, so nobody needs
-   * the verifier of the challenge.
+   * The path and query of the authorization request. Its code is not for the client, so nobody
+   * needs the verifier of the challenge.
    */
   static String authorization(Tenant tenant, String clientId, UserCode userCode, String asked) {
     Map<String, String> own = new LinkedHashMap<>();

@@ -51,12 +51,7 @@ class DeviceResource {
     Instant end = clock.instant().plus(DeviceAuthorizations.LIFE);
     Cookies.set(context, tenant, DeviceForm.SECRET, secret, DeviceForm.SECRET_PATH, end);
     Cookies.setReadable(
-        context,
-        tenant,
-        DeviceForm.TOKEN,
-        DeviceForm.token(secret),
-        DeviceForm.TOKEN_PATH,
-        end);
+        context, tenant, DeviceForm.TOKEN, DeviceForm.token(secret), DeviceForm.TOKEN_PATH, end);
     return to(address(context).page(DeviceAddress.BEGUN, "yes"));
   }
 
@@ -91,8 +86,7 @@ class DeviceResource {
       }
       devices.bind(tenant, known, browser);
       return to(
-          DeviceRequest.authorization(
-              tenant, known.clientId(), known.userCode(), known.request()));
+          DeviceRequest.authorization(tenant, known.clientId(), known.userCode(), known.request()));
     } catch (RequestException e) {
       return failed(context, typed, word(e));
     }

@@ -1,4 +1,5 @@
-/// Connects devices without a keyboard: the device shows a code, its person types it into a browser.
+/// Connects devices without a keyboard: the device shows a code, its person types it into a
+/// browser.
 ///
 /// `POST /oidc/device/auth` hands out the codes. [DeviceResource] takes the typed one: the browser
 /// is bound to it, and sent to the authorization endpoint like for any application; the code that

@@ -117,7 +117,8 @@ final class ProviderMetadata {
             "implicit",
             "refresh_token",
             "client_credentials",
-            "urn:ietf:params:oauth:grant-type:device_code"));
+            "urn:ietf:params:oauth:grant-type:device_code",
+            "urn:ietf:params:oauth:grant-type:token-exchange"));
     all.put("code_challenge_methods_supported", List.of("S256"));
     all.put("subject_types_supported", List.of("public"));
     all.put(

@@ -107,6 +107,9 @@ class IntrospectionResource {
       }
       answer.put("iss", tenant.issuer());
       answer.put("scope", found.scope());
+      if (found.actor() != null) {
+        answer.putObject("act").put("sub", found.actor());
+      }
       if (found.confirmation() != null) {
         answer.set("cnf", JsonCodec.mapper().valueToTree(found.confirmation()));
       }

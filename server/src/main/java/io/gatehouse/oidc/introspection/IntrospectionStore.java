@@ -25,6 +25,7 @@ class IntrospectionStore {
       String scope,
       @Nullable String sessionId,
       @Nullable Confirmation confirmation,
+      @Nullable String actor,
       Instant issuedAt,
       Instant expiresAt) {}
 
@@ -33,12 +34,13 @@ class IntrospectionStore {
     return db.find(
         tenant,
         """
-        select t.refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.created_at, t.expires_at
+        select t.refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.act, t.created_at, t.expires_at
         from (
-            select false as refresh, tenant_id, grant_id, application_id, scope, session_id, cnf, created_at, expires_at
+            select false as refresh, tenant_id, grant_id, application_id, scope, session_id, cnf, extra #>> '{act,sub}' as act,
+              created_at, expires_at
             from access_tokens where tenant_id = ? and hash = ? and revoked_at is null
             union all
-            select true, tenant_id, grant_id, application_id, scope, session_id, cnf, created_at, expires_at
+            select true, tenant_id, grant_id, application_id, scope, session_id, cnf, null, created_at, expires_at
             from refresh_tokens where tenant_id = ? and hash = ? and consumed_at is null
           ) t
           join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
@@ -55,6 +57,7 @@ class IntrospectionStore {
                 row.text("scope"),
                 row.textOrNull("session_id"),
                 Confirmation.parse(row.textOrNull("cnf")),
+                row.textOrNull("act"),
                 row.instant("created_at"),
                 row.instant("expires_at")),
         tenant,

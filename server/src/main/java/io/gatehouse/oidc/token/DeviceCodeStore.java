@@ -60,8 +60,8 @@ class DeviceCodeStore {
 
   /**
    * Explains a refusal. A device that asks too soon has to wait longer from then on: "the interval
-   * MUST be increased by 5 seconds for this and all subsequent requests" [RFC 8628 §3.5]. A code that
-   * comes a second time takes its grant along.
+   * MUST be increased by 5 seconds for this and all subsequent requests" [RFC 8628 §3.5]. A code
+   * that comes a second time takes its grant along.
    */
   Refusal explain(TenantId tenant, Presented presented, Instant now) {
     return db.find(

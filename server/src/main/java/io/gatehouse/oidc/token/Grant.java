@@ -6,7 +6,11 @@ import io.gatehouse.oidc.client.Client;
  * One grant of the token endpoint: what it asks of the request, and what it answers. [RFC 6749 §4]
  */
 sealed interface Grant
-    permits AuthorizationCodeGrant, RefreshTokenGrant, ClientCredentialsGrant, DeviceCodeGrant {
+    permits AuthorizationCodeGrant,
+        RefreshTokenGrant,
+        ClientCredentialsGrant,
+        DeviceCodeGrant,
+        TokenExchangeGrant {
 
   /** Its {@code grant_type}. */
   String type();

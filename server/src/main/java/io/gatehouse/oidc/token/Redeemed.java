@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantedAt what the grant holds, by resource
  * @param claims single claims that were asked for at the authorization
  * @param organization where the token is to be used; null for everywhere
+ * @param actor who acts as the person; null for the person alone
  */
 record Redeemed(
     String grantId,
@@ -33,7 +34,8 @@ record Redeemed(
     Login login,
     @Nullable ClaimsRequest claims,
     Person person,
-    @Nullable Organization organization) {
+    @Nullable Organization organization,
+    @Nullable String actor) {
 
   /**
    * How and when the person signed in.

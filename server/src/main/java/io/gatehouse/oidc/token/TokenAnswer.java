@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresIn seconds
  * @param userId for the log
+ * @param issuedTokenType what was got for another token [RFC 8693 §2.2.1]
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenAnswer(
@@ -19,4 +20,17 @@ record TokenAnswer(
     @JsonProperty("refresh_token") @Nullable String refreshToken,
     @JsonProperty("scope") @Nullable String scope,
     @JsonProperty("token_type") String tokenType,
-    @JsonIgnore @Nullable String userId) {}
+    @JsonIgnore @Nullable String userId,
+    @JsonProperty("issued_token_type") @Nullable String issuedTokenType) {
+
+  TokenAnswer(
+      String accessToken,
+      long expiresIn,
+      @Nullable String idToken,
+      @Nullable String refreshToken,
+      @Nullable String scope,
+      String tokenType,
+      @Nullable String userId) {
+    this(accessToken, expiresIn, idToken, refreshToken, scope, tokenType, userId, null);
+  }
+}

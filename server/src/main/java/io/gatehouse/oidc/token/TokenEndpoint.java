@@ -33,11 +33,12 @@ class TokenEndpoint {
       RefreshTokenGrant refresh,
       ClientCredentialsGrant clientCredentials,
       DeviceCodeGrant deviceCode,
+      TokenExchangeGrant exchange,
       Dpop dpop,
       TokenLog log,
       InstantSource clock) {
     this.authentication = authentication;
-    this.grants = List.of(code, refresh, clientCredentials, deviceCode);
+    this.grants = List.of(code, refresh, clientCredentials, deviceCode, exchange);
     this.dpop = dpop;
     this.log = log;
     this.clock = clock;

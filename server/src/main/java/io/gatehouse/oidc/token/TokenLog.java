@@ -21,7 +21,9 @@ class TokenLog {
           "refresh_token",
           "code_verifier",
           "client_assertion",
-          "device_code");
+          "device_code",
+          "subject_token",
+          "actor_token");
 
   /** A device that asks again and again until its person has decided: no news. */
   private static final Set<OAuthError> NOT_YET =

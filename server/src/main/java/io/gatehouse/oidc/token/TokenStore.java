@@ -275,6 +275,7 @@ class TokenStore {
         login(row),
         claims == null ? null : JsonCodec.read(claims, ClaimsRequest.class),
         Person.of(row),
-        organization(row));
+        organization(row),
+        null);
   }
 }

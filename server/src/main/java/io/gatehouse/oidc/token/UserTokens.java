@@ -102,7 +102,10 @@ class UserTokens {
         custom.ofPerson(request, redeemed, access, organization == null ? null : organization.id());
     return new AccessToken(
         tokens.accessToken(
-            request.tenant(), access, id -> withSignIn(redeemed, more.of(id)), request.now()),
+            request.tenant(),
+            access,
+            id -> withSignIn(redeemed, withActor(redeemed, more.of(id))),
+            request.now()),
         scope,
         access.life(),
         false);
@@ -123,6 +126,17 @@ class UserTokens {
       claims.put(ClaimsRequest.ACR, Acr.of(login.amr()).value());
     }
     return claims;
+  }
+
+  /** "The act claim … identifies the acting party" [RFC 8693 §4.1]. */
+  private static Map<String, ?> withActor(Redeemed redeemed, Map<String, ?> more) {
+    if (redeemed.actor() == null) {
+      return more;
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("act", Map.of("sub", redeemed.actor()));
+    all.putAll(more);
+    return all;
   }
 
   /** What the person may do there through the grant, as far as the client may have it. */

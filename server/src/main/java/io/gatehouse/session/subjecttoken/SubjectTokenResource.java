@@ -3,7 +3,6 @@ package io.gatehouse.session.subjecttoken;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,7 +17,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** Subject tokens, over HTTP. */
 @Path("/api/subject-tokens")
 @ManagementApi
-@StoredOnly("the token endpoint does not exchange them")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

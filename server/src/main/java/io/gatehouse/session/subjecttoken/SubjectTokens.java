@@ -31,6 +31,11 @@ public class SubjectTokens {
     this.clock = clock;
   }
 
+  /** Whether the text looks like one. */
+  public static boolean isOne(String token) {
+    return token.startsWith(PREFIX);
+  }
+
   /** A token to act as a person; it is shown this once. */
   String issue(TenantId tenant, Actor actor, SubjectTokenInput input) {
     String token = PREFIX + Ids.standardId();

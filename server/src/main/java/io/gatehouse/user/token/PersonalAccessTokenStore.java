@@ -10,6 +10,8 @@ import io.gatehouse.platform.db.Row;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,23 @@ class PersonalAccessTokenStore {
         row -> token(tenant, row),
         tenant,
         userId);
+  }
+
+  /** By what it looks like under any master key that may have been in use when it was made. */
+  Optional<String> owner(TenantId tenant, String token, Instant now) {
+    return db.find(
+        tenant,
+        """
+        select user_id from personal_access_tokens
+        where tenant_id = ? and digest = any (select decode(each, 'hex') from unnest(?) each)
+          and (expires_at is null or expires_at > ?)
+        """,
+        row -> row.text("user_id"),
+        tenant,
+        digests.candidates(tenant.value(), VALUE, token).stream()
+            .map(HexFormat.of()::formatHex)
+            .toList(),
+        now);
   }
 
   void insert(PersonalAccessToken token) {

@@ -17,11 +17,12 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The personal access tokens of people, as administrators see them. */
+/** The personal access tokens of people, as administrators see them and as they are presented. */
 @Singleton
-class PersonalAccessTokens {
+public class PersonalAccessTokens {
   private static final String PREFIX = "pat_";
   private static final int LENGTH = 32;
 
@@ -43,6 +44,13 @@ class PersonalAccessTokens {
   List<PersonalAccessToken> list(TenantId tenant, String userId) {
     users.get(tenant, userId);
     return store.list(tenant, userId);
+  }
+
+  /** The id of the person whose token this is, while it lives. */
+  public Optional<String> owner(TenantId tenant, String token) {
+    return token.startsWith(PREFIX)
+        ? store.owner(tenant, token, clock.instant())
+        : Optional.empty();
   }
 
   PersonalAccessToken create(TenantId tenant, Actor actor, String userId, TokenInput input) {

@@ -1,0 +1,60 @@
+package io.gatehouse.oidc.issue;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.key.SigningKeys;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads signed access tokens of ours that come back.
+ *
+ * <p>Source: [RFC 9068 §4](https://www.rfc-editor.org/rfc/rfc9068#section-4)
+ */
+@Singleton
+public class SignedAccessTokens {
+  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+
+  private final SigningKeys keys;
+
+  SignedAccessTokens(SigningKeys keys) {
+    this.keys = keys;
+  }
+
+  /** Whom a token stands for, and for which client it was made. */
+  public record Signed(String subject, String clientId) {}
+
+  /**
+   * What the token says; empty when it is not ours, over, another kind of token, or bound to a key
+   * that nobody has shown here.
+   */
+  public Optional<Signed> read(Tenant tenant, String token, Instant now) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      VerificationKey key = keys.ring(tenant.id()).verifier(jwt.getHeader().getKeyID());
+      boolean ours = key != null && TYPE.equals(jwt.getHeader().getType()) && key.verifies(jwt);
+      return ours ? signed(tenant, jwt.getJWTClaimsSet(), now) : Optional.empty();
+    } catch (ParseException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Signed> signed(Tenant tenant, JWTClaimsSet claims, Instant now)
+      throws ParseException {
+    String subject = claims.getSubject();
+    String clientId = claims.getStringClaim("client_id");
+    boolean valid =
+        tenant.issuer().equals(claims.getIssuer())
+            && claims.getExpirationTime() != null
+            && claims.getExpirationTime().toInstant().isAfter(now)
+            && claims.getClaim("cnf") == null;
+    return valid && subject != null && clientId != null
+        ? Optional.of(new Signed(subject, clientId))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,132 @@
+package io.gatehouse.oidc.token;
+
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.Confirmation;
+import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
+import io.gatehouse.oidc.token.UserTokens.AccessToken;
+import io.gatehouse.oidc.token.exchange.SubjectType;
+import io.gatehouse.oidc.token.exchange.Subjects;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.protocol.Scopes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that stands for a person for an access token of the client's own, with what that person
+ * may do and the client asks. Nothing of the presented token's scope counts.
+ *
+ * <p>Source: [RFC 8693 §2](https://www.rfc-editor.org/rfc/rfc8693#section-2)
+ */
+@Singleton
+final class TokenExchangeGrant implements Grant {
+  private final TokenStore transactions;
+  private final TokenExchangeStore store;
+  private final Subjects subjects;
+  private final UserTokens tokens;
+
+  TokenExchangeGrant(
+      TokenStore transactions, TokenExchangeStore store, Subjects subjects, UserTokens tokens) {
+    this.transactions = transactions;
+    this.store = store;
+    this.subjects = subjects;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public String type() {
+    return "urn:ietf:params:oauth:grant-type:token-exchange";
+  }
+
+  @Override
+  public String logKey() {
+    return "ExchangeTokenBy.TokenExchange";
+  }
+
+  @Override
+  public boolean allowedFor(Client client) {
+    return client.mayExchangeTokens();
+  }
+
+  @Override
+  public TokenAnswer answer(TokenRequest request) {
+    Parameters form = request.parameters();
+    var subject =
+        new Subjects.Presented(form.required("subject_token"), form.required("subject_token_type"));
+    String actorToken = form.get("actor_token");
+    var actor =
+        actorToken == null
+            ? null
+            : new Subjects.Presented(actorToken, form.required("actor_token_type"));
+    return transactions
+        .atOnce(request.tenant().id(), () -> Optional.of(exchange(request, subject, actor)))
+        .orElseThrow();
+  }
+
+  /** Any refusal takes the transaction back, so that a token to act as a person is not used up. */
+  private TokenAnswer exchange(
+      TokenRequest request, Subjects.Presented subject, Subjects.@Nullable Presented actor) {
+    String person =
+        subjects
+            .person(request.tenant(), subject, request.now())
+            .orElseThrow(TokenExchangeGrant::refused);
+    Standing standing = standing(request, person);
+    Redeemed redeemed =
+        standing.redeemed(request.now(), actor == null ? null : acting(request, actor));
+    Scopes asked = redeemed.scope();
+    AccessToken access = tokens.accessToken(request, redeemed, asked);
+    if (access.stored()) {
+      store.write(request, redeemed, access);
+    }
+    return new TokenAnswer(
+        access.value(),
+        access.life().toSeconds(),
+        null,
+        null,
+        access.scope().toString(),
+        Confirmation.tokenType(request.confirmation()),
+        redeemed.user().id(),
+        SubjectType.ACCESS_TOKEN.urn());
+  }
+
+  private Standing standing(TokenRequest request, String person) {
+    Client client = request.caller().client();
+    Standing standing =
+        store
+            .find(
+                request.tenant().id(),
+                new TokenExchangeStore.Wanted(
+                    person,
+                    client.id(),
+                    client.application().restricted(),
+                    Scopes.parse(request.parameters().get("scope")),
+                    resources(request),
+                    request.parameters().get("organization_id")))
+            .orElseThrow(TokenExchangeGrant::refused);
+    if (!standing.admitted()) {
+      throw OAuthError.ACCESS_DENIED.because("the person may not use this application");
+    }
+    if (standing.refusal() != null) {
+      throw standing.refusal().exception();
+    }
+    return standing;
+  }
+
+  private static List<String> resources(TokenRequest request) {
+    List<String> resources = request.parameters().all("resource");
+    return resources.size() == 1 ? resources : List.of();
+  }
+
+  private String acting(TokenRequest request, Subjects.Presented actor) {
+    return subjects
+        .actor(request.tenant(), actor, request.now())
+        .orElseThrow(TokenExchangeGrant::refused);
+  }
+
+  private static OAuthException refused() {
+    return OAuthError.INVALID_GRANT.because("grant request is invalid");
+  }
+}
