@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +28,7 @@ public final class HookReceiver implements AutoCloseable {
 
   /** A request; names of headers in lower case. */
   public record Received(
-      String method, String path, Map<String, String> headers, String body, long nanos) {
+      String method, String path, Map<String, String> headers, String body, Instant at) {
     public JsonNode json() {
       return JsonCodec.tree(body);
     }
@@ -97,7 +98,7 @@ public final class HookReceiver implements AutoCloseable {
             exchange.getRequestURI().getPath(),
             headers,
             body,
-            System.nanoTime());
+            Instant.now());
     if (request.path().equals("/moved")) {
       exchange.getResponseHeaders().set("Location", "/hook");
       exchange.sendResponseHeaders(307, -1);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Deliveries {
   /** Longer than an attempt can take, redirects included: a node that died gives them back so. */
-  private static final Duration LEASE = Duration.ofSeconds(90);
+  private static final Duration LEASE = Post.PATIENCE.multipliedBy(2);
 
   private static final int LONGEST_ERROR = 1_000;
 

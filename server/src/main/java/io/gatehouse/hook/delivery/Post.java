@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends a signed body to a hook's address, through the egress guard. */
 @Singleton
 public class Post {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** For everything from the first request to the last answer. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int MOST_REDIRECTS = 5;
   private static final String SIGNATURE = "logto-signature-sha-256";
 
@@ -46,6 +48,7 @@ public class Post {
    */
   public Receipt send(
       HookConfig config, String signingKey, String body, Map<String, String> headers) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       Request request =
           new Request(
@@ -56,7 +59,7 @@ public class Post {
               PATIENCE);
       Response response = http.send(request);
       for (int i = 0; i < MOST_REDIRECTS && location(request, response) != null; i++) {
-        request = redirected(request, response);
+        request = redirected(request, response, end);
         response = http.send(request);
       }
       return new Receipt.Answered(response.status(), response.body());
@@ -99,17 +102,22 @@ public class Post {
     };
   }
 
-  private static Request redirected(Request request, Response response) {
+  private static Request redirected(Request request, Response response, long end)
+      throws IOException {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
+    if (!left.isPositive()) {
+      throw new IOException("No answer after all redirects in time.");
+    }
     URI target = Objects.requireNonNull(location(request, response));
     Map<String, String> headers = new TreeMap<>(request.headers());
     if (!sameOrigin(request.uri(), target)) {
       headers.keySet().removeAll(CREDENTIALS);
     }
     if (response.status() == 307 || response.status() == 308) {
-      return new Request(request.method(), target, headers, request.body(), request.timeout());
+      return new Request(request.method(), target, headers, request.body(), left);
     }
     headers.remove("content-type");
-    return new Request("GET", target, headers, null, request.timeout());
+    return new Request("GET", target, headers, null, left);
   }
 
   private static boolean sameOrigin(URI one, URI other) {

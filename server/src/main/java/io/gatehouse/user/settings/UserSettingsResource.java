@@ -1,13 +1,17 @@
 package io.gatehouse.user.settings;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
+import io.gatehouse.hook.event.HookEvent;
+import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.Users;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,14 +35,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class UserSettingsResource {
   private final UserSettingsStore store;
   private final AdminAudit audit;
+  private final Users users;
+  private final HookEvents events;
   private final Db db;
   private final InstantSource clock;
   private final ManagementCall call;
 
   UserSettingsResource(
-      UserSettingsStore store, AdminAudit audit, Db db, InstantSource clock, ManagementCall call) {
+      UserSettingsStore store,
+      AdminAudit audit,
+      Users users,
+      HookEvents events,
+      Db db,
+      InstantSource clock,
+      ManagementCall call) {
     this.store = store;
     this.audit = audit;
+    this.users = users;
+    this.events = events;
     this.db = db;
     this.clock = clock;
     this.call = call;
@@ -73,7 +88,14 @@ class UserSettingsResource {
               tenant,
               Actor.of(call),
               new AdminChange("user.settings.updated", "user", id, null, after));
+          if (events.wanted(tenant, HookEvent.USER_DATA_UPDATED)) {
+            events.tell(HookEvent.USER_DATA_UPDATED, id, Map.of("data", person(tenant, id)));
+          }
           return after;
         });
+  }
+
+  private ObjectNode person(TenantId tenant, String id) {
+    return Users.members(users.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception));
   }
 }
