@@ -85,7 +85,7 @@ final class Boot implements AutoCloseable {
 
   private void startPostgres(DataFolder held) {
     try {
-      postgres.complete(EmbeddedPostgres.start(held, Durability.FULL));
+      postgres.complete(EmbeddedPostgres.start(held, Durability.FULL).keepAlive());
     } catch (RuntimeException | Error e) {
       postgres.completeExceptionally(e);
     }

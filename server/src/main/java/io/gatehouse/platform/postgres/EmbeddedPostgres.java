@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * postgres/connection}, so that the command line finds a running one.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
   private static final String USER = "gatehouse";
   private static final String DATABASE = "gatehouse";
   private static final String MAJOR =
       PostgresBinaries.VERSION.substring(0, PostgresBinaries.VERSION.indexOf('.'));
   private static final Duration STARTING = Duration.ofSeconds(60);
   private static final Duration STOPPING = Duration.ofSeconds(60);
+  private static final Duration WATCH = Duration.ofMillis(500);
   private static final long LOG_LIMIT = 10_000_000;
 
   /** What the kernels take, Linux 107 and macOS 103. */
@@ -41,6 +44,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final PostgresPrograms programs;
   private @Nullable PostgresAddress address;
   private @Nullable Path socket;
+  private int port;
+  private volatile boolean closed;
 
   private EmbeddedPostgres(DataFolder holder, Durability durability) throws IOException {
     this.holder = holder;
@@ -61,6 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       EmbeddedPostgres postgres = new EmbeddedPostgres(folder, durability);
       postgres.initialise();
       postgres.stopOrphan();
+      postgres.port = freePort();
       postgres.start();
       return postgres;
     } catch (IOException e) {
@@ -83,6 +89,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
     String url = DataFolder.read(dataFolder, "postgres/connection");
     String password = DataFolder.read(dataFolder, "postgres/password");
     return url == null || password == null ? null : new PostgresAddress(url, USER, password);
+  }
+
+  /**
+   * From now on starts it again at the same address whenever it has died; what was committed is
+   * there.
+   */
+  public EmbeddedPostgres keepAlive() {
+    Thread.ofPlatform().daemon().name("postgresql-watch").start(this::watch);
+    return this;
+  }
+
+  private void watch() {
+    while (slept(WATCH)) {
+      try {
+        startIfDead();
+      } catch (IOException | RuntimeException e) {
+        LOG.warnf("The embedded PostgreSQL does not start yet: %s", e.getMessage());
+      }
+    }
+  }
+
+  private synchronized void startIfDead() throws IOException {
+    PidFile found = PidFile.read(data);
+    if (!closed && (found == null || !found.isRunning())) {
+      LOG.warn("The embedded PostgreSQL has died and is started again.");
+      start();
+    }
   }
 
   public PostgresAddress address() {
@@ -152,7 +185,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Files.move(log, folder.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
     PidFile stale = PidFile.read(data);
-    int port = freePort();
     Process starter =
         programs.begin(
             "pg_ctl",
@@ -167,7 +199,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-l",
                 log.toString(),
                 "-o",
-                options(port)));
+                options()));
     awaitReady(starter, stale, log);
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     socket = folder.resolve(".s.PGSQL." + port);
@@ -192,7 +224,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private String options(int port) {
+  private String options() {
     List<String> settings = new ArrayList<>();
     settings.add("listen_addresses=127.0.0.1");
     // Seen from the cluster's folder: the folder above, which nobody else can enter.
@@ -228,6 +260,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return lines.isEmpty() ? "no reason given" : lines.getLast();
   }
 
+  private boolean slept(Duration time) {
+    try {
+      Thread.sleep(time);
+      return !closed;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
   private static void pause() {
     try {
       Thread.sleep(5);
@@ -239,7 +280,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Ends it cleanly: open transactions are rolled back, everything committed is on disk. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       Files.deleteIfExists(folder.resolve("connection"));
       PidFile found = PidFile.read(data);
