@@ -42,12 +42,20 @@ public class AdminAudit {
     return store.list(tenant, filter, page);
   }
 
+  /** The records that follow a place, newest first. */
+  List<AuditRecord> after(TenantId tenant, AuditFilter filter, AuditPlace place, int count) {
+    return store.next(tenant, filter, place, count);
+  }
+
   /** Hands over every record that the filter lets through, newest first, however many there are. */
   void forEach(TenantId tenant, AuditFilter filter, Consumer<AuditRecord> consumer) {
     List<AuditRecord> batch = store.next(tenant, filter, null, BATCH);
     while (!batch.isEmpty()) {
       batch.forEach(consumer);
-      batch = batch.size() < BATCH ? List.of() : store.next(tenant, filter, batch.getLast(), BATCH);
+      batch =
+          batch.size() < BATCH
+              ? List.of()
+              : store.next(tenant, filter, AuditPlace.of(batch.getLast()), BATCH);
     }
   }
 

@@ -15,4 +15,7 @@ record AuditFilter(
     Optional<String> subjectType,
     Optional<String> subjectId,
     Optional<Instant> from,
-    Optional<Instant> until) {}
+    Optional<Instant> until) {
+  /** How far changes are counted. */
+  static final long COUNTED = 10_000;
+}

@@ -20,6 +20,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The administrators' changes, over HTTP: an addition of ours to the convention. */
@@ -44,11 +47,30 @@ class AuditRecordResource {
       summary = "List what administrators changed, newest first",
       description =
           "Filters: actorId, action, subjectType, subjectId, start_time and end_time in epoch"
-              + " milliseconds. Secrets in the states before and after are masked.")
+              + " milliseconds. Secrets in the states before and after are masked. The header"
+              + " Next-After names the place after which the list goes on: given as the query's"
+              + " after, however far down, it costs what the first page costs. Changes are counted"
+              + " to 10,000; then Total-Number-Is-Capped says true.")
   @Paged
+  @Parameter(
+      name = "after",
+      in = ParameterIn.QUERY,
+      description = "Where the list goes on: what the answer before told in Next-After.",
+      schema = @Schema(implementation = String.class))
   public List<AuditRecord> list() {
     Page page = call.page();
-    return call.answer(page, audit.list(call.tenant(), filter(), page));
+    Optional<AuditPlace> place = given(call.query(), "after").map(AuditPlace::parse);
+    List<AuditRecord> records;
+    if (place.isPresent()) {
+      records = audit.after(call.tenant(), filter(), place.get(), page.size());
+    } else {
+      var found = audit.list(call.tenant(), filter(), page);
+      records = call.answerCapped(page, found, AuditFilter.COUNTED);
+    }
+    if (records.size() == page.size()) {
+      call.tell("Next-After", AuditPlace.of(records.getLast()).text());
+    }
+    return records;
   }
 
   @GET

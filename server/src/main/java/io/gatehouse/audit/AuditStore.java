@@ -48,16 +48,16 @@ class AuditStore {
 
   Slice<AuditRecord> list(TenantId tenant, AuditFilter filter, Page page) {
     return new ListQuery("*", "audit_records", where(tenant, filter), ORDER)
-        .run(db, tenant, page, AuditRecord::of);
+        .run(db, tenant, page, AuditFilter.COUNTED + 1, AuditRecord::of);
   }
 
   /**
    * So many records, newest first.
    *
-   * @param after the last one of the records before, if there were any
+   * @param after where the records before ended, if there were any
    */
   List<AuditRecord> next(
-      TenantId tenant, AuditFilter filter, @Nullable AuditRecord after, int count) {
+      TenantId tenant, AuditFilter filter, @Nullable AuditPlace after, int count) {
     Where where = where(tenant, filter);
     if (after != null) {
       where.and("(created_at, id) < (?, ?)", after.createdAt(), after.id());

@@ -3,10 +3,11 @@ package io.gatehouse.audit;
 import io.gatehouse.platform.db.Db;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
-/** Makes the partitions of the monthly tables before the month begins. */
+/** Makes the partitions of the monthly tables before the month begins, and drops old ones. */
 @Singleton
 class PartitionStore {
   private static final int DAYS_AHEAD = 10;
@@ -26,6 +27,20 @@ class PartitionStore {
       make(month);
       made = month;
     }
+  }
+
+  /** Forgets the months that were over before then. */
+  void dropBefore(Instant time) {
+    String day = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+    db.acrossTenants(connection -> {
+      try (var statement =
+          connection.prepareStatement(
+              "select drop_months('logs', ?::date), drop_months('audit_records', ?::date)")) {
+        statement.setString(1, day);
+        statement.setString(2, day);
+        return statement.execute();
+      }
+    });
   }
 
   private void make(YearMonth month) {

@@ -1,9 +1,14 @@
 package io.gatehouse.guard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gatehouse.audit.Actor;
+import io.gatehouse.audit.AdminAudit;
+import io.gatehouse.audit.AdminChange;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -22,10 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sentinel activities")
 class SentinelActivityResource {
   private final Lockout lockout;
+  private final AdminAudit audit;
+  private final Db db;
   private final ManagementCall call;
 
-  SentinelActivityResource(Lockout lockout, ManagementCall call) {
+  SentinelActivityResource(Lockout lockout, AdminAudit audit, Db db, ManagementCall call) {
     this.lockout = lockout;
+    this.audit = audit;
+    this.db = db;
     this.call = call;
   }
 
@@ -53,6 +62,15 @@ class SentinelActivityResource {
       operationId = "DeleteSentinelActivities",
       summary = "Forget what counts against identifiers, so that they can try again")
   public void delete(Targets input) {
-    lockout.unlock(call.tenant(), input.targetType().type, input.targets());
+    TenantId tenant = call.tenant();
+    db.transaction(
+        tenant,
+        () -> {
+          lockout.unlock(tenant, input.targetType().type, input.targets());
+          audit.record(
+              tenant,
+              Actor.of(call),
+              new AdminChange("lockout.forgotten", "lockout", null, null, input));
+        });
   }
 }

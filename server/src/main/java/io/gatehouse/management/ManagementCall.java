@@ -106,6 +106,11 @@ public class ManagementCall {
     return slice.items();
   }
 
+  /** Adds a header to the answer. */
+  public void tell(String header, String value) {
+    context.response().putHeader(header, value);
+  }
+
   /** The reader's languages, most wanted first. */
   public List<String> languages() {
     return Languages.of(request());

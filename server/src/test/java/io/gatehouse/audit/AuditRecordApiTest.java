@@ -16,6 +16,7 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,30 @@ class AuditRecordApiTest {
     assertEquals(1_203, ids.size());
     assertFalse(answer.text().contains("hidden-in-here"));
     assertEquals("", api.get("/api/audit-records/export?subjectType=nothing").text());
+  }
+
+  @Test
+  void theListGoesOnAfterAPlaceWhateverIsAddedMeanwhile() {
+    for (int i = 0; i < 45; i++) {
+      record("ada", Integer.toString(i));
+    }
+    String list = "/api/audit-records?page_size=20&subjectType=" + noun;
+    Answer page = api.get(list);
+    List<String> seen = new ArrayList<>();
+    while (true) {
+      page.json().forEach(each -> seen.add(each.get("subjectId").asText()));
+      String next = page.header("Next-After");
+      if (next == null) {
+        break;
+      }
+      record("bob", "later");
+      page = api.get(list + "&after=" + next);
+    }
+    assertEquals(45, seen.size());
+    assertEquals(45, new HashSet<>(seen).size());
+    for (String wrong : List.of("x", "1", "1.", "999999999999999999999.a", "1.A")) {
+      assertEquals("guard.invalid_pagination", api.get(list + "&after=" + wrong).code(), wrong);
+    }
   }
 
   @Test

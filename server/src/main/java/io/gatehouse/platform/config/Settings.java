@@ -113,6 +113,11 @@ public record Settings(
             standard = "text")
         LogFormat log,
     @Setting(
+            name = "GATEHOUSE_LOG_RETENTION",
+            about =
+                "How long the log and the administrators' audit are kept, such as 180d; months are forgotten as a whole. For ever without it.")
+        @Nullable Duration logRetention,
+    @Setting(
             name = "GATEHOUSE_HEALTH_PORT",
             about =
                 "A port of GATEHOUSE_HOST for health (/q/health) and metrics (/q/metrics), not for the internet; 0 opens none.",
@@ -144,6 +149,10 @@ public record Settings(
     if (dbUrl != null && secretVaultKek == null) {
       throw new StartupProblem(
           "SECRET_VAULT_KEK is needed with DB_URL, since secrets in that database are sealed with it; make one with `openssl rand -base64 32` and keep it.");
+    }
+    if (logRetention != null && !logRetention.isPositive()) {
+      throw new StartupProblem(
+          "GATEHOUSE_LOG_RETENTION is how long the log is kept, such as 180d; leave it out to keep it for ever.");
     }
     if (traceRatio < 0 || traceRatio > 1) {
       throw new StartupProblem(

@@ -1,0 +1,150 @@
+package io.gatehouse.management.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.RunningDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Makes every call that changes something, and looks who the audit says it was. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class AuditedCallsApiTest {
+  private static final TenantId TENANT = TenantId.DEFAULT;
+
+  /** They try something out, send it, or prove something, and change no setting. */
+  private static final Set<String> NO_CHANGES =
+      Set.of(
+          "POST /connectors/{}/test",
+          "POST /connectors/{}/authorization-uri",
+          "POST /hooks/{}/test",
+          "POST /hooks/{}/deliveries/{}/redelivery",
+          "POST /one-time-tokens/verify",
+          "POST /organization-invitations/{}/message",
+          "POST /sign-in-exp/default/check-password",
+          "POST /sign-in-previews",
+          "POST /users/{}/password/verify",
+          "POST /verification-codes",
+          "POST /verification-codes/verify");
+
+  /** They need what no administrator can make: a sign-in, an account elsewhere, an old row. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "DELETE /applications/{}/legacy-secret",
+          "POST /applications/{}/protected-app-metadata/custom-domains",
+          "DELETE /applications/{}/protected-app-metadata/custom-domains/{}",
+          "POST /domains/cleanup",
+          "DELETE /secrets/{}",
+          "POST /sso-connectors/{}/signing-keys",
+          "PATCH /sso-connectors/{}/signing-keys/{}",
+          "DELETE /sso-connectors/{}/signing-keys/{}",
+          "DELETE /users/{}/grants/{}",
+          "POST /users/{}/identities",
+          "DELETE /users/{}/sessions/{}");
+
+  @Inject ApiClients clients;
+  @Inject Db db;
+  private final ApiCalls calls = ApiCalls.read();
+  private ApiClient api;
+
+  @BeforeEach
+  void signIn() {
+    api = clients.management();
+  }
+
+  @AfterEach
+  void tidy() {
+    ApiCalls.tidy(api);
+  }
+
+  @Test
+  void everyChangeLeavesOneRecordWithWhoAndFromWhere() {
+    List<String> wrong = new ArrayList<>();
+    for (ApiCalls.Call call : calls.calls()) {
+      if (!call.step().method().equals("GET")) {
+        String records = recordsOf(call);
+        if (!records.equals("Application:machine 127.0.0.1")) {
+          wrong.add(call.step().label() + ": " + records);
+        }
+        if (call.step().path().startsWith("/domains")) {
+          ApiCalls.tidy(api);
+        }
+      }
+    }
+    assertEquals("", String.join("\n", wrong));
+  }
+
+  private String recordsOf(ApiCalls.Call call) {
+    ApiCalls.Things things = calls.new Things(api);
+    String refused = things.prepare(call);
+    if (!refused.isEmpty()) {
+      return refused;
+    }
+    Answer answer = things.send(call.step());
+    return answer.status() >= 300 ? answer.status() + " " + answer.text() : records(answer);
+  }
+
+  @Test
+  void noChangeIsLeftOut() {
+    Set<String> made =
+        calls.calls().stream()
+            .map(call -> call.step().method() + " " + call.step().path())
+            .collect(Collectors.toSet());
+    Set<String> missing = new TreeSet<>();
+    for (Contract.Operation operation :
+        Contract.operations(
+                clients.anonymous().get("/api/.well-known/management.openapi.json").json())
+            .values()) {
+      String label =
+          operation.method().toUpperCase(Locale.ROOT)
+              + " "
+              + operation.path().replaceFirst("^/api", "").replaceAll("\\{[^}]*}", "{}");
+      if (!operation.method().equals("get")
+          && !NO_CHANGES.contains(label)
+          && !ELSEWHERE.contains(label)
+          && made.stream().noneMatch(each -> matches(label, each))) {
+        missing.add(label);
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  /** Whether the call is of the operation, with any segment in the place of a parameter. */
+  private static boolean matches(String operation, String call) {
+    String pattern = operation.replace("{}", "[^/]+");
+    return call.replaceFirst("\\?.*", "").matches(pattern);
+  }
+
+  /** Who and from where, of each record that the call left. */
+  private String records(Answer answer) {
+    return String.join(
+        " and ",
+        db.query(
+            TENANT,
+            "select actor, ip, action from audit_records where tenant_id = ? and request_id = ?",
+            row ->
+                row.text("actor")
+                        .replaceAll(".*\"kind\": \"(\\w+)\".*", "$1")
+                    + ":"
+                    + row.text("actor").replaceAll(".*\"id\": \"(\\w+)\".*", "$1")
+                    + " "
+                    + row.text("ip"),
+            TENANT,
+            String.valueOf(answer.header("Logto-Core-Request-Id"))));
+  }
+}
