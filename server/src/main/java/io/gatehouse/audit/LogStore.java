@@ -7,6 +7,7 @@ import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.ListQuery;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.platform.list.Where;
@@ -15,26 +16,13 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The log in the database. */
 @Singleton
 class LogStore {
-  /** The total and the page in one statement; a page beyond the end is one row without an id. */
-  private static final String LIST =
-      """
-      select counted.list_total, listed.*
-      from (select count(*) as list_total from (select from logs where %1$s limit ?) as found) as counted
-        left join lateral (
-          select tenant_id, id, key, payload, created_at from logs where %1$s
-          order by created_at desc, id desc limit ? offset ?) as listed on true
-      order by listed.created_at desc, listed.id desc
-      """;
-
   private final Db db;
 
   LogStore(Db db) {
@@ -60,8 +48,9 @@ class LogStore {
     db.update(
         tenant,
         """
-        insert into logs (tenant_id, id, key, payload, user_id, application_id, created_at)
-        select ?, r.id, r.key, r.payload, r.user_id, r.application_id, timestamptz 'epoch' + r.at * interval '1 microsecond'
+        insert into logs (tenant_id, id, key, payload, user_id, application_id, hook_id, created_at)
+        select ?, r.id, r.key, r.payload, r.user_id, r.application_id,
+          case when starts_with(r.key, 'TriggerHook.') then r.payload ->> 'hookId' end, timestamptz 'epoch' + r.at * interval '1 microsecond'
         from jsonb_to_recordset(?::jsonb) as r (id text, key text, payload jsonb, user_id text, application_id text, at bigint)
         """,
         tenant,
@@ -101,24 +90,10 @@ class LogStore {
     if (filter.key().isEmpty()) {
       where.and("key like any (?)", LogFilter.LISTED.stream().map(start -> start + "%").toList());
     }
-    long[] total = {0};
     long most = filter.capped() ? LogFilter.CAP + 1L : Long.MAX_VALUE;
-    List<Optional<Log>> rows =
-        db.query(
-            tenant,
-            LIST.formatted(where.sql()),
-            row -> {
-              total[0] = row.number("list_total");
-              return row.textOrNull("id") == null ? Optional.empty() : Optional.of(log(row));
-            },
-            concat(where.arguments(most), where.arguments(page)));
-    return new Slice<>(rows.stream().flatMap(Optional::stream).toList(), total[0]);
-  }
-
-  private static @Nullable Object[] concat(@Nullable Object[] first, @Nullable Object[] second) {
-    @Nullable Object[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
+    return new ListQuery(
+            "tenant_id, id, key, payload, created_at", "logs", where, "created_at desc, id desc")
+        .run(db, tenant, page, most, LogStore::log);
   }
 
   private static Log log(Row row) throws SQLException {

@@ -12,7 +12,15 @@ record HookLog(String id, String key, JsonNode payload, Instant createdAt) {
    *
    * @param from inclusive
    * @param until exclusive
+   * @param capped whether counting may stop at {@link #COUNTED} and one more
    */
   record Filter(
-      String hookId, Optional<String> key, Optional<Instant> from, Optional<Instant> until) {}
+      String hookId,
+      Optional<String> key,
+      Optional<Instant> from,
+      Optional<Instant> until,
+      boolean capped) {}
+
+  /** How far a list counts that need not tell its whole length. */
+  static final long COUNTED = 10_000;
 }

@@ -27,17 +27,18 @@ class HookLogStore {
 
   /** The hook's attempts within the time, newest first. */
   Slice<HookLog> list(TenantId tenant, HookLog.Filter filter, Page page) {
-    List<String> keys = filter.key().map(List::of).orElse(HookEvent.logKeys());
     Where where =
-        Where.of("tenant_id = ? and key = any (?)", tenant, keys)
-            .and("payload ->> 'hookId' = ?", filter.hookId())
+        Where.of("tenant_id = ? and hook_id = ?", tenant, filter.hookId())
+            .andIf(filter.key(), "key = ?")
             .andIf(filter.from(), "created_at >= ?")
             .andIf(filter.until(), "created_at < ?");
+    long most = filter.capped() ? HookLog.COUNTED + 1 : Long.MAX_VALUE;
     return new ListQuery("id, key, payload, created_at", "logs", where, "created_at desc, id desc")
         .run(
             db,
             tenant,
             page,
+            most,
             row ->
                 new HookLog(
                     row.text("id"),
@@ -52,19 +53,17 @@ class HookLogStore {
     db.query(
         tenant,
         """
-        select payload ->> 'hookId' as hook_id, count(*) as requests,
-          count(*) filter (where payload ->> 'result' = 'Success') as successes
-        from logs where tenant_id = ? and key = any (?) and created_at >= ? and payload ->> 'hookId' = any (?)
-        group by 1
+        select hook_id, count(*) as requests, count(*) filter (where payload ->> 'result' = 'Success') as successes
+        from logs where tenant_id = ? and hook_id = any (?) and created_at >= ?
+        group by hook_id
         """,
         row ->
             stats.put(
                 row.text("hook_id"),
                 new ExecutionStats(row.number("successes"), row.number("requests"))),
         tenant,
-        HookEvent.logKeys(),
-        since,
-        hookIds);
+        hookIds,
+        since);
     return stats;
   }
 

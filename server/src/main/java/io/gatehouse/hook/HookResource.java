@@ -34,8 +34,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hooks")
 class HookResource {
-  private static final long COUNTED = 10_000;
-
   private final Hooks hooks;
   private final HookTrials trials;
   private final ManagementCall call;
@@ -149,10 +147,11 @@ class HookResource {
             id,
             query.text("logKey").filter(key -> !key.isEmpty()),
             anyTime ? Optional.of(hooks.dayAgo()) : window.from(),
-            window.until());
+            window.until(),
+            query.truthy("enableCap"));
     var found = hooks.logs(call.tenant(), filter, page);
-    return query.truthy("enableCap")
-        ? call.answerCapped(page, found, COUNTED)
+    return filter.capped()
+        ? call.answerCapped(page, found, HookLog.COUNTED)
         : call.answer(page, found);
   }
 }

@@ -5,6 +5,7 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.ListStatement;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
@@ -34,9 +35,8 @@ class OrganizationStore {
       """
       , total_of('organization_users:' || o.id) as users_count,
       (select coalesce(json_agg(json_build_object('id', f.id, 'avatar', f.avatar, 'name', f.name)), '[]')
-         from (select u.id, u.avatar, u.name from organization_users m
-                 join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
-               where m.tenant_id = o.tenant_id and m.organization_id = o.id limit 3) f) as featured_users
+         from (select * from organization_users m where m.tenant_id = o.tenant_id and m.organization_id = o.id limit 3) h
+           join users f on f.tenant_id = h.tenant_id and f.id = h.user_id) as featured_users
       """;
 
   private final Db db;
@@ -64,7 +64,8 @@ class OrganizationStore {
             : new @Nullable Object[] {"%" + text + "%", size, page.offset(), tenant};
     long[] total = {0};
     List<OrganizationListing> found =
-        db.query(
+        ListStatement.query(
+            db,
             tenant,
             sql,
             row -> {

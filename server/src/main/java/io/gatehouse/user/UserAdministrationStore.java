@@ -7,6 +7,7 @@ import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.ListStatement;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.gatehouse.platform.list.Slice;
@@ -36,7 +37,7 @@ class UserAdministrationStore {
           + UserRow.COLUMNS
           + SECRETS
           + """
-          from search_users(?::jsonb, ?, ?, ?::jsonb, ?, ?) s join users u on u.tenant_id = ? and u.id = s.id
+          from search_users(?::jsonb, ?, ?, ?::jsonb, ?, ?, ?) s join users u on u.tenant_id = ? and u.id = s.id
           order by u.created_at desc, u.id
           """;
 
@@ -49,7 +50,8 @@ class UserAdministrationStore {
   Slice<SignInUser> list(TenantId tenant, UserFilter filter, Page page) {
     long[] total = {0};
     List<SignInUser> found =
-        db.query(
+        ListStatement.query(
+            db,
             tenant,
             filter.isEmpty() ? ALL : SEARCHED,
             row -> {
@@ -89,6 +91,7 @@ class UserAdministrationStore {
       search.joint() == Search.Joint.AND,
       search.caseSensitive(),
       new Jsonb(filters.toString()),
+      UserFilter.COUNTED,
       size,
       page.offset(),
       tenant

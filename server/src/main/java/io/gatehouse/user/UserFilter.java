@@ -2,13 +2,21 @@ package io.gatehouse.user;
 
 import io.gatehouse.platform.list.Search;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which people a list shows: those whom the search finds and whom all of the filters let through.
  */
 record UserFilter(Search search, Map<Name, String> filters) {
+  /**
+   * How far people are counted whom filters let through and nobody searches: a page more is what
+   * the answer says then. A role or an organization alone is counted whole, and so is a search.
+   */
+  static final long COUNTED = 2_000;
+
   /** The fields that a search can name, and their columns. */
   static final Map<String, String> SEARCHABLE =
       Map.of(
@@ -40,6 +48,9 @@ record UserFilter(Search search, Map<Name, String> filters) {
     }
   }
 
+  private static final Set<Name> COUNTED_WHOLE =
+      EnumSet.of(Name.ROLE, Name.WITHOUT_ROLE, Name.WITHOUT_ORGANIZATION);
+
   UserFilter {
     filters = Map.copyOf(filters);
   }
@@ -57,6 +68,13 @@ record UserFilter(Search search, Map<Name, String> filters) {
 
   UserFilter with(Name name, Optional<String> value) {
     return value.map(given -> with(name, given)).orElse(this);
+  }
+
+  /** Whether the total may be told as more than {@link #COUNTED}. */
+  boolean isCapped() {
+    return search.isEmpty()
+        && !filters.isEmpty()
+        && !(filters.size() == 1 && COUNTED_WHOLE.containsAll(filters.keySet()));
   }
 
   boolean isEmpty() {

@@ -90,14 +90,21 @@ class UserResource {
       in = ParameterIn.QUERY,
       description = "Whether to tell the digest of the password.",
       schema = @Schema(implementation = String.class))
-  @Operation(operationId = "ListUsers", summary = "List the people, newest first")
+  @Operation(operationId = "ListUsers",
+      summary = "List the people, newest first",
+      description =
+          "Where only suspension or times are asked for, people are counted to 2,000; then"
+              + " Total-Number is 2001 and Total-Number-Is-Capped says true.")
   public List<UserView> list() {
     Page page = call.page();
     Query query = call.query();
     UserFilter filter = UserFilterReader.read(query);
     boolean withPassword = query.truthy("includePasswordHash");
-    Slice<SignInUser> found = users.list(call.tenant(), filter, page);
-    return call.answer(page, found.map(user -> UserView.of(user, null, withPassword)));
+    Slice<UserView> found =
+        users.list(call.tenant(), filter, page).map(one -> UserView.of(one, null, withPassword));
+    return filter.isCapped()
+        ? call.answerCapped(page, found, UserFilter.COUNTED)
+        : call.answer(page, found);
   }
 
   @POST

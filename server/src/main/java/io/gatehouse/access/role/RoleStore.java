@@ -17,17 +17,15 @@ class RoleStore {
   private static final String LISTED =
       """
       r.*,
-      (select count(*) from user_roles ur where ur.tenant_id = r.tenant_id and ur.role_id = r.id) as users_count,
+      total_of('user_roles:' || r.id) as users_count,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'avatar', f.avatar, 'name', f.name)), '[]')
-         from (select u.id, u.avatar, u.name from user_roles ur
-                 join users u on u.tenant_id = ur.tenant_id and u.id = ur.user_id
-               where ur.tenant_id = r.tenant_id and ur.role_id = r.id limit 3) f) as featured_users,
+         from (select * from user_roles ur where ur.tenant_id = r.tenant_id and ur.role_id = r.id limit 3) h
+           join users f on f.tenant_id = h.tenant_id and f.id = h.user_id) as featured_users,
       (select count(*) from application_roles ar where ar.tenant_id = r.tenant_id and ar.role_id = r.id)
         as applications_count,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type)), '[]')
-         from (select a.id, a.name, a.type from application_roles ar
-                 join applications a on a.tenant_id = ar.tenant_id and a.id = ar.application_id
-               where ar.tenant_id = r.tenant_id and ar.role_id = r.id limit 3) f) as featured_applications
+         from (select * from application_roles ar where ar.tenant_id = r.tenant_id and ar.role_id = r.id limit 3) h
+           join applications f on f.tenant_id = h.tenant_id and f.id = h.application_id) as featured_applications
       """;
 
   private final Db db;

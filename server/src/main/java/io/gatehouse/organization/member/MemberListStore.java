@@ -6,6 +6,7 @@ import io.gatehouse.organization.Organization;
 import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.list.ListQuery;
+import io.gatehouse.platform.list.ListStatement;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.platform.list.Where;
@@ -62,7 +63,8 @@ class MemberListStore {
   Slice<Member> people(TenantId tenant, OrganizationId organization, Filter filter, Page page) {
     long[] total = {0};
     List<Member> found =
-        db.query(
+        ListStatement.query(
+            db,
             tenant,
             PEOPLE.replace("<page>", filter.isEmpty() ? ALL : SEARCHED),
             row -> {

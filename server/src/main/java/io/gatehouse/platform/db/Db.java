@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Db {
   private static final String WITH_TENANT = "select set_config('gatehouse.tenant', ?, true); ";
+  private static final String WITH_TENANT_AND_LIMIT =
+      "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true); ";
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
   private static final ScopedValue<Boolean> MEMORY_ONLY = ScopedValue.newInstance();
 
@@ -48,6 +51,28 @@ public final class Db {
   public <T> List<T> query(
       TenantId tenant, String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
     return run(tenant, sql, arguments, statement -> readAll(statement, mapper));
+  }
+
+  /**
+   * The same with a time limit of its own, which ends in {@link DbException.TimedOut}; in a
+   * transaction the usual one holds.
+   */
+  public <T> List<T> queryWithin(
+      Duration limit,
+      TenantId tenant,
+      String sql,
+      RowMapper<T> mapper,
+      @Nullable Object... arguments) {
+    if (CURRENT.isBound()) {
+      return query(tenant, sql, mapper, arguments);
+    }
+    try (Connection connection = connection()) {
+      String first = WITH_TENANT_AND_LIMIT.formatted(limit.toMillis());
+      return execute(
+          connection, first, tenant, sql, arguments, statement -> readAll(statement, mapper));
+    } catch (SQLException e) {
+      throw DbException.of(e);
+    }
   }
 
   /** The first row, if any. */
@@ -223,10 +248,11 @@ public final class Db {
         }
         boolean first = !transaction.tenantSet;
         transaction.tenantSet = true;
-        return execute(transaction.connection, first ? tenant : null, sql, arguments, reader);
+        return execute(
+            transaction.connection, WITH_TENANT, first ? tenant : null, sql, arguments, reader);
       }
       try (Connection connection = connection()) {
-        return execute(connection, tenant, sql, arguments, reader);
+        return execute(connection, WITH_TENANT, tenant, sql, arguments, reader);
       }
     } catch (SQLException e) {
       throw DbException.of(e);
@@ -235,13 +261,14 @@ public final class Db {
 
   private <T> T execute(
       Connection connection,
+      String first,
       @Nullable TenantId tenant,
       String sql,
       @Nullable Object[] arguments,
       SqlFunction<PreparedStatement, T> reader)
       throws SQLException {
     statements.increment();
-    String text = tenant == null ? sql : withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s);
+    String text = tenant == null ? sql : withFirst(first, sql);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       int index = 1;
       if (tenant != null) {
@@ -254,6 +281,13 @@ public final class Db {
       }
       return reader.apply(statement);
     }
+  }
+
+  /** Keeps the usual texts, so that the driver knows their statements by identity. */
+  private String withFirst(String first, String sql) {
+    return first.equals(WITH_TENANT)
+        ? withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s)
+        : first + sql;
   }
 
   private static <T> List<T> readAll(PreparedStatement statement, RowMapper<T> mapper)

@@ -15,6 +15,8 @@ public enum RequestError implements ErrorCode {
   GENERAL("request.general", 422),
   FEATURE_NOT_SUPPORTED("request.feature_not_supported", 422),
   RATE_LIMITED("request.rate_limited", 429),
+  /** A list takes longer to search than somebody would wait. */
+  SEARCH_TOO_SLOW("request.search_too_slow", 422),
   RANGE_NOT_SATISFIABLE("request.range_not_satisfiable", 416);
 
   private final String code;

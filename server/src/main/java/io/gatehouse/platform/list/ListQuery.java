@@ -4,53 +4,65 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.RowMapper;
 import io.gatehouse.tenant.TenantId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement of a list: what, from where, which and in what order. The total comes with the
- * rows; only a page beyond the end costs a second statement.
+ * rows, but is counted beside them, so that an index in the list's order is read no further than
+ * the page.
  *
  * @param columns SQL after {@code select}
  * @param from SQL after {@code from}
  * @param order SQL after {@code order by}; it must decide every tie
  */
 public record ListQuery(String columns, String from, Where where, String order) {
+  /** A page beyond the end is one row without a place. */
+  private static final String PAGE =
+      """
+      select counted.list_total, listed.*
+      from (select count(*) as list_total from (select from %2$s where %3$s limit ?) as found) as counted
+        left join lateral (
+          select %1$s, row_number() over (order by %4$s) as list_place from %2$s where %3$s
+          order by %4$s limit ? offset ?) as listed on true
+      order by listed.list_place
+      """;
 
   /** The rows of a page and the total. */
   public <T> Slice<T> run(Db db, TenantId tenant, Page page, RowMapper<T> mapper) {
+    return run(db, tenant, page, Long.MAX_VALUE, mapper);
+  }
+
+  /**
+   * The same, counting no further than a limit.
+   *
+   * @param most the largest total that is answered
+   */
+  public <T> Slice<T> run(Db db, TenantId tenant, Page page, long most, RowMapper<T> mapper) {
     if (page.isWhole()) {
-      String sql = "select " + columns + matching() + " order by " + order;
-      return Slice.whole(db.query(tenant, sql, mapper, where.arguments()));
+      String sql =
+          "select " + columns + " from " + from + " where " + where.sql() + " order by " + order;
+      return Slice.whole(ListStatement.query(db, tenant, sql, mapper, where.arguments()));
     }
-    String sql =
-        "select "
-            + columns
-            + ", count(*) over () as list_total"
-            + matching()
-            + " order by "
-            + order
-            + " limit ? offset ?";
     long[] total = {0};
-    List<T> items =
-        db.query(
+    List<Optional<T>> rows =
+        ListStatement.query(
+            db,
             tenant,
-            sql,
+            PAGE.formatted(columns, from, where.sql(), order),
             row -> {
               total[0] = row.number("list_total");
-              return mapper.map(row);
+              return row.number("list_place") == 0
+                  ? Optional.empty()
+                  : Optional.of(mapper.map(row));
             },
-            where.arguments(page));
-    return new Slice<>(items, items.isEmpty() && page.number() > 1 ? count(db, tenant) : total[0]);
+            arguments(page, most));
+    return new Slice<>(rows.stream().flatMap(Optional::stream).toList(), total[0]);
   }
 
-  private long count(Db db, TenantId tenant) {
-    return db.one(
-        tenant,
-        "select count(*) as list_total" + matching(),
-        row -> row.number("list_total"),
-        where.arguments());
-  }
-
-  private String matching() {
-    return " from " + from + " where " + where.sql();
+  private @Nullable Object[] arguments(Page page, long most) {
+    return Stream.concat(Stream.of(where.arguments(most)), Stream.of(where.arguments(page)))
+        .toArray();
   }
 }

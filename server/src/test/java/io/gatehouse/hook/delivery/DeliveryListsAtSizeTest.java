@@ -1,0 +1,25 @@
+package io.gatehouse.hook.delivery;
+
+import static io.gatehouse.testing.LargeTenant.ID;
+import static io.gatehouse.testing.LargeTenant.comparePages;
+
+import io.gatehouse.hook.TestHooks;
+import io.gatehouse.testing.LargeTenant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+/** The deliveries to a hook are listed whatever else is in the outbox. */
+class DeliveryListsAtSizeTest {
+
+  @Test
+  void thePagesOfDeliveries() {
+    for (DeliveryState state : DeliveryState.values()) {
+      comparePages(
+          "deliveries to a hook, " + state,
+          2_500,
+          (db, page) ->
+              new DeliveryStore(db, new TestHooks(db, InstantSource.system()).secrets())
+                  .list(ID, LargeTenant.HOOK, state, page));
+    }
+  }
+}

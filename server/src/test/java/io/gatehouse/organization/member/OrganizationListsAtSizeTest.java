@@ -1,0 +1,115 @@
+package io.gatehouse.organization.member;
+
+import static io.gatehouse.testing.LargeTenant.ID;
+import static io.gatehouse.testing.LargeTenant.compare;
+import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.LargeTenant.fewest;
+import static io.gatehouse.testing.LargeTenant.letters;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatehouse.organization.OrganizationId;
+import io.gatehouse.organization.OrganizationLists;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.testing.LargeTenant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The lists of organizations and members at a large tenant cost what they cost at a small one. */
+class OrganizationListsAtSizeTest {
+  private static final OrganizationId LARGEST = new OrganizationId(LargeTenant.ORGANIZATION);
+  private static final Page FIRST = new Page(1, 20);
+
+  @Test
+  void thePagesOfOrganizations() {
+    comparePages(
+        "organizations, with members",
+        fewest() / 10,
+        (db, page) -> new OrganizationLists(db).count(ID, "", true, page));
+  }
+
+  @Test
+  void aSearchOfOrganizations() {
+    searched("organizations, a part of the name", letters("organization", 42).substring(2, 11));
+    searched("organizations, an id", "o0000042");
+  }
+
+  @Test
+  void thePagesOfTheMembersOfALargeOrganization() {
+    comparePages("members", fewest(), (db, page) -> people(db, "", "", page));
+    comparePages(
+        "members who have a role that all have",
+        fewest(),
+        (db, page) -> people(db, "", LargeTenant.ROLE, page));
+    comparePages(
+        "members who have a rare role", 40, (db, page) -> people(db, "", LargeTenant.RARE_ROLE, page));
+    compare(
+        "members, the total of a rare role",
+        db -> assertEquals(50, people(db, "", LargeTenant.RARE_ROLE, FIRST)));
+    compare(
+        "members, the total of a role that all have",
+        db -> assertEquals(people(db, "", "", FIRST), people(db, "", LargeTenant.ROLE, FIRST)));
+  }
+
+  @Test
+  void aSearchOfMembers() {
+    String name = letters("name", 42).substring(2, 11);
+    compare("members, a part of the name", db -> assertEquals(1, people(db, name, "", FIRST)));
+    compare(
+        "members, an address",
+        db -> assertEquals(1, people(db, address(), "", FIRST)));
+    compare(
+        "members who have a role, a part of the name",
+        db -> assertEquals(1, people(db, name, LargeTenant.ROLE, FIRST)));
+  }
+
+  @Test
+  void machines() {
+    comparePages(
+        "machines of an organization",
+        250,
+        (db, page) -> new MemberListStore(db).machines(ID, LARGEST, Optional.empty(), page));
+    compare(
+        "machines of an organization, a part of the name",
+        db ->
+            assertEquals(
+                1,
+                new MemberListStore(db)
+                    .machines(
+                        ID,
+                        LARGEST,
+                        Optional.of(letters("application", 42).substring(2, 11)),
+                        FIRST)
+                    .total()));
+  }
+
+  @Test
+  void theOrganizationsOfAPerson() {
+    compare(
+        "organizations of a person",
+        db ->
+            new MemberListStore(db).organizations(ID, MemberKind.USER, "u0000042", Page.WHOLE));
+    compare(
+        "organizations of a person, to choose from",
+        db -> new MemberListStore(db).choices(ID, "u0000042", 500));
+  }
+
+  /** A few thousand people are read whole sooner than all that a whole address shares with others. */
+  private static String address() {
+    String own = letters("mail", 42);
+    return LargeTenant.LONG ? own + "@example" : own.substring(2, 11);
+  }
+
+  private static void searched(String what, String text) {
+    compare(
+        what, db -> assertEquals(1, new OrganizationLists(db).count(ID, text, false, FIRST)));
+  }
+
+  private static long people(Db db, String text, String role, Page page) {
+    var filter =
+        new MemberListStore.Filter(
+            Optional.of(text).filter(t -> !t.isEmpty()),
+            Optional.of(role).filter(t -> !t.isEmpty()));
+    return new MemberListStore(db).people(ID, LARGEST, filter, page).total();
+  }
+}
