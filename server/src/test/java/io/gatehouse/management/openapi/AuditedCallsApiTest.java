@@ -30,6 +30,8 @@ class AuditedCallsApiTest {
   /** They try something out, send it, or prove something, and change no setting. */
   private static final Set<String> NO_CHANGES =
       Set.of(
+          "POST /configs/actions/test",
+          "POST /configs/jwt-customizer/test",
           "POST /connectors/{}/test",
           "POST /connectors/{}/authorization-uri",
           "POST /hooks/{}/test",
@@ -42,13 +44,15 @@ class AuditedCallsApiTest {
           "POST /verification-codes",
           "POST /verification-codes/verify");
 
-  /** They need what no administrator can make: a sign-in, an account elsewhere, an old row. */
+  /** They need what is no JSON, or what no administrator can make: a sign-in, an old row. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "DELETE /applications/{}/legacy-secret",
           "POST /applications/{}/protected-app-metadata/custom-domains",
           "DELETE /applications/{}/protected-app-metadata/custom-domains/{}",
           "POST /domains/cleanup",
+          "POST /sign-in-exp/default/custom-ui-assets",
+          "POST /user-assets",
           "DELETE /secrets/{}",
           "POST /sso-connectors/{}/signing-keys",
           "PATCH /sso-connectors/{}/signing-keys/{}",
