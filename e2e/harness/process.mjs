@@ -6,13 +6,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const given = new Set();
 
-/** A port that nothing listens on; none is given out twice, though the system may offer it again. */
+/**
+ * A port that nothing listens on, below those that systems give to connections of their own: what a killed server leaves is
+ * free for its next start. None is given out twice.
+ */
 export async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
+  const port = 20_000 + Math.floor(Math.random() * 12_000);
   if (given.has(port)) return freePort();
+  const server = createServer();
+  const free = await new Promise((done) => {
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => done(true));
+  });
+  if (!free) return freePort();
+  await new Promise((done) => server.close(done));
   given.add(port);
   return port;
 }
