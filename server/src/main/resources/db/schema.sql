@@ -817,9 +817,11 @@ create table logs (
   user_id text,
   application_id text,
   created_at timestamp with time zone not null,
+  hook_id text,
   constraint logs_pkey PRIMARY KEY (tenant_id, created_at, id)
 ) partition by RANGE (created_at);
 CREATE INDEX logs_application ON ONLY public.logs USING btree (tenant_id, application_id, created_at DESC);
+CREATE INDEX logs_hook ON ONLY public.logs USING btree (tenant_id, hook_id, created_at DESC, id DESC) WHERE (hook_id IS NOT NULL);
 CREATE INDEX logs_id ON ONLY public.logs USING btree (tenant_id, id);
 CREATE INDEX logs_key ON ONLY public.logs USING btree (tenant_id, key, created_at DESC);
 CREATE INDEX logs_user ON ONLY public.logs USING btree (tenant_id, user_id, created_at DESC);
@@ -1100,6 +1102,7 @@ create table organization_roles (
   constraint organization_roles_name_check CHECK (((name)::text <> ''::text)),
   constraint organization_roles_type_check CHECK ((type = ANY (ARRAY['User'::text, 'MachineToMachine'::text])))
 );
+CREATE TRIGGER member_roles_uncounted AFTER DELETE ON public.organization_roles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION member_roles_uncounted();
 alter table organization_roles enable row level security;
 alter table organization_roles force row level security;
 create policy job on organization_roles to gatehouse_job using (true) with check (true);
@@ -1137,6 +1140,8 @@ create table organization_user_roles (
   constraint organization_user_roles_type CHECK ((role_type = 'User'::text))
 );
 CREATE INDEX organization_user_roles_role ON public.organization_user_roles USING btree (tenant_id, organization_role_id, organization_id, user_id);
+CREATE TRIGGER member_roles_added AFTER INSERT ON public.organization_user_roles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION member_roles_added();
+CREATE TRIGGER member_roles_removed AFTER DELETE ON public.organization_user_roles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION member_roles_removed();
 CREATE TRIGGER organization_user_roles_match BEFORE INSERT OR UPDATE ON public.organization_user_roles FOR EACH ROW EXECUTE FUNCTION organization_role_type_matches();
 alter table organization_user_roles enable row level security;
 alter table organization_user_roles force row level security;
@@ -1183,6 +1188,7 @@ CREATE INDEX organizations_created_at ON public.organizations USING btree (tenan
 CREATE INDEX organizations_search ON public.organizations USING gin (name gin_trgm_ops, id gin_trgm_ops);
 CREATE TRIGGER count_deleted AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.organizations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
+CREATE TRIGGER member_roles_uncounted AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION member_roles_uncounted();
 CREATE TRIGGER organization_uncounted AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION organization_uncounted();
 alter table organizations enable row level security;
 alter table organizations force row level security;
@@ -1340,6 +1346,7 @@ create table roles (
   constraint roles_name_check CHECK (((name)::text <> ''::text)),
   constraint roles_type_check CHECK ((type = ANY (ARRAY['User'::text, 'MachineToMachine'::text])))
 );
+CREATE TRIGGER role_uncounted AFTER DELETE ON public.roles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION role_uncounted();
 alter table roles enable row level security;
 alter table roles force row level security;
 create policy job on roles to gatehouse_job using (true) with check (true);
@@ -1712,6 +1719,8 @@ create table user_roles (
   constraint user_roles_type CHECK ((role_type = 'User'::text))
 );
 CREATE INDEX user_roles_role ON public.user_roles USING btree (tenant_id, role_id);
+CREATE TRIGGER holders_added AFTER INSERT ON public.user_roles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION holders_added();
+CREATE TRIGGER holders_removed AFTER DELETE ON public.user_roles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION holders_removed();
 CREATE TRIGGER user_roles_match BEFORE INSERT OR UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION role_type_matches();
 alter table user_roles enable row level security;
 alter table user_roles force row level security;
@@ -1777,6 +1786,7 @@ create table users (
 );
 CREATE INDEX users_created_at ON public.users USING btree (tenant_id, created_at DESC, id);
 CREATE INDEX users_search ON public.users USING gin (name gin_trgm_ops, username gin_trgm_ops, primary_email gin_trgm_ops, primary_phone gin_trgm_ops, id gin_trgm_ops);
+CREATE INDEX users_suspended ON public.users USING btree (tenant_id, created_at DESC, id) WHERE is_suspended;
 CREATE TRIGGER count_day_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_deleted();
 CREATE TRIGGER count_day_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_inserted();
 CREATE TRIGGER count_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
@@ -1897,6 +1907,29 @@ begin
   execute format('create trigger count_deleted after delete on %s referencing old table as changed for each statement execute function count_deleted()', owned);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.drop_months(parent text, before date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+ SET lock_timeout TO '2s'
+AS $function$
+declare
+  one text;
+  dropped integer := 0;
+begin
+  for one in
+    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = parent::regclass and c.relname ~ ('^' || parent || '_\d{4}_\d{2}$')
+      and c.relname < parent || '_' || to_char(before, 'YYYY_MM')
+    order by 1
+  loop
+    execute format('drop table %I', one);
+    dropped := dropped + 1;
+  end loop;
+  return dropped;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.gin_extract_query_trgm(text, internal, smallint, internal, internal, internal, internal)
  RETURNS internal
  LANGUAGE c
@@ -1987,6 +2020,28 @@ CREATE OR REPLACE FUNCTION public.gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION public.holders_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select tenant_id, 'user_roles:' || role_id, count(*) from changed group by tenant_id, role_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.holders_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select c.tenant_id, 'user_roles:' || c.role_id, -count(*) from changed c
+    where exists (select from roles r where r.tenant_id = c.tenant_id and r.id = c.role_id)
+    group by c.tenant_id, c.role_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.machines_only()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2012,6 +2067,49 @@ begin
     execute format('create table %I partition of %I for values from (%L) to (%L)', name, parent, month, (month + interval '1 month')::date);
     perform protect(name::regclass);
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.member_roles_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select tenant_id, 'organization_user_roles:' || organization_id || ':' || organization_role_id, count(*)
+    from changed group by tenant_id, organization_id, organization_role_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.member_roles_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into count_deltas (tenant_id, noun, delta)
+    select c.tenant_id, 'organization_user_roles:' || c.organization_id || ':' || c.organization_role_id, -count(*) from changed c
+    where exists (select from organizations o where o.tenant_id = c.tenant_id and o.id = c.organization_id)
+      and exists (select from organization_roles r where r.tenant_id = c.tenant_id and r.id = c.organization_role_id)
+    group by c.tenant_id, c.organization_id, c.organization_role_id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.member_roles_uncounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  gone text[];
+begin
+  if tg_table_name = 'organizations' then
+    select array_agg('organization_user_roles:' || o.id || ':' || r.id) into gone
+    from changed o join organization_roles r on r.tenant_id = o.tenant_id;
+  else
+    select array_agg('organization_user_roles:' || o.id || ':' || r.id) into gone
+    from changed r join organizations o on o.tenant_id = r.tenant_id;
+  end if;
+  delete from counts c where c.tenant_id in (select tenant_id from changed) and c.noun = any (gone);
+  delete from count_deltas c where c.tenant_id in (select tenant_id from changed) and c.noun = any (gone);
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.members_added()
@@ -2110,6 +2208,16 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.role_uncounted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from counts c using changed r where c.tenant_id = r.tenant_id and c.noun = 'user_roles:' || r.id;
+  delete from count_deltas c using changed r where c.tenant_id = r.tenant_id and c.noun = 'user_roles:' || r.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.search_organization_users(organization text, pattern text, role text, page_size bigint, page_offset bigint)
  RETURNS TABLE(id text, total bigint)
  LANGUAGE plpgsql
@@ -2118,23 +2226,41 @@ CREATE OR REPLACE FUNCTION public.search_organization_users(organization text, p
 AS $function$
 declare
   tenant constant text := current_setting('gatehouse.tenant', true);
-  matches text := '';
+  matches text;
   holds text := '';
 begin
-  if pattern is not null then
-    matches := format('and (u.id ilike %1$L or u.primary_email ilike %1$L or u.primary_phone ilike %1$L
-                            or u.username ilike %1$L or u.name ilike %1$L)', pattern);
+  if pattern is null then
+    return query execute format($q$
+      select r.user_id, %s::bigint from organization_user_roles r
+      where r.tenant_id = %L and r.organization_id = %L and r.organization_role_id = %L
+      order by r.user_id limit %s offset %s
+      $q$, total_of('organization_user_roles:' || organization || ':' || role), tenant, organization, role, page_size, page_offset);
+    return;
   end if;
   if role is not null then
     holds := format('and exists (select from organization_user_roles r
       where r.tenant_id = %L and r.organization_id = %L and r.user_id = u.id and r.organization_role_id = %L)', tenant, organization, role);
   end if;
-  return query execute format($q$
-    with found as materialized (
-      select u.id from organization_users m join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
-      where m.tenant_id = %L and m.organization_id = %L %s %s)
-    select f.id, (select count(*) from found) from found f order by f.id limit %s offset %s
-    $q$, tenant, organization, matches, holds, page_size, page_offset);
+  matches := format('(u.id ilike %1$L or u.primary_email ilike %1$L or u.primary_phone ilike %1$L
+                      or u.username ilike %1$L or u.name ilike %1$L)', pattern);
+  -- In a large organization the text finds fewer people than the membership, in a small one more.
+  if total_of('organization_users:' || organization) > 1000 then
+    return query execute format($q$
+      with named as materialized (select u.id from users u where u.tenant_id = %1$L and %3$s),
+      found as materialized (
+        select u.id from named u where exists (
+          select from organization_users m where m.tenant_id = %1$L and m.organization_id = %2$L and m.user_id = u.id) %4$s)
+      select f.id, (select count(*) from found) from found f order by f.id limit %5$s offset %6$s
+      $q$, tenant, organization, matches, holds, page_size, page_offset);
+  else
+    return query execute format($q$
+      with members as materialized (
+        select m.user_id from organization_users m where m.tenant_id = %1$L and m.organization_id = %2$L),
+      found as materialized (
+        select u.id from members m join users u on u.tenant_id = %1$L and u.id = m.user_id where %3$s %4$s)
+      select f.id, (select count(*) from found) from found f order by f.id limit %5$s offset %6$s
+      $q$, tenant, organization, matches, holds, page_size, page_offset);
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_organizations(pattern text, page_size bigint, page_offset bigint)
@@ -2154,7 +2280,7 @@ begin
     $q$, tenant, pattern, pattern, page_size, page_offset);
 end $function$;
 
-CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, filters jsonb, page_size bigint, page_offset bigint)
+CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, filters jsonb, most bigint, page_size bigint, page_offset bigint)
  RETURNS TABLE(id text, total bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 20
@@ -2162,8 +2288,10 @@ CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, 
 AS $function$
 declare
   tenant constant text := current_setting('gatehouse.tenant', true);
+  names constant text[] := array(select jsonb_object_keys(filters) order by 1);
   chosen text;
   filtered text;
+  counted bigint;
 begin
   select string_agg('(' || one.alternatives || ')', case when every then ' and ' else ' or ' end) into chosen
   from (
@@ -2173,11 +2301,28 @@ begin
     from jsonb_array_elements(conditions) condition
   ) one;
   select string_agg(user_filter(tenant, f.key, f.value), ' and ') into filtered from jsonb_each_text(filters) f;
+  if chosen is not null then
+    return query execute format($q$
+      with found as materialized (
+        select u.id, u.created_at from users u where u.tenant_id = %L and (%s) and %s)
+      select f.id, (select count(*) from found) from found f order by f.created_at desc, f.id limit %s offset %s
+      $q$, tenant, chosen, coalesce(filtered, 'true'), page_size, page_offset);
+    return;
+  end if;
+  if names = array['role'] then
+    counted := total_of('user_roles:' || (filters ->> 'role'));
+  elsif names = array['withoutRole'] then
+    counted := total_of('users') - total_of('user_roles:' || (filters ->> 'withoutRole'));
+  elsif names = array['withoutOrganization'] then
+    counted := total_of('users') - total_of('organization_users:' || (filters ->> 'withoutOrganization'));
+  else
+    execute format('select count(*) from (select from users u where u.tenant_id = %L and %s limit %s) as part',
+                   tenant, coalesce(filtered, 'true'), most + 1) into counted;
+  end if;
   return query execute format($q$
-    with found as materialized (
-      select u.id, u.created_at from users u where u.tenant_id = %L and (%s) and %s)
-    select f.id, (select count(*) from found) from found f order by f.created_at desc, f.id limit %s offset %s
-    $q$, tenant, coalesce(chosen, 'true'), coalesce(filtered, 'true'), page_size, page_offset);
+    select u.id, %s::bigint from users u where u.tenant_id = %L and %s
+    order by u.created_at desc, u.id limit %s offset %s
+    $q$, counted, tenant, coalesce(filtered, 'true'), page_size, page_offset);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.set_limit(real)
@@ -2373,9 +2518,10 @@ begin
     when 'LIKE' then format(case when case_sensitive then 'u.%I like %L' else 'u.%I ilike %L' end, field, given[1])
     when 'SIMILAR_TO' then format('u.%I similar to %L', field, given[1])
     when 'POSIX' then format(case when case_sensitive then 'u.%I ~ %L' else 'u.%I ~* %L' end, field, given[1])
-    else case when case_sensitive then format('u.%I = any (%L::text[])', field, given)
-         else format('lower(u.%I) = any (%L::text[])', field, array(select lower(one) from unnest(given) one)) end
-  end;
+    else (select '(' || string_agg(
+            case when case_sensitive then format('u.%I = %L', field, one)
+            else format('u.%I ilike %L', field, regexp_replace(one, '([\\%_])', '\\\1', 'g')) end, ' or ') || ')'
+          from unnest(given) one) end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.word_similarity(text, text)

@@ -65,5 +65,6 @@ final class ErrorCatalogue {
           "device.not_from_here", "a device's code came from another page",
           "oidc.invalid_request_uri", "a pushed request is named once, for a minute",
           "password.too_busy", "hashing waits in a queue with an end",
+          "request.search_too_slow", "a list has five seconds",
           "session.interaction_changed", "two requests changed one interaction");
 }

@@ -46,8 +46,8 @@ class PublishedProof implements DomainProof {
             () -> file("https://" + domain + PATH).equals(token),
             () -> file("http://" + domain + PATH).equals(token));
     BlockingQueue<Boolean> found = new ArrayBlockingQueue<>(places.size());
-    places.forEach(place ->
-        Thread.ofVirtual().name("domain-proof").start(() -> found.add(shown(place))));
+    places.forEach(
+        place -> Thread.ofVirtual().name("domain-proof").start(() -> found.add(shown(place))));
     try {
       for (int answers = 0; answers < places.size(); answers++) {
         if (found.take()) {

@@ -90,7 +90,8 @@ class UserResource {
       in = ParameterIn.QUERY,
       description = "Whether to tell the digest of the password.",
       schema = @Schema(implementation = String.class))
-  @Operation(operationId = "ListUsers",
+  @Operation(
+      operationId = "ListUsers",
       summary = "List the people, newest first",
       description =
           "Where only suspension or times are asked for, people are counted to 2,000; then"

@@ -73,8 +73,7 @@ class MonthOfTrafficTest {
         long there = rows.getOrDefault(expiring.table(), 0L);
         assertTrue(
             there <= most,
-            "day %d: %s has %d rows, not at most %d"
-                .formatted(day, expiring.table(), there, most));
+            "day %d: %s has %d rows, not at most %d".formatted(day, expiring.table(), there, most));
       }
       if (day == 28) {
         sizes.putAll(sizes());
@@ -115,7 +114,9 @@ class MonthOfTrafficTest {
     database.asOwner("vacuum");
   }
 
-  /** All that may be there at the end of a day: what still lives, what is kept, and a day's more. */
+  /**
+   * All that may be there at the end of a day: what still lives, what is kept, and a day's more.
+   */
   private static long most(Expiring expiring) {
     return A_DAY * (there(expiring).toHours() + 24 + 24 / RUNS_A_DAY) / 24;
   }
@@ -132,8 +133,7 @@ class MonthOfTrafficTest {
                 .replace("<day>", Integer.toString(day))
                 .replace("<from>", clock.instant().toString())
                 .replace(
-                    "<life>",
-                    LIVES.getOrDefault(table, Duration.ofHours(1)).toSeconds() + " s")));
+                    "<life>", LIVES.getOrDefault(table, Duration.ofHours(1)).toSeconds() + " s")));
     database.asOwner(sql.toString());
   }
 
@@ -158,8 +158,8 @@ class MonthOfTrafficTest {
             },
             table);
     return """
-        insert into %s (%s) select %s from generate_series(1, %d) n;
-        """
+    insert into %s (%s) select %s from generate_series(1, %d) n;
+    """
         .formatted(table, String.join(", ", columns), String.join(", ", values), A_DAY);
   }
 
@@ -194,10 +194,7 @@ class MonthOfTrafficTest {
     Map<String, Long> found = new TreeMap<>();
     for (String table : Set.copyOf(insertions.keySet())) {
       found.put(
-          table,
-          database
-              .db()
-              .one(TenantId.DEFAULT, sql.formatted(table), row -> row.number("n")));
+          table, database.db().one(TenantId.DEFAULT, sql.formatted(table), row -> row.number("n")));
     }
     return found;
   }

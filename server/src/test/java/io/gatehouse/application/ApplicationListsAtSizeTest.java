@@ -58,7 +58,11 @@ class ApplicationListsAtSizeTest {
                     .list(
                         ID,
                         new ApplicationFilter(
-                            search, List.of(), Optional.empty(), Optional.empty(), Optional.empty()),
+                            search,
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()),
                         FIRST)
                     .total()));
   }

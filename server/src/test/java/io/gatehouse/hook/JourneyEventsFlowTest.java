@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of people who sign in with e-mail addresses: recoveries, joining, too many messages. */
+/**
+ * What is told of people who sign in with e-mail addresses: recoveries, joining, too many messages.
+ */
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class JourneyEventsFlowTest {

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * A tenant with many people, and one with few of the same kind, to compare what their lists cost:
- * a million people and a hundred thousand organizations against ten thousand and one thousand with
+ * A tenant with many people, and one with few of the same kind, to compare what their lists cost: a
+ * million people and a hundred thousand organizations against ten thousand and one thousand with
  * {@code -Dlong}, a hundredth of that against a thousand and a hundred otherwise.
  */
 public final class LargeTenant {
@@ -39,6 +39,7 @@ public final class LargeTenant {
 
   /** Whether the tenants are at their full size. */
   public static final boolean LONG = System.getProperty("long") != null;
+
   private static final LargeTenant SMALL = new LargeTenant(LONG ? 10_000 : 1_000);
   private static final LargeTenant LARGE = new LargeTenant(LONG ? 1_000_000 : 10_000);
   private static final Path FIGURES = Path.of("target", "lists-at-size.md");
@@ -113,8 +114,7 @@ public final class LargeTenant {
 
   private static void write(String line) {
     try {
-      Files.writeString(
-          FIGURES, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(FIGURES, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

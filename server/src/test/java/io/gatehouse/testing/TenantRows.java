@@ -118,7 +118,8 @@ final class TenantRows {
         "organization_roles (tenant_id, id, name, created_at)",
         2,
         n -> row(n == 1 ? LargeTenant.ROLE : LargeTenant.RARE_ROLE, "name " + n, NOW.toString()));
-    String held = "organization_user_roles (tenant_id, organization_id, user_id, organization_role_id)";
+    String held =
+        "organization_user_roles (tenant_id, organization_id, user_id, organization_role_id)";
     copy(held, people, n -> row(LargeTenant.ORGANIZATION, user(n), LargeTenant.ROLE));
     copy(
         held,

@@ -27,11 +27,14 @@ class UserListsAtSizeTest {
   @Test
   void searches() {
     search("people, exact username", "search.username=" + letters("username", 42) + "&mode=exact");
-    search("people, exact in any field", "search=" + letters("mail", 42) + "@example.org&mode=exact");
+    search(
+        "people, exact in any field", "search=" + letters("mail", 42) + "@example.org&mode=exact");
     search("people, exact, with case", "search.id=u0000042&mode=exact&isCaseSensitive=true");
     search("people, like a part of a name", "search.name=%25" + part("name") + "%25");
     search("people, like in any field", "search=%25" + part("username") + "%25");
-    search("people, like an address with a common end", "search=%25" + part("mail") + "%25@example.org");
+    search(
+        "people, like an address with a common end",
+        "search=%25" + part("mail") + "%25@example.org");
     search("people, like with case", "search=%25" + part("mail") + "%25&isCaseSensitive=true");
     search("people, beginning of a phone number", "search.primaryPhone=4900000" + "0042%25");
   }
@@ -41,35 +44,36 @@ class UserListsAtSizeTest {
     filtered("people who have a role that all have", UserFilter.Name.ROLE, LargeTenant.ROLE);
     filtered("people who have a rare role", UserFilter.Name.ROLE, LargeTenant.RARE_ROLE);
     filtered("people without a rare role", UserFilter.Name.WITHOUT_ROLE, LargeTenant.RARE_ROLE);
-    filtered(
-        "people of no organization but one", UserFilter.Name.WITHOUT_ORGANIZATION, "o0000002");
+    filtered("people of no organization but one", UserFilter.Name.WITHOUT_ORGANIZATION, "o0000002");
     filtered("people who are suspended", UserFilter.Name.SUSPENDED, "true");
     filtered("people who are not suspended", UserFilter.Name.SUSPENDED, "false");
     filtered("people made of late", UserFilter.Name.CREATED_FROM, ago(Duration.ofMinutes(15)));
-    filtered("people made until a while ago", UserFilter.Name.CREATED_UNTIL, ago(Duration.ofMinutes(5)));
+    filtered(
+        "people made until a while ago", UserFilter.Name.CREATED_UNTIL, ago(Duration.ofMinutes(5)));
     filtered("people who signed in today", UserFilter.Name.SIGNED_IN_FROM, ago(Duration.ofDays(1)));
-    filtered("people who did not this week", UserFilter.Name.SIGNED_IN_UNTIL, ago(Duration.ofDays(7)));
+    filtered(
+        "people who did not this week", UserFilter.Name.SIGNED_IN_UNTIL, ago(Duration.ofDays(7)));
   }
 
   @Test
   void theTotalsAreThoseOfTheRows() {
-    compare("people, one page with its total", db -> {
-      UserAdministrationStore store = new UserAdministrationStore(db);
-      long all = store.list(LargeTenant.ID, UserFilter.of(Search.NONE), FIRST).total();
-      long of = total(store, UserFilter.Name.ROLE, LargeTenant.ROLE);
-      assertEquals(all, of);
-      assertEquals(50, total(store, UserFilter.Name.ROLE, LargeTenant.RARE_ROLE));
-      assertEquals(all - 50, total(store, UserFilter.Name.WITHOUT_ROLE, LargeTenant.RARE_ROLE));
-      assertEquals(
-          Math.min(all / 50, UserFilter.COUNTED + 1),
-          total(store, UserFilter.Name.SUSPENDED, "true"));
-    });
+    compare(
+        "people, one page with its total",
+        db -> {
+          UserAdministrationStore store = new UserAdministrationStore(db);
+          long all = store.list(LargeTenant.ID, UserFilter.of(Search.NONE), FIRST).total();
+          long of = total(store, UserFilter.Name.ROLE, LargeTenant.ROLE);
+          assertEquals(all, of);
+          assertEquals(50, total(store, UserFilter.Name.ROLE, LargeTenant.RARE_ROLE));
+          assertEquals(all - 50, total(store, UserFilter.Name.WITHOUT_ROLE, LargeTenant.RARE_ROLE));
+          assertEquals(
+              Math.min(all / 50, UserFilter.COUNTED + 1),
+              total(store, UserFilter.Name.SUSPENDED, "true"));
+        });
   }
 
   private static long total(UserAdministrationStore store, UserFilter.Name name, String value) {
-    return store
-        .list(LargeTenant.ID, UserFilter.of(Search.NONE).with(name, value), FIRST)
-        .total();
+    return store.list(LargeTenant.ID, UserFilter.of(Search.NONE).with(name, value), FIRST).total();
   }
 
   private static void filtered(String what, UserFilter.Name name, String value) {
@@ -80,8 +84,7 @@ class UserListsAtSizeTest {
   }
 
   private static void search(String what, String query) {
-    UserFilter filter =
-        UserFilter.of(Search.of(Query.parse(query), UserFilter.SEARCHABLE));
+    UserFilter filter = UserFilter.of(Search.of(Query.parse(query), UserFilter.SEARCHABLE));
     compare(
         what,
         db ->

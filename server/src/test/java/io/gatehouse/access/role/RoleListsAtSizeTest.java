@@ -19,14 +19,16 @@ class RoleListsAtSizeTest {
 
   @Test
   void rolesWithHowManyPeopleHaveThem() {
-    compare("roles, with who has them", db -> {
-      RoleListing everyones =
-          roles(db, Optional.empty()).items().stream()
-              .filter(each -> each.role().id().value().equals(LargeTenant.ROLE))
-              .findFirst()
-              .orElseThrow();
-      assertTrue(everyones.usersCount() >= fewest());
-    });
+    compare(
+        "roles, with who has them",
+        db -> {
+          RoleListing everyones =
+              roles(db, Optional.empty()).items().stream()
+                  .filter(each -> each.role().id().value().equals(LargeTenant.ROLE))
+                  .findFirst()
+                  .orElseThrow();
+          assertTrue(everyones.usersCount() >= fewest());
+        });
     compare("roles that a person does not have", db -> roles(db, Optional.of("u0000042")));
   }
 
@@ -34,9 +36,7 @@ class RoleListsAtSizeTest {
   void theRolesOfAPerson() {
     compare(
         "roles of a person",
-        db ->
-            new HeldRoleStore(db)
-                .list(ID, new RoleHolder.User("u0000042"), Search.NONE, FIRST));
+        db -> new HeldRoleStore(db).list(ID, new RoleHolder.User("u0000042"), Search.NONE, FIRST));
   }
 
   private static Slice<RoleListing> roles(Db db, Optional<String> withoutThoseOf) {

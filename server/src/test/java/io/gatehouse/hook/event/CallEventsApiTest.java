@@ -216,8 +216,7 @@ class CallEventsApiTest {
   private Map<String, String> things() {
     String name = "n" + Ids.shortId();
     String resource =
-        made(
-            "/api/resources", "{\"name\":\"r\",\"indicator\":\"https://%s.example\"}", name);
+        made("/api/resources", "{\"name\":\"r\",\"indicator\":\"https://%s.example\"}", name);
     String scopes = "/api/resources/" + resource + "/scopes";
     String scope = made(scopes, "{\"name\":\"%s\",\"description\":\"d\"}", name);
     String linked = made(scopes, "{\"name\":\"%s\",\"description\":\"d\"}", "l" + name);
@@ -265,8 +264,7 @@ class CallEventsApiTest {
         Map.entry("given", given),
         Map.entry("organizationRole", organizationRole),
         Map.entry(
-            "organizationScope",
-            made("/api/organization-scopes", "{\"name\":\"%s\"}", "o" + name)),
+            "organizationScope", made("/api/organization-scopes", "{\"name\":\"%s\"}", "o" + name)),
         Map.entry("invitation", invitation));
   }
 
@@ -280,8 +278,8 @@ class CallEventsApiTest {
 
   private static String filled(String text, Map<String, String> things) {
     return NAME.matcher(text)
-        .replaceAll(found ->
-            Matcher.quoteReplacement(things.getOrDefault(found.group(1), found.group())));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(things.getOrDefault(found.group(1), found.group())));
   }
 
   private static String id(Answer answer) {

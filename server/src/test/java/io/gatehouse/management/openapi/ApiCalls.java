@@ -80,8 +80,7 @@ record ApiCalls(Map<String, Step> makers, List<Call> calls) {
 
   private static String text() {
     try (InputStream file = ApiCalls.class.getResourceAsStream("/management-calls.txt")) {
-      return new String(
-          Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,8 +167,7 @@ record ApiCalls(Map<String, Step> makers, List<Call> calls) {
     private String value(String name, Map<String, String> instead) {
       return switch (name) {
         case "new" -> "n" + Ids.shortId();
-        case "later" ->
-            Long.toString(Instant.now().plus(Duration.ofMinutes(10)).toEpochMilli());
+        case "later" -> Long.toString(Instant.now().plus(Duration.ofMinutes(10)).toEpochMilli());
         default -> instead.containsKey(name) ? instead.get(name) : id(name);
       };
     }

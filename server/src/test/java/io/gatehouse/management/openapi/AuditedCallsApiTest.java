@@ -142,8 +142,7 @@ class AuditedCallsApiTest {
             TENANT,
             "select actor, ip, action from audit_records where tenant_id = ? and request_id = ?",
             row ->
-                row.text("actor")
-                        .replaceAll(".*\"kind\": \"(\\w+)\".*", "$1")
+                row.text("actor").replaceAll(".*\"kind\": \"(\\w+)\".*", "$1")
                     + ":"
                     + row.text("actor").replaceAll(".*\"id\": \"(\\w+)\".*", "$1")
                     + " "

@@ -76,8 +76,8 @@ class ForeignIdsApiTest {
         ApiCalls.Things foreign = calls.new Things(theirs);
         String refused = own.prepare(call) + foreign.prepare(call);
         if (refused.isEmpty()) {
-          call.mentions().forEach(name ->
-              attempts.add(new Attempt(call, own, name, foreign.id(name))));
+          call.mentions()
+              .forEach(name -> attempts.add(new Attempt(call, own, name, foreign.id(name))));
         } else {
           wrong.add(call.step().label() + " cannot be tried: " + refused);
         }
@@ -86,10 +86,8 @@ class ForeignIdsApiTest {
     assertTrue(attempts.size() > 150, "attempts: " + attempts.size());
     Map<String, String> before = contents();
     for (Attempt attempt : attempts) {
-      Answer answer =
-          attempt.own.send(attempt.call.step(), Map.of(attempt.name, attempt.foreign));
-      boolean refused =
-          answer.status() >= 400 && answer.status() < 500 && !answer.code().isEmpty();
+      Answer answer = attempt.own.send(attempt.call.step(), Map.of(attempt.name, attempt.foreign));
+      boolean refused = answer.status() >= 400 && answer.status() < 500 && !answer.code().isEmpty();
       boolean empty = answer.status() == 200 && isEmpty(answer.json());
       if (!refused && !empty) {
         wrong.add(attempt.label() + ": " + answer.status() + " " + answer.text());

@@ -42,7 +42,9 @@ class OrganizationListsAtSizeTest {
         fewest(),
         (db, page) -> people(db, "", LargeTenant.ROLE, page));
     comparePages(
-        "members who have a rare role", 40, (db, page) -> people(db, "", LargeTenant.RARE_ROLE, page));
+        "members who have a rare role",
+        40,
+        (db, page) -> people(db, "", LargeTenant.RARE_ROLE, page));
     compare(
         "members, the total of a rare role",
         db -> assertEquals(50, people(db, "", LargeTenant.RARE_ROLE, FIRST)));
@@ -55,9 +57,7 @@ class OrganizationListsAtSizeTest {
   void aSearchOfMembers() {
     String name = letters("name", 42).substring(2, 11);
     compare("members, a part of the name", db -> assertEquals(1, people(db, name, "", FIRST)));
-    compare(
-        "members, an address",
-        db -> assertEquals(1, people(db, address(), "", FIRST)));
+    compare("members, an address", db -> assertEquals(1, people(db, address(), "", FIRST)));
     compare(
         "members who have a role, a part of the name",
         db -> assertEquals(1, people(db, name, LargeTenant.ROLE, FIRST)));
@@ -87,22 +87,22 @@ class OrganizationListsAtSizeTest {
   void theOrganizationsOfAPerson() {
     compare(
         "organizations of a person",
-        db ->
-            new MemberListStore(db).organizations(ID, MemberKind.USER, "u0000042", Page.WHOLE));
+        db -> new MemberListStore(db).organizations(ID, MemberKind.USER, "u0000042", Page.WHOLE));
     compare(
         "organizations of a person, to choose from",
         db -> new MemberListStore(db).choices(ID, "u0000042", 500));
   }
 
-  /** A few thousand people are read whole sooner than all that a whole address shares with others. */
+  /**
+   * A few thousand people are read whole sooner than all that a whole address shares with others.
+   */
   private static String address() {
     String own = letters("mail", 42);
     return LargeTenant.LONG ? own + "@example" : own.substring(2, 11);
   }
 
   private static void searched(String what, String text) {
-    compare(
-        what, db -> assertEquals(1, new OrganizationLists(db).count(ID, text, false, FIRST)));
+    compare(what, db -> assertEquals(1, new OrganizationLists(db).count(ID, text, false, FIRST)));
   }
 
   private static long people(Db db, String text, String role, Page page) {

@@ -80,8 +80,7 @@ public final class Explained {
       Cost again = explained(statement);
       best =
           new Cost(
-              Math.min(best.milliseconds, again.milliseconds),
-              Math.min(best.blocks, again.blocks));
+              Math.min(best.milliseconds, again.milliseconds), Math.min(best.blocks, again.blocks));
     }
     return best;
   }
@@ -153,8 +152,7 @@ public final class Explained {
                 answer.to(method, arguments == null ? new Object[0] : arguments)));
   }
 
-  private static @Nullable Object call(
-      Object target, Method method, @Nullable Object[] arguments) {
+  private static @Nullable Object call(Object target, Method method, @Nullable Object[] arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -2,10 +2,10 @@ package io.gatehouse.platform.db;
 
 import io.gatehouse.platform.postgres.PostgresAddress;
 import io.gatehouse.platform.postgres.TestPostgres;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -59,10 +59,7 @@ public final class TestDatabase implements AutoCloseable {
   public void copy(String into, int count, IntFunction<String> row) {
     try (Connection connection = Database.connect(database.url())) {
       CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + into + " from stdin");
+          connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
       StringBuilder rows = new StringBuilder();
       for (int n = 1; n <= count; n++) {
         rows.append(row.apply(n)).append('\n');
