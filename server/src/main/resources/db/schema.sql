@@ -140,6 +140,8 @@ create table application_authentication (
   jwks jsonb,
   jwks_uri text,
   fapi boolean default false not null,
+  certificate_name jsonb,
+  certificate_bound boolean default false not null,
   constraint application_authentication_pkey PRIMARY KEY (tenant_id, application_id),
   constraint application_authentication_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
   constraint application_authentication_check CHECK (((jwks IS NULL) OR (jwks_uri IS NULL)))

@@ -152,6 +152,10 @@ class TokenVerifier {
     if (!Objects.equals(bound, key)) {
       throw TokenFault.claim("cnf", claims);
     }
+    // Nobody shows a certificate here, so a token that is bound to one is no good [RFC 8705 §3].
+    if (claims.getClaim("cnf") instanceof Map<?, ?> cnf && cnf.containsKey("x5t#S256")) {
+      throw TokenFault.claim("cnf", claims);
+    }
   }
 
   private void checkTimes(JWTClaimsSet claims) {

@@ -182,7 +182,7 @@ class PrivateKeyFlowTest {
     return SigningKey.generate(algorithm);
   }
 
-  private static String set(SigningKey key) {
+  static String set(SigningKey key) {
     return new JWKSet(key.publicJwk()).toString();
   }
 
@@ -190,7 +190,7 @@ class PrivateKeyFlowTest {
     return assertion(machine, signing, change);
   }
 
-  private static String assertion(
+  static String assertion(
       TestClient client, SigningKey signing, UnaryOperator<JWTClaimsSet.Builder> change) {
     return new JwsSigner(signing)
         .sign("JWT", JsonCodec.bytes(claims(client, change).toJSONObject()));
@@ -213,7 +213,7 @@ class PrivateKeyFlowTest {
         .build();
   }
 
-  private static Map<String, String> asserted(String assertion) {
+  static Map<String, String> asserted(String assertion) {
     return Map.of(
         "client_assertion",
         assertion,

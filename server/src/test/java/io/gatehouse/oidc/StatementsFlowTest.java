@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
@@ -69,6 +71,53 @@ class StatementsFlowTest {
     Map<String, String> asked =
         Map.of("grant_type", "client_credentials", "resource", "https://counted");
     assertEquals(0, fewest(() -> ok(machine.token(asked, "Authorization", secret))));
+  }
+
+  /** That an assertion was used is written down. */
+  @Test
+  void aMachineTokenByAKeyOfItsOwnCostsOne() {
+    TestClient machine = application("MachineToMachine");
+    SigningKey key = SigningKey.generate(SigningAlgorithm.ES256);
+    api.put(
+        "/api/applications/" + machine.id + "/authentication",
+        "{\"jwks\":" + PrivateKeyFlowTest.set(key) + "}");
+    api.post("/api/resources", "{\"name\":\"Signed\",\"indicator\":\"https://signed\"}");
+    assertEquals(
+        1,
+        fewest(() -> {
+          Map<String, String> asked =
+              new HashMap<>(
+                  PrivateKeyFlowTest.asserted(
+                      PrivateKeyFlowTest.assertion(machine, key, claims -> claims)));
+          asked.put("grant_type", "client_credentials");
+          asked.put("resource", "https://signed");
+          ok(machine.token(asked));
+        }));
+  }
+
+  /** The token's owner, and what they may do; the token itself is signed and not written. */
+  @Test
+  void anExchangeForAResourceCostsTwo() {
+    String person = people.anybody().id();
+    String token =
+        api.post("/api/users/" + person + "/personal-access-tokens", "{\"name\":\"cli\"}")
+            .json()
+            .get("value")
+            .asText();
+    api.post("/api/resources", "{\"name\":\"Exchanged\",\"indicator\":\"https://exchanged\"}");
+    api.patch(
+        "/api/applications/" + web.id, "{\"customClientMetadata\":{\"allowTokenExchange\":true}}");
+    Map<String, String> asked =
+        Map.of(
+            "grant_type",
+            "urn:ietf:params:oauth:grant-type:token-exchange",
+            "subject_token",
+            token,
+            "subject_token_type",
+            "urn:logto:token-type:personal_access_token",
+            "resource",
+            "https://exchanged");
+    assertEquals(2, fewest(() -> ok(web.token(asked, "Authorization", authorization))));
   }
 
   @Test

@@ -24,7 +24,7 @@ class ApplicationAuthenticationStore {
   Optional<ApplicationAuthentication> find(TenantId tenant, String applicationId) {
     return db.find(
         tenant,
-        "select method, jwks, jwks_uri, fapi from application_authentication where tenant_id = ? and application_id = ?",
+        "select * from application_authentication where tenant_id = ? and application_id = ?",
         ApplicationAuthenticationStore::authentication,
         tenant,
         applicationId);
@@ -35,25 +35,34 @@ class ApplicationAuthenticationStore {
     db.update(
         tenant,
         """
-        insert into application_authentication (tenant_id, application_id, method, jwks, jwks_uri, fapi) values (?, ?, ?, ?, ?, ?)
+        insert into application_authentication (tenant_id, application_id, method, jwks, jwks_uri, certificate_name, certificate_bound, fapi)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, application_id) do update
-          set method = excluded.method, jwks = excluded.jwks, jwks_uri = excluded.jwks_uri, fapi = excluded.fapi
+          set method = excluded.method, jwks = excluded.jwks, jwks_uri = excluded.jwks_uri,
+            certificate_name = excluded.certificate_name, certificate_bound = excluded.certificate_bound, fapi = excluded.fapi
         """,
         tenant,
         applicationId,
         wanted.method() == null ? null : wanted.method().code(),
         jwks == null ? null : new Jsonb(jwks.toString()),
         wanted.jwksUri(),
+        wanted.certificateName() == null
+            ? null
+            : new Jsonb(JsonCodec.text(wanted.certificateName())),
+        wanted.bindsTokens(),
         wanted.heldToFapi());
   }
 
   private static ApplicationAuthentication authentication(Row row) throws SQLException {
     @Nullable String method = row.textOrNull("method");
     @Nullable String jwks = row.textOrNull("jwks");
+    @Nullable String name = row.textOrNull("certificate_name");
     return new ApplicationAuthentication(
         method == null ? null : AuthenticationMethod.valueOf(method.toUpperCase(Locale.ROOT)),
         jwks == null ? null : (ObjectNode) JsonCodec.tree(jwks),
         row.textOrNull("jwks_uri"),
+        name == null ? null : JsonCodec.read(name, CertificateName.class),
+        row.flag("certificate_bound"),
         row.flag("fapi"));
   }
 }

@@ -53,7 +53,10 @@ public class ApplicationAuthentications {
 
   private static void check(Application application, ApplicationAuthentication wanted) {
     AuthenticationMethod method = wanted.method();
-    boolean proves = method != null && method != AuthenticationMethod.NONE || wanted.heldToFapi();
+    boolean proves =
+        method != null && method != AuthenticationMethod.NONE
+            || wanted.heldToFapi()
+            || wanted.bindsTokens();
     if (proves && !application.type().confidential()) {
       throw refused("This type of application cannot authenticate.");
     }
@@ -66,6 +69,15 @@ public class ApplicationAuthentications {
     }
     if (method == AuthenticationMethod.PRIVATE_KEY_JWT && !wanted.hasKeys()) {
       throw refused("Assertions need a key to be checked with.");
+    }
+    if (wanted.certificateName() != null && !wanted.certificateName().valid()) {
+      throw refused("A certificate is known by exactly one name, in its form.");
+    }
+    if (method == AuthenticationMethod.TLS_CLIENT_AUTH && wanted.certificateName() == null) {
+      throw refused("Which certificate is the application's is known by a name in it.");
+    }
+    if (method == AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH && !wanted.hasKeys()) {
+      throw refused("A certificate that nobody else signed must be among the keys.");
     }
     if (wanted.heldToFapi() && !(method != null && method.byKey())) {
       throw refused("FAPI asks for a method by which the application shows a key of its own.");

@@ -14,6 +14,8 @@ public enum AuthenticationMethod {
   CLIENT_SECRET_POST,
   CLIENT_SECRET_JWT,
   PRIVATE_KEY_JWT,
+  TLS_CLIENT_AUTH,
+  SELF_SIGNED_TLS_CLIENT_AUTH,
   /** A public client only names itself. */
   NONE;
 
@@ -27,6 +29,11 @@ public enum AuthenticationMethod {
 
   /** Whether the client shows that it has a key, so that nothing that is sent lets anybody in. */
   public boolean byKey() {
-    return this == PRIVATE_KEY_JWT;
+    return this == PRIVATE_KEY_JWT || byCertificate();
+  }
+
+  /** Whether the key is shown with a certificate. [RFC 8705 §2] */
+  public boolean byCertificate() {
+    return this == TLS_CLIENT_AUTH || this == SELF_SIGNED_TLS_CLIENT_AUTH;
   }
 }

@@ -2,7 +2,9 @@ package io.gatehouse.oidc.client;
 
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.authentication.AuthenticationMethod;
+import io.gatehouse.application.authentication.CertificateName;
 import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.crypto.ShownCertificate;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -10,15 +12,17 @@ import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which client calls, and has it prove that: {@code client_secret_basic}, {@code
- * client_secret_post}, {@code client_secret_jwt}, {@code private_key_jwt}, or {@code none} for
- * public clients. Any secret that has not expired will do, unless the application keeps to one
- * method.
+ * client_secret_post}, {@code client_secret_jwt}, {@code private_key_jwt}, a certificate, or {@code
+ * none} for public clients. Any secret that has not expired will do, unless the application keeps
+ * to one method.
  *
  * <p>Source: [RFC 6749 §2.3](https://www.rfc-editor.org/rfc/rfc6749#section-2.3)
  */
@@ -28,11 +32,14 @@ public class ClientAuthentication {
 
   private final Clients clients;
   private final ClientAssertions assertions;
+  private final ClientKeys keys;
   private final InstantSource clock;
 
-  ClientAuthentication(Clients clients, ClientAssertions assertions, InstantSource clock) {
+  ClientAuthentication(
+      Clients clients, ClientAssertions assertions, ClientKeys keys, InstantSource clock) {
     this.clients = clients;
     this.assertions = assertions;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -45,17 +52,16 @@ public class ClientAuthentication {
    *
    * @throws OAuthException invalid_request, invalid_client
    */
-  public Authenticated authenticate(
-      Tenant tenant, @Nullable String authorization, Parameters parameters) {
-    Authenticated caller = prove(tenant, authorization, parameters);
+  public Authenticated authenticate(Tenant tenant, Shown shown, Parameters parameters) {
+    Authenticated caller = prove(tenant, shown, parameters);
     if (!caller.client().authentication().accepts(caller.method())) {
       throw refused("this client must authenticate by another method");
     }
     return caller;
   }
 
-  private Authenticated prove(
-      Tenant tenant, @Nullable String authorization, Parameters parameters) {
+  private Authenticated prove(Tenant tenant, Shown shown, Parameters parameters) {
+    String authorization = shown.authorization();
     if (parameters.has("client_assertion") || parameters.has("client_assertion_type")) {
       return byAssertion(tenant, authorization, parameters);
     }
@@ -68,6 +74,10 @@ public class ClientAuthentication {
       }
       return new Authenticated(client, AuthenticationMethod.NONE, null);
     }
+    AuthenticationMethod only = client.authentication().method();
+    if (credentials.secret() == null && only != null && only.byCertificate()) {
+      return byCertificate(client, only, shown);
+    }
     if (credentials.secret() == null) {
       throw refused("client authentication must be provided");
     }
@@ -77,6 +87,29 @@ public class ClientAuthentication {
             ? AuthenticationMethod.CLIENT_SECRET_POST
             : AuthenticationMethod.CLIENT_SECRET_BASIC,
         matching(client, credentials.secret()).name());
+  }
+
+  /**
+   * The certificate is the client's by the name in it, where a trusted authority issued it, or
+   * because the client published it. [RFC 8705 §2.1, §2.2]
+   */
+  private Authenticated byCertificate(Client client, AuthenticationMethod method, Shown shown) {
+    ShownCertificate certificate =
+        shown.certificate().get().orElseThrow(() -> refused("a certificate must be shown"));
+    CertificateName name = client.authentication().certificateName();
+    boolean own =
+        method == AuthenticationMethod.TLS_CLIENT_AUTH
+            ? certificate.trusted() && name != null && name.in(certificate.certificate())
+            : keys.published(client, certificate);
+    if (!own) {
+      throw refused("the certificate is not this client's");
+    }
+    try {
+      certificate.certificate().checkValidity(Date.from(clock.instant()));
+    } catch (CertificateException e) {
+      throw refused("the certificate is not valid now");
+    }
+    return new Authenticated(client, method, null);
   }
 
   private Authenticated byAssertion(

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.client;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import io.gatehouse.platform.crypto.ShownCertificate;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.VerificationKey;
 import jakarta.inject.Singleton;
@@ -52,11 +53,18 @@ public class ClientKeys {
         .anyMatch(key -> key.verifies(jws));
   }
 
+  /** Whether the client published this certificate with one of its keys. [RFC 8705 §2.2.2] */
+  boolean published(Client client, ShownCertificate shown) {
+    return !fitting(client, key -> key.hasCertificate(shown.thumbprint())).isEmpty();
+  }
+
   private List<VerificationKey> candidates(
       Client client, JWSHeader header, SigningAlgorithm algorithm) {
     String kid = header.getKeyID();
-    Predicate<VerificationKey> fits =
-        key -> key.fits(algorithm) && (kid == null || kid.equals(key.kid()));
+    return fitting(client, key -> key.fits(algorithm) && (kid == null || kid.equals(key.kid())));
+  }
+
+  private List<VerificationKey> fitting(Client client, Predicate<VerificationKey> fits) {
     String address = client.authentication().jwksUri();
     return address == null
         ? client.keys().stream().filter(fits).toList()

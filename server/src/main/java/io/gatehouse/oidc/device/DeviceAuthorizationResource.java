@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.device;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
@@ -27,6 +28,7 @@ import java.util.Set;
 @RunOnVirtualThread
 class DeviceAuthorizationResource {
   private final ClientAuthentication authentication;
+  private final Credentials credentials;
   private final DeviceAuthorizations devices;
   private final TenantResolver tenants;
   private final ClientOrigins origins;
@@ -34,11 +36,13 @@ class DeviceAuthorizationResource {
 
   DeviceAuthorizationResource(
       ClientAuthentication authentication,
+      Credentials credentials,
       DeviceAuthorizations devices,
       TenantResolver tenants,
       ClientOrigins origins,
       OidcErrors errors) {
     this.authentication = authentication;
+    this.credentials = credentials;
     this.devices = devices;
     this.tenants = tenants;
     this.origins = origins;
@@ -54,7 +58,7 @@ class DeviceAuthorizationResource {
       origins.require(context, tenant, parameters.get("client_id"));
       Client caller =
           authentication
-              .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
+              .authenticate(tenant, credentials.of(context.request()), parameters)
               .client();
       return answer(tenant, devices.begin(tenant, caller, parameters));
     } catch (OAuthException e) {

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.discovery;
 
 import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.platform.http.ClientCertificates;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Tenant;
@@ -32,10 +33,16 @@ class DiscoveryResource {
 
   private final TenantResolver tenants;
   private final SigningKeys keys;
+  private final ClientCertificates certificates;
   private final DescribedClients described;
   private final Map<Tenant, Documents> written = new ConcurrentHashMap<>();
 
-  DiscoveryResource(TenantResolver tenants, SigningKeys keys, DescribedClients described) {
+  DiscoveryResource(
+      TenantResolver tenants,
+      SigningKeys keys,
+      DescribedClients described,
+      ClientCertificates certificates) {
+    this.certificates = certificates;
     this.tenants = tenants;
     this.keys = keys;
     this.described = described;
@@ -43,8 +50,8 @@ class DiscoveryResource {
 
   /** What a ring of keys publishes, as JSON. */
   private record Documents(KeyRing ring, boolean described, byte[] metadata, byte[] keySet) {
-    static Documents of(Tenant tenant, KeyRing ring, boolean described) {
-      var metadata = ProviderMetadata.of(tenant, ring.algorithms());
+    static Documents of(Tenant tenant, KeyRing ring, boolean described, boolean certificates) {
+      var metadata = ProviderMetadata.of(tenant, ring.algorithms(), certificates);
       if (described) {
         metadata.put("client_id_metadata_document_supported", true);
       }
@@ -80,7 +87,7 @@ class DiscoveryResource {
     if (known != null && known.ring() == ring && known.described() == served) {
       return known;
     }
-    Documents fresh = Documents.of(tenant, ring, served);
+    Documents fresh = Documents.of(tenant, ring, served, certificates.offered());
     written.put(tenant, fresh);
     return fresh;
   }

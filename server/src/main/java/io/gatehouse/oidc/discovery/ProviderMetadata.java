@@ -77,7 +77,8 @@ final class ProviderMetadata {
 
   private ProviderMetadata() {}
 
-  static Map<String, Object> of(Tenant tenant, Collection<SigningAlgorithm> algorithms) {
+  static Map<String, Object> of(
+      Tenant tenant, Collection<SigningAlgorithm> algorithms, boolean certificates) {
     String oidc = tenant.issuer();
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("issuer", oidc);
@@ -133,12 +134,15 @@ final class ProviderMetadata {
         "introspection_signing_alg_values_supported",
         algorithms.stream().map(SigningAlgorithm::alg).toList());
     all.put("authorization_signing_alg_values_supported", SIGNING);
-    all.put("token_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("token_endpoint_auth_methods_supported", methods(certificates));
     all.put("token_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
-    all.put("introspection_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("introspection_endpoint_auth_methods_supported", methods(certificates));
     all.put("introspection_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
-    all.put("revocation_endpoint_auth_methods_supported", CLIENT_AUTHENTICATION);
+    all.put("revocation_endpoint_auth_methods_supported", methods(certificates));
     all.put("revocation_endpoint_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+    if (certificates) {
+      all.put("tls_client_certificate_bound_access_tokens", true);
+    }
     all.put("claim_types_supported", List.of("normal"));
     all.put("claims_supported", CLAIMS);
     all.put("claims_parameter_supported", true);
@@ -154,5 +158,15 @@ final class ProviderMetadata {
     all.put("ui_locales_supported", List.of("en", "zh-CN", "pt-BR", "fr", "es"));
     all.put("authorization_response_iss_parameter_supported", true);
     return all;
+  }
+
+  /** A certificate is of use only where callers can show one. */
+  private static List<String> methods(boolean certificates) {
+    return certificates
+        ? Stream.concat(
+                CLIENT_AUTHENTICATION.stream(),
+                Stream.of("tls_client_auth", "self_signed_tls_client_auth"))
+            .toList()
+        : CLIENT_AUTHENTICATION;
   }
 }

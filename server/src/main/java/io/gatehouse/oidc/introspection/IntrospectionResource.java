@@ -2,6 +2,7 @@ package io.gatehouse.oidc.introspection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
@@ -34,6 +35,7 @@ class IntrospectionResource {
   private static final String SIGNED = "application/token-introspection+jwt";
 
   private final ClientAuthentication authentication;
+  private final Credentials credentials;
   private final IntrospectionStore store;
   private final TenantResolver tenants;
   private final ClientOrigins origins;
@@ -44,6 +46,7 @@ class IntrospectionResource {
   @Inject
   IntrospectionResource(
       ClientAuthentication authentication,
+      Credentials credentials,
       IntrospectionStore store,
       TenantResolver tenants,
       ClientOrigins origins,
@@ -51,6 +54,7 @@ class IntrospectionResource {
       Tokens tokens,
       InstantSource clock) {
     this.authentication = authentication;
+    this.credentials = credentials;
     this.store = store;
     this.tenants = tenants;
     this.origins = origins;
@@ -70,7 +74,7 @@ class IntrospectionResource {
       origins.require(context, tenant, parameters.get("client_id"));
       Client caller =
           authentication
-              .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
+              .authenticate(tenant, credentials.of(context.request()), parameters)
               .client();
       ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters));
       return told(context, tenant, caller, answer).header("Cache-Control", "no-store").build();

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.issue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.json.JsonCodec;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: [RFC 7800 §3](https://www.rfc-editor.org/rfc/rfc7800#section-3)
  *
  * @param jkt thumbprint of a key that is shown by DPoP proofs [RFC 9449 §6.1]
+ * @param x5t thumbprint of a certificate that is shown [RFC 8705 §3.1]
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Confirmation(@Nullable String jkt) {
+public record Confirmation(
+    @JsonProperty("jkt") @Nullable String jkt, @JsonProperty("x5t#S256") @Nullable String x5t) {
 
-  public static @Nullable Confirmation ofKey(@Nullable String jkt) {
-    return jkt == null ? null : new Confirmation(jkt);
+  /** Null for a token that is bound to nothing. */
+  public static @Nullable Confirmation of(@Nullable String jkt, @Nullable String x5t) {
+    return jkt == null && x5t == null ? null : new Confirmation(jkt, x5t);
   }
 
   /** From a column that is null where the token is bound to nothing. */

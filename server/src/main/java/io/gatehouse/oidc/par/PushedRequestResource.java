@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.par;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
@@ -29,6 +30,7 @@ import java.util.Map;
 @RunOnVirtualThread
 class PushedRequestResource {
   private final ClientAuthentication authentication;
+  private final Credentials credentials;
   private final AuthorizationRequests requests;
   private final PushedRequests pushed;
   private final TenantResolver tenants;
@@ -38,6 +40,7 @@ class PushedRequestResource {
 
   PushedRequestResource(
       ClientAuthentication authentication,
+      Credentials credentials,
       AuthorizationRequests requests,
       PushedRequests pushed,
       TenantResolver tenants,
@@ -45,6 +48,7 @@ class PushedRequestResource {
       OidcErrors errors,
       Dpop dpop) {
     this.authentication = authentication;
+    this.credentials = credentials;
     this.requests = requests;
     this.pushed = pushed;
     this.tenants = tenants;
@@ -61,7 +65,7 @@ class PushedRequestResource {
       origins.require(context, tenant, parameters.get("client_id"));
       Client caller =
           authentication
-              .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
+              .authenticate(tenant, credentials.of(context.request()), parameters)
               .client();
       // "The request_uri authorization request parameter … MUST NOT be provided" [RFC 9126 §2.1]
       if (parameters.has("request_uri")) {

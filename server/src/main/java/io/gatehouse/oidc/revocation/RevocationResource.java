@@ -3,6 +3,7 @@ package io.gatehouse.oidc.revocation;
 import io.gatehouse.audit.LogEntry;
 import io.gatehouse.audit.Logs;
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 @RunOnVirtualThread
 class RevocationResource {
   private final ClientAuthentication authentication;
+  private final Credentials credentials;
   private final RevocationStore store;
   private final Logs logs;
   private final TenantResolver tenants;
@@ -40,6 +42,7 @@ class RevocationResource {
 
   RevocationResource(
       ClientAuthentication authentication,
+      Credentials credentials,
       RevocationStore store,
       Logs logs,
       TenantResolver tenants,
@@ -47,6 +50,7 @@ class RevocationResource {
       OidcErrors errors,
       InstantSource clock) {
     this.authentication = authentication;
+    this.credentials = credentials;
     this.store = store;
     this.logs = logs;
     this.tenants = tenants;
@@ -63,7 +67,7 @@ class RevocationResource {
       origins.require(context, tenant, parameters.get("client_id"));
       Client caller =
           authentication
-              .authenticate(tenant, context.request().getHeader("Authorization"), parameters)
+              .authenticate(tenant, credentials.of(context.request()), parameters)
               .client();
       revoke(tenant, caller, TokenForm.opaqueToken(parameters));
       return Response.ok().header("Cache-Control", "no-store").build();

@@ -4,6 +4,7 @@ import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
+import io.gatehouse.oidc.client.Shown;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -46,7 +47,7 @@ class TokenEndpoint {
 
   /** Who asks and how: for the log and for the client's browser. */
   record Origin(
-      @Nullable String authorization,
+      Shown shown,
       @Nullable String origin,
       Dpop.Request proof,
       @Nullable String ip,
@@ -58,7 +59,7 @@ class TokenEndpoint {
    * @throws OAuthException for the client
    */
   TokenAnswer answer(Tenant tenant, Parameters parameters, Origin origin) {
-    Authenticated caller = authentication.authenticate(tenant, origin.authorization(), parameters);
+    Authenticated caller = authentication.authenticate(tenant, origin.shown(), parameters);
     Grant grant = select(parameters, caller.client());
     TokenRequest request =
         new TokenRequest(
@@ -80,7 +81,22 @@ class TokenEndpoint {
     if (key == null && client.bindsTokens()) {
       throw OAuthError.INVALID_REQUEST.because("this client must show a DPoP proof");
     }
-    return Confirmation.ofKey(key);
+    return Confirmation.of(key, certificate(caller, origin));
+  }
+
+  /**
+   * The certificate that the tokens will be bound to, where the client has them so. [RFC 8705 §3]
+   */
+  private static @Nullable String certificate(Authenticated caller, Origin origin) {
+    return caller.client().authentication().bindsTokens()
+        ? origin
+            .shown()
+            .certificate()
+            .get()
+            .orElseThrow(
+                () -> OAuthError.INVALID_REQUEST.because("this client must show a certificate"))
+            .thumbprint()
+        : null;
   }
 
   private Grant select(Parameters parameters, Client client) {

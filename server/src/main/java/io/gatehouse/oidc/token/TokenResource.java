@@ -3,6 +3,7 @@ package io.gatehouse.oidc.token;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
@@ -27,18 +28,21 @@ class TokenResource {
   private final ClientOrigins origins;
   private final OidcErrors errors;
   private final Dpop dpop;
+  private final Credentials credentials;
 
   TokenResource(
       TokenEndpoint endpoint,
       TenantResolver tenants,
       ClientOrigins origins,
       OidcErrors errors,
-      Dpop dpop) {
+      Dpop dpop,
+      Credentials credentials) {
     this.endpoint = endpoint;
     this.tenants = tenants;
     this.origins = origins;
     this.errors = errors;
     this.dpop = dpop;
+    this.credentials = credentials;
   }
 
   void register(@Observes DirectRoutes routes) {
@@ -73,10 +77,10 @@ class TokenResource {
     }
   }
 
-  private static TokenEndpoint.Origin origin(RoutingContext context) {
+  private TokenEndpoint.Origin origin(RoutingContext context) {
     HttpServerRequest request = context.request();
     return new TokenEndpoint.Origin(
-        request.getHeader("Authorization"),
+        credentials.of(request),
         request.getHeader("Origin"),
         Dpop.Request.of(context),
         request.remoteAddress() == null ? null : request.remoteAddress().hostAddress(),

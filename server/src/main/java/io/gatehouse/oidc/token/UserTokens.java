@@ -186,7 +186,7 @@ class UserTokens {
    * [RFC 9449 §5].
    */
   static @Nullable Confirmation boundTo(TokenRequest request) {
-    return request.caller().client().confidential() ? null : request.confirmation();
+    return request.caller().client().confidential() ? null : Confirmation.of(request.key(), null);
   }
 
   /** When a refresh token of this client that is made now ends. */

@@ -6,8 +6,10 @@ import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.oidc.issue.UserClaims;
+import io.gatehouse.platform.http.ClientCertificates;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -40,6 +42,7 @@ class UserinfoResource {
   private final TenantResolver tenants;
   private final OidcErrors errors;
   private final Dpop dpop;
+  private final ClientCertificates certificates;
   private final Tokens tokens;
   private final InstantSource clock;
 
@@ -49,6 +52,7 @@ class UserinfoResource {
       TenantResolver tenants,
       OidcErrors errors,
       Dpop dpop,
+      ClientCertificates certificates,
       Tokens tokens,
       InstantSource clock) {
     this.store = store;
@@ -56,6 +60,7 @@ class UserinfoResource {
     this.tenants = tenants;
     this.errors = errors;
     this.dpop = dpop;
+    this.certificates = certificates;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -114,6 +119,20 @@ class UserinfoResource {
         : Response.ok(tokens.userinfo(tenant, client, claims, clock.instant()), "application/jwt");
   }
 
+  /** A token that is bound to a certificate works only with it. [RFC 8705 §3] */
+  private void requireCertificate(@Nullable Confirmation bound, RoutingContext context) {
+    boolean fits =
+        bound == null
+            || bound.x5t() == null
+            || certificates
+                .of(context.request())
+                .filter(shown -> shown.thumbprint().equals(bound.x5t()))
+                .isPresent();
+    if (!fits) {
+      throw OAuthError.INVALID_TOKEN.because("the token is bound to another certificate");
+    }
+  }
+
   private UserinfoStore.Bearer bearer(
       RoutingContext context, Tenant tenant, AccessTokenHeader shown) {
     String token = shown.token();
@@ -125,6 +144,7 @@ class UserinfoResource {
             .find(tenant.id(), token, clock.instant())
             .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("invalid token provided"));
     shown.require(bearer.confirmation(), dpop, tenant, Dpop.Request.of(context));
+    requireCertificate(bearer.confirmation(), context);
     if (bearer.person().user().suspended()) {
       throw OAuthError.INVALID_GRANT.because("the account is suspended");
     }

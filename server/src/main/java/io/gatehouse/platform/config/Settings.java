@@ -108,6 +108,16 @@ public record Settings(
             about = "A PEM file with certificate authorities to trust besides the usual ones.")
         @Nullable Path caFile,
     @Setting(
+            name = "GATEHOUSE_CLIENT_CERT_HEADER",
+            about =
+                "The header in which a proxy in front passes on the certificate that a client showed to it, as Client-Cert; the proxy must take it off everybody else's requests.")
+        @Nullable String clientCertificateHeader,
+    @Setting(
+            name = "GATEHOUSE_CLIENT_CA_FILE",
+            about =
+                "A PEM file with the authorities whose certificates clients may show; without it those that the proxy let through count.")
+        @Nullable Path clientCaFile,
+    @Setting(
             name = "GATEHOUSE_LOG",
             about = "How the log is written: text or json.",
             standard = "text")

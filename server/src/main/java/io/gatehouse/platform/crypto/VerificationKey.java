@@ -9,9 +9,11 @@ import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,11 @@ public final class VerificationKey {
   private final @Nullable String kid;
   private final Set<SigningAlgorithm> algorithms;
   private final PublicKey key;
+  private final List<String> certificates;
 
-  private VerificationKey(@Nullable String kid, Set<SigningAlgorithm> algorithms, PublicKey key) {
-    this.kid = kid;
+  private VerificationKey(JWK jwk, Set<SigningAlgorithm> algorithms, PublicKey key) {
+    this.kid = jwk.getKeyID();
+    this.certificates = certificates(jwk);
     this.algorithms = Set.copyOf(algorithms);
     this.key = key;
   }
@@ -56,7 +60,7 @@ public final class VerificationKey {
     try {
       PublicKey key =
           CryptoProvider.install().adopt(algorithms.iterator().next(), SigningKey.publicKey(jwk));
-      return Optional.of(new VerificationKey(jwk.getKeyID(), algorithms, key));
+      return Optional.of(new VerificationKey(jwk, algorithms, key));
     } catch (JOSEException | GeneralSecurityException | RuntimeException e) {
       // A point off its curve, a number that is none: nothing can be checked with it.
       return Optional.empty();
@@ -66,6 +70,15 @@ public final class VerificationKey {
   /** The name that its owner gave it. */
   public @Nullable String kid() {
     return kid;
+  }
+
+  /**
+   * Whether its owner published this certificate with it: in {@code x5c} or by {@code x5t#S256}.
+   *
+   * @param thumbprint as in {@code x5t#S256}
+   */
+  public boolean hasCertificate(String thumbprint) {
+    return certificates.contains(thumbprint);
   }
 
   /** Whether signatures of this algorithm can be checked with it. */
@@ -91,6 +104,18 @@ public final class VerificationKey {
       // Of another length than the algorithm's, or no numbers.
       return false;
     }
+  }
+
+  private static List<String> certificates(JWK jwk) {
+    List<String> thumbprints = new ArrayList<>();
+    if (jwk.getX509CertSHA256Thumbprint() != null) {
+      thumbprints.add(jwk.getX509CertSHA256Thumbprint().toString());
+    }
+    if (jwk.getX509CertChain() != null && !jwk.getX509CertChain().isEmpty()) {
+      byte[] own = Digests.sha256(jwk.getX509CertChain().getFirst().decode());
+      thumbprints.add(Base64URL.encode(own).toString());
+    }
+    return List.copyOf(thumbprints);
   }
 
   private static boolean forSignatures(JWK jwk) {

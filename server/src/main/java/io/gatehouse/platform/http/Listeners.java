@@ -35,6 +35,7 @@ public class Listeners {
   private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Settings settings;
+  private final CertificateRequests certificates;
   private final Vertx vertx;
   private final boolean listens;
   private final AtomicInteger adminPort = new AtomicInteger(-1);
@@ -44,8 +45,10 @@ public class Listeners {
   Listeners(
       Settings settings,
       Vertx vertx,
+      CertificateRequests certificates,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens) {
     this.settings = settings;
+    this.certificates = certificates;
     this.listens = listens;
     this.vertx = vertx;
   }
@@ -104,6 +107,7 @@ public class Listeners {
               new PemKeyCertOptions()
                   .addCertPath(certificate.toString())
                   .addKeyPath(key.toString()));
+      certificates.customizeHttpsServer(options);
     }
     return options;
   }

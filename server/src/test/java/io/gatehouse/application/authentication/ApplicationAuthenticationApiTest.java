@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RunningDatabase.class)
 class ApplicationAuthenticationApiTest {
   private static final String ANY =
-      "{\"method\":null,\"jwks\":null,\"jwksUri\":null,\"fapi\":false}";
+      "{\"method\":null,\"jwks\":null,\"jwksUri\":null,\"certificateName\":null,\"certificateBoundTokens\":false,\"fapi\":false}";
 
   @Inject ApiClients clients;
 
@@ -47,7 +47,7 @@ class ApplicationAuthenticationApiTest {
   void aReplacementIsReadBackAndLeavesTheApplicationAsTheContractHasIt() throws Exception {
     String before = api.get(application).text();
     String wanted =
-        "{\"method\":\"private_key_jwt\",\"jwks\":%s,\"jwksUri\":null,\"fapi\":true}"
+        "{\"method\":\"private_key_jwt\",\"jwks\":%s,\"jwksUri\":null,\"certificateName\":null,\"certificateBoundTokens\":false,\"fapi\":true}"
             .formatted(set(key().toPublicJWK()));
     Answer put = put(wanted);
     assertEquals(200, put.status(), put.text());
