@@ -98,6 +98,15 @@ class UserAssetApiTest {
   }
 
   @Test
+  void aFileOfUnknownLengthIsBoundedToo() throws Exception {
+    Answer kept = api.uploadInChunks(UPLOAD, "chunks.png", "image/png", png(1 << 20));
+    assertEquals(200, kept.status(), kept.text());
+    assertEquals(1 << 20, read(kept.json().get("url").asText()).body().length);
+    Answer larger = api.uploadInChunks(UPLOAD, "larger.png", "image/png", png(MOST + (3 << 19)));
+    assertEquals("guard.file_size_exceeded", larger.code(), larger.text());
+  }
+
+  @Test
   void onlyFilesMayBeThatLarge() {
     String body = "{\"a\":\"" + "x".repeat(3 << 20) + "\"}";
     assertEquals(413, api.post("/api/roles", body).status());

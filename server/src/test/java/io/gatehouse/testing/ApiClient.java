@@ -3,6 +3,7 @@ package io.gatehouse.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.gatehouse.platform.json.JsonCodec;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,18 @@ public final class ApiClient {
 
   /** Posts a file as the field {@code file} of a form. */
   public Answer upload(String path, String name, String mediaType, byte[] content) {
+    return publishForm(
+        path, HttpRequest.BodyPublishers.ofByteArray(form(name, mediaType, content)));
+  }
+
+  /** The same without saying beforehand how long it is. */
+  public Answer uploadInChunks(String path, String name, String mediaType, byte[] content) {
+    byte[] form = form(name, mediaType, content);
+    return publishForm(
+        path, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)));
+  }
+
+  private static byte[] form(String name, String mediaType, byte[] content) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     form.writeBytes(
         """
@@ -87,12 +100,11 @@ public final class ApiClient {
             .getBytes(StandardCharsets.UTF_8));
     form.writeBytes(content);
     form.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
-    return publish(
-        "POST",
-        path,
-        HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()),
-        "Content-Type",
-        "multipart/form-data; boundary=part");
+    return form.toByteArray();
+  }
+
+  private Answer publishForm(String path, HttpRequest.BodyPublisher form) {
+    return publish("POST", path, form, "Content-Type", "multipart/form-data; boundary=part");
   }
 
   public Answer send(String method, String path, @Nullable String body, String... headers) {

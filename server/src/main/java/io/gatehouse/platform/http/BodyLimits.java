@@ -58,9 +58,11 @@ final class BodyLimits {
     }
   }
 
+  /** The parser of forms with files counts by itself, and says why it ends; it is let go first. */
   private static void bound(RoutingContext context) {
     if (context.request().getHeader("Content-Length") == null) {
-      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(context.request()));
+      long bound = hasFile(context.request()) ? WITH_FILE + USUAL : USUAL;
+      context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, bound);
     }
     context.next();
   }

@@ -70,6 +70,10 @@ record Settled(Pattern operation, Pattern difference, String why) {
               "(PUT|PATCH) /configs/jwt-customizer/\\{tokenTypePath}",
               "body `script` is required here",
               "behaviour says that a customizer is nothing without its script"),
+          of(
+              "POST /(user-assets|sign-in-exp/default/custom-ui-assets)",
+              "body `file` is required here",
+              "behaviour says that a form without a file is refused"),
           of("POST /users", "status 404", "nothing that could be missing is named"));
 
   private static Settled of(String operation, String difference, String why) {
