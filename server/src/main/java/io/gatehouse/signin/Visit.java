@@ -137,6 +137,11 @@ public class Visit {
     return reception.language(context, reader());
   }
 
+  /** Whether the application has sent the person here with a one-time token. */
+  public boolean bringsToken() {
+    return request.getParam("one_time_token") != null;
+  }
+
   /** On to another page of ours. */
   public Response go(String path) {
     return to(tenant.url(path) + query());

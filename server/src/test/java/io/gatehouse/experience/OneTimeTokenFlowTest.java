@@ -1,6 +1,7 @@
 package io.gatehouse.experience;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.id.Ids;
@@ -101,6 +102,28 @@ class OneTimeTokenFlowTest {
         browser.api(
             "PUT", "/api/experience/interaction-event", "{\"interactionEvent\":\"Register\"}");
     assertEquals("auth.forbidden", refused.code());
+  }
+
+  @Test
+  void aLinkLeadsToAPageAndOnlyItsButtonUsesTheTokenUp() {
+    String token = token("{\"jitOrganizationIds\":[\"%s\"]}".formatted(organization));
+    Seen page = browser.follow(browser.authorize("one_time_token", token, "login_hint", email));
+    assertEquals(200, page.status(), page.text());
+    assertTrue(page.text().contains(email), page.text());
+    assertEquals(200, browser.get("/one-time-token?app_id=demo-app").status());
+    Seen done = browser.post("/one-time-token?app_id=demo-app");
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+    assertNotNull(browser.follow(done).parameter("code"));
+    Answer members = api.get("/api/organizations/" + organization + "/users");
+    assertEquals(email, members.json().at("/0/primaryEmail").asText(), members.text());
+
+    Browser other = new Browser();
+    other.follow(other.authorize("one_time_token", token, "login_hint", email));
+    Seen again = other.post("/one-time-token?app_id=demo-app");
+    assertEquals(200, again.status());
+    assertTrue(again.text().contains("This link has been used already"), again.text());
+    Seen back = other.get("/sign-in?app_id=demo-app");
+    assertEquals(200, back.status(), "the way back does not lead to the token again");
   }
 
   private void begin(String event) {

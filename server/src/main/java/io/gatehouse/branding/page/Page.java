@@ -339,6 +339,9 @@ public sealed interface Page {
     }
   }
 
+  /** Sign in by a link from a message. */
+  record OneTimeToken(String email) implements Page {}
+
   /**
    * A social newcomer whose address belongs to an account.
    *

@@ -74,6 +74,7 @@ public final class Pages {
       case Page.ExtraProfile _ -> "extra-profile";
       case Page.ForgotPassword _ -> "forgot-password";
       case Page.LinkAccount _ -> "link-account";
+      case Page.OneTimeToken _ -> "one-time-token";
       case Page.Consent _ -> "consent";
       case Page.Failure _ -> "failure";
       case Page.RefusedRedirect _ -> "refused-redirect";

@@ -56,6 +56,9 @@ public class SignInPage {
   @GET
   public Response show() {
     return visit.show(journey -> {
+      if (visit.bringsToken()) {
+        return visit.go("/one-time-token");
+      }
       if (!journey.experience().signsIn()) {
         return visit.go("/register");
       }

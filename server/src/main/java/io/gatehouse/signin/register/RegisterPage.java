@@ -53,6 +53,9 @@ public class RegisterPage {
   @GET
   public Response show() {
     return visit.show(journey -> {
+      if (visit.bringsToken()) {
+        return visit.go("/one-time-token");
+      }
       if (!journey.experience().registers()) {
         return visit.go("/sign-in");
       }

@@ -192,6 +192,7 @@ final class Gallery {
 
   private static void social(Map<String, Page> pages) {
     Person mira = new Person("Mira Okafor", "mira@tidebook.example", null);
+    pages.put("one-time-token", new Page.OneTimeToken("mira@tidebook.example"));
     pages.put(
         "link-account",
         new Page.LinkAccount(
