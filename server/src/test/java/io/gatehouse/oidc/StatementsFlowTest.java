@@ -158,6 +158,8 @@ class StatementsFlowTest {
     String url = page.authorizationUrl("scope", "openid profile offline_access");
     String[] token = {ok(page.exchange(codeOf(url))).text("refresh_token")};
     assertEquals(2, fewest(() -> token[0] = ok(page.refresh(token[0])).text("refresh_token")));
+    assertEquals(1, fewest(() -> active(token[0], Map.of("token_type_hint", "refresh_token"))));
+    assertEquals(2, fewest(() -> active(token[0], Map.of())));
   }
 
   @Test
@@ -244,5 +246,14 @@ class StatementsFlowTest {
             .formatted(type, CALLBACK);
     return new TestClient(
         base, api.post("/api/applications", body).json().get("id").asText(), CALLBACK);
+  }
+
+  private Answer active(String token, Map<String, String> hint) {
+    Map<String, String> form = new HashMap<>(hint);
+    form.put("token", token);
+    Answer answer =
+        ok(web.post("/oidc/token/introspection", form, "Authorization", authorization));
+    assertTrue(answer.json().get("active").asBoolean(), answer.json().toString());
+    return answer;
   }
 }

@@ -76,7 +76,8 @@ class IntrospectionResource {
           authentication
               .authenticate(tenant, credentials.of(context.request()), parameters)
               .client();
-      ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters));
+      boolean refreshFirst = "refresh_token".equals(parameters.get("token_type_hint"));
+      ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters), refreshFirst);
       return told(context, tenant, caller, answer).header("Cache-Control", "no-store").build();
     } catch (OAuthException e) {
       return errors.json(context, e);
@@ -92,11 +93,12 @@ class IntrospectionResource {
         : Response.ok(answer, "application/json");
   }
 
-  private ObjectNode answer(Tenant tenant, Client caller, String token) {
+  private ObjectNode answer(
+      Tenant tenant, Client caller, String token, boolean refreshFirst) {
     ObjectNode answer = JsonCodec.object();
     IntrospectionStore.Active found =
         store
-            .find(tenant.id(), token, clock.instant())
+            .find(tenant.id(), token, refreshFirst, clock.instant())
             // A public client proves nothing, so it learns of its own tokens only.
             .filter(active -> caller.confidential() || active.clientId().equals(caller.id()))
             .orElse(null);
