@@ -251,8 +251,7 @@ class StatementsFlowTest {
   private Answer active(String token, Map<String, String> hint) {
     Map<String, String> form = new HashMap<>(hint);
     form.put("token", token);
-    Answer answer =
-        ok(web.post("/oidc/token/introspection", form, "Authorization", authorization));
+    Answer answer = ok(web.post("/oidc/token/introspection", form, "Authorization", authorization));
     assertTrue(answer.json().get("active").asBoolean(), answer.json().toString());
     return answer;
   }

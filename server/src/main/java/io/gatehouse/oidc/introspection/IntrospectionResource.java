@@ -93,8 +93,7 @@ class IntrospectionResource {
         : Response.ok(answer, "application/json");
   }
 
-  private ObjectNode answer(
-      Tenant tenant, Client caller, String token, boolean refreshFirst) {
+  private ObjectNode answer(Tenant tenant, Client caller, String token, boolean refreshFirst) {
     ObjectNode answer = JsonCodec.object();
     IntrospectionStore.Active found =
         store

@@ -24,8 +24,10 @@ class IntrospectionStore {
         and (t.session_id is null or exists (
           select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
       """;
-  private static final String ACCESS = LIVE.formatted("false", "access_tokens", "revoked_at", "t.extra #>> '{act,sub}'");
-  private static final String REFRESH = LIVE.formatted("true", "refresh_tokens", "consumed_at", "null");
+  private static final String ACCESS =
+      LIVE.formatted("false", "access_tokens", "revoked_at", "t.extra #>> '{act,sub}'");
+  private static final String REFRESH =
+      LIVE.formatted("true", "refresh_tokens", "consumed_at", "null");
 
   private final Db db;
 

@@ -7,7 +7,6 @@ import io.gatehouse.platform.id.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,9 +32,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration STOPPING = Duration.ofSeconds(60);
   private static final Duration WATCH = Duration.ofMillis(500);
   private static final long LOG_LIMIT = 10_000_000;
-
-  /** What the kernels take, Linux 107 and macOS 103. */
-  private static final int LONGEST_SOCKET_PATH = 100;
 
   private final DataFolder holder;
   private final Path folder;
@@ -67,6 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       postgres.initialise();
       postgres.stopOrphan();
       postgres.port = freePort();
+      postgres.socket = postgres.socketFile();
       postgres.start();
       return postgres;
     } catch (IOException e) {
@@ -128,10 +125,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   public DatabaseUrl shortcut() {
     DatabaseUrl url = address().url();
-    Path file = Objects.requireNonNull(socket);
-    return file.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_SOCKET_PATH
-        ? url
-        : UnixSockets.through(file, url);
+    return socket == null ? url : UnixSockets.through(socket, url);
   }
 
   /** Makes the cluster beside and moves it into place, so that a folder that exists is whole. */
@@ -202,10 +196,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 options()));
     awaitReady(starter, stale, log);
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
-    socket = folder.resolve(".s.PGSQL." + port);
     holder.writePrivate("postgres/connection", url + "\n");
     String password = Objects.requireNonNull(DataFolder.read(holder.path(), "postgres/password"));
     address = new PostgresAddress(url, USER, password);
+  }
+
+  private @Nullable Path socketFile() {
+    return UnixSockets.in(folder) ? folder.resolve(".s.PGSQL." + port) : null;
   }
 
   /** {@code pg_ctl} looks ten times a second; the status line of the pid file says it at once. */
@@ -228,7 +225,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     List<String> settings = new ArrayList<>();
     settings.add("listen_addresses=127.0.0.1");
     // Seen from the cluster's folder: the folder above, which nobody else can enter.
-    settings.add("unix_socket_directories=..");
+    settings.add("unix_socket_directories=" + (socket == null ? "" : ".."));
     settings.add("unix_socket_permissions=0700");
     settings.add("port=" + port);
     settings.add("io_method=sync");

@@ -4,9 +4,12 @@ import io.gatehouse.platform.db.DatabaseUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.SocketFactory;
 
@@ -21,6 +24,22 @@ public final class UnixSockets extends SocketFactory {
    */
   public UnixSockets(String path) {
     this.file = UnixDomainSocketAddress.of(path);
+  }
+
+  /**
+   * Whether the folder can hold sockets: its path may be too long for one, and some file systems
+   * that containers share with their host know none.
+   */
+  static boolean in(Path folder) {
+    Path trial = folder.resolve(".s.PGSQL.trial");
+    try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      Files.deleteIfExists(trial);
+      channel.bind(UnixDomainSocketAddress.of(trial));
+      Files.delete(trial);
+      return true;
+    } catch (IOException | UnsupportedOperationException none) {
+      return false;
+    }
   }
 
   /** The same database by the socket in the file. Its end is noticed at once, so no time is set. */
