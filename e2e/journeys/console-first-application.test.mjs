@@ -8,6 +8,8 @@ import { startGatehouse } from '../harness/server.mjs';
 
 const password = 'Mare-alta-71-vela';
 const budget = 350 * 1024;
+/** Milliseconds of a processor until Get started reacts; some 170 are needed. */
+const work = 600;
 
 describe('the Console, from the first visit to a sign-in', () => {
   let server;
@@ -76,14 +78,14 @@ describe('the Console, from the first visit to a sign-in', () => {
     await looks('get-started');
   });
 
-  it('Get started reacts within a second of its main thread with an empty cache', async () => {
+  it('Get started reacts with an empty cache after less work than a second leaves room for', async () => {
     const loads = [];
     for (let load = 0; load < 5; load++) loads.push(await firstReaction(person.context, `${server.adminEndpoint}/console/default/get-started`));
     const middle = (name) => loads.map((one) => one[name]).toSorted((a, b) => a - b)[2];
     const [reacts, cpu, blocked] = ['reacts', 'cpu', 'blocked'].map(middle);
     console.log(`Get started: its first button reacts after ${reacts} ms, ${cpu} ms of work, ${blocked} ms blocked (the middle of ${loads.length})`);
     // The clock depends on who else works on the machine; the time on the processor does not.
-    assert.ok(cpu <= 1000, `${cpu} ms of work before the first button reacts`);
+    assert.ok(cpu <= work, `${cpu} ms of work before the first button reacts`);
   });
 
   it('an application is created from the gallery and its guide carries its values', async () => {
