@@ -132,13 +132,16 @@ describe('every page of the Console', () => {
   });
 
   it('finds pages, applications and people from the keyboard alone', async () => {
-    await open('dashboard');
-    await page.keyboard.press('Control+k');
     const box = page.getByRole('combobox', { name: 'Find a page, person or ID' });
-    await box.waitFor();
-    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
-    await page.keyboard.type('mira');
-    await page.getByRole('option', { name: /Mira Levi/ }).waitFor();
+    const finds = async (text, name) => {
+      await page.keyboard.press('Control+k');
+      await box.waitFor();
+      await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+      await page.keyboard.type(text);
+      await page.getByRole('option', { name }).first().waitFor();
+    };
+    await open('dashboard');
+    await finds('mira', /Mira Levi/);
     await keeper.looks('palette');
     await page.keyboard.press('Tab');
     assert.ok(await inDialog(), 'the focus stays in the palette');
@@ -147,15 +150,10 @@ describe('every page of the Console', () => {
     await page.getByRole('heading', { name: 'Mira Levi', level: 1 }).waitFor();
     await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
 
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('Bookst');
-    await page.getByRole('option', { name: /Bookstore/ }).waitFor();
+    await finds('Bookst', /Bookstore/);
     await page.keyboard.press('Escape');
     await box.waitFor({ state: 'detached' });
-    await page.keyboard.press('Control+k');
-    await box.waitFor();
-    await page.keyboard.type('audit');
-    await page.getByRole('option', { name: /Audit logs/ }).first().waitFor();
+    await finds('audit', /Audit logs/);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');

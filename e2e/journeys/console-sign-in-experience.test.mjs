@@ -58,7 +58,7 @@ describe('sign-in experience in the Console', () => {
     assert.equal(await frame.locator('.gh-title').evaluate((title) => getComputedStyle(title).letterSpacing), '3px');
     assert.equal((await server.management.get('/sign-in-exp')).customCss, null, 'nothing is saved yet');
 
-    await keeper.button('Dark').click();
+    await page.getByRole('button', { name: 'Dark', exact: true }).click();
     await assertSoon(() => frame.locator('html').evaluate((html) => getComputedStyle(html).colorScheme), 'dark');
     await keeper.button('Desktop').click();
     await assertSoon(() => frame.locator('html').evaluate((html) => html.ownerDocument.defaultView.innerWidth), 1280);
@@ -160,14 +160,14 @@ describe('sign-in experience in the Console', () => {
   it('keeps an uploaded logo, which the pages show', async () => {
     const { page } = keeper;
     await go('branding');
-    const uploads = async (name, content) => {
+    const uploads = async (name, mimeType, content) => {
       const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Upload: Logo', exact: true }).click()]);
-      await chooser.setFiles({ name, mimeType: 'image/svg+xml', buffer: Buffer.from(content) });
+      await chooser.setFiles({ name, mimeType, buffer: Buffer.from(content) });
     };
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>Harbour</title><circle cx="4" cy="4" r="4"/></svg>';
-    await uploads('harbour.svg', 'no drawing');
-    await page.locator('.mantine-TextInput-error').first().waitFor();
-    await uploads('harbour.svg', drawing);
+    await uploads('harbour.txt', 'text/plain', 'no drawing');
+    await page.locator('input[type=url][aria-invalid=true]').waitFor();
+    await uploads('harbour.svg', 'image/svg+xml', drawing);
     await page.waitForFunction((origin) => document.querySelector('input[type=url]').value.startsWith(`${origin}/user-assets/`), server.endpoint);
     await keeper.looks('uploaded');
     assert.equal((await saves()).length, 1);
