@@ -125,6 +125,7 @@ describe('./gatehouse start', () => {
     await assert.rejects(fetch(server.endpoint), 'nobody listens');
     assert.ok(!existsSync(join(server.data, 'postgres', 'data-18', 'postmaster.pid')), 'its database has ended too');
     assert.doesNotMatch(server.program.output(), /exception|^\s+at /im, 'without a complaint');
+    assert.match(await refused('wrong-key', { GATEHOUSE_DATA: server.data, SECRET_VAULT_KEK: kek }), /SECRET_VAULT_KEK/);
     await server.startsAgain();
     assert.ok(server.readyIn < 20, `the second start took ${server.readyIn} s`);
   });
