@@ -50,9 +50,6 @@ class UserListsAtSizeTest {
     filtered("people made of late", UserFilter.Name.CREATED_FROM, ago(Duration.ofMinutes(15)));
     filtered(
         "people made until a while ago", UserFilter.Name.CREATED_UNTIL, ago(Duration.ofMinutes(5)));
-    filtered("people who signed in today", UserFilter.Name.SIGNED_IN_FROM, ago(Duration.ofDays(1)));
-    filtered(
-        "people who did not this week", UserFilter.Name.SIGNED_IN_UNTIL, ago(Duration.ofDays(7)));
   }
 
   @Test

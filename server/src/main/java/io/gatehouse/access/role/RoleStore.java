@@ -19,7 +19,7 @@ class RoleStore {
       r.*,
       total_of('user_roles:' || r.id) as users_count,
       (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'avatar', f.avatar, 'name', f.name)), '[]')
-         from (select * from user_roles ur where ur.tenant_id = r.tenant_id and ur.role_id = r.id limit 3) h
+         from (select * from user_roles ur where ur.tenant_id = r.tenant_id and ur.role_id = r.id order by ur.user_id limit 3) h
            join users f on f.tenant_id = h.tenant_id and f.id = h.user_id) as featured_users,
       (select count(*) from application_roles ar where ar.tenant_id = r.tenant_id and ar.role_id = r.id)
         as applications_count,
