@@ -1720,7 +1720,7 @@ create table user_roles (
   constraint user_roles_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
   constraint user_roles_type CHECK ((role_type = 'User'::text))
 );
-CREATE INDEX user_roles_role ON public.user_roles USING btree (tenant_id, role_id);
+CREATE INDEX user_roles_holders ON public.user_roles USING btree (tenant_id, role_id, user_id);
 CREATE TRIGGER holders_added AFTER INSERT ON public.user_roles REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION holders_added();
 CREATE TRIGGER holders_removed AFTER DELETE ON public.user_roles REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION holders_removed();
 CREATE TRIGGER user_roles_match BEFORE INSERT OR UPDATE ON public.user_roles FOR EACH ROW EXECUTE FUNCTION role_type_matches();
