@@ -1,6 +1,8 @@
 package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.metadata.CustomClientMetadata;
+import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import java.sql.SQLException;

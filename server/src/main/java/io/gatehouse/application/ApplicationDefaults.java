@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.protection.ProtectedSites;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,6 +1,8 @@
 package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.application.metadata.CustomClientMetadata;
+import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.platform.input.EmptyIsNull;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;

@@ -1,5 +1,6 @@
 package io.gatehouse.application;
 
+import io.gatehouse.application.metadata.CustomClientMetadata;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;

@@ -2,6 +2,8 @@ package io.gatehouse.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.metadata.CustomClientMetadata;
+import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.tenant.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,8 @@ import io.gatehouse.access.role.HeldRoles;
 import io.gatehouse.access.role.RoleHolder;
 import io.gatehouse.access.role.RoleId;
 import io.gatehouse.application.cimd.DescribedClients;
+import io.gatehouse.application.protection.ProtectedSites;
+import io.gatehouse.application.protection.Protection;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
@@ -16,6 +18,7 @@ import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Search;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
@@ -104,6 +107,11 @@ public class Applications {
 
   Slice<Application> list(TenantId tenant, ApplicationFilter filter, Page page) {
     return store.list(tenant, filter, page);
+  }
+
+  /** Those that have a role. */
+  public Slice<Application> ofRole(TenantId tenant, RoleId role, Search search, Page page) {
+    return store.ofRole(tenant, role, search, page);
   }
 
   /** Whether it may do everything at the Management API. */

@@ -11,7 +11,7 @@ import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.User;
-import io.gatehouse.user.UserIdentities;
+import io.gatehouse.user.administration.UserIdentities;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -2,6 +2,8 @@ package io.gatehouse.user;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.credential.HashMethod;
+import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import java.io.IOException;
@@ -71,6 +73,18 @@ public final class UserRow {
         row.instantOrNull("u_last_sign_in_at"),
         row.instant("u_created_at"),
         row.instant("u_updated_at"));
+  }
+
+  /** The same with what proves who they are, whose columns the statement selects besides. */
+  public static SignInUser signIn(Row row) throws SQLException {
+    String digest = row.textOrNull("password_hash");
+    return new SignInUser(
+        read(row),
+        digest == null
+            ? null
+            : new PasswordHash(HashMethod.of(row.text("password_method")), digest),
+        row.instantOrNull("password_updated_at"),
+        row.flag("is_password_expired"));
   }
 
   private static Map<String, User.Identity> identities(String json) {

@@ -2,15 +2,12 @@ package io.gatehouse.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.branding.IdentifierType;
-import io.gatehouse.credential.HashMethod;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
-import io.gatehouse.platform.db.Row;
 import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +46,7 @@ class UserStore {
   }
 
   Optional<SignInUser> find(TenantId tenant, String id) {
-    return db.find(tenant, SELECT + "u.id = ?", UserStore::read, tenant, id);
+    return db.find(tenant, SELECT + "u.id = ?", UserRow::signIn, tenant, id);
   }
 
   Optional<SignInUser> findByKey(TenantId tenant, IdentifierType type, String key) {
@@ -59,7 +56,7 @@ class UserStore {
           case EMAIL -> "u.email_key = ?";
           case PHONE -> "u.phone_key = ?";
         };
-    return db.find(tenant, SELECT + condition, UserStore::read, tenant, key);
+    return db.find(tenant, SELECT + condition, UserRow::signIn, tenant, key);
   }
 
   Optional<User> findByIdentity(TenantId tenant, String target, String identityId) {
@@ -206,17 +203,6 @@ class UserStore {
         tenant,
         id,
         old.digest());
-  }
-
-  static SignInUser read(Row row) throws SQLException {
-    String digest = row.textOrNull("password_hash");
-    return new SignInUser(
-        UserRow.read(row),
-        digest == null
-            ? null
-            : new PasswordHash(HashMethod.of(row.text("password_method")), digest),
-        row.instantOrNull("password_updated_at"),
-        row.flag("is_password_expired"));
   }
 
   private static @Nullable Jsonb json(@Nullable JsonNode node) {

@@ -45,7 +45,7 @@ public record UserView(
   }
 
   /** With what else was asked for. */
-  static UserView of(
+  public static UserView of(
       SignInUser found, @Nullable List<JsonNode> ssoIdentities, boolean withPassword) {
     PasswordHash password = found.password();
     return of(

@@ -114,6 +114,11 @@ public class Users {
     }
   }
 
+  /** Links an identity in the place of what was linked; belongs into the caller's transaction. */
+  public void putIdentity(TenantId tenant, String id, String target, User.Identity identity) {
+    store.putIdentity(tenant, id, target, identity);
+  }
+
   /** Replaces a hash by a stronger one of the same password, unless it changed meanwhile. */
   public void rehash(TenantId tenant, String id, PasswordHash old, PasswordHash fresh) {
     store.rehash(tenant, id, old, fresh);
@@ -126,11 +131,13 @@ public class Users {
     return members;
   }
 
-  boolean caseSensitive(TenantId tenant) {
+  /** Whether usernames that differ in upper and lower case are different. */
+  public boolean caseSensitive(TenantId tenant) {
     return experiences.of(tenant).usernamePolicy().caseSensitive();
   }
 
-  static UserError inUse(DbException.Unique e) {
+  /** What to say when a write met what is somebody else's. */
+  public static UserError inUse(DbException.Unique e) {
     return switch (e.constraint()) {
       case "users_username" -> UserError.USERNAME_IN_USE;
       case "users_email" -> UserError.EMAIL_IN_USE;

@@ -1,6 +1,6 @@
 /// People. A user has at most one username, e-mail address and phone number, each found by its
 /// normalised key; a password; and identities at social providers. [Users] is the only door.
-/// Routes: `/api/users`.
+/// Administrators' side of it is in `user/administration`.
 @NullMarked
 package io.gatehouse.user;
 

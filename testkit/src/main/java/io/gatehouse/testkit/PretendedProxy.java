@@ -1,6 +1,6 @@
 package io.gatehouse.testkit;
 
-import io.gatehouse.application.ProtectedSites;
+import io.gatehouse.application.protection.ProtectedSites;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

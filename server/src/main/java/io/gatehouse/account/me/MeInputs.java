@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.ShapedBy;
-import io.gatehouse.user.EmailShape;
+import io.gatehouse.user.administration.EmailShape;
 import jakarta.validation.constraints.Size;
 
 /** The bodies of what administrators do with their own account. */

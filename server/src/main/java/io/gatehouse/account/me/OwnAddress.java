@@ -7,9 +7,9 @@ import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.input.Change;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
-import io.gatehouse.user.UserAdministration;
 import io.gatehouse.user.UserKeys;
-import io.gatehouse.user.UserPatch;
+import io.gatehouse.user.administration.UserAdministration;
+import io.gatehouse.user.administration.UserPatch;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 

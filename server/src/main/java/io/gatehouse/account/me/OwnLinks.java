@@ -12,7 +12,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.User;
-import io.gatehouse.user.UserIdentities;
+import io.gatehouse.user.administration.UserIdentities;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;

@@ -12,7 +12,7 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.User;
-import io.gatehouse.user.UserAdministration;
+import io.gatehouse.user.administration.UserAdministration;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

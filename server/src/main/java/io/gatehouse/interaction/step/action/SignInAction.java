@@ -9,7 +9,7 @@ import io.gatehouse.script.Actions;
 import io.gatehouse.script.ScriptKind;
 import io.gatehouse.user.User;
 import io.gatehouse.user.UserChange;
-import io.gatehouse.user.UserPatch;
+import io.gatehouse.user.administration.UserPatch;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
