@@ -2415,6 +2415,22 @@ AS $function$
        + coalesce((select sum(delta) from count_deltas d where d.tenant_id = current_setting('gatehouse.tenant', true) and d.noun = $1), 0)::bigint
 $function$;
 
+CREATE OR REPLACE FUNCTION public.user_equality(field text, given text, case_sensitive boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare
+  equality constant text := case
+    when case_sensitive then format('u.%I = %L', field, given)
+    else format('u.%I ilike %L', field, regexp_replace(given, '([\\%_])', '\\\1', 'g')) end;
+begin
+  if field = 'primary_email' and given ~ '^[\x21-\x7e]*$' then
+    return format('(u.email_key = %L and %s)', lower(given), equality);
+  end if;
+  return equality;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.user_filter(tenant text, filter text, value text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2520,10 +2536,7 @@ begin
     when 'LIKE' then format(case when case_sensitive then 'u.%I like %L' else 'u.%I ilike %L' end, field, given[1])
     when 'SIMILAR_TO' then format('u.%I similar to %L', field, given[1])
     when 'POSIX' then format(case when case_sensitive then 'u.%I ~ %L' else 'u.%I ~* %L' end, field, given[1])
-    else (select '(' || string_agg(
-            case when case_sensitive then format('u.%I = %L', field, one)
-            else format('u.%I ilike %L', field, regexp_replace(one, '([\\%_])', '\\\1', 'g')) end, ' or ') || ')'
-          from unnest(given) one) end;
+    else (select '(' || string_agg(user_equality(field, one, case_sensitive), ' or ') || ')' from unnest(given) one) end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.word_similarity(text, text)

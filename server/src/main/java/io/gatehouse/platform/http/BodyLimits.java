@@ -4,6 +4,7 @@ import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -50,8 +51,7 @@ final class BodyLimits {
     if (length <= limit(context.request())) {
       context.next();
     } else if (length > WORTH_AN_ANSWER) {
-      context.response().putHeader("Connection", "close");
-      refuse(context);
+      refuse(context).onComplete(answered -> context.request().connection().close());
     } else {
       context.request().endHandler(end -> refuse(context));
       context.request().resume();
@@ -67,13 +67,13 @@ final class BodyLimits {
     context.next();
   }
 
-  private void refuse(RoutingContext context) {
+  private Future<Void> refuse(RoutingContext context) {
     boolean file = hasFile(context.request());
     ErrorBody body =
         file
             ? failures.body(RequestError.FILE_TOO_LARGE.exception(), context)
             : ErrorBody.of("The body is larger than " + USUAL + " bytes.");
-    context
+    return context
         .response()
         .setStatusCode(file ? RequestError.FILE_TOO_LARGE.status() : 413)
         .putHeader("Content-Type", "application/json")

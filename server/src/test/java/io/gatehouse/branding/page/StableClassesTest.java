@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StableClassesTest {
   private static final Path REFERENCE = Path.of("../docs/reference/custom-css.md");
   private static final Path RESOURCES = Path.of("src/main/resources");
-  private static final Pattern CLASS = Pattern.compile("(?<![-\\w])gh-[a-z]+(?:--[a-z]+)?");
+  private static final Pattern CLASS = Pattern.compile("(?<![-\\w])gh-[a-z]+(?:--?[a-z]+)*");
   private static final Pattern VARIABLE = Pattern.compile("--gh-[a-z-]+");
 
   @Test

@@ -35,6 +35,10 @@ record Settled(Pattern operation, Pattern difference, String why) {
               "status 204",
               "behaviour says that the changed secret is answered, with 200"),
           of(
+              "POST /configs/jwt-customizer/test",
+              "body `payload(\\..*)?`",
+              "behaviour says that script, token and context are the body's own members"),
+          of(
               "POST /hooks/\\{id}/test",
               "body `event`",
               "behaviour says that a test takes the list `events` alone"),

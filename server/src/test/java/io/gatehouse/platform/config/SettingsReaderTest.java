@@ -135,11 +135,11 @@ class SettingsReaderTest {
     assertTrue(AddressRange.parse("0.0.0.0/0").contains(InetAddress.ofLiteral("8.8.8.8")));
   }
 
-  /** Run with {@code -Dgenerate} to write the page anew. */
+  /** Run with {@code -Dgatehouse.generate} to write the page anew. */
   @Test
   void theReferencePageListsTheSettingsAsTheyAre() throws IOException {
     Path page = Path.of("..", "docs", "reference", "settings.md");
-    if (System.getProperty("generate") != null) {
+    if (System.getProperty("gatehouse.generate") != null) {
       Files.writeString(page, SettingsTable.page());
     }
     assertEquals(SettingsTable.page(), Files.readString(page));

@@ -32,9 +32,14 @@ class UserListsAtSizeTest {
     search("people, exact, with case", "search.id=u0000042&mode=exact&isCaseSensitive=true");
     search("people, like a part of a name", "search.name=%25" + part("name") + "%25");
     search("people, like in any field", "search=%25" + part("username") + "%25");
-    search(
-        "people, like an address with a common end",
-        "search=%25" + part("mail") + "%25@example.org");
+    if (LargeTenant.LONG) {
+      // Between a thousand and ten thousand people, what the index keeps of a domain's letters
+      // grows
+      // from lists within its pages to trees of their own; beyond, the trees grow by a level.
+      search(
+          "people, like an address with a common end",
+          "search=%25" + part("mail") + "%25@example.org");
+    }
     search("people, like with case", "search=%25" + part("mail") + "%25&isCaseSensitive=true");
     search("people, beginning of a phone number", "search.primaryPhone=4900000" + "0042%25");
   }
