@@ -80,9 +80,14 @@ export class Agent {
     return { ...(await this.send('GET', `/oidc/auth?${query}`)), verifier };
   }
 
-  /** A whole password sign-in over the Experience API; gives the code, the verifier and every answer on the way. */
-  async signsIn({ clientId, redirectUri, username, password, ...parameters }) {
-    const started = await this.authorizes({ client_id: clientId, redirect_uri: redirectUri, ...parameters });
+  /**
+   * A whole password sign-in over the Experience API; gives the code, the verifier and every answer on the way.
+   * It starts at `url`, where a client made one.
+   */
+  async signsIn({ url, clientId, redirectUri, username, password, ...parameters }) {
+    const started = url
+      ? await this.send('GET', url)
+      : await this.authorizes({ client_id: clientId, redirect_uri: redirectUri, ...parameters });
     const api = (method, path, json) =>
       this.send(method, `/api/experience${path}`, { json, headers: { 'logto-app-id': clientId } });
     const hops = [started, await api('PUT', '', { interactionEvent: 'SignIn' })];

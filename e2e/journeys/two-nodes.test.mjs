@@ -16,7 +16,7 @@ describe('Two nodes', () => {
   let wire;
 
   before(async () => {
-    first = await startGatehouse('node-1', { env: { SECRET_VAULT_KEK: kek } });
+    first = await startGatehouse('node-1', { env: { SECRET_VAULT_KEK: kek, TRUST_PROXY_HEADER: 'false' } });
     const read = (name) => readFileSync(join(first.data, 'postgres', name), 'utf8').trim();
     const address = new URL(read('connection').replace(/^jdbc:/, ''));
     wire = await startProxy(Number(address.port));
@@ -24,6 +24,7 @@ describe('Two nodes', () => {
       env: {
         SECRET_VAULT_KEK: kek,
         GATEHOUSE_LOG: 'json',
+        TRUST_PROXY_HEADER: 'true',
         DB_URL: `postgres://gatehouse:${read('password')}@127.0.0.1:${wire.port}${address.pathname}`,
       },
     });
@@ -89,6 +90,19 @@ describe('Two nodes', () => {
     await within(2_000, async () => assert.equal((await ask()).json.error, 'invalid_target', 'known, with its secret'));
     await first.management.delete(`/applications/${machine.id}/secrets/${encodeURIComponent('Default secret')}`);
     await within(2_000, async () => assert.equal((await ask()).json.error, 'invalid_client'));
+  });
+
+  it('only the node that trusts its proxy believes where a request comes from', async () => {
+    const machine = await first.management.application({ name: 'Behind', type: 'MachineToMachine' });
+    for (const [server, believed] of [[first, false], [second, true]]) {
+      const asked = await new Agent(server.endpoint).token(
+        { grant_type: 'client_credentials', resource: 'https://default.logto.app/api' },
+        { ...basic(machine.id, machine.secret), 'x-forwarded-for': '203.0.113.7' },
+      );
+      assert.equal(asked.status, 200, asked.text);
+      const [{ payload }] = await server.management.get(`/logs?applicationId=${machine.id}&page_size=1`);
+      assert.equal(payload.ip === '203.0.113.7', believed, JSON.stringify(payload));
+    }
   });
 
   it('answers 503 while the database is away, and recovers by itself', async () => {
