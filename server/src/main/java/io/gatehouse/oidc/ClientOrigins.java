@@ -41,10 +41,7 @@ public class ClientOrigins {
   /** Marks the answer as readable for any origin. */
   public static void open(RoutingContext context, @Nullable String origin) {
     context.response().headers().set("Access-Control-Allow-Origin", origin == null ? "*" : origin);
-    context
-        .response()
-        .headers()
-        .set("Access-Control-Expose-Headers", "WWW-Authenticate, DPoP-Nonce");
+    context.response().headers().set("Access-Control-Expose-Headers", "WWW-Authenticate");
   }
 
   private static boolean allows(Tenant tenant, Client client, String origin) {

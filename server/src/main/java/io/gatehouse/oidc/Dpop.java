@@ -73,6 +73,10 @@ public class Dpop {
 
   /** Gives the client the nonce that its next proof needs. */
   public void tellNonce(RoutingContext context, Tenant tenant) {
-    context.response().headers().set(NONCE, nonces.current(tenant.id()));
+    context
+        .response()
+        .headers()
+        .set(NONCE, nonces.current(tenant.id()))
+        .set("Access-Control-Expose-Headers", "WWW-Authenticate, " + NONCE);
   }
 }

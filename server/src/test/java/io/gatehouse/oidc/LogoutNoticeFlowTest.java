@@ -127,6 +127,9 @@ class LogoutNoticeFlowTest {
   void anApplicationsPageFindsOutThatTheSignInIsOver() {
     EmulatedBrowser browser = provider.browser();
     provider.code(user, browser, spa);
+    String usual = Provider.location(browser.get(spa.authorizationUrl()));
+    assertFalse(TestClient.query(usual).containsKey("session_state"), usual);
+    provider.api().put("/api/applications/" + spa.id + "/strict-oidc", "{\"enabled\":true}");
     String location = Provider.location(browser.get(spa.authorizationUrl()));
     String state = Provider.present(TestClient.query(location).get("session_state"));
     assertFalse(state.contains(" "));

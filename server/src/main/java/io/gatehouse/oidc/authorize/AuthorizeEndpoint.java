@@ -186,7 +186,10 @@ class AuthorizeEndpoint {
     AuthorizationRequest request = asked.signedIn();
     var cookie =
         new Outcome.SessionCookie(
-            begun.session().id(), begun.secret(), begun.session().expiresAt());
+            begun.session().id(),
+            begun.secret(),
+            begun.session().expiresAt(),
+            client.application().strictOidc());
     Step step = new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct());
     try {
       return proceed(step, situations.of(tenant, client, request, begun.secret()));
@@ -338,7 +341,9 @@ class AuthorizeEndpoint {
         situation.session().userId(),
         step.browser(),
         clock.instant());
-    putSessionState(answer, request, situation.session());
+    if (step.client().application().strictOidc()) {
+      putSessionState(answer, request, situation.session());
+    }
     return answers.answer(
         step.tenant(),
         Answers.Target.of(step.client(), request),
@@ -346,7 +351,10 @@ class AuthorizeEndpoint {
         keptAlive(step, situation.session()));
   }
 
-  /** By which the application's page finds out that the sign-in is over. */
+  /**
+   * By which the application's page finds out that the sign-in is over. Clients of the Logto
+   * convention expect no such parameter.
+   */
   private static void putSessionState(
       Map<String, String> answer, AuthorizationRequest request, Session session) {
     String state =
@@ -365,6 +373,9 @@ class AuthorizeEndpoint {
     }
     Instant fresh = sessions.slide(step.tenant().id(), session);
     return new Outcome.SessionCookie(
-        session.id(), step.sessionSecret(), fresh == null ? session.expiresAt() : fresh);
+        session.id(),
+        step.sessionSecret(),
+        fresh == null ? session.expiresAt() : fresh,
+        step.client().application().strictOidc());
   }
 }

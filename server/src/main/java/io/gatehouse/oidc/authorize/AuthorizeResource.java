@@ -186,12 +186,10 @@ class AuthorizeResource {
       RoutingContext context, Tenant tenant, Outcome.@Nullable SessionCookie session) {
     if (session != null) {
       Cookies.set(context, tenant, Cookies.SESSION, session.secret(), "/", session.expiresAt());
-      Cookies.setFramed(
-          context,
-          tenant,
-          Cookies.BROWSER_STATE,
-          SessionState.ofBrowser(session.id()),
-          session.expiresAt());
+      if (session.watched()) {
+        String state = SessionState.ofBrowser(session.id());
+        Cookies.setFramed(context, tenant, Cookies.BROWSER_STATE, state, session.expiresAt());
+      }
     }
   }
 

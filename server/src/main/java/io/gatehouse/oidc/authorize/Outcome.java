@@ -32,6 +32,10 @@ sealed interface Outcome {
   /** The sign-in that the browser comes back from does not exist (any more). */
   record NoInteraction() implements Outcome {}
 
-  /** The session cookie that the browser should have from now on. */
-  record SessionCookie(String id, String secret, java.time.Instant expiresAt) {}
+  /**
+   * The session cookie that the browser should have from now on.
+   *
+   * @param watched whether the application's page may ask if the session is still this one
+   */
+  record SessionCookie(String id, String secret, java.time.Instant expiresAt, boolean watched) {}
 }
