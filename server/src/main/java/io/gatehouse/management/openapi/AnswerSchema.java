@@ -94,7 +94,12 @@ final class AnswerSchema {
         continue;
       }
       boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-      boolean absent = nullable && leavesOut(component, type);
+      boolean absent =
+          switch (inclusion(component, type)) {
+            case ALWAYS -> false;
+            case NON_EMPTY -> true;
+            default -> nullable;
+          };
       if (nullable && !absent) {
         member.put("nullable", true);
       }
@@ -121,13 +126,13 @@ final class AnswerSchema {
         || named != null && named.access() == JsonProperty.Access.WRITE_ONLY;
   }
 
-  /** Whether null is not written; what the component says goes before what its record says. */
-  private static boolean leavesOut(RecordComponent component, Class<?> type) {
+  /** What is left out; what the component says goes before what its record says. */
+  private static JsonInclude.Include inclusion(RecordComponent component, Class<?> type) {
     JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
     if (include == null) {
       include = type.getAnnotation(JsonInclude.class);
     }
-    return include != null && include.value() != JsonInclude.Include.ALWAYS;
+    return include == null ? JsonInclude.Include.ALWAYS : include.value();
   }
 
   private static @Nullable Type jsonValue(Class<?> type) {
