@@ -24,7 +24,7 @@ class ApiSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http) throws Exception {
+  SecurityFilterChain apiFilters(HttpSecurity http) throws Exception {
     return http.securityMatcher("/api/**")
         .authorizeHttpRequests(
             requests -> requests.anyRequest().hasAuthority("SCOPE_read:books"))

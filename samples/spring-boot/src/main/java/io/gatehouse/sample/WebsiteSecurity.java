@@ -21,7 +21,7 @@ class WebsiteSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain website(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
+  SecurityFilterChain websiteFilters(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
     var signedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
     signedOut.setPostLogoutRedirectUri("{baseUrl}/");
     return http.authorizeHttpRequests(
