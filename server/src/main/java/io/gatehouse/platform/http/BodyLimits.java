@@ -4,11 +4,12 @@ import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,12 @@ final class BodyLimits {
   private static final long WITH_FILE = 21L << 20;
 
   /**
-   * Up to here a body that is too large is let through to nowhere, so that its sender reads why.
+   * Most senders read the answer when they have sent everything: for so long, and up to so many
+   * times what they may send, they are let go on, to nowhere, before the connection ends.
    */
-  private static final long WORTH_AN_ANSWER = 64L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final int TIMES = 3;
 
   /** Before the framework looks at the length. */
   private static final int EARLY = 900;
@@ -47,15 +51,25 @@ final class BodyLimits {
   }
 
   private void measure(RoutingContext context) {
-    long length = length(context.request());
-    if (length <= limit(context.request())) {
+    if (length(context.request()) <= limit(context.request())) {
       context.next();
-    } else if (length > WORTH_AN_ANSWER) {
-      refuse(context).onComplete(answered -> context.request().connection().close());
     } else {
-      context.request().endHandler(end -> refuse(context));
-      context.request().resume();
+      refuse(context);
+      hangUpLater(context.vertx(), context.request());
     }
+  }
+
+  private static void hangUpLater(Vertx vertx, HttpServerRequest request) {
+    long most = TIMES * limit(request);
+    long end = vertx.setTimer(PATIENCE.toMillis(), late -> request.connection().close());
+    request.handler(piece -> {
+      if (request.bytesRead() > most) {
+        request.connection().close();
+      }
+    });
+    request.endHandler(sent -> vertx.cancelTimer(end));
+    request.exceptionHandler(gone -> vertx.cancelTimer(end));
+    request.resume();
   }
 
   /** The parser of forms with files counts by itself, and says why it ends; it is let go first. */
@@ -67,13 +81,13 @@ final class BodyLimits {
     context.next();
   }
 
-  private Future<Void> refuse(RoutingContext context) {
+  private void refuse(RoutingContext context) {
     boolean file = hasFile(context.request());
     ErrorBody body =
         file
             ? failures.body(RequestError.FILE_TOO_LARGE.exception(), context)
             : ErrorBody.of("The body is larger than " + USUAL + " bytes.");
-    return context
+    context
         .response()
         .setStatusCode(file ? RequestError.FILE_TOO_LARGE.status() : 413)
         .putHeader("Content-Type", "application/json")
