@@ -5,11 +5,13 @@ import io.gatehouse.platform.config.Spelling;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.tenant.TenantId;
 import java.io.Console;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +128,7 @@ final class CommandLine {
         return new String(typed);
       }
     }
-    try (var lines = new java.util.Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8)) {
+    try (var lines = new Scanner(System.in, StandardCharsets.UTF_8)) {
       if (lines.hasNextLine()) {
         return lines.nextLine();
       }

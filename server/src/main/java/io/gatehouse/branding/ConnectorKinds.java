@@ -13,6 +13,7 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public class ConnectorKinds {
           .filter(each -> each.target().equals(target))
           .filter(each -> each.platform().filter(p -> p == Platform.NATIVE).isEmpty())
           .min(
-              java.util.Comparator.comparing(
+              Comparator.comparing(
                   each -> each.platform().filter(p -> p == Platform.WEB).isEmpty()))
           .ifPresent(buttons::add);
     }

@@ -7,6 +7,7 @@ import io.gatehouse.platform.error.RequestError;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class SecurityChecks {
       throw RequestError.invalidInput("Disposable addresses cannot be told here.");
     }
     Stream.of(policy.customAllowlist(), policy.customBlocklist())
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .flatMap(List::stream)
         .forEach(item ->
             require(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.credential.PasswordPolicy;
 import io.gatehouse.guard.LockoutPolicy;
+import io.gatehouse.platform.json.JsonCodec;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,6 @@ public record SignInExperience(
 
   /** The document with other members, as a PATCH gives them. */
   public static SignInExperience of(ObjectNode document) {
-    return io.gatehouse.platform.json.JsonCodec.mapper()
-        .convertValue(document, SignInExperience.class);
+    return JsonCodec.mapper().convertValue(document, SignInExperience.class);
   }
 }

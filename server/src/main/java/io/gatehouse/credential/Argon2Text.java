@@ -3,6 +3,7 @@ package io.gatehouse.credential;
 import io.gatehouse.credential.Argon2.Parameters;
 import io.gatehouse.credential.Argon2.Variant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ record Argon2Text(Parameters parameters, byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2%s$v=%d$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            parameters.variant().name().toLowerCase(java.util.Locale.ROOT),
+            parameters.variant().name().toLowerCase(Locale.ROOT),
             parameters.version(),
             parameters.memory(),
             parameters.passes(),

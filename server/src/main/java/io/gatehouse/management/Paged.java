@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Paged {
   /** Whether it also takes the search grammar. */
   boolean searchable() default false;
+
+  /** In what {@code q} looks for its text; empty for a list without that filter. */
+  String q() default "";
 }

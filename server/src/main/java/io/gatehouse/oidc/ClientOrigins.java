@@ -3,10 +3,12 @@ package io.gatehouse.oidc;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.RedirectUris;
 import io.gatehouse.tenant.Tenant;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,7 @@ public class ClientOrigins {
     int path = redirectUri.indexOf('/', redirectUri.indexOf("://") + 3);
     String registered = path < 0 ? redirectUri : redirectUri.substring(0, path);
     if (registered.indexOf('*') >= 0) {
-      return new io.gatehouse.protocol.RedirectUris(java.util.List.of(registered), false)
-          .allow(origin);
+      return new RedirectUris(List.of(registered), false).allow(origin);
     }
     return registered.equalsIgnoreCase(origin) || sameAddress(registered, origin);
   }

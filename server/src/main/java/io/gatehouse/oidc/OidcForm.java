@@ -6,10 +6,12 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Parameters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,7 @@ public final class OidcForm {
       return Parameters.of(Map.of());
     }
     String type =
-        contentType == null
-            ? ""
-            : contentType.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (type) {
       case "application/x-www-form-urlencoded" ->
           Parameters.parse(new String(body, StandardCharsets.UTF_8));
@@ -53,7 +53,7 @@ public final class OidcForm {
     } catch (JacksonException e) {
       throw OAuthError.INVALID_REQUEST.because("failed to parse the request body");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     if (object == null || !object.isObject()) {
       throw OAuthError.INVALID_REQUEST.because("the request body must be an object");

@@ -40,12 +40,7 @@ class OrganizationResource {
   }
 
   @GET
-  @Paged
-  @Parameter(
-      name = "q",
-      in = ParameterIn.QUERY,
-      description = "Part of the name or the id; no text, no filter.",
-      schema = @Schema(implementation = String.class))
+  @Paged(q = "the name or the id")
   @Parameter(
       name = "showFeatured",
       in = ParameterIn.QUERY,

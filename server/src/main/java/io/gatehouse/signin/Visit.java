@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A browser at one of the hosted pages: its interaction, and answers to it. */
@@ -176,7 +177,7 @@ public class Visit {
     return null;
   }
 
-  private Response answered(java.util.function.Supplier<Response> step) {
+  private Response answered(Supplier<Response> step) {
     try {
       return step.get();
     } catch (ConnectorException failure) {

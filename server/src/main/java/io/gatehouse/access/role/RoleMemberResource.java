@@ -1,9 +1,10 @@
 package io.gatehouse.access.role;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,11 +35,11 @@ class RoleMemberResource {
 
   @POST
   @Path("/{id}/users")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   @Operation(operationId = "CreateRoleUser", summary = "Give a role to users")
   public Response addUsers(@PathParam("id") RoleId id, LinkInput.Users input) {
     members.addUsers(roles.get(call.tenant(), id), Actor.of(call), input.userIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @DELETE
@@ -50,11 +51,11 @@ class RoleMemberResource {
 
   @POST
   @Path("/{id}/applications")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   @Operation(operationId = "CreateRoleApplication", summary = "Give a role to applications")
   public Response addApplications(@PathParam("id") RoleId id, LinkInput.Applications input) {
     members.addApplications(roles.get(call.tenant(), id), Actor.of(call), input.applicationIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @DELETE

@@ -1,9 +1,10 @@
 package io.gatehouse.application.consent;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,13 +43,13 @@ class CimdScopeResource {
   }
 
   @POST
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   @Operation(
       operationId = "AssignCimdUserConsentScopes",
       summary = "Let clients known by their metadata ask people for more")
   public Response add(ConsentScopesInput input) {
     scopes.add(call.tenant(), Actor.of(call), input);
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @DELETE

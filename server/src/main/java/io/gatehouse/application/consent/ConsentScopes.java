@@ -14,6 +14,7 @@ import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -121,7 +122,7 @@ public class ConsentScopes {
     }
   }
 
-  private static List<String> without(List<String> ids, java.util.Collection<String> known) {
+  private static List<String> without(List<String> ids, Collection<String> known) {
     return ids.stream().filter(id -> !known.contains(id)).toList();
   }
 }

@@ -6,7 +6,7 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -76,7 +76,7 @@ class ApplicationRoleResource {
       summary = "Replace the roles of an application")
   public Response replace(@PathParam("id") String id, RoleIdsInput input) {
     roles.replace(call.tenant(), Actor.of(call), id, input.roleIds());
-    return Answers.ok();
+    return PlainAnswer.ok();
   }
 
   @DELETE

@@ -2,6 +2,7 @@ package io.gatehouse.branding.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -270,7 +271,7 @@ public sealed interface Page {
 
     /** The type of its input. */
     public String input() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public record Problems(@Nullable Problem general, Map<String, List<Problem>> fie
   public static final Problems NONE = new Problems(null, Map.of());
 
   public Problems {
-    fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** About the whole form. */

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the templates ask for besides their page: words, addresses, remarks about fields, looks. */
@@ -182,7 +183,7 @@ public final class View {
 
   /** The tenant's links: phrase key and address, in the footer's order. */
   public List<FooterLink> footer() {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             new FooterLink(t("footer.help"), support()),
             new FooterLink(t("footer.privacy"), href(context.site().privacy())),
             new FooterLink(t("footer.terms"), href(context.site().terms())))

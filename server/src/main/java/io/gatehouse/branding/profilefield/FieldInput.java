@@ -10,6 +10,7 @@ import io.gatehouse.platform.input.Shape;
 import io.gatehouse.platform.input.ShapedBy;
 import io.gatehouse.platform.json.JsonCodec;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ record FieldInput(
         return null;
       }
       int before = issues.count();
-      List<FieldInput> fields = new java.util.ArrayList<>();
+      List<FieldInput> fields = new ArrayList<>();
       for (int i = 0; i < node.size(); i++) {
         FieldInput field = Guard.read(node.get(i), FieldInput.class, issues.at(i));
         if (field != null) {

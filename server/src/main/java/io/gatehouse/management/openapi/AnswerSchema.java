@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +68,7 @@ final class AnswerSchema {
     if (type.isRecord()) {
       return record(type, deeper);
     }
-    return CharSequence.class.isAssignableFrom(type) || type == java.net.URI.class
+    return CharSequence.class.isAssignableFrom(type) || type == URI.class
         ? Schema.of("string")
         : Schema.any();
   }

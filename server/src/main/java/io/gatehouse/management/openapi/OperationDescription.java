@@ -109,6 +109,14 @@ final class OperationDescription {
       return;
     }
     ArrayNode parameters = operation.withArray("parameters");
+    if (!paged.q().isEmpty()) {
+      parameters
+          .addObject()
+          .put("name", "q")
+          .put("in", "query")
+          .put("description", "Part of " + paged.q() + "; no text, no filter.")
+          .set("schema", Schema.of("string"));
+    }
     number(parameters, "page", "The page, counted from 1.", 1, Integer.MAX_VALUE);
     number(parameters, "page_size", "Rows of a page.", 20, 100);
     if (paged.searchable()) {

@@ -3,6 +3,7 @@ package io.gatehouse.oidc.authorize;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.ResponseMode;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,5 @@ sealed interface Outcome {
    *
    * @param watched whether the application's page may ask if the session is still this one
    */
-  record SessionCookie(String id, String secret, java.time.Instant expiresAt, boolean watched) {}
+  record SessionCookie(String id, String secret, Instant expiresAt, boolean watched) {}
 }

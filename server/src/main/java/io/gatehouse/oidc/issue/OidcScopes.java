@@ -2,6 +2,7 @@ package io.gatehouse.oidc.issue;
 
 import io.gatehouse.protocol.Scopes;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The scope values that OpenID Connect and this provider give a meaning; every other value belongs
@@ -33,7 +34,7 @@ public final class OidcScopes {
           ORGANIZATIONS,
           ORGANIZATION_ROLES);
 
-  private static final java.util.Set<String> KNOWN = java.util.Set.copyOf(ALL);
+  private static final Set<String> KNOWN = Set.copyOf(ALL);
 
   private OidcScopes() {}
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.user.User;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -205,7 +206,7 @@ public final class UserClaims {
      * "The number of seconds from 1970-01-01" for strict clients, milliseconds for those of the
      * convention.
      */
-    long time(java.time.Instant at) {
+    long time(Instant at) {
       return style.strict() ? at.getEpochSecond() : at.toEpochMilli();
     }
   }

@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.oidc.client.Client;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Pkce;
@@ -24,18 +23,8 @@ final class AuthorizationCodeGrant implements Grant {
   }
 
   @Override
-  public String type() {
-    return "authorization_code";
-  }
-
-  @Override
-  public String logKey() {
-    return "ExchangeTokenBy.AuthorizationCode";
-  }
-
-  @Override
-  public boolean allowedFor(Client client) {
-    return client.mayUseCode();
+  public Kind kind() {
+    return Kind.AUTHORIZATION_CODE;
   }
 
   @Override
@@ -54,13 +43,8 @@ final class AuthorizationCodeGrant implements Grant {
             challenge,
             request.key());
     TenantId tenant = request.tenant().id();
-    return store
-        .atOnce(
-            tenant,
-            () ->
-                store
-                    .redeem(tenant, presented, request.now())
-                    .map(redeemed -> tokens.issue(request, redeemed)))
+    return tokens
+        .once(request, () -> store.redeem(tenant, presented, request.now()))
         .orElseThrow(() -> explain(request, code));
   }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.MachineMembership;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
@@ -36,18 +35,8 @@ final class ClientCredentialsGrant implements Grant {
   }
 
   @Override
-  public String type() {
-    return "client_credentials";
-  }
-
-  @Override
-  public String logKey() {
-    return "ExchangeTokenBy.ClientCredentials";
-  }
-
-  @Override
-  public boolean allowedFor(Client client) {
-    return client.mayUseClientCredentials();
+  public Kind kind() {
+    return Kind.CLIENT_CREDENTIALS;
   }
 
   @Override

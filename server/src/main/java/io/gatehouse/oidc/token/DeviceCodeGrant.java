@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.token.DeviceCodeStore.Presented;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -15,29 +14,17 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class DeviceCodeGrant implements Grant {
-  private final TokenStore transactions;
   private final DeviceCodeStore store;
   private final FirstTokens tokens;
 
-  DeviceCodeGrant(TokenStore transactions, DeviceCodeStore store, FirstTokens tokens) {
-    this.transactions = transactions;
+  DeviceCodeGrant(DeviceCodeStore store, FirstTokens tokens) {
     this.store = store;
     this.tokens = tokens;
   }
 
   @Override
-  public String type() {
-    return "urn:ietf:params:oauth:grant-type:device_code";
-  }
-
-  @Override
-  public String logKey() {
-    return "ExchangeTokenBy.DeviceCode";
-  }
-
-  @Override
-  public boolean allowedFor(Client client) {
-    return client.mayUseDeviceCode();
+  public Kind kind() {
+    return Kind.DEVICE_CODE;
   }
 
   @Override
@@ -45,13 +32,8 @@ final class DeviceCodeGrant implements Grant {
     Presented presented =
         new Presented(request.parameters().required("device_code"), request.clientId());
     TenantId tenant = request.tenant().id();
-    return transactions
-        .atOnce(
-            tenant,
-            () ->
-                store
-                    .redeem(tenant, presented, request.now())
-                    .map(redeemed -> tokens.issue(request, redeemed)))
+    return tokens
+        .once(request, () -> store.redeem(tenant, presented, request.now()))
         .orElseThrow(() -> explain(request, presented));
   }
 

@@ -7,21 +7,30 @@ import io.gatehouse.oidc.token.UserTokens.AccessToken;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The first tokens of an authorization: what the code of a browser and that of a device bring. */
 @Singleton
 class FirstTokens {
+  private final TokenStore store;
   private final IssuedTokenStore issued;
   private final UserTokens tokens;
 
-  FirstTokens(IssuedTokenStore issued, UserTokens tokens) {
+  FirstTokens(TokenStore store, IssuedTokenStore issued, UserTokens tokens) {
+    this.store = store;
     this.issued = issued;
     this.tokens = tokens;
   }
 
-  /** Writes and answers them; ends the transaction. */
-  TokenAnswer issue(TokenRequest request, Redeemed redeemed) {
+  /** Redeems what the client presents and writes what it brings: both, or nothing. */
+  Optional<TokenAnswer> once(TokenRequest request, Supplier<Optional<Redeemed>> redeem) {
+    return store.atOnce(
+        request.tenant().id(), () -> redeem.get().map(redeemed -> issue(request, redeemed)));
+  }
+
+  private TokenAnswer issue(TokenRequest request, Redeemed redeemed) {
     Scopes asked = redeemed.scope();
     AccessToken access = tokens.accessToken(request, redeemed, asked);
     RefreshToken refresh = refreshToken(request, redeemed);

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import java.util.function.Predicate;
 
 /**
  * One grant of the token endpoint: what it asks of the request, and what it answers. [RFC 6749 §4]
@@ -12,14 +13,46 @@ sealed interface Grant
         DeviceCodeGrant,
         TokenExchangeGrant {
 
-  /** Its {@code grant_type}. */
-  String type();
+  /** The grants there are. */
+  enum Kind {
+    AUTHORIZATION_CODE("authorization_code", "AuthorizationCode", Client::mayUseCode),
+    REFRESH_TOKEN("refresh_token", "RefreshToken", Client::mayRefresh),
+    CLIENT_CREDENTIALS("client_credentials", "ClientCredentials", Client::mayUseClientCredentials),
+    DEVICE_CODE(
+        "urn:ietf:params:oauth:grant-type:device_code", "DeviceCode", Client::mayUseDeviceCode),
+    TOKEN_EXCHANGE(
+        "urn:ietf:params:oauth:grant-type:token-exchange",
+        "TokenExchange",
+        Client::mayExchangeTokens);
 
-  /** How the log calls it. */
-  String logKey();
+    private final String parameter;
+    private final String event;
+    private final Predicate<Client> allowed;
 
-  /** Whether the client may use it. */
-  boolean allowedFor(Client client);
+    Kind(String parameter, String event, Predicate<Client> allowed) {
+      this.parameter = parameter;
+      this.event = event;
+      this.allowed = allowed;
+    }
+
+    /** Its {@code grant_type}. */
+    String parameter() {
+      return parameter;
+    }
+
+    /** How the log calls it. */
+    String logKey() {
+      return "ExchangeTokenBy." + event;
+    }
+
+    /** Whether the client may use it. */
+    boolean allowedFor(Client client) {
+      return allowed.test(client);
+    }
+  }
+
+  /** Which one it is. */
+  Kind kind();
 
   /**
    * Redeems what the client presents.

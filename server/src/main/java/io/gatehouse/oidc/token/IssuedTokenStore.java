@@ -9,6 +9,7 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the tokens of one answer, all in one statement, which ends the transaction. */
@@ -110,7 +111,7 @@ class IssuedTokenStore {
   }
 
   private static @Nullable Object[] concat(@Nullable Object[] one, @Nullable Object[] other) {
-    @Nullable Object[] both = java.util.Arrays.copyOf(one, one.length + other.length);
+    @Nullable Object[] both = Arrays.copyOf(one, one.length + other.length);
     System.arraycopy(other, 0, both, one.length, other.length);
     return both;
   }

@@ -37,18 +37,8 @@ final class RefreshTokenGrant implements Grant {
   }
 
   @Override
-  public String type() {
-    return "refresh_token";
-  }
-
-  @Override
-  public String logKey() {
-    return "ExchangeTokenBy.RefreshToken";
-  }
-
-  @Override
-  public boolean allowedFor(Client client) {
-    return client.mayRefresh();
+  public Kind kind() {
+    return Kind.REFRESH_TOKEN;
   }
 
   @Override

@@ -103,11 +103,11 @@ class TokenEndpoint {
     String type = parameters.required("grant_type");
     Grant grant =
         grants.stream()
-            .filter(candidate -> candidate.type().equals(type))
+            .filter(candidate -> candidate.kind().parameter().equals(type))
             .findFirst()
             .orElseThrow(() ->
                 OAuthError.UNSUPPORTED_GRANT_TYPE.because("unsupported grant_type requested"));
-    if (!grant.allowedFor(client)) {
+    if (!grant.kind().allowedFor(client)) {
       throw OAuthError.INVALID_REQUEST.because(
           "requested grant type is not allowed for this client");
     }

@@ -37,18 +37,8 @@ final class TokenExchangeGrant implements Grant {
   }
 
   @Override
-  public String type() {
-    return "urn:ietf:params:oauth:grant-type:token-exchange";
-  }
-
-  @Override
-  public String logKey() {
-    return "ExchangeTokenBy.TokenExchange";
-  }
-
-  @Override
-  public boolean allowedFor(Client client) {
-    return client.mayExchangeTokens();
+  public Kind kind() {
+    return Kind.TOKEN_EXCHANGE;
   }
 
   @Override

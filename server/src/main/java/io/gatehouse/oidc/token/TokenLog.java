@@ -57,7 +57,7 @@ class TokenLog {
 
   private static LogEntry entry(TokenRequest request, Grant grant, TokenEndpoint.Origin origin) {
     LogEntry entry =
-        LogEntry.of(grant.logKey())
+        LogEntry.of(grant.kind().logKey())
             .params(shown(request.parameters()))
             .from(origin.ip(), origin.userAgent());
     String secret = request.caller().secretName();

@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 
 /** {@code POST /oidc/token} over HTTP. */
 @Singleton
@@ -63,7 +64,7 @@ class TokenResource {
     Tenant tenant = tenants.resolve(request);
     try {
       Parameters parameters = OidcForm.read(request.getHeader("Content-Type"), body);
-      parameters.refuseRepeated(java.util.Set.of("resource"));
+      parameters.refuseRepeated(Set.of("resource"));
       origins.require(context, tenant, parameters.get("client_id"));
       TokenAnswer answer = endpoint.answer(tenant, parameters, origin(context));
       // "MUST include the HTTP Cache-Control response header field with a value of no-store" [RFC

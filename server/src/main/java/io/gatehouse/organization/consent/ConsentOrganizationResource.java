@@ -1,12 +1,13 @@
 package io.gatehouse.organization.consent;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
 import io.gatehouse.organization.Organization;
 import io.gatehouse.organization.consent.ConsentOrganizations.Consenter;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -71,14 +72,14 @@ class ConsentOrganizationResource {
   @Operation(
       operationId = "CreateApplicationUserConsentOrganization",
       summary = "Let an application act for a person in more organizations")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response add(
       @PathParam("id") String id,
       @PathParam("userId") String user,
       ConsentOrganizationInput.More input) {
     Consenter consenter = organizations.consenter(call.tenant(), id, user);
     organizations.add(consenter, Actor.of(call), input.organizationIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @DELETE

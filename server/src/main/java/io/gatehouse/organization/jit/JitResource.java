@@ -2,13 +2,14 @@ package io.gatehouse.organization.jit;
 
 import io.gatehouse.audit.Actor;
 import io.gatehouse.enterprise.SsoConnector;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
 import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.jit.JitStore.Link;
 import io.gatehouse.organization.role.OrganizationRole;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -98,10 +99,10 @@ class JitResource {
   @Operation(
       operationId = "CreateOrganizationJitRole",
       summary = "Give more roles to people as they join an organization")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response addRoles(@PathParam("id") OrganizationId id, JitInput.Roles input) {
     rules.add(call.tenant(), Actor.of(call), Link.ROLES, id, input.organizationRoleIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @PUT
@@ -140,10 +141,10 @@ class JitResource {
   @Operation(
       operationId = "CreateOrganizationJitSsoConnector",
       summary = "Let the people of more connectors join an organization")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response addConnectors(@PathParam("id") OrganizationId id, JitInput.Connectors input) {
     rules.add(call.tenant(), Actor.of(call), Link.CONNECTORS, id, input.ssoConnectorIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @PUT

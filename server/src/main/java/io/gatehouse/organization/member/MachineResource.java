@@ -1,11 +1,12 @@
 package io.gatehouse.organization.member;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
 import io.gatehouse.organization.OrganizationId;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -20,9 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The machine-to-machine applications of an organization, over HTTP. */
@@ -47,12 +45,7 @@ class MachineResource {
 
   @GET
   @Path("/{id}/applications")
-  @Paged
-  @Parameter(
-      name = "q",
-      in = ParameterIn.QUERY,
-      description = "Part of the name, the description or the id; no text, no filter.",
-      schema = @Schema(implementation = String.class))
+  @Paged(q = "the name, the description or the id")
   @Operation(
       operationId = "ListOrganizationApplications",
       summary = "List the applications of an organization with their roles there")
@@ -66,10 +59,10 @@ class MachineResource {
   @Operation(
       operationId = "AddOrganizationApplications",
       summary = "Let applications join an organization")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response add(@PathParam("id") OrganizationId id, MemberInput.Applications input) {
     members.add(call.tenant(), Actor.of(call), MemberKind.APPLICATION, id, input.applicationIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @PUT
@@ -97,7 +90,7 @@ class MachineResource {
   @Operation(
       operationId = "AssignOrganizationRolesToApplications",
       summary = "Give roles in an organization to applications")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response addRoles(@PathParam("id") OrganizationId id, MemberInput.ApplicationRoles input) {
     roles.add(
         call.tenant(),
@@ -106,6 +99,6 @@ class MachineResource {
         id,
         input.applicationIds(),
         input.organizationRoleIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.organization.member;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
@@ -8,7 +9,7 @@ import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.role.OrganizationRole;
 import io.gatehouse.organization.role.OrganizationRoleId;
 import io.gatehouse.platform.error.EntityError;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -63,7 +64,7 @@ class MachineRoleResource {
   @Operation(
       operationId = "AssignOrganizationRolesToApplication",
       summary = "Give roles in an organization to an application")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response add(
       @PathParam("id") OrganizationId id,
       @PathParam("applicationId") String application,
@@ -75,7 +76,7 @@ class MachineRoleResource {
         id,
         List.of(application),
         input.organizationRoleIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @PUT

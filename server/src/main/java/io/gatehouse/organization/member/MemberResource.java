@@ -1,12 +1,13 @@
 package io.gatehouse.organization.member;
 
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
 import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.scope.OrganizationScope;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.input.Issues;
 import io.gatehouse.platform.list.Page;
@@ -52,12 +53,7 @@ class MemberResource {
 
   @GET
   @Path("/{id}/users")
-  @Paged
-  @Parameter(
-      name = "q",
-      in = ParameterIn.QUERY,
-      description = "Part of an identifier, the name or the id; no text, no filter.",
-      schema = @Schema(implementation = String.class))
+  @Paged(q = "an identifier, the name or the id")
   @Parameter(
       name = "organizationRoleId",
       in = ParameterIn.QUERY,
@@ -110,7 +106,7 @@ class MemberResource {
   @Operation(
       operationId = "AssignOrganizationRolesToUsers",
       summary = "Give roles in an organization to people")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response addRoles(@PathParam("id") OrganizationId id, MemberInput.UserRoles input) {
     roles.add(
         call.tenant(),
@@ -119,7 +115,7 @@ class MemberResource {
         id,
         input.userIds(),
         input.organizationRoleIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @GET

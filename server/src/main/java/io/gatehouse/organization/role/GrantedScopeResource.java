@@ -2,11 +2,12 @@ package io.gatehouse.organization.role;
 
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.audit.Actor;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
 import io.gatehouse.organization.scope.OrganizationScope;
-import io.gatehouse.platform.http.Answers;
+import io.gatehouse.platform.http.PlainAnswer;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -58,7 +59,7 @@ class GrantedScopeResource {
   @Operation(
       operationId = "CreateOrganizationRoleScope",
       summary = "Let a role grant more organization scopes")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response add(@PathParam("id") OrganizationRoleId id, GrantInput.Scopes input) {
     scopes.add(
         call.tenant(),
@@ -66,7 +67,7 @@ class GrantedScopeResource {
         Granted.ORGANIZATION_SCOPES,
         id,
         input.organizationScopeIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @PUT
@@ -110,11 +111,11 @@ class GrantedScopeResource {
   @Operation(
       operationId = "CreateOrganizationRoleResourceScope",
       summary = "Let a role grant more scopes of API resources")
-  @io.gatehouse.management.Answers(status = 201)
+  @Answers(status = 201)
   public Response addResourceScopes(
       @PathParam("id") OrganizationRoleId id, GrantInput.ResourceScopes input) {
     scopes.add(call.tenant(), Actor.of(call), Granted.RESOURCE_SCOPES, id, input.scopeIds());
-    return Answers.created();
+    return PlainAnswer.created();
   }
 
   @PUT

@@ -17,9 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -40,12 +37,7 @@ class OrganizationScopeResource {
   }
 
   @GET
-  @Paged
-  @Parameter(
-      name = "q",
-      in = ParameterIn.QUERY,
-      description = "Part of the name; no text, no filter.",
-      schema = @Schema(implementation = String.class))
+  @Paged(q = "the name")
   @Operation(
       operationId = "ListOrganizationScopes",
       summary = "List the scopes of the organization template")

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.tenant.TenantId;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ public final class TenantCache<K, V> {
             .expireAfterWrite(AT_MOST)
             .executor(Runnable::run)
             .build();
-    var wanted = java.util.Set.of(topics);
+    var wanted = Set.of(topics);
     invalidations.listen(
         change -> {
           if (wanted.contains(change.topic())) {

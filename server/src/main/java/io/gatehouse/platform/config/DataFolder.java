@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -133,7 +134,7 @@ public final class DataFolder implements AutoCloseable {
       Files.deleteIfExists(fresh);
       Files.createFile(fresh, ownerOnly(fresh, "rw-------"));
       try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-        out.write(ByteBuffer.wrap(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        out.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
         out.force(true);
       }
       Files.move(
@@ -168,8 +169,7 @@ public final class DataFolder implements AutoCloseable {
   private static FileAttribute<?>[] ownerOnly(Path at, String permissions) throws IOException {
     Path parent = at.getParent();
     FileStore store = Files.getFileStore(parent == null ? at.toAbsolutePath().getRoot() : parent);
-    Set<java.nio.file.attribute.PosixFilePermission> set =
-        PosixFilePermissions.fromString(permissions);
+    Set<PosixFilePermission> set = PosixFilePermissions.fromString(permissions);
     return store.supportsFileAttributeView("posix")
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(set)}
         : new FileAttribute<?>[0];

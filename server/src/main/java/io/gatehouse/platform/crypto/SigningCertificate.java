@@ -2,6 +2,7 @@ package io.gatehouse.platform.crypto;
 
 import io.gatehouse.platform.id.Ids;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -51,7 +52,7 @@ public record SigningCertificate(String certificate, byte[] privateKey) {
                   pair.getPublic())
               .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
       return new SigningCertificate(pem(certificate.getEncoded()), pair.getPrivate().getEncoded());
-    } catch (GeneralSecurityException | OperatorCreationException | java.io.IOException e) {
+    } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("no certificate could be made", e);
     }
   }

@@ -123,7 +123,7 @@ public final class Failures {
       return chosen;
     }
     Response.ResponseBuilder answer =
-        Response.status(status).type(Answers.TEXT).entity(phrase(status));
+        Response.status(status).type(PlainAnswer.TEXT).entity(phrase(status));
     Object allowed = chosen.getHeaders().getFirst(HttpHeaders.ALLOW);
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
   }

@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public class Listeners {
                 new DeploymentOptions().setInstances(instances))
             .toCompletionStage()
             .toCompletableFuture()
-            .orTimeout(OPENING.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+            .orTimeout(OPENING.toSeconds(), TimeUnit.SECONDS)
             .join();
   }
 

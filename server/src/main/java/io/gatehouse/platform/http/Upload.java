@@ -5,6 +5,7 @@ import io.gatehouse.platform.input.Issues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public record Upload(String name, String mediaType, long size, Path content) {
       issues.at("file").wrongType("array", "undefined");
       issues.throwIfAny("files");
     }
-    FileUpload file = java.util.Objects.requireNonNull(files).getFirst();
+    FileUpload file = Objects.requireNonNull(files).getFirst();
     if (file.size() > MOST) {
       throw RequestError.FILE_TOO_LARGE.exception();
     }

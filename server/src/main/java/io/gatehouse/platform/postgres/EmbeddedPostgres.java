@@ -5,6 +5,7 @@ import io.gatehouse.platform.config.StartupProblem;
 import io.gatehouse.platform.db.DatabaseUrl;
 import io.gatehouse.platform.id.Ids;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -286,7 +287,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         stop();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
@@ -64,10 +65,7 @@ final class Unprivileged {
           folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
       for (Path path : all.toList()) {
         if (!Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
-          Files.getFileAttributeView(
-                  path,
-                  java.nio.file.attribute.FileOwnerAttributeView.class,
-                  LinkOption.NOFOLLOW_LINKS)
+          Files.getFileAttributeView(path, FileOwnerAttributeView.class, LinkOption.NOFOLLOW_LINKS)
               .setOwner(owner);
         }
       }

@@ -10,6 +10,7 @@ import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.user.User;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class MandatoryProfile {
   }
 
   private static Set<SignUpIdentifier> inOrder(Set<SignUpIdentifier> needed) {
-    Set<SignUpIdentifier> ordered = new java.util.LinkedHashSet<>();
+    Set<SignUpIdentifier> ordered = new LinkedHashSet<>();
     for (SignUpIdentifier each :
         List.of(
             SignUpIdentifier.USERNAME,
