@@ -811,6 +811,29 @@ create policy tenant on lockouts to public using ((tenant_id = current_setting('
 grant delete, insert, select, update on lockouts to gatehouse_app;
 grant delete, insert, select, update on lockouts to gatehouse_job;
 
+create table logout_notices (
+  tenant_id text not null,
+  session_id text not null,
+  application_id text not null,
+  user_id text not null,
+  endpoint text,
+  attempts integer default 0 not null,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint logout_notices_pkey PRIMARY KEY (tenant_id, session_id, application_id),
+  constraint logout_notices_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX logout_notices_application ON public.logout_notices USING btree (tenant_id, application_id);
+CREATE INDEX logout_notices_due_at ON public.logout_notices USING btree (due_at);
+CREATE INDEX logout_notices_expires_at ON public.logout_notices USING btree (expires_at);
+alter table logout_notices enable row level security;
+alter table logout_notices force row level security;
+create policy job on logout_notices to gatehouse_job using (true) with check (true);
+create policy tenant on logout_notices to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on logout_notices to gatehouse_app;
+grant delete, insert, select, update on logout_notices to gatehouse_job;
+
 create table logs (
   tenant_id text not null,
   id text not null,
@@ -1445,6 +1468,7 @@ create table sessions (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   application_id text,
+  endpoint text,
   constraint sessions_pkey PRIMARY KEY (tenant_id, id),
   constraint sessions_secret UNIQUE (tenant_id, secret_hash),
   constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,

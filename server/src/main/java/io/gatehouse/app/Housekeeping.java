@@ -20,6 +20,7 @@ final class Housekeeping {
               new Expiring("refresh_tokens", Duration.ofHours(1)),
               new Expiring("grants", Duration.ofDays(2)),
               new Expiring("sessions", Duration.ofDays(1)),
+              new Expiring("logout_notices", Duration.ZERO),
               new Expiring("interactions", Duration.ofHours(1)),
               new Expiring("pushed_requests", Duration.ofHours(1)),
               new Expiring("client_assertions", Duration.ZERO),

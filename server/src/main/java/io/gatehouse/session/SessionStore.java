@@ -6,6 +6,8 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.session.notice.LogoutNotice;
+import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -17,6 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Sessions in the database. */
 @Singleton
 class SessionStore {
+  /** Who has to hear that the sessions in {@code ended} are over. */
+  private static final String NOTICE =
+      """
+
+      insert into logout_notices (tenant_id, session_id, application_id, user_id, endpoint, attempts, created_at, due_at,
+        expires_at)
+      select g.tenant_id, g.session_id, a.id, ended.user_id, ended.endpoint, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz
+      from ended join grants g on g.tenant_id = ended.tenant_id and g.session_id = ended.id and g.revoked_at is null
+        join applications a on a.tenant_id = g.tenant_id and a.id = g.registered_application_id
+      where a.oidc_client_metadata ->> 'backchannelLogoutUri' is not null
+      """;
+
   private final Db db;
 
   SessionStore(Db db) {
@@ -37,16 +51,15 @@ class SessionStore {
         now);
   }
 
-  void insert(
-      TenantId tenant, Session session, String secret, Sessions.SignedIn signedIn, Instant now) {
+  void insert(Tenant at, Session session, String secret, Sessions.SignedIn signedIn, Instant now) {
     db.update(
-        tenant,
+        at.id(),
         """
         insert into sessions (tenant_id, id, secret_hash, user_id, auth_time, amr, acr, ip, user_agent, application_id,
-          last_submission, created_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          last_submission, endpoint, created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        tenant,
+        at.id(),
         session.id(),
         Digests.sha256(secret),
         session.userId(),
@@ -57,6 +70,7 @@ class SessionStore {
         signedIn.device().userAgent(),
         signedIn.how().applicationId(),
         json(signedIn.how().submission()),
+        at.endpoint().toString(),
         now,
         session.expiresAt());
   }
@@ -99,30 +113,73 @@ class SessionStore {
 
   /**
    * One statement: the session goes, grants that were not for offline access are revoked, the
-   * others lose their session.
+   * others lose their session, and a notice is written for each application that wants to hear it.
+   *
+   * @param due when the notices are told unless somebody has done so before
    */
-  void end(TenantId tenant, String id, Instant now) {
-    db.update(
+  List<LogoutNotice> end(
+      TenantId tenant, String id, Optional<RevokedGrants> revoked, Instant now, Instant due) {
+    return db.query(
         tenant,
         """
-        with ended as (delete from sessions where tenant_id = ? and id = ? returning tenant_id, id)
-        update grants g set session_id = null, revoked_at = case when g.offline then null else ?::timestamptz end
-        from ended where g.tenant_id = ended.tenant_id and g.session_id = ended.id and g.revoked_at is null
-        """,
+        with ended as (
+          delete from sessions where tenant_id = ? and id = ? returning tenant_id, id, user_id, endpoint),
+        noticed as (\
+        """
+            + NOTICE
+            + """
+            returning session_id, application_id, user_id, endpoint),
+            revoked as (
+              update grants g set session_id = null, revoked_at = case
+                when not g.offline or ? or (? and exists (
+                  select from applications a
+                  where a.tenant_id = g.tenant_id and a.id = g.registered_application_id and not a.is_third_party))
+                then ?::timestamptz end
+              from ended where g.tenant_id = ended.tenant_id and g.session_id = ended.id and g.revoked_at is null)
+            select session_id, application_id, user_id, endpoint from noticed
+            """,
+        row ->
+            new LogoutNotice(
+                tenant,
+                row.text("session_id"),
+                row.text("application_id"),
+                row.text("user_id"),
+                row.textOrNull("endpoint")),
         tenant,
         id,
+        now.equals(due) ? 0 : 1,
+        now,
+        due,
+        now.plus(LogoutNotice.LIFE),
+        revoked.filter(RevokedGrants.ALL::equals).isPresent(),
+        revoked.filter(RevokedGrants.FIRST_PARTY::equals).isPresent(),
         now);
   }
 
-  void endAll(TenantId tenant, String userId, Instant now) {
-    db.update(
+  /** The same for all sessions and all grants of a person; answers how many notices there are. */
+  int endAll(TenantId tenant, String userId, Instant now) {
+    return db.one(
         tenant,
         """
-        with ended as (delete from sessions where tenant_id = ? and user_id = ?)
-        update grants set session_id = null, revoked_at = ? where tenant_id = ? and user_id = ? and revoked_at is null
-        """,
+        with ended as (
+          delete from sessions where tenant_id = ? and user_id = ? returning tenant_id, id, user_id, endpoint),
+        noticed as (\
+        """
+            + NOTICE
+            + """
+            returning session_id),
+            revoked as (
+              update grants set session_id = null, revoked_at = ?
+              where tenant_id = ? and user_id = ? and revoked_at is null)
+            select count(*)::int as notices from noticed
+            """,
+        row -> row.integer("notices"),
         tenant,
         userId,
+        0,
+        now,
+        now,
+        now.plus(LogoutNotice.LIFE),
         now,
         tenant,
         userId);

@@ -2,6 +2,9 @@ package io.gatehouse.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.session.notice.LogoutNotice;
+import io.gatehouse.session.notice.LogoutNotices;
+import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,11 +25,14 @@ public class Sessions {
 
   private final SessionStore store;
   private final SessionSettings settings;
+  private final LogoutNotices notices;
   private final InstantSource clock;
 
-  Sessions(SessionStore store, SessionSettings settings, InstantSource clock) {
+  Sessions(
+      SessionStore store, SessionSettings settings, LogoutNotices notices, InstantSource clock) {
     this.store = store;
     this.settings = settings;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -60,7 +66,8 @@ public class Sessions {
    * Begins a session. One that the browser had before is ended: a cookie's secret never survives a
    * sign-in.
    */
-  public Begun begin(TenantId tenant, SignedIn signedIn, @Nullable Session before) {
+  public Begun begin(Tenant at, SignedIn signedIn, @Nullable Session before) {
+    TenantId tenant = at.id();
     String secret = Ids.token();
     if (before != null && before.userId().equals(signedIn.userId())) {
       return new Begun(
@@ -68,7 +75,7 @@ public class Sessions {
           secret);
     }
     if (before != null) {
-      end(tenant, before.id());
+      end(tenant, before.id(), Optional.empty());
     }
     Session session =
         new Session(
@@ -78,7 +85,7 @@ public class Sessions {
             signedIn.amr(),
             null,
             clock.instant().plus(life(tenant)));
-    store.insert(tenant, session, secret, signedIn, clock.instant());
+    store.insert(at, session, secret, signedIn, clock.instant());
     return new Begun(session, secret);
   }
 
@@ -98,11 +105,22 @@ public class Sessions {
   }
 
   /**
-   * Ends the session with every code and token that was bound to it; grants for offline access live
-   * on.
+   * Ends the session with every code and token that was bound to it, and has its applications told.
+   *
+   * @param revoked which grants for offline access end too; the others live on
    */
-  public void end(TenantId tenant, String id) {
-    store.end(tenant, id, clock.instant());
+  public void end(TenantId tenant, String id, Optional<RevokedGrants> revoked) {
+    Instant now = clock.instant();
+    notices.tellSoon(store.end(tenant, id, revoked, now, now).size());
+  }
+
+  /**
+   * The same at the person's own wish. The caller tells the applications at once; what does not
+   * reach them is told again later.
+   */
+  public List<LogoutNotice> signOut(TenantId tenant, String id) {
+    Instant now = clock.instant();
+    return store.end(tenant, id, Optional.empty(), now, now.plus(LogoutNotice.FIRST_PAUSE));
   }
 
   /**
@@ -110,7 +128,7 @@ public class Sessions {
    * password.
    */
   public void endAll(TenantId tenant, String userId) {
-    store.endAll(tenant, userId, clock.instant());
+    notices.tellSoon(store.endAll(tenant, userId, clock.instant()));
   }
 
   /** How long a session lives without use. */

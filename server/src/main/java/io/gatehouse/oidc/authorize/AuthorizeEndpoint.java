@@ -182,7 +182,7 @@ class AuthorizeEndpoint {
             result.amr() == null ? List.of() : result.amr(),
             new Sessions.Device(browser.ip(), browser.userAgent()),
             how);
-    Sessions.Begun begun = sessions.begin(tenant.id(), signedIn, before);
+    Sessions.Begun begun = sessions.begin(tenant, signedIn, before);
     AuthorizationRequest request = asked.signedIn();
     var cookie =
         new Outcome.SessionCookie(

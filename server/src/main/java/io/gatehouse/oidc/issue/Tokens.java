@@ -217,11 +217,11 @@ public class Tokens {
    * @param sessionId null where the client wants to hear of the person alone
    */
   public String logoutToken(
-      Tenant tenant, String clientId, String subject, @Nullable String sessionId, Instant now) {
+      Tenant tenant, Client client, String subject, @Nullable String sessionId, Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", tenant.issuer());
     claims.put("sub", subject);
-    claims.put("aud", clientId);
+    claims.put("aud", client.id());
     claims.put("iat", now.getEpochSecond());
     claims.put("exp", now.plus(LOGOUT_TOKEN_LIFE).getEpochSecond());
     claims.put("jti", Ids.standardId());
@@ -229,7 +229,8 @@ public class Tokens {
     if (sessionId != null) {
       claims.put("sid", sessionId);
     }
-    return signers.of(tenant, now).sign("logout+jwt", JsonCodec.bytes(claims));
+    String algorithm = client.protocol().idTokenSignedResponseAlg();
+    return signers.of(tenant, client, algorithm, now).sign("logout+jwt", JsonCodec.bytes(claims));
   }
 
   /** The audience of a token for an organization. */

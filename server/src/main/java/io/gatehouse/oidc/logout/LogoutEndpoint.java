@@ -134,8 +134,7 @@ class LogoutEndpoint {
         store.applications(tenant.id(), session.id()).stream()
             .flatMap(id -> clients.find(tenant, id).stream())
             .toList();
-    sessions.end(tenant.id(), session.id());
-    backchannel.tell(tenant, used, session);
+    backchannel.tell(sessions.signOut(tenant.id(), session.id()));
     return FrontchannelLogout.frames(tenant, used, session.id());
   }
 

@@ -32,13 +32,15 @@ public final class JobRunner {
   private final JobStore store;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final InstantSource clock;
+  private final Nudge nudge;
   private final String owner = Ids.requestId();
   private volatile @Nullable Thread loop;
   private volatile boolean stopped;
 
-  JobRunner(JobStore store, @All List<Job> jobs, InstantSource clock) {
+  JobRunner(JobStore store, @All List<Job> jobs, InstantSource clock, Nudge nudge) {
     this.store = store;
     this.clock = clock;
+    this.nudge = nudge;
     jobs.forEach(job -> this.jobs.put(job.name(), job));
   }
 
@@ -134,7 +136,7 @@ public final class JobRunner {
 
   private boolean paused() {
     try {
-      Thread.sleep(PAUSE);
+      nudge.await(PAUSE);
       return !stopped;
     } catch (InterruptedException e) {
       return false;

@@ -48,21 +48,6 @@ class UserSessionStore {
     return db.find(tenant, SESSIONS + "s.id = ?", UserSessionStore::session, tenant, now, id);
   }
 
-  /** The grants of a session; only those of applications of the house when {@code firstParty}. */
-  void revokeGrants(TenantId tenant, String sessionId, boolean firstParty, Instant now) {
-    db.update(
-        tenant,
-        """
-        update grants g set revoked_at = ? from applications a
-        where g.tenant_id = ? and g.session_id = ? and g.revoked_at is null
-          and a.tenant_id = g.tenant_id and a.id = g.application_id and not (? and a.is_third_party)
-        """,
-        now,
-        tenant,
-        sessionId,
-        firstParty);
-  }
-
   List<ListedGrant> grants(
       TenantId tenant, String userId, Optional<Boolean> thirdParty, Instant now) {
     return db.query(

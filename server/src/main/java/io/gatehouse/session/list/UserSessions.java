@@ -4,6 +4,7 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.session.RevokedGrants;
 import io.gatehouse.session.Sessions;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -56,10 +57,7 @@ class UserSessions {
     db.transaction(
         tenant,
         () -> {
-          revoked.ifPresent(which ->
-              store.revokeGrants(
-                  tenant, sessionId, which == RevokedGrants.FIRST_PARTY, clock.instant()));
-          sessions.end(tenant, sessionId);
+          sessions.end(tenant, sessionId, revoked);
           audit.record(tenant, actor, AdminChange.done("session", sessionId, "ended"));
         });
   }

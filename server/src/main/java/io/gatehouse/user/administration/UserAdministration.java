@@ -162,6 +162,7 @@ public class UserAdministration {
         tenant,
         () -> {
           User before = store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
+          sessions.endAll(tenant, id);
           store.delete(tenant, id);
           audit.record(tenant, actor, AdminChange.deleted(NOUN, id, UserView.of(before)));
           events.tell(HookEvent.USER_DELETED, id, Map.of("data", Users.members(before)));

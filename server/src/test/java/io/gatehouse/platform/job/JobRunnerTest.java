@@ -117,7 +117,7 @@ class JobRunnerTest {
   }
 
   private JobRunner node(Job job) {
-    JobRunner node = new JobRunner(new JobStore(database.db()), List.of(job), clock);
+    JobRunner node = new JobRunner(new JobStore(database.db()), List.of(job), clock, new Nudge());
     node.register();
     return node;
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.session.Sessions;
+import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
@@ -17,6 +18,7 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -241,7 +243,7 @@ class UserApiTest {
     JsonNode user = create("{}");
     var begun =
         sessions.begin(
-            TenantId.DEFAULT,
+            new Tenant(TenantId.DEFAULT, URI.create("http://localhost:3001")),
             new Sessions.SignedIn(
                 user.get("id").asText(),
                 Instant.now(),

@@ -1,9 +1,9 @@
-package io.gatehouse.session.list;
+package io.gatehouse.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Which of a session's grants end with it, even when they would outlive it. */
-enum RevokedGrants {
+public enum RevokedGrants {
   @JsonProperty("all")
   ALL,
   @JsonProperty("firstParty")
