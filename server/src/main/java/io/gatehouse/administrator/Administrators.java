@@ -1,7 +1,7 @@
 package io.gatehouse.administrator;
 
-import io.gatehouse.access.role.HeldRoles;
-import io.gatehouse.access.role.RoleHolder;
+import io.gatehouse.access.role.holder.HeldRoles;
+import io.gatehouse.access.role.holder.RoleHolder;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;

@@ -2,9 +2,9 @@ package io.gatehouse.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.access.role.HeldRoles;
-import io.gatehouse.access.role.RoleHolder;
 import io.gatehouse.access.role.RoleId;
+import io.gatehouse.access.role.holder.HeldRoles;
+import io.gatehouse.access.role.holder.RoleHolder;
 import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.application.protection.ProtectedSites;
 import io.gatehouse.application.protection.Protection;

@@ -13,14 +13,15 @@ import java.util.Locale;
  * Takes secrets and scripts out of what is written to a log, by the names of members, and what
  * PostgreSQL's JSON cannot hold out of its texts.
  */
-final class Masking {
+public final class Masking {
   private static final TextNode MASK = TextNode.valueOf("******");
   private static final List<String> SECRETS =
       List.of("secret", "password", "apikey", "privatekey", "credential", "cookie", "assertion");
 
   private Masking() {}
 
-  static JsonNode mask(JsonNode node) {
+  /** Of any value. */
+  public static JsonNode mask(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> object((ObjectNode) node);
       case ARRAY -> array((ArrayNode) node);
@@ -29,7 +30,8 @@ final class Masking {
     };
   }
 
-  static ObjectNode object(ObjectNode node) {
+  /** Of an object. */
+  public static ObjectNode object(ObjectNode node) {
     ObjectNode masked = JsonCodec.object();
     for (var member : node.properties()) {
       String name = plain(member.getKey());

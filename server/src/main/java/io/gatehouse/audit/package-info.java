@@ -1,10 +1,7 @@
-/// What happened: the log of people and applications ([Logs]), who was active ([ActiveUsers]), and
-/// the administrators' changes ([AdminAudit]).
+/// What administrators changed ([AdminAudit]): each record is written in the transaction of its
+/// change, without secrets. What people and applications did is in `log`.
 ///
-/// Log rows of token requests are written in batches, at most 100 ms late and lost with a killed
-/// process; what must be kept is written in the transaction that it tells of. Reading the log
-/// flushes first. Secrets are masked before anything is written. Tables are partitioned by month.
-/// Routes: `/api/logs`; of our own, `/api/audit-records`.
+/// Routes: `/api/audit-records`, of our own.
 @NullMarked
 package io.gatehouse.audit;
 

@@ -2,8 +2,7 @@
 /// are offered, which policies hold. One document a tenant, cached on every node and dropped when
 /// it changes.
 ///
-/// Routes: `/api/sign-in-exp`; for pages and custom sign-in pages, without authentication,
-/// `/api/.well-known/sign-in-exp`, `/api/.well-known/experience` and `/api/.well-known/phrases`.
+/// Routes: `/api/sign-in-exp`; what anybody may read of it is in `wellknown`.
 @NullMarked
 package io.gatehouse.branding;
 

@@ -2,8 +2,12 @@ package io.gatehouse.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gatehouse.credential.Argon2.Parameters;
-import io.gatehouse.credential.Argon2.Variant;
+import io.gatehouse.credential.argon2.Argon2;
+import io.gatehouse.credential.argon2.Argon2.Parameters;
+import io.gatehouse.credential.argon2.Argon2.Variant;
+import io.gatehouse.credential.argon2.Argon2Text;
+import io.gatehouse.credential.argon2.BouncyArgon2;
+import io.gatehouse.credential.argon2.SodiumArgon2;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;

@@ -2,7 +2,7 @@ package io.gatehouse.dashboard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gatehouse.audit.ActiveUsers;
+import io.gatehouse.audit.log.ActiveUsers;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.gatehouse.experience;
 
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;

@@ -1,7 +1,7 @@
 package io.gatehouse.experience;
 
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.LogEntry;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interaction;

@@ -2,8 +2,8 @@ package io.gatehouse.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.LogEntry;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.sandbox.Outcome;
 import io.gatehouse.tenant.TenantId;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.access.role.HeldRoles;
-import io.gatehouse.access.role.RoleHolder;
 import io.gatehouse.access.role.RoleId;
+import io.gatehouse.access.role.holder.HeldRoles;
+import io.gatehouse.access.role.holder.RoleHolder;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;

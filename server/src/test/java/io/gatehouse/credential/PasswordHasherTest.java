@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.credential.Argon2.Parameters;
-import io.gatehouse.credential.Argon2.Variant;
+import io.gatehouse.credential.argon2.Argon2.Parameters;
+import io.gatehouse.credential.argon2.Argon2.Variant;
+import io.gatehouse.credential.argon2.BouncyArgon2;
+import io.gatehouse.credential.argon2.SodiumArgon2;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;

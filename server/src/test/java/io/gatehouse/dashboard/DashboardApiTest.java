@@ -3,7 +3,7 @@ package io.gatehouse.dashboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.audit.ActiveUsers;
+import io.gatehouse.audit.log.ActiveUsers;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;

@@ -2,8 +2,8 @@ package io.gatehouse.hook;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.audit.Logs;
-import io.gatehouse.audit.TestLogs;
+import io.gatehouse.audit.log.Logs;
+import io.gatehouse.audit.log.TestLogs;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.hook.event.TestEvents;

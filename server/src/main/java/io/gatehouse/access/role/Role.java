@@ -18,7 +18,7 @@ public record Role(
     boolean isDefault) {
 
   /** From a row that holds the table's columns under their names. */
-  static Role of(Row row) throws SQLException {
+  public static Role of(Row row) throws SQLException {
     return new Role(
         new TenantId(row.text("tenant_id")),
         new RoleId(row.text("id")),

@@ -7,7 +7,8 @@
  * {@code #internal:…} are never listed. Deleting a role takes it from everybody.
  *
  * <p>Routes: {@code /api/roles}. Tables: {@code roles}, {@code role_scopes}, {@code user_roles},
- * {@code application_roles}. {@link io.gatehouse.access.role.Roles} is the only door.
+ * {@code application_roles}. {@link io.gatehouse.access.role.Roles} is the only door; which roles
+ * somebody has is in {@code holder}.
  */
 @NullMarked
 package io.gatehouse.access.role;

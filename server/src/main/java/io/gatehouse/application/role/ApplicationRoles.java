@@ -1,9 +1,9 @@
 package io.gatehouse.application.role;
 
-import io.gatehouse.access.role.HeldRoles;
 import io.gatehouse.access.role.Role;
-import io.gatehouse.access.role.RoleHolder;
 import io.gatehouse.access.role.RoleId;
+import io.gatehouse.access.role.holder.HeldRoles;
+import io.gatehouse.access.role.holder.RoleHolder;
 import io.gatehouse.application.ApplicationError;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.Applications;

@@ -1,7 +1,7 @@
 package io.gatehouse.hook.delivery;
 
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.LogEntry;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.hook.event.Bell;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.error.EntityError;

@@ -2,8 +2,8 @@ package io.gatehouse.oidc.authorize;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.LogEntry;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.hook.event.EventBody;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.hook.event.HookEvents;

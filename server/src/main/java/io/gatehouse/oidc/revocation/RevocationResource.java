@@ -1,7 +1,7 @@
 package io.gatehouse.oidc.revocation;
 
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.LogEntry;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.OidcErrors;

@@ -1,7 +1,7 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.audit.LogEntry;
-import io.gatehouse.audit.Logs;
+import io.gatehouse.audit.log.LogEntry;
+import io.gatehouse.audit.log.Logs;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.input.shape.Shapes;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.gatehouse.platform.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.input.shape.Shapes;
 import java.util.Collection;
 
 /** Descriptions of JSON values, as OpenAPI 3.0 writes them. */

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The lists of roles do not depend on how many people have them. */
 class RoleListsAtSizeTest {
-  private static final Page FIRST = new Page(1, 20);
-
   @Test
   void rolesWithHowManyPeopleHaveThem() {
     compare(
@@ -30,13 +28,6 @@ class RoleListsAtSizeTest {
           assertTrue(everyones.usersCount() >= fewest());
         });
     compare("roles that a person does not have", db -> roles(db, Optional.of("u0000042")));
-  }
-
-  @Test
-  void theRolesOfAPerson() {
-    compare(
-        "roles of a person",
-        db -> new HeldRoleStore(db).list(ID, new RoleHolder.User("u0000042"), Search.NONE, FIRST));
   }
 
   private static Slice<RoleListing> roles(Db db, Optional<String> withoutThoseOf) {

@@ -1,0 +1,120 @@
+package io.gatehouse.audit.log;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.audit.Masking;
+import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Slice;
+import io.gatehouse.protocol.ClientIdUrl;
+import io.gatehouse.tenant.TenantId;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people and applications did at the provider: the log that the Management API shows. */
+@Singleton
+public class Logs {
+  private final LogStore store;
+  private final PartitionStore partitions;
+  private final InstantSource clock;
+  private final UserAgents userAgents = new UserAgents();
+  private final FlushQueue<Waiting> queue = new FlushQueue<>("logs", this::write);
+
+  Logs(LogStore store, PartitionStore partitions, InstantSource clock) {
+    this.store = store;
+    this.partitions = partitions;
+    this.clock = clock;
+  }
+
+  private record Waiting(TenantId tenant, LogEntry entry, Instant at)
+      implements FlushQueue.OfTenant {}
+
+  /**
+   * Adds an entry that is written within a tenth of a second, together with others. A kill of the
+   * process may lose it: for token requests and the like, never for what must be proven later.
+   */
+  public void append(TenantId tenant, LogEntry entry) {
+    queue.add(new Waiting(tenant, entry, clock.instant()));
+  }
+
+  /** Writes an entry in the transaction of the caller, so that both are kept or neither. */
+  public void record(TenantId tenant, LogEntry entry) {
+    Instant now = clock.instant();
+    store.insert(tenant, List.of(row(entry, now)));
+  }
+
+  /** The entries that the filter lets through, newest first. */
+  Slice<Log> list(TenantId tenant, LogFilter filter, Page page) {
+    if (!filter.listsKey()) {
+      return new Slice<>(List.of(), 0);
+    }
+    flush();
+    return store.list(tenant, filter, page);
+  }
+
+  /** The entry of any key, or the end of the request. */
+  Log get(TenantId tenant, String id) {
+    flush();
+    return store.find(tenant, id).orElseThrow(() -> EntityError.missing("logs", id));
+  }
+
+  /** Writes what waits, so that a reader sees what was done before. */
+  void flush() {
+    queue.flush();
+  }
+
+  void start(@Observes StartupEvent started) {
+    partitions.ahead(clock.instant());
+    queue.start();
+  }
+
+  void stop(@Observes ShutdownEvent stopped) {
+    queue.stop();
+  }
+
+  private void write(TenantId tenant, List<Waiting> batch) {
+    partitions.ahead(clock.instant());
+    store.insert(tenant, batch.stream().map(w -> row(w.entry(), w.at())).toList());
+  }
+
+  private LogStore.NewRow row(LogEntry entry, Instant at) {
+    return new LogStore.NewRow(entry, payload(entry), at);
+  }
+
+  private ObjectNode payload(LogEntry entry) {
+    ObjectNode payload = JsonCodec.object();
+    payload.put("key", entry.key());
+    payload.put("result", entry.result().name());
+    put(payload, "userId", entry.userId());
+    put(
+        payload,
+        ClientIdUrl.named(entry.applicationId()) ? "cimdClientId" : "applicationId",
+        entry.applicationId());
+    put(payload, "sessionId", entry.sessionId());
+    put(payload, "ip", entry.ip());
+    if (entry.userAgent() != null) {
+      payload.put("userAgent", entry.userAgent());
+      payload.set(
+          "userAgentParsed", JsonCodec.mapper().valueToTree(userAgents.parse(entry.userAgent())));
+    }
+    if (!entry.params().isEmpty()) {
+      payload.set("params", JsonCodec.mapper().valueToTree(entry.params()));
+    }
+    entry
+        .extra()
+        .forEach((name, value) -> payload.set(name, JsonCodec.mapper().valueToTree(value)));
+    return Masking.object(payload);
+  }
+
+  private static void put(ObjectNode payload, String name, @Nullable String value) {
+    if (value != null) {
+      payload.put(name, value);
+    }
+  }
+}

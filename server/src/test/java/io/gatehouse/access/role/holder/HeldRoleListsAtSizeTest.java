@@ -1,0 +1,20 @@
+package io.gatehouse.access.role.holder;
+
+import static io.gatehouse.testing.LargeTenant.ID;
+import static io.gatehouse.testing.LargeTenant.compare;
+
+import io.gatehouse.platform.list.Page;
+import io.gatehouse.platform.list.Search;
+import org.junit.jupiter.api.Test;
+
+/** The roles of somebody do not depend on how many people there are. */
+class HeldRoleListsAtSizeTest {
+  private static final Page FIRST = new Page(1, 20);
+
+  @Test
+  void theRolesOfAPerson() {
+    compare(
+        "roles of a person",
+        db -> new HeldRoleStore(db).list(ID, new RoleHolder.User("u0000042"), Search.NONE, FIRST));
+  }
+}

@@ -1,0 +1,39 @@
+package io.gatehouse.audit;
+
+import static io.gatehouse.testing.LargeTenant.ID;
+import static io.gatehouse.testing.LargeTenant.compare;
+import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.LargeTenant.fewest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatehouse.platform.list.Page;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The audit of a large tenant costs what it costs at a small one. */
+class AuditListsAtSizeTest {
+  private static final Page FIRST = new Page(1, 20);
+
+  @Test
+  void theAdministratorsChanges() {
+    comparePages(
+        "administrators' changes",
+        fewest() / 10,
+        (db, page) -> new AuditStore(db).list(ID, changes(Optional.empty()), page));
+    compare(
+        "administrators' changes of one thing",
+        db ->
+            assertEquals(
+                1, new AuditStore(db).list(ID, changes(Optional.of("r42")), FIRST).items().size()));
+  }
+
+  private static AuditFilter changes(Optional<String> subject) {
+    return new AuditFilter(
+        Optional.empty(),
+        Optional.empty(),
+        subject.map(id -> "role"),
+        subject,
+        Optional.empty(),
+        Optional.empty());
+  }
+}
