@@ -31,6 +31,18 @@ public record TestCertificates(KeyPair pair, X509Certificate certificate) {
     return new TestCertificates(pair, certificate(name, pair, name, pair, true));
   }
 
+  /** One with an RSA key that signed itself, as parties of SAML have them. */
+  public static TestCertificates rsa(String name) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      KeyPair pair = generator.generateKeyPair();
+      return new TestCertificates(pair, certificate(name, pair, name, pair, false));
+    } catch (java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** One that this authority issued. */
   public TestCertificates issues(String name) {
     KeyPair own = newPair();
@@ -83,7 +95,11 @@ public record TestCertificates(KeyPair pair, X509Certificate certificate) {
       return new JcaX509CertificateConverter()
           .getCertificate(
               builder.build(
-                  new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+                  new JcaContentSignerBuilder(
+                          signer.getPrivate().getAlgorithm().equals("RSA")
+                              ? "SHA256withRSA"
+                              : "SHA256withECDSA")
+                      .build(signer.getPrivate())));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
