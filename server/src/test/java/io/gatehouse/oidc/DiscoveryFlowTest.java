@@ -97,5 +97,11 @@ class DiscoveryFlowTest {
     // "If omitted, the default value is false": only registered addresses are called.
     assertTrue(document.get("require_request_uri_registration").asBoolean());
     assertTrue(document.get("claims_parameter_supported").asBoolean());
+    // "The algorithm RS256 MUST be included."
+    assertTrue(
+        document
+            .get("id_token_signing_alg_values_supported")
+            .valueStream()
+            .anyMatch(algorithm -> algorithm.asText().equals("RS256")));
   }
 }

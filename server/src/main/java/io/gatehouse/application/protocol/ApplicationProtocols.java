@@ -52,9 +52,9 @@ public class ApplicationProtocols {
         Applications.TOPIC,
         AdminChange.updated(NOUN, applicationId, of(tenant, applicationId), wanted),
         () -> store.replace(tenant, applicationId, wanted));
-    // Their keys are published before the first signature, which others check with the key set.
+    // Their keys are published as soon as they are made; the first signature waits for that.
     for (String algorithm : wanted.algorithms()) {
-      keys.signer(tenant, Objects.requireNonNull(SigningAlgorithm.of(algorithm)));
+      keys.prepare(tenant, Objects.requireNonNull(SigningAlgorithm.of(algorithm)));
     }
     return wanted;
   }

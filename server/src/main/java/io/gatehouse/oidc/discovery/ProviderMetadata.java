@@ -122,9 +122,7 @@ final class ProviderMetadata {
             "urn:ietf:params:oauth:grant-type:token-exchange"));
     all.put("code_challenge_methods_supported", List.of("S256"));
     all.put("subject_types_supported", List.of("public"));
-    all.put(
-        "id_token_signing_alg_values_supported",
-        algorithms.stream().map(SigningAlgorithm::alg).toList());
+    all.put("id_token_signing_alg_values_supported", idTokenAlgorithms(algorithms));
     all.put("userinfo_signing_alg_values_supported", SIGNING);
     all.put("id_token_encryption_alg_values_supported", ENCRYPTION);
     all.put("id_token_encryption_enc_values_supported", CONTENT_ENCRYPTION);
@@ -158,6 +156,14 @@ final class ProviderMetadata {
     all.put("ui_locales_supported", List.of("en", "zh-CN", "pt-BR", "fr", "es"));
     all.put("authorization_response_iss_parameter_supported", true);
     return all;
+  }
+
+  /** "The algorithm RS256 MUST be included." Its key is made when an application asks for it. */
+  private static List<String> idTokenAlgorithms(Collection<SigningAlgorithm> present) {
+    return Stream.concat(present.stream(), Stream.of(SigningAlgorithm.RS256))
+        .map(SigningAlgorithm::alg)
+        .distinct()
+        .toList();
   }
 
   /** A certificate is of use only where callers can show one. */

@@ -30,7 +30,8 @@ public enum SigningAlgorithm {
   PS256(JWSAlgorithm.PS256, "RSA", "RSASSA-PSS", null),
   EDDSA(JWSAlgorithm.EdDSA, "Ed25519", "Ed25519", Curve.Ed25519);
 
-  private static final int RSA_BITS = 2048;
+  /** Of new keys; those that are there keep their length. */
+  private static final int RSA_BITS = 4096;
 
   private final JWSAlgorithm jws;
   private final String keyType;

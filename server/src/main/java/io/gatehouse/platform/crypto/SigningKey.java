@@ -46,7 +46,7 @@ public final class SigningKey {
     this.jwk = jwk;
   }
 
-  /** Makes a new key. P-384 takes a millisecond; RSA takes tenths of a second. */
+  /** Makes a new key. P-384 takes a millisecond; RSA takes most of a second. */
   public static SigningKey generate(SigningAlgorithm algorithm) {
     try {
       KeyPair pair = CryptoProvider.install().generate(algorithm);

@@ -11,8 +11,12 @@ import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +93,29 @@ class KeyStore {
   void lock(TenantId tenant) {
     db.query(
         tenant, "select pg_advisory_xact_lock(hashtext(?))", row -> true, "signing_keys:" + tenant);
+  }
+
+  /** The tenants of before that have no current key of this algorithm. */
+  List<TenantId> without(SigningAlgorithm algorithm, Instant madeBefore) {
+    return db.acrossTenants(connection -> {
+      List<TenantId> tenants = new ArrayList<>();
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              """
+              select t.id from tenants t where t.created_at <= ? and not exists (
+                select from signing_keys k
+                where k.tenant_id = t.id and k.algorithm = ? and k.status = 'Current')
+              """)) {
+        statement.setTimestamp(1, Timestamp.from(madeBefore));
+        statement.setString(2, algorithm.alg());
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            tenants.add(new TenantId(rows.getString("id")));
+          }
+        }
+      }
+      return tenants;
+    });
   }
 
   private Stored stored(TenantId tenant, Row row) throws SQLException {

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The signing keys of the tenants; changes take effect on every node without a restart. */
 @Singleton
@@ -27,7 +30,14 @@ public class SigningKeys {
   private final InstantSource clock;
   private final TenantCache<String, KeyRing> cache;
 
-  SigningKeys(KeyStore store, Db db, Invalidations invalidations, InstantSource clock) {
+  private final KeyMaker maker;
+  private final Map<Ring, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+  private record Ring(TenantId tenant, SigningAlgorithm algorithm) {}
+
+  SigningKeys(
+      KeyStore store, Db db, Invalidations invalidations, KeyMaker maker, InstantSource clock) {
+    this.maker = maker;
     this.store = store;
     this.db = db;
     this.invalidations = invalidations;
@@ -52,11 +62,23 @@ public class SigningKeys {
     }
     JwsSigner signer = ring.signer(algorithm.alg(), now);
     if (signer == null) {
-      begin(tenant, algorithm.alg(), algorithm);
+      begin(tenant, algorithm).join();
       // Read anew: within a transaction nothing is announced yet, and the cache stays as it was.
       signer = load(tenant).signer(algorithm.alg(), now);
     }
     return Optional.ofNullable(signer).orElseThrow();
+  }
+
+  /**
+   * Has a key of the algorithm made if there is none; where that takes its time, in the background.
+   */
+  public void prepare(TenantId tenant, SigningAlgorithm algorithm) {
+    Instant now = clock.instant();
+    KeyRing ring = ring(tenant);
+    if (ring.signer(now).key().algorithm() != algorithm
+        && ring.signer(algorithm.alg(), now) == null) {
+      begin(tenant, algorithm);
+    }
   }
 
   /** The keys of the default ring: next, current, previous. */
@@ -72,7 +94,7 @@ public class SigningKeys {
    * previous; with grace the new key is published now and signs when the grace is over.
    */
   public List<KeyRecord> rotate(TenantId tenant, SigningAlgorithm algorithm, Duration grace) {
-    SigningKey key = SigningKey.generate(algorithm);
+    SigningKey key = maker.make(algorithm);
     Instant now = clock.instant();
     return db.transaction(
         tenant,
@@ -135,11 +157,33 @@ public class SigningKeys {
     return new KeyRing(keys);
   }
 
-  private void begin(TenantId tenant, String ring, SigningAlgorithm algorithm) {
+  /**
+   * Makes the first key of an algorithm's ring. Whoever asks while it is being made waits for the
+   * same one; of two nodes the quicker one's counts.
+   */
+  private CompletableFuture<Void> begin(TenantId tenant, SigningAlgorithm algorithm) {
+    Db.mayBlock();
+    if (!algorithm.rsa()) {
+      write(tenant, algorithm);
+      return CompletableFuture.completedFuture(null);
+    }
+    Ring ring = new Ring(tenant, algorithm);
+    CompletableFuture<Void> made =
+        underWay.computeIfAbsent(
+            ring, missing -> maker.inTheBackground(() -> write(tenant, algorithm)));
+    made.whenComplete((done, failure) -> underWay.remove(ring, made));
+    return made;
+  }
+
+  private void write(TenantId tenant, SigningAlgorithm algorithm) {
+    if (load(tenant).signer(algorithm.alg(), clock.instant()) != null) {
+      return;
+    }
+    SigningKey key = SigningKey.generate(algorithm);
     db.transaction(
         tenant,
         () -> {
-          add(tenant, ring, SigningKey.generate(algorithm), KeyRecord.Status.Current, null);
+          add(tenant, algorithm.alg(), key, KeyRecord.Status.Current, null);
           invalidations.changed(tenant, TOPIC);
         });
   }

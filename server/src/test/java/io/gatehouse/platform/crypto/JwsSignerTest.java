@@ -22,7 +22,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JwsSignerTest {
   private static final byte[] PAYLOAD = "{\"sub\":\"ines\"}".getBytes(UTF_8);
 
+  /** Keys of RSA take their time. */
+  private static final Map<SigningAlgorithm, SigningKey> KEYS = new ConcurrentHashMap<>();
+
   @ParameterizedTest
   @EnumSource(SigningAlgorithm.class)
   @Spec("RFC 7518 §3.1")
   void everyAlgorithmSignsWhatAnIndependentVerifierAccepts(SigningAlgorithm algorithm)
       throws Exception {
-    SigningKey key = SigningKey.generate(algorithm);
+    SigningKey key = key(algorithm);
     JWSObject token = JWSObject.parse(new JwsSigner(key).sign("at+jwt", PAYLOAD));
 
     assertEquals(algorithm.alg(), token.getHeader().getAlgorithm().getName());
@@ -45,13 +50,13 @@ class JwsSignerTest {
     assertEquals(key.kid(), token.getHeader().getKeyID());
     assertEquals("{\"sub\":\"ines\"}", token.getPayload().toString());
     assertTrue(verifies(token, key.publicJwk()));
-    assertFalse(verifies(token, SigningKey.generate(algorithm).publicJwk()));
+    assertFalse(verifies(token, another(algorithm).publicJwk()));
   }
 
   @ParameterizedTest
   @EnumSource(SigningAlgorithm.class)
   void aStoredKeyComesBackAsTheSameKey(SigningAlgorithm algorithm) throws Exception {
-    SigningKey key = SigningKey.generate(algorithm);
+    SigningKey key = key(algorithm);
     SigningKey restored = SigningKey.parse(key.toPrivateJwk());
 
     assertEquals(key.kid(), restored.kid());
@@ -65,7 +70,7 @@ class JwsSignerTest {
   void theSlowerProvidersSignTheSame(SigningAlgorithm algorithm) throws Exception {
     for (CryptoProvider provider :
         List.of(CryptoProvider.jdk(), CryptoProvider.bouncyCastle(new BouncyCastleProvider()))) {
-      SigningKey key = SigningKey.parse(SigningKey.generate(algorithm).toPrivateJwk());
+      SigningKey key = SigningKey.parse(key(algorithm).toPrivateJwk());
       JWSObject token = JWSObject.parse(new JwsSigner(key, provider).sign("JWT", PAYLOAD));
       assertTrue(verifies(token, key.publicJwk()), provider.name());
     }
@@ -80,7 +85,7 @@ class JwsSignerTest {
   @Spec("RFC 7638 §3")
   void thePublicKeyHoldsNothingPrivateAndIsNamedByItsThumbprint() throws Exception {
     for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
-      JWK jwk = SigningKey.generate(algorithm).publicJwk();
+      JWK jwk = key(algorithm).publicJwk();
       assertFalse(jwk.isPrivate());
       assertEquals(jwk.computeThumbprint().toString(), jwk.getKeyID());
       assertEquals("sig", jwk.getKeyUse().identifier());
@@ -110,6 +115,18 @@ class JwsSignerTest {
         assertTrue(verifies(JWSObject.parse(token.get()), key.publicJwk()));
       }
     }
+  }
+
+  private static SigningKey key(SigningAlgorithm algorithm) {
+    return KEYS.computeIfAbsent(algorithm, SigningKey::generate);
+  }
+
+  private static SigningKey another(SigningAlgorithm algorithm) {
+    return switch (algorithm) {
+      case RS256 -> key(SigningAlgorithm.PS256);
+      case PS256 -> key(SigningAlgorithm.RS256);
+      case ES256, ES384, ES512, EDDSA -> SigningKey.generate(algorithm);
+    };
   }
 
   private static boolean verifies(JWSObject token, JWK key) throws Exception {

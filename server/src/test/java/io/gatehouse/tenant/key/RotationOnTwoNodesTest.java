@@ -83,7 +83,7 @@ class RotationOnTwoNodesTest {
   private SigningKeys node(Database database, Invalidations invalidations) {
     KeyStore store =
         new KeyStore(database.db(), new Sealer(MasterKeys.parse("A".repeat(43) + "=")));
-    return new SigningKeys(store, database.db(), invalidations, clock);
+    return new SigningKeys(store, database.db(), invalidations, new KeyMaker(), clock);
   }
 
   private String kid(SigningKeys keys) {
