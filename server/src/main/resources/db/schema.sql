@@ -216,6 +216,22 @@ create policy tenant on application_protocols to public using ((tenant_id = curr
 grant delete, insert, select, update on application_protocols to gatehouse_app;
 grant delete, insert, select, update on application_protocols to gatehouse_job;
 
+create table application_registrations (
+  tenant_id text not null,
+  application_id text not null,
+  token_hash bytea not null,
+  metadata jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint application_registrations_pkey PRIMARY KEY (tenant_id, application_id),
+  constraint application_registrations_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+);
+alter table application_registrations enable row level security;
+alter table application_registrations force row level security;
+create policy job on application_registrations to gatehouse_job using (true) with check (true);
+create policy tenant on application_registrations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_registrations to gatehouse_app;
+grant delete, insert, select, update on application_registrations to gatehouse_job;
+
 create table application_resource_scopes (
   tenant_id text not null,
   application_id text not null,
@@ -754,6 +770,27 @@ create policy job on hooks to gatehouse_job using (true) with check (true);
 create policy tenant on hooks to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on hooks to gatehouse_app;
 grant delete, insert, select, update on hooks to gatehouse_job;
+
+create table initial_access_tokens (
+  tenant_id text not null,
+  id text not null,
+  name text not null,
+  hash bytea not null,
+  uses_left integer,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint initial_access_tokens_pkey PRIMARY KEY (tenant_id, id),
+  constraint initial_access_tokens_tenant_id_hash_key UNIQUE (tenant_id, hash),
+  constraint initial_access_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint initial_access_tokens_uses_left_check CHECK ((uses_left >= 0))
+);
+CREATE INDEX initial_access_tokens_expires_at ON public.initial_access_tokens USING btree (expires_at);
+alter table initial_access_tokens enable row level security;
+alter table initial_access_tokens force row level security;
+create policy job on initial_access_tokens to gatehouse_job using (true) with check (true);
+create policy tenant on initial_access_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on initial_access_tokens to gatehouse_app;
+grant delete, insert, select, update on initial_access_tokens to gatehouse_job;
 
 create table interactions (
   tenant_id text not null,
@@ -1316,6 +1353,22 @@ create policy job on refresh_tokens to gatehouse_job using (true) with check (tr
 create policy tenant on refresh_tokens to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on refresh_tokens to gatehouse_app;
 grant delete, insert, select, update on refresh_tokens to gatehouse_job;
+
+create table registration_attempts (
+  tenant_id text not null,
+  network text not null,
+  attempts timestamp with time zone[] not null,
+  expires_at timestamp with time zone not null,
+  constraint registration_attempts_pkey PRIMARY KEY (tenant_id, network),
+  constraint registration_attempts_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX registration_attempts_expires_at ON public.registration_attempts USING btree (expires_at);
+alter table registration_attempts enable row level security;
+alter table registration_attempts force row level security;
+create policy job on registration_attempts to gatehouse_job using (true) with check (true);
+create policy tenant on registration_attempts to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on registration_attempts to gatehouse_app;
+grant delete, insert, select, update on registration_attempts to gatehouse_job;
 
 create table resources (
   tenant_id text not null,

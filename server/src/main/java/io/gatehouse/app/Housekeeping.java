@@ -32,6 +32,8 @@ final class Housekeeping {
               new Expiring("lockouts", Duration.ZERO),
               new Expiring("network_failures", Duration.ZERO),
               new Expiring("message_sends", Duration.ZERO),
+              new Expiring("registration_attempts", Duration.ZERO),
+              new Expiring("initial_access_tokens", Duration.ofDays(30)),
               new Expiring("one_time_tokens", Duration.ofDays(90)),
               new Expiring("sign_in_previews", Duration.ZERO),
               new Expiring("hook_deliveries", Duration.ZERO)));

@@ -6,6 +6,7 @@ import io.gatehouse.access.role.RoleId;
 import io.gatehouse.access.role.holder.HeldRoles;
 import io.gatehouse.access.role.holder.RoleHolder;
 import io.gatehouse.application.cimd.DescribedClients;
+import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.application.protection.ProtectedSites;
 import io.gatehouse.application.protection.Protection;
 import io.gatehouse.audit.Actor;
@@ -16,6 +17,7 @@ import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.input.Change;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
@@ -186,8 +188,18 @@ public class Applications {
         });
   }
 
+  /** Gives an application that describes itself another name and other addresses. */
+  public Application redescribe(
+      TenantId tenant, Actor actor, String id, String name, OidcClientMetadata metadata) {
+    return change(
+        tenant,
+        actor,
+        id,
+        new ApplicationPatch(name, Change.keep(), metadata, null, null, null, Change.keep(), null));
+  }
+
   /** Lets the provider answer the application as OpenID Connect says, or as the convention does. */
-  void setStrictOidc(TenantId tenant, Actor actor, String id, boolean strict) {
+  public void setStrictOidc(TenantId tenant, Actor actor, String id, boolean strict) {
     db.transaction(
         tenant,
         () -> {
@@ -220,7 +232,8 @@ public class Applications {
         });
   }
 
-  void delete(TenantId tenant, Actor actor, String id) {
+  /** Deletes the application, and with it all that it was granted. */
+  public void delete(TenantId tenant, Actor actor, String id) {
     Application before = getOwn(tenant, id);
     ApplicationRules.refuseSaml(before);
     changing(

@@ -57,4 +57,9 @@ public class AdminChanges {
         },
         done -> done);
   }
+
+  /** Does work that is of use only when the changes under way are made, after them. */
+  public void afterwards(Runnable work) {
+    db.afterCommit(work);
+  }
 }

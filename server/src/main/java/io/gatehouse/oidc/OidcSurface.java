@@ -38,8 +38,13 @@ class OidcSurface {
           "/token/introspection",
           "/token/revocation",
           "/request",
+          "/reg",
           "/device/auth",
           "/session/end/confirm");
+
+  /** Of a registered client, whose id follows. */
+  private static final Set<HttpMethod> REGISTERED =
+      Set.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE);
 
   private final OidcErrors errors;
 
@@ -76,6 +81,9 @@ class OidcSurface {
   }
 
   private static boolean known(String path, HttpMethod method) {
+    if (path.startsWith("/reg/")) {
+      return REGISTERED.contains(method);
+    }
     boolean get = method == HttpMethod.GET || method == HttpMethod.HEAD;
     if (GET_AND_POST.contains(path)) {
       return get || method == HttpMethod.POST;
@@ -90,7 +98,7 @@ class OidcSurface {
     HttpServerRequest request = context.request();
     MultiMap headers = context.response().headers();
     ClientOrigins.open(context, request.getHeader("Origin"));
-    headers.set("Access-Control-Allow-Methods", "GET,POST");
+    headers.set("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE");
     headers.set("Access-Control-Max-Age", "3600");
     String wanted = request.getHeader("Access-Control-Request-Headers");
     if (wanted != null) {

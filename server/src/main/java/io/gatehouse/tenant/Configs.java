@@ -28,6 +28,9 @@ public class Configs {
   /** {@code {"enabled": true}}: whether clients may be known by the address of their metadata. */
   public static final String CIMD = "cimd";
 
+  /** Whether clients may register themselves, and what they may be. */
+  public static final String REGISTRATION = "oidc.registration";
+
   private static final String TOPIC = "configs";
 
   private final ConfigStore store;

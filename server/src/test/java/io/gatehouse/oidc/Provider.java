@@ -45,6 +45,16 @@ class Provider {
     return clients.management();
   }
 
+  /** Whoever shows this token, or nothing. */
+  ApiClient anybody(@Nullable String token) {
+    return token == null ? clients.anonymous() : clients.with(token);
+  }
+
+  /** A relying party whose application is there. */
+  TestClient client(String id, String redirectUri) {
+    return new TestClient(base(), id, redirectUri);
+  }
+
   SignedIn signedIn() {
     return signedIn;
   }

@@ -35,7 +35,8 @@ public class ApplicationAuthentications {
     return of(tenant, applications.get(tenant, applicationId).id());
   }
 
-  ApplicationAuthentication replace(
+  /** Sets how the application proves that it is itself. */
+  public ApplicationAuthentication replace(
       TenantId tenant, Actor actor, String applicationId, ApplicationAuthentication wanted) {
     Application application = applications.get(tenant, applicationId);
     if (application.builtIn()) {

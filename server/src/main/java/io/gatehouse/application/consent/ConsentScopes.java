@@ -66,7 +66,7 @@ public class ConsentScopes {
   }
 
   /** Lets the application ask for more; what it may ask for already is left as it is. */
-  void add(TenantId tenant, Actor actor, String applicationId, ConsentScopesInput input) {
+  public void add(TenantId tenant, Actor actor, String applicationId, ConsentScopesInput input) {
     Application application = applications.get(tenant, applicationId);
     if (!application.thirdParty()) {
       throw ApplicationError.THIRD_PARTY_ONLY.exception();
@@ -102,7 +102,7 @@ public class ConsentScopes {
   }
 
   /** Ends the request when a scope does not exist, or nobody can consent to it. */
-  void requireConsentable(TenantId tenant, ConsentScopesInput input) {
+  public void requireConsentable(TenantId tenant, ConsentScopesInput input) {
     List<String> ofOrganizations = input.of(ScopeKind.ORGANIZATION);
     List<String> ofResources = input.of(ScopeKind.RESOURCE);
     List<String> within = input.of(ScopeKind.ORGANIZATION_RESOURCE);

@@ -3,7 +3,7 @@ package io.gatehouse.application.consent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The scopes of the provider's own that a list can hold; {@code openid} needs no permission. */
-enum UserScope {
+public enum UserScope {
   @JsonProperty("profile")
   PROFILE("profile"),
   @JsonProperty("email")
@@ -34,7 +34,7 @@ enum UserScope {
   }
 
   /** As clients ask for it. */
-  String wire() {
+  public String wire() {
     return wire;
   }
 }

@@ -5,6 +5,9 @@ import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;
 import io.gatehouse.platform.input.ShapedBy;
 import io.gatehouse.protocol.ResponseType;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param idTokenEncryptedResponseAlg how its ID tokens are encrypted; not at all where it is null
  * @param userinfoEncryptedResponseAlg the same of userinfo, which is signed then too
  * @param responseTypes those besides {@code code} by which it gets tokens with the browser
+ * @param grantTypes those of its type that it keeps to; all of them where it is null
+ * @param requestObjectSigningAlg the only algorithm of its signed requests
+ * @param unsignedRequestObjects whether requests at its registered addresses need no signature
+ * @param initiateLoginUri where others send a browser to begin a sign-in [OpenID Connect Core §4]
+ * @param defaultMaxAge how old a sign-in may be, in seconds, where a request does not say
+ * @param requireAuthTime whether its ID tokens always tell the time of the sign-in
+ * @param defaultAcrValues how strong a sign-in should be where a request does not say
  */
 @Input
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,15 +61,26 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @ShapedBy(EncryptionAlgorithmShape.class)
         String userinfoEncryptedResponseAlg,
     @Nullable @NullAllowed @ShapedBy(EncryptionMethodShape.class)
-        String userinfoEncryptedResponseEnc) {
+        String userinfoEncryptedResponseEnc,
+    @Nullable @NullAllowed List<GrantType> grantTypes,
+    @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class) String requestObjectSigningAlg,
+    @Nullable @NullAllowed Boolean unsignedRequestObjects,
+    @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String initiateLoginUri,
+    @Nullable @NullAllowed @Min(0) @Max(31_536_000) Integer defaultMaxAge,
+    @Nullable @NullAllowed Boolean requireAuthTime,
+    @Nullable @NullAllowed @Size(max = 20)
+        List<@Size(min = 1, max = 255) String> defaultAcrValues) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, null);
 
   public ApplicationProtocol {
     requestUris = requestUris == null ? null : List.copyOf(requestUris);
     responseTypes = responseTypes == null ? null : List.copyOf(responseTypes);
+    grantTypes = grantTypes == null ? null : List.copyOf(grantTypes);
+    defaultAcrValues = defaultAcrValues == null ? null : List.copyOf(defaultAcrValues);
   }
 
   public boolean bindsTokens() {
@@ -74,8 +95,30 @@ public record ApplicationProtocol(
     return Boolean.TRUE.equals(requireSignedRequestObject);
   }
 
+  /** "The URI … MAY include the base64url-encoded SHA-256 hash … as the fragment" [Core §6.2]. */
   public boolean publishesRequest(String uri) {
-    return requestUris != null && requestUris.contains(uri);
+    int fragment = uri.indexOf('#');
+    return requestUris != null
+        && requestUris.contains(fragment < 0 ? uri : uri.substring(0, fragment));
+  }
+
+  public boolean keepsTo(GrantType type) {
+    return grantTypes == null || grantTypes.contains(type);
+  }
+
+  public boolean leavesRequestsUnsigned() {
+    return Boolean.TRUE.equals(unsignedRequestObjects);
+  }
+
+  public boolean asksAuthTime() {
+    return Boolean.TRUE.equals(requireAuthTime);
+  }
+
+  /** {@link #defaultAcrValues} as a request would say them. */
+  public @Nullable String acrValues() {
+    return defaultAcrValues == null || defaultAcrValues.isEmpty()
+        ? null
+        : String.join(" ", defaultAcrValues);
   }
 
   public boolean answersWith(ResponseType type) {

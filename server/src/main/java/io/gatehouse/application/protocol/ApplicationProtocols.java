@@ -41,7 +41,8 @@ public class ApplicationProtocols {
     return of(tenant, applications.get(tenant, applicationId).id());
   }
 
-  ApplicationProtocol replace(
+  /** Sets what holds for the application; what is left out has its default. */
+  public ApplicationProtocol replace(
       TenantId tenant, Actor actor, String applicationId, ApplicationProtocol wanted) {
     if (applications.get(tenant, applicationId).builtIn()) {
       throw EntityError.missing("applications", applicationId);
@@ -53,9 +54,11 @@ public class ApplicationProtocols {
         AdminChange.updated(NOUN, applicationId, of(tenant, applicationId), wanted),
         () -> store.replace(tenant, applicationId, wanted));
     // Their keys are published as soon as they are made; the first signature waits for that.
-    for (String algorithm : wanted.algorithms()) {
-      keys.prepare(tenant, Objects.requireNonNull(SigningAlgorithm.of(algorithm)));
-    }
+    changes.afterwards(() -> {
+      for (String algorithm : wanted.algorithms()) {
+        keys.prepare(tenant, Objects.requireNonNull(SigningAlgorithm.of(algorithm)));
+      }
+    });
     return wanted;
   }
 }

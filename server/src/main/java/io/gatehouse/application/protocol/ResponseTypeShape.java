@@ -10,7 +10,7 @@ import io.gatehouse.protocol.ResponseType;
 import org.jspecify.annotations.Nullable;
 
 /** A response type, whatever the order of its words. */
-final class ResponseTypeShape implements Shape {
+public final class ResponseTypeShape implements Shape {
   @Override
   public @Nullable Object read(JsonNode node, Issues issues) {
     if (!node.isTextual()) {

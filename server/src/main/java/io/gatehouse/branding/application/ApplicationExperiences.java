@@ -5,13 +5,16 @@ import io.gatehouse.application.Applications;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
+import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
 import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.input.Change;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the applications of a tenant change of its sign-in settings. */
 @Singleton
@@ -49,6 +52,26 @@ public class ApplicationExperiences {
         .find(tenant, applicationId)
         .orElseThrow(() -> EntityError.missing("application_sign_in_experiences", applicationId));
   }
+
+  /** Shows people what an application says of itself. */
+  public void introduce(
+      TenantId tenant, Actor actor, String applicationId, Introduction introduction) {
+    put(
+        tenant,
+        actor,
+        applicationId,
+        new ApplicationExperienceInput(
+            null,
+            new Looks.Branding(introduction.logo(), null, null, null),
+            Change.keep(),
+            Change.to(introduction.terms()),
+            Change.to(introduction.privacy()),
+            Change.to(introduction.name())));
+  }
+
+  /** How an application introduces itself to people. */
+  public record Introduction(
+      String name, @Nullable String logo, @Nullable String terms, @Nullable String privacy) {}
 
   /** What was written, and whether it was the first time. */
   record Written(ApplicationExperience experience, boolean first) {}

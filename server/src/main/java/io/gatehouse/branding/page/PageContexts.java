@@ -73,7 +73,7 @@ public class PageContexts {
     Language language = locales.choose(wish(context.request(), reader, experience));
     Wording wording =
         new Wording(language, customPhrases.in(tenant, language), locales.supported());
-    return of(context, experience, wording, brand(reader, experience), form);
+    return of(context, links(reader, experience), wording, brand(reader, experience), form);
   }
 
   /** The same for settings and words that need not be the tenant's, as in a preview. */
@@ -85,27 +85,39 @@ public class PageContexts {
       FormState form) {
     Brand brand =
         brand(experience.branding(), experience.color(), application, experience.customCss());
-    return of(context, experience, wording, brand, form);
+    return of(context, links(experience), wording, brand, form);
   }
 
   private PageContext of(
-      RoutingContext context,
-      SignInExperience experience,
-      Wording wording,
-      Brand brand,
-      FormState form) {
-    return new PageContext(
-        wording,
-        brand,
-        new SiteLinks(
-            experience.termsOfUseUrl(),
-            experience.privacyPolicyUrl(),
-            experience.supportWebsiteUrl(),
-            experience.supportEmail(),
-            List.of(tenants.admin().endpoint().toString())),
-        form,
-        RequestId.of(context),
-        clock.instant());
+      RoutingContext context, SiteLinks links, Wording wording, Brand brand, FormState form) {
+    return new PageContext(wording, brand, links, form, RequestId.of(context), clock.instant());
+  }
+
+  private SiteLinks links(SignInExperience experience) {
+    return links(experience, experience.termsOfUseUrl(), experience.privacyPolicyUrl());
+  }
+
+  /** An application of the house may have terms of its own. */
+  private SiteLinks links(Reader reader, SignInExperience experience) {
+    Application application = reader.application();
+    if (application == null || application.thirdParty()) {
+      return links(experience);
+    }
+    ApplicationExperience own = ofApplications.of(reader.tenant().id(), application);
+    return links(
+        experience,
+        own.termsOfUseUrl() == null ? experience.termsOfUseUrl() : own.termsOfUseUrl(),
+        own.privacyPolicyUrl() == null ? experience.privacyPolicyUrl() : own.privacyPolicyUrl());
+  }
+
+  private SiteLinks links(
+      SignInExperience experience, @Nullable String terms, @Nullable String privacy) {
+    return new SiteLinks(
+        terms,
+        privacy,
+        experience.supportWebsiteUrl(),
+        experience.supportEmail(),
+        List.of(tenants.admin().endpoint().toString()));
   }
 
   /** The language that pages speak to this reader. */

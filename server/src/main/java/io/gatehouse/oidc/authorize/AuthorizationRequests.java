@@ -154,7 +154,7 @@ public class AuthorizationRequests {
         checked.resources(),
         checked.prompt(),
         checked.maxAge(),
-        asksAuthTime(checked),
+        asksAuthTime(trusted.client(), checked),
         checked.codeChallenge(),
         checked.hintedUser(),
         checked.claims(),
@@ -162,9 +162,10 @@ public class AuthorizationRequests {
         forPages);
   }
 
-  private static boolean asksAuthTime(Checked checked) {
+  private static boolean asksAuthTime(Client client, Checked checked) {
     ClaimsRequest claims = checked.claims();
-    return checked.maxAge() != null
+    return client.protocol().asksAuthTime()
+        || checked.maxAge() != null
         || checked.prompt().contains(Prompt.LOGIN)
         || (claims != null && claims.asksIdToken(ClaimsRequest.AUTH_TIME));
   }

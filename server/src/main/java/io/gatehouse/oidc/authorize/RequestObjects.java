@@ -2,7 +2,10 @@ package io.gatehouse.oidc.authorize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
@@ -76,22 +79,42 @@ class RequestObjects {
       }
       return outside;
     }
-    SignedJWT jwt = parse(object);
-    if (!keys.signed(client, jwt)) {
+    JWT jwt = parse(object);
+    if (!genuine(client, outside, jwt)) {
       throw refused("no key of the client signed the request object, or by another algorithm");
     }
     JWTClaimsSet claims = claims(jwt);
     requireParties(tenant, client, claims);
     requireTimes(client, claims);
-    return parameters(client, jwt);
+    return parameters(client, claims);
+  }
+
+  /**
+   * Whether the client made it: it signed it, or it keeps it without a signature at an address that
+   * it registered.
+   */
+  private boolean genuine(Client client, Parameters outside, JWT jwt) {
+    String only = client.protocol().requestObjectSigningAlg();
+    return switch (jwt) {
+      case SignedJWT signed ->
+          (only == null || only.equals(signed.getHeader().getAlgorithm().getName()))
+              && keys.signed(client, signed);
+      case PlainJWT plain ->
+          client.protocol().leavesRequestsUnsigned() && outside.has("request_uri");
+      default -> false;
+    };
   }
 
   /** Without a key of the client there is nothing to check with: RequestObjectCheck refuses it. */
   private @Nullable String object(Client client, Parameters outside) {
-    if (!client.authentication().hasKeys()) {
-      return null;
-    }
     String uri = outside.get("request_uri");
+    if (!client.authentication().hasKeys()) {
+      return uri != null
+              && client.protocol().leavesRequestsUnsigned()
+              && client.protocol().publishesRequest(uri)
+          ? fetched(uri)
+          : null;
+    }
     if (outside.has("request") && uri != null) {
       // "MUST NOT be used together" [RFC 9101 §5]
       throw OAuthError.INVALID_REQUEST.because("request and request_uri cannot go together");
@@ -106,7 +129,7 @@ class RequestObjects {
     try {
       HttpSender.Request request =
           new HttpSender.Request(
-              "GET", URI.create(uri), Map.of("Accept", MEDIA_TYPE), null, PATIENCE);
+              "GET", withoutFragment(uri), Map.of("Accept", MEDIA_TYPE), null, PATIENCE);
       HttpSender.Response response = http.send(request);
       if (response.status() == 200) {
         return response.body().strip();
@@ -117,12 +140,17 @@ class RequestObjects {
     }
   }
 
-  private static SignedJWT parse(String object) {
+  private static URI withoutFragment(String uri) {
+    int fragment = uri.indexOf('#');
+    return URI.create(fragment < 0 ? uri : uri.substring(0, fragment));
+  }
+
+  private static JWT parse(String object) {
     if (object.length() > LONGEST) {
       throw refused("the request object is too long");
     }
     try {
-      SignedJWT jwt = SignedJWT.parse(object);
+      JWT jwt = JWTParser.parse(object);
       JOSEObjectType type = jwt.getHeader().getType();
       if (type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
         return jwt;
@@ -130,10 +158,10 @@ class RequestObjects {
     } catch (ParseException | RuntimeException e) {
       // Told below like a token that was made for something else.
     }
-    throw refused("the request object is no signed JWT");
+    throw refused("the request object is no JWT");
   }
 
-  private static JWTClaimsSet claims(SignedJWT jwt) {
+  private static JWTClaimsSet claims(JWT jwt) {
     try {
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
       if (claims != null) {
@@ -183,8 +211,8 @@ class RequestObjects {
     return date == null ? null : date.toInstant();
   }
 
-  private static Parameters parameters(Client client, SignedJWT jwt) {
-    JsonNode said = JsonCodec.mapper().valueToTree(jwt.getPayload().toJSONObject());
+  private static Parameters parameters(Client client, JWTClaimsSet claims) {
+    JsonNode said = JsonCodec.mapper().valueToTree(claims.toJSONObject());
     Map<String, List<String>> values = new LinkedHashMap<>();
     said.properties()
         .forEach(entry -> {

@@ -5,6 +5,7 @@ import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.application.protocol.ApplicationProtocol;
+import io.gatehouse.application.protocol.GrantType;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.RedirectUris;
 import io.gatehouse.protocol.ResponseType;
@@ -85,8 +86,18 @@ public record Client(
     return !application.thirdParty();
   }
 
+  /** Whether it has not bound itself to other ways of getting tokens. */
+  public boolean keepsTo(GrantType type) {
+    return protocol.keepsTo(type);
+  }
+
   public boolean mayUseCode() {
     return application.type().interactive() && !application.customClientMetadata().deviceFlow();
+  }
+
+  /** The same at the token endpoint, which one that gets all tokens with the browser never asks. */
+  public boolean mayRedeemCode() {
+    return mayUseCode() && keepsTo(GrantType.AUTHORIZATION_CODE);
   }
 
   /** Whether it runs on a device without a keyboard or browser. [RFC 8628] */
@@ -103,11 +114,12 @@ public record Client(
   }
 
   public boolean mayRefresh() {
-    return application.type().interactive();
+    return application.type().interactive() && keepsTo(GrantType.REFRESH_TOKEN);
   }
 
   public boolean mayUseClientCredentials() {
-    return application.type() == ApplicationType.MachineToMachine;
+    return application.type() == ApplicationType.MachineToMachine
+        && keepsTo(GrantType.CLIENT_CREDENTIALS);
   }
 
   /** Whether a refresh token is issued even without offline_access; for web clients only. */

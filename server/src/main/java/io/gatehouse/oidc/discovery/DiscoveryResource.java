@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.discovery;
 
 import io.gatehouse.application.cimd.DescribedClients;
+import io.gatehouse.application.registration.RegistrationPolicies;
 import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.platform.http.ClientCertificates;
 import io.gatehouse.platform.http.direct.DirectRoutes;
@@ -35,29 +36,38 @@ class DiscoveryResource {
   private final SigningKeys keys;
   private final ClientCertificates certificates;
   private final DescribedClients described;
+  private final RegistrationPolicies registration;
   private final Map<Tenant, Documents> written = new ConcurrentHashMap<>();
 
   DiscoveryResource(
       TenantResolver tenants,
       SigningKeys keys,
       DescribedClients described,
+      RegistrationPolicies registration,
       ClientCertificates certificates) {
+    this.registration = registration;
     this.certificates = certificates;
     this.tenants = tenants;
     this.keys = keys;
     this.described = described;
   }
 
+  /** How clients come by themselves: by an address that describes them, or by registration. */
+  private record Arrivals(boolean described, boolean registered) {}
+
   /** What a ring of keys publishes, as JSON. */
-  private record Documents(KeyRing ring, boolean described, byte[] metadata, byte[] keySet) {
-    static Documents of(Tenant tenant, KeyRing ring, boolean described, boolean certificates) {
+  private record Documents(KeyRing ring, Arrivals clients, byte[] metadata, byte[] keySet) {
+    static Documents of(Tenant tenant, KeyRing ring, Arrivals clients, boolean certificates) {
       var metadata = ProviderMetadata.of(tenant, ring.algorithms(), certificates);
-      if (described) {
+      if (clients.described()) {
         metadata.put("client_id_metadata_document_supported", true);
+      }
+      if (clients.registered()) {
+        ProviderMetadata.addRegistration(metadata, tenant);
       }
       return new Documents(
           ring,
-          described,
+          clients,
           JsonCodec.bytes(metadata),
           JsonCodec.bytes(ring.published().toJSONObject(true)));
     }
@@ -83,11 +93,11 @@ class DiscoveryResource {
     Tenant tenant = tenants.resolve(context.request());
     KeyRing ring = keys.ring(tenant.id());
     Documents known = written.get(tenant);
-    boolean served = described.served(tenant.id());
-    if (known != null && known.ring() == ring && known.described() == served) {
+    Arrivals clients = new Arrivals(described.served(tenant.id()), registration.on(tenant.id()));
+    if (known != null && known.ring() == ring && known.clients().equals(clients)) {
       return known;
     }
-    Documents fresh = Documents.of(tenant, ring, served, certificates.offered());
+    Documents fresh = Documents.of(tenant, ring, clients, certificates.offered());
     written.put(tenant, fresh);
     return fresh;
   }

@@ -166,6 +166,14 @@ final class ProviderMetadata {
         .toList();
   }
 
+  /** Clients that register themselves may leave the requests unsigned that they publish. */
+  static void addRegistration(Map<String, Object> all, Tenant tenant) {
+    all.put("registration_endpoint", tenant.issuer() + "/reg");
+    all.put(
+        "request_object_signing_alg_values_supported",
+        Stream.concat(ClientKeys.algorithms().stream(), Stream.of("none")).toList());
+  }
+
   /** A certificate is of use only where callers can show one. */
   private static List<String> methods(boolean certificates) {
     return certificates

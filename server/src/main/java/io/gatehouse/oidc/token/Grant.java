@@ -15,7 +15,7 @@ sealed interface Grant
 
   /** The grants there are. */
   enum Kind {
-    AUTHORIZATION_CODE("authorization_code", "AuthorizationCode", Client::mayUseCode),
+    AUTHORIZATION_CODE("authorization_code", "AuthorizationCode", Client::mayRedeemCode),
     REFRESH_TOKEN("refresh_token", "RefreshToken", Client::mayRefresh),
     CLIENT_CREDENTIALS("client_credentials", "ClientCredentials", Client::mayUseClientCredentials),
     DEVICE_CODE(

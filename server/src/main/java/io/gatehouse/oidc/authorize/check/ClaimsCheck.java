@@ -8,7 +8,9 @@ final class ClaimsCheck {
   private ClaimsCheck() {}
 
   static @Nullable ClaimsRequest read(Asking asking) {
+    String strength = asking.parameters().get("acr_values");
     return ClaimsRequest.of(
-        asking.parameters().get("claims"), asking.parameters().get("acr_values"));
+        asking.parameters().get("claims"),
+        strength == null ? asking.client().protocol().acrValues() : strength);
   }
 }

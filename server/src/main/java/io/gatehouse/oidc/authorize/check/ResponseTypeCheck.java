@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize.check;
 
+import io.gatehouse.application.protocol.GrantType;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Parameters;
@@ -21,7 +22,10 @@ final class ResponseTypeCheck {
       throw notAllowed();
     }
     ResponseType type = ResponseType.parse(text);
-    if (type.frontChannel() && !client.mayAnswerWith(type)) {
+    if (type.frontChannel() && !client.mayAnswerWith(type)
+        || type.code()
+            && !client.mayUseDeviceCode()
+            && !client.keepsTo(GrantType.AUTHORIZATION_CODE)) {
       throw notAllowed();
     }
     // A device's code goes to a page of ours, and is good for nothing else.
