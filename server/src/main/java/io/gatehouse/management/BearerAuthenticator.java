@@ -1,5 +1,7 @@
 package io.gatehouse.management;
 
+import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.http.ClientCertificates;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.dpop.DpopProofs;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Authenticates by an access token: a JWT of the tenant's own issuer or of the admin tenant's, for
  * the API that is called, with the scope {@code all}. One that is bound to a key comes with a proof
- * of it.
+ * of it, or over a connection with the certificate.
  */
 @Singleton
 @DefaultBean
@@ -24,8 +26,10 @@ public class BearerAuthenticator implements Authenticator {
 
   private final TokenVerifier tokens;
   private final DpopProofs proofs;
+  private final ClientCertificates certificates;
 
-  BearerAuthenticator(TokenVerifier tokens, DpopProofs proofs) {
+  BearerAuthenticator(TokenVerifier tokens, DpopProofs proofs, ClientCertificates certificates) {
+    this.certificates = certificates;
     this.tokens = tokens;
     this.proofs = proofs;
   }
@@ -36,7 +40,7 @@ public class BearerAuthenticator implements Authenticator {
     Caller caller =
         header != null && header.startsWith(PROVED)
             ? proved(request, header.substring(PROVED.length()).strip(), tenant, audience)
-            : tokens.verify(token(header), tenant, audience, null);
+            : tokens.verify(token(header), tenant, audience, shown(request, null));
     if (!caller.scopes().contains(SCOPE)) {
       throw AuthError.FORBIDDEN.exception();
     }
@@ -55,11 +59,16 @@ public class BearerAuthenticator implements Authenticator {
               tenant,
               new DpopProofs.Presented(
                   shown.getFirst(), request.method().name(), request.path(), token, false));
-      return tokens.verify(token, tenant, audience, key);
+      return tokens.verify(token, tenant, audience, shown(request, key));
     } catch (OAuthException e) {
       throw AuthError.UNAUTHORIZED.withData(
           Map.of("code", e.error().code(), "reason", e.description()));
     }
+  }
+
+  private TokenVerifier.Shown shown(HttpServerRequest request, @Nullable String key) {
+    return new TokenVerifier.Shown(
+        key, () -> certificates.of(request).map(ShownCertificate::thumbprint));
   }
 
   private static String token(@Nullable String header) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,16 @@ class TokenVerifier {
           .executor(Runnable::run)
           .build();
 
+  /**
+   * What a caller has shown besides the token.
+   *
+   * @param key thumbprint of the key of a DPoP proof
+   * @param certificate thumbprint of the certificate of the connection
+   */
+  record Shown(@Nullable String key, Supplier<Optional<String>> certificate) {
+    static final Shown NOTHING = new Shown(null, Optional::empty);
+  }
+
   private record Seen(TenantId tenant, String digest) {}
 
   TokenVerifier(TenantResolver tenants, SigningKeys keys, InstantSource clock) {
@@ -59,9 +70,9 @@ class TokenVerifier {
    * Who the token was issued to, or the end of the request.
    *
    * @param audience the API that the token must be for
-   * @param key thumbprint of the key that the caller has shown
+   * @param shown the keys that the caller has shown
    */
-  Caller verify(String token, Tenant tenant, String audience, @Nullable String key) {
+  Caller verify(String token, Tenant tenant, String audience, Shown shown) {
     Seen seen = new Seen(tenant.id(), Digests.sha256Hex(token));
     JWTClaimsSet claims = signed.getIfPresent(seen);
     if (claims == null) {
@@ -69,7 +80,7 @@ class TokenVerifier {
       signed.put(seen, claims);
     }
     checkClaims(claims, tenant, audience);
-    checkKey(claims, key);
+    checkKeys(claims, shown);
     return caller(claims);
   }
 
@@ -86,7 +97,7 @@ class TokenVerifier {
       }
       checkTimes(claims);
       checkIssuer(claims, tenant);
-      checkKey(claims, null);
+      checkKeys(claims, Shown.NOTHING);
       return Optional.ofNullable(claims.getSubject());
     } catch (RequestException e) {
       return Optional.empty();
@@ -145,15 +156,16 @@ class TokenVerifier {
 
   /**
    * A token that is bound to a key is no bearer token. "The resource server … MUST verify that the
-   * public key … matches" [RFC 9449 §6].
+   * public key … matches" [RFC 9449 §6]; "MUST obtain … the client certificate" and compare it [RFC
+   * 8705 §3].
    */
-  private static void checkKey(JWTClaimsSet claims, @Nullable String key) {
-    Object bound = claims.getClaim("cnf") instanceof Map<?, ?> cnf ? cnf.get("jkt") : null;
-    if (!Objects.equals(bound, key)) {
+  private static void checkKeys(JWTClaimsSet claims, Shown shown) {
+    Map<?, ?> bound = claims.getClaim("cnf") instanceof Map<?, ?> cnf ? cnf : Map.of();
+    if (!Objects.equals(bound.get("jkt"), shown.key())) {
       throw TokenFault.claim("cnf", claims);
     }
-    // Nobody shows a certificate here, so a token that is bound to one is no good [RFC 8705 §3].
-    if (claims.getClaim("cnf") instanceof Map<?, ?> cnf && cnf.containsKey("x5t#S256")) {
+    Object certificate = bound.get("x5t#S256");
+    if (certificate != null && shown.certificate().get().filter(certificate::equals).isEmpty()) {
       throw TokenFault.claim("cnf", claims);
     }
   }

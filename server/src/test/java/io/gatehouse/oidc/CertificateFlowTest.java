@@ -11,6 +11,7 @@ import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.crypto.ShownCertificate;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.TestCertificates;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +37,7 @@ class CertificateFlowTest {
   private static final String HEADER = "Client-Cert";
 
   @Inject Provider provider;
+  @Inject ApiClients clients;
 
   private final TestCertificates authority = TestCertificates.selfSigned("CN=Authority");
   private final TestCertificates own = authority.issues("CN=Client,O=Harbour");
@@ -128,6 +130,68 @@ class CertificateFlowTest {
     again.put("client_id", web.id);
     again.put("refresh_token", tokens.text("refresh_token"));
     assertEquals(200, web.token(again, HEADER, own.header()).status());
+  }
+
+  /** Certificates in place of DPoP: for the client itself, and for its tokens. */
+  @Test
+  @Spec("FAPI 2.0 Security Profile §5.3.2.1")
+  void aClientThatIsHeldToFapiMayBindItsTokensToItsCertificate() throws Exception {
+    TestClient web = provider.application("Traditional");
+    register(
+        web,
+        "\"method\":\"tls_client_auth\",\"certificateName\":{\"subjectDn\":\"O=Harbour,CN=Client\"},"
+            + "\"certificateBoundTokens\":true,\"fapi\":true");
+    Answer pushed =
+        web.post("/oidc/request", TestClient.query(web.authorizationUrl()), HEADER, own.header());
+    assertEquals(201, pushed.status(), pushed.json().toString());
+    EmulatedBrowser browser = provider.browser();
+    browser.get(
+        "/oidc/auth?"
+            + TestClient.form(
+                Map.of("client_id", web.id, "request_uri", pushed.text("request_uri"))));
+    String code =
+        TestClient.query(
+                Provider.location(
+                    browser.get(provider.signedIn().byPage(browser, web.id, provider.person()))))
+            .get("code");
+    Map<String, String> form = new HashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("client_id", web.id);
+    form.put("code", Provider.present(code));
+    form.put("code_verifier", TestClient.VERIFIER);
+    form.put("redirect_uri", web.redirectUri);
+    assertEquals("invalid_client", web.token(form, HEADER, other.header()).error());
+    Answer tokens = web.token(form, HEADER, own.header());
+    assertEquals("Bearer", tokens.text("token_type"), tokens.json().toString());
+    assertEquals(200, userinfo(tokens.text("access_token"), own));
+    assertEquals(401, userinfo(tokens.text("access_token"), other));
+    // Bound to neither, it would need a proof by DPoP.
+    register(
+        web,
+        "\"method\":\"tls_client_auth\",\"certificateName\":{\"subjectDn\":\"O=Harbour,CN=Client\"},\"fapi\":true");
+    Map<String, String> again = new HashMap<>();
+    again.put("grant_type", "refresh_token");
+    again.put("client_id", web.id);
+    again.put("refresh_token", tokens.text("refresh_token"));
+    assertEquals("invalid_request", web.token(again, HEADER, own.header()).error());
+  }
+
+  @Test
+  @Spec("RFC 8705 §3")
+  void theManagementApiTakesABoundTokenWithItsCertificateOnly() {
+    provider
+        .api()
+        .post(
+            "/api/roles/" + provider.roleNamed("Logto Management API access") + "/applications",
+            "{\"applicationIds\":[\"" + machine.id + "\"]}");
+    register(
+        "\"method\":\"self_signed_tls_client_auth\",\"certificateBoundTokens\":true,\"jwks\":"
+            + published(own));
+    String token = ask(Map.of("scope", "all"), HEADER, own.header()).text("access_token");
+    ApiClient machines = clients.with(token);
+    assertEquals(200, machines.get("/api/roles", HEADER, own.header()).status());
+    assertEquals("auth.unauthorized", machines.get("/api/roles", HEADER, other.header()).code());
+    assertEquals("auth.unauthorized", machines.get("/api/roles").code());
   }
 
   @Test

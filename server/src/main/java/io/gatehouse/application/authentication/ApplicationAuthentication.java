@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificateName what it is called in the certificate that it shows
  * @param certificateBoundTokens whether its tokens work only with that certificate [RFC 8705 §3]
  * @param fapi whether it is held to FAPI 2.0: a key of its own, the algorithms of the profile, and
- *     assertions for the issuer alone
+ *     assertions for the issuer alone; its tokens are bound to its certificate, or else by DPoP
  */
 @Input
 public record ApplicationAuthentication(

@@ -68,7 +68,15 @@ public record Client(
 
   /** Whether it gets tokens that are bound to a key of its own, and no others. */
   public boolean bindsTokens() {
-    return fapi() || protocol.bindsTokens();
+    return bindsTokensToProofs() || authentication.bindsTokens();
+  }
+
+  /**
+   * Whether that key is shown by DPoP proofs. "shall only issue sender-constrained access tokens"
+   * by mutual TLS or by DPoP [FAPI 2.0 Security Profile §5.3.2.1].
+   */
+  public boolean bindsTokensToProofs() {
+    return protocol.bindsTokens() || (fapi() && !authentication.bindsTokens());
   }
 
   /** Whether its refresh tokens change with use: "shall not use refresh token rotation". */

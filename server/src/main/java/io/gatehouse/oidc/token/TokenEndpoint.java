@@ -78,7 +78,7 @@ class TokenEndpoint {
   private @Nullable Confirmation confirmation(Tenant tenant, Authenticated caller, Origin origin) {
     Client client = caller.client();
     String key = dpop.key(tenant, origin.proof(), null, client.protocol().needsNonce());
-    if (key == null && client.bindsTokens()) {
+    if (key == null && client.bindsTokensToProofs()) {
       throw OAuthError.INVALID_REQUEST.because("this client must show a DPoP proof");
     }
     return Confirmation.of(key, certificate(caller, origin));

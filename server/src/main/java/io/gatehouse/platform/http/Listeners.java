@@ -36,7 +36,7 @@ public class Listeners {
   private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Settings settings;
-  private final CertificateRequests certificates;
+  private final Handshakes handshakes;
   private final Vertx vertx;
   private final boolean listens;
   private final AtomicInteger adminPort = new AtomicInteger(-1);
@@ -46,10 +46,10 @@ public class Listeners {
   Listeners(
       Settings settings,
       Vertx vertx,
-      CertificateRequests certificates,
+      Handshakes handshakes,
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens) {
     this.settings = settings;
-    this.certificates = certificates;
+    this.handshakes = handshakes;
     this.listens = listens;
     this.vertx = vertx;
   }
@@ -108,7 +108,7 @@ public class Listeners {
               new PemKeyCertOptions()
                   .addCertPath(certificate.toString())
                   .addKeyPath(key.toString()));
-      certificates.customizeHttpsServer(options);
+      handshakes.customizeHttpsServer(options);
     }
     return options;
   }
