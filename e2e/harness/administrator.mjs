@@ -3,6 +3,15 @@ import { Person } from './browser.mjs';
 
 const password = 'gate-keeper-of-2026';
 
+/** Waits for what a change of colours sets in motion. */
+async function motionless() {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  await frame();
+  const ends = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(ends.map(({ finished }) => finished));
+}
+
 export class Administrator extends Person {
   /** Becomes the first administrator, by clicks alone, and stands before the Console. */
   static async first(browser, journey, server, options = {}) {
@@ -27,7 +36,7 @@ export class Administrator extends Person {
   async looks(name) {
     for (const colorScheme of ['light', 'dark']) {
       await this.page.emulateMedia({ colorScheme });
-      await this.page.waitForTimeout(200);
+      await this.page.evaluate(motionless);
       await this.looksAtHostedPage(`${name}-${colorScheme}`);
     }
     await this.page.emulateMedia({ colorScheme: 'light' });

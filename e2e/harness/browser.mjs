@@ -24,6 +24,13 @@ export const launch = () =>
     ],
   });
 
+const idle = () => new Promise((done) => requestIdleCallback(done, { timeout: 1_000 }));
+
+/** A page that was left while it was asked something is no mistake. */
+const gone = (cause) => {
+  if (!/context was destroyed|navigat/i.test(cause.message)) throw cause;
+};
+
 /** A person with a fresh browser profile and a language. */
 export class Person {
   static async arrives(browser, journey, { locale = 'en', ...options } = {}) {
@@ -35,10 +42,13 @@ export class Person {
   }
 
   #shots = 0;
+  #underWay = new Set();
 
   constructor(context, page, journey) {
     this.context = context;
     this.page = page;
+    context.on('request', (request) => this.#underWay.add(request));
+    for (const over of ['requestfinished', 'requestfailed']) context.on(over, (request) => this.#underWay.delete(request));
     this.folder = join(artifacts, journey);
     mkdirSync(this.folder, { recursive: true });
   }
@@ -54,8 +64,8 @@ export class Person {
     await this.picture(name);
     if (language) assert.equal(await this.page.locator('html').getAttribute('lang'), language);
     if (this.scriptless) return;
-    await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate((tags) => window.axe.run({ runOnly: tags }), wcag);
+    if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(axe);
+    const { violations } = await this.page.evaluate((tags) => window.axe.run({ runOnly: tags, resultTypes: ['violations'] }), wcag);
     assert.deepEqual(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
       [],
@@ -113,9 +123,17 @@ export class Person {
     throw new Error(`${steps} pages, and still at ${this.page.url()}`);
   }
 
-  /** Waits until redirects, with and without script, have come to rest. */
+  /** Waits until redirects, with and without script, have come to rest: nothing is under way and the page has nothing to do, three times on end. */
   async settles() {
-    await this.page.waitForLoadState('networkidle');
+    const began = Date.now();
+    let url;
+    for (let calm = 0; calm < 3 && Date.now() - began < 10_000; ) {
+      await this.page.waitForLoadState('load');
+      if (!this.scriptless) await this.page.evaluate(idle).catch(gone);
+      await sleep(40);
+      calm = this.#underWay.size === 0 && this.page.url() === url ? calm + 1 : 0;
+      url = this.page.url();
+    }
   }
 
   /** Presses the button or link whose name holds `text`. */

@@ -35,7 +35,7 @@ describe('every page of the Console', () => {
   const open = async (path) => {
     await page.goto(`${server.adminEndpoint}/console/default/${path}`);
     await page.locator('main h1, [role=dialog] h2').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await keeper.settles();
     await page.locator('.skel').first().waitFor({ state: 'detached' });
   };
   const speak = (language) => page.evaluate((tag) => localStorage.setItem('gatehouse-language', tag), language);

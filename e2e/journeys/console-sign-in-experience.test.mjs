@@ -139,7 +139,10 @@ describe('sign-in experience in the Console', () => {
     await keeper.button('Add language').click();
     await page.getByRole('menuitem', { name: 'German', exact: true }).click();
     await page.getByRole('textbox', { name: 'sign_in.title' }).fill('Anmelden');
+    // That the English texts were saved may still be told.
+    const written = page.waitForResponse((answer) => answer.url().endsWith('/custom-phrases/de') && answer.request().method() !== 'GET');
     await keeper.button('Save changes').click();
+    assert.ok((await written).ok());
     await page.getByText('Changes saved').first().waitFor();
     await preview('Anmelden');
     await keeper.page.getByRole('link', { name: 'Content', exact: true }).first().click();

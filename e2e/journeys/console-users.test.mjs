@@ -232,7 +232,7 @@ describe('people in the Console', () => {
     for (const path of ['users', 'roles', 'api-resources', 'audit-logs', 'dashboard', 'profile']) {
       await page.goto(`${server.adminEndpoint}/console/default/${path}`);
       await page.locator('main h1').waitFor();
-      await page.waitForLoadState('networkidle');
+      await keeper.settles();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(overflow <= 0, `${path} is ${overflow} px too wide`);
       await keeper.picture(`phone-${path}`);
