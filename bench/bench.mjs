@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Management } from '../e2e/harness/management.mjs';
 import { checkout, gatehouse, startGatehouse } from '../e2e/harness/server.mjs';
+import { compared, comparisons, verification } from './comparisons.mjs';
 import { connect } from './http.mjs';
 import { measure, together } from './measure.mjs';
 import { operations, prepare } from './operations.mjs';
@@ -122,6 +123,19 @@ try {
   }
   memory.loaded = resident(server);
 
+  const beside = [];
+  const pairs = await comparisons({ management: await Administrator.of(server), endpoint: server.endpoint, http, made, workers: settings.workers });
+  for (const pair of pairs.filter(({ name }) => !values.only || name.includes(values.only))) {
+    process.stderr.write(`${pair.name} … `);
+    const result = await compared(server, pair, settings);
+    beside.push(result);
+    const { one, other } = result;
+    process.stderr.write(
+      `${one.server.toFixed(3)} + ${one.postgres.toFixed(3)} beside ${other.server.toFixed(3)} + ${other.postgres.toFixed(3)} ms\n`,
+    );
+  }
+  const yardstick = verification(checkout, server.java);
+
   const list = results.find(({ name }) => name === 'list of 20 users');
   if (values.long && list) {
     await load(server.data, 1_000_000);
@@ -131,7 +145,7 @@ try {
       warm: await portion(list.operation, { seconds: settings.seconds }),
     });
   }
-  const text = render({ results: withoutTheHash(results), start, resident: memory, requests, settings });
+  const text = render({ results: withoutTheHash(results), beside, yardstick, start, resident: memory, requests, settings });
   console.log(text);
   if (!values.only && !values['no-write'] && !values.quick) write(join(checkout, 'docs', 'reference', 'performance.md'), text);
 } finally {

@@ -1,6 +1,6 @@
 // A closed loop: as many workers as connections, each sending its next request when the last is answered.
 import { performance } from 'node:perf_hooks';
-import { cpu } from './processes.mjs';
+import { compilers, cpu } from './processes.mjs';
 
 const metrics = ['/q/metrics', '/metrics', '/health/metrics'];
 
@@ -25,7 +25,7 @@ const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(so
 
 /** Runs `operation(worker)` until `seconds` have passed or `count` is reached; gives cost per operation. */
 export async function measure(server, operation, { workers, seconds = Infinity, count = Infinity }) {
-  const before = { cpu: cpu(server), statements: await statements(server) };
+  const before = { cpu: cpu(server), compilers: compilers(server), statements: await statements(server) };
   const latencies = [];
   const start = performance.now();
   let begun = 0;
@@ -40,7 +40,7 @@ export async function measure(server, operation, { workers, seconds = Infinity, 
     }),
   );
   const elapsed = performance.now() - start;
-  const after = { cpu: cpu(server), statements: await statements(server) };
+  const after = { cpu: cpu(server), compilers: compilers(server), statements: await statements(server) };
   return cost({ before, after, operations: latencies.length, elapsed, latencies });
 }
 
@@ -50,6 +50,8 @@ export function cost({ before, after, operations, elapsed, latencies }) {
   return {
     operations,
     server: (after.cpu.server - before.cpu.server) / operations / 1000,
+    // A compiler's thread that has ended takes its time along.
+    compiling: Math.max(0, after.compilers - before.compilers) / operations / 1000,
     postgres: (after.cpu.postgres - before.cpu.postgres) / operations / 1000,
     statements: known ? (after.statements - before.statements) / operations : undefined,
     perSecond: (operations / elapsed) * 1000,
@@ -67,6 +69,6 @@ export function together(pieces) {
       : pieces.reduce((sum, piece) => sum + piece[key] * piece.operations, 0) / operations;
   return {
     operations,
-    ...Object.fromEntries(['server', 'postgres', 'statements', 'perSecond', 'p50', 'p99'].map((key) => [key, weighed(key)])),
+    ...Object.fromEntries(['server', 'compiling', 'postgres', 'statements', 'perSecond', 'p50', 'p99'].map((key) => [key, weighed(key)])),
   };
 }

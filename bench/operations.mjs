@@ -4,13 +4,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Cookies, expect, form } from './http.mjs';
 
 const password = 'High-tide-71-sail';
-const resource = 'https://bench.example/api';
+export const resource = 'https://bench.example/api';
 const redirectUri = 'http://localhost:9/callback';
 const managementApi = 'https://default.logto.app/api';
 
 const basic = ({ id, secret }) => ({ authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` });
 
-function posted(fields, headers = {}) {
+export function posted(fields, headers = {}) {
   const { headers: type, body } = form(fields);
   return { headers: { ...type, ...headers }, body };
 }
@@ -22,6 +22,7 @@ export async function prepare(management, workers) {
   const web = await management.application({ name: 'Bench web', type: 'Traditional', ...uris });
   const spa = await management.application({ name: 'Bench page', type: 'SPA', ...uris });
   const machine = await management.application({ name: 'Bench machine', type: 'MachineToMachine' });
+  const keyed = await management.application({ name: 'Bench machine with a key', type: 'MachineToMachine' });
   const { id } = await management.post('/resources', { name: 'Bench', indicator: resource });
   const scope = await management.post(`/resources/${id}/scopes`, { name: 'read' });
   const role = await management.post('/roles', {
@@ -33,11 +34,33 @@ export async function prepare(management, workers) {
   const roles = await management.get('/roles?type=MachineToMachine');
   const administers = roles.find(({ name }) => name === 'Logto Management API access');
   await management.send('POST', `/applications/${machine.id}/roles`, { roleIds: [role.id, administers.id] });
+  await management.send('POST', `/applications/${keyed.id}/roles`, { roleIds: [role.id] });
   const people = await Promise.all(
     Array.from({ length: workers }, (_, worker) => management.user({ username: `bench_${worker}`, password })),
   );
-  return { web, spa, machine, people };
+  const organization = await management.post('/organizations', { name: 'Bench' });
+  await management.send('POST', `/organizations/${organization.id}/users`, { userIds: people.map((person) => person.id) });
+  const reads = await management.post('/organization-scopes', { name: 'read' });
+  const member = await management.post('/organization-roles', { name: 'Bench', organizationScopeIds: [reads.id] });
+  await management.send('POST', `/organizations/${organization.id}/users/roles`, {
+    userIds: people.map((person) => person.id),
+    organizationRoleIds: [member.id],
+  });
+  return { web, spa, machine, keyed, people, organization };
 }
+
+/** What an application that acts for itself sends. */
+export const machineRequest = (machine) => posted({ grant_type: 'client_credentials', resource, scope: 'read' }, basic(machine));
+
+/** Signs a person a worker in to the page without a secret; gives their tokens. `headers(worker)` go with the code. */
+export const signedInWith = ({ http, endpoint, made, workers, scope, resource: api, headers }) =>
+  Promise.all(
+    Array.from({ length: workers }, async (_, worker) => {
+      const person = new Visitor(http, endpoint);
+      const code = await person.signsIn(made.spa, `bench_${worker}`, { scope, prompt: 'consent', ...(api && { resource: api }) });
+      return person.exchanges(made.spa, code, headers?.(worker));
+    }),
+  );
 
 /** A person at the hosted pages, counting requests. */
 class Visitor {
@@ -59,17 +82,17 @@ class Visitor {
   }
 
   /** The authorization request of an application; without a session it leads to the sign-in page. */
-  async authorizes(application, scope, prompt) {
+  async authorizes(application, parameters = {}) {
     this.verifier = randomBytes(32).toString('base64url');
     const query = new URLSearchParams({
       client_id: application.id,
       redirect_uri: redirectUri,
       response_type: 'code',
-      scope,
+      scope: 'openid profile',
       state: 'bench',
       code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
       code_challenge_method: 'S256',
-      ...(prompt && { prompt }),
+      ...parameters,
     });
     return expect(await this.send('GET', `/oidc/auth?${query}`), 302, 303);
   }
@@ -83,8 +106,8 @@ class Visitor {
   }
 
   /** Signs in with the password, script-free as the page allows it; gives the code. */
-  async signsIn(application, username, scope = 'openid profile', prompt) {
-    let answer = await this.authorizes(application, scope, prompt);
+  async signsIn(application, username, parameters) {
+    let answer = await this.authorizes(application, parameters);
     while (!answer.location?.startsWith(redirectUri)) {
       const page = await this.send('GET', answer.location);
       if (page.location) {
@@ -101,7 +124,7 @@ class Visitor {
     return new URL(answer.location).searchParams.get('code');
   }
 
-  async exchanges(application, code) {
+  async exchanges(application, code, headers) {
     const fields = {
       grant_type: 'authorization_code',
       client_id: application.id,
@@ -110,7 +133,7 @@ class Visitor {
       code_verifier: this.verifier,
       ...(application.secret && { client_secret: application.secret }),
     };
-    return JSON.parse(expect(await this.send('POST', '/oidc/token', posted(fields)), 200).text);
+    return JSON.parse(expect(await this.send('POST', '/oidc/token', posted(fields, headers)), 200).text);
   }
 }
 
@@ -126,7 +149,8 @@ function formWith(html, field) {
 }
 
 /** All operations, in the order of the table. */
-export async function operations(endpoint, http, { web, spa, machine, people }, workers) {
+export async function operations(endpoint, http, made, workers) {
+  const { web, spa, machine, people } = made;
   const visitor = () => new Visitor(http, endpoint);
   const perWorker = (make) => Promise.all(Array.from({ length: workers }, (_, worker) => make(worker)));
   const simple = (method, path, options) => ({
@@ -138,12 +162,8 @@ export async function operations(endpoint, http, { web, spa, machine, people }, 
     const tokens = await person.exchanges(web, await person.signsIn(web, `bench_${worker}`));
     return { person, tokens };
   });
-  const refreshTokens = await perWorker(async (worker) => {
-    const person = visitor();
-    const scope = 'openid profile offline_access';
-    const tokens = await person.exchanges(spa, await person.signsIn(spa, `bench_${worker}`, scope, 'consent'));
-    return tokens.refresh_token;
-  });
+  const refreshing = await signedInWith({ http, endpoint, made, workers, scope: 'openid profile offline_access' });
+  const refreshTokens = refreshing.map((tokens) => tokens.refresh_token);
   const api = await http.send(
     'POST',
     '/oidc/token',
@@ -153,14 +173,10 @@ export async function operations(endpoint, http, { web, spa, machine, people }, 
   const userinfo = signedIn.map(({ tokens }) => ({ headers: { authorization: `Bearer ${tokens.access_token}` } }));
   const introspection = signedIn.map(({ tokens }) => posted({ token: tokens.access_token }, basic(web)));
   const verify = { headers: { ...administrator, 'content-type': 'application/json' }, body: JSON.stringify({ password }) };
-  const freshCode = async (person) => person.followed(await person.authorizes(web, 'openid profile'));
+  const freshCode = async (person) => person.followed(await person.authorizes(web));
 
   return {
-    'client credentials, JWT (ES384)': simple(
-      'POST',
-      '/oidc/token',
-      posted({ grant_type: 'client_credentials', resource, scope: 'read' }, basic(machine)),
-    ),
+    'client credentials, JWT (ES384)': simple('POST', '/oidc/token', machineRequest(machine)),
     userinfo: { once: async (worker) => void expect(await http.send('GET', '/oidc/me', userinfo[worker]), 200) },
     introspection: {
       once: async (worker) =>

@@ -7,9 +7,9 @@ const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: '
 const pageSize = Number(execFileSync('getconf', ['PAGESIZE'], { encoding: 'utf8' }));
 
 /** The fields of /proc/<pid>/stat after the name, which may hold spaces and brackets. */
-function stat(pid) {
+function stat(pid, folder = `/proc/${pid}`) {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const text = readFileSync(`${folder}/stat`, 'utf8');
     const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
     const [, parent, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const [user, system, childUser, childSystem] = rest.slice(9, 13).map(Number);
@@ -49,16 +49,24 @@ export function postmasterOf(data) {
   return Number(readFileSync(join(folder, cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
-/** CPU microseconds that the server and PostgreSQL have used so far. */
+/** CPU microseconds that the server, with its processes for scripts, and PostgreSQL have used so far. */
 export function cpu({ java, postmaster }) {
   const microseconds = (ticks) => (ticks / ticksPerSecond) * 1e6;
+  const scripts = family(java).filter(({ pid, name }) => pid !== java && name === 'java');
   const backends = family(postmaster);
   const reaped = backends.find(({ pid }) => pid === postmaster)?.reaped ?? 0;
   return {
-    server: microseconds(stat(java).own),
+    server: microseconds(scripts.reduce((sum, { own }) => sum + own, stat(java).own)),
     postgres: microseconds(backends.reduce((sum, { own }) => sum + own, reaped)),
   };
 }
+
+/** CPU microseconds that the JVM's compilers have used so far: what is left of them says whether an operation was warm. */
+export const compilers = ({ java }) =>
+  readdirSync(`/proc/${java}/task`)
+    .map((thread) => stat(thread, `/proc/${java}/task/${thread}`))
+    .filter((thread) => thread && /^C[12] Comp/.test(thread.name))
+    .reduce((sum, { own }) => sum + (own / ticksPerSecond) * 1e6, 0);
 
 /** Resident bytes of the server. */
 export const resident = ({ java }) => stat(java).pages * pageSize;

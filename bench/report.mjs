@@ -42,13 +42,30 @@ function wanted(budget) {
 
 const table = (results) =>
   [
-    '| operation | budget | warm | cold | statements | p50 / p99 ms | per second | | Logto 1.42 | Keycloak 26.5 |',
-    '|---|---|---|---|---|---|---|---|---|---|',
+    '| operation | budget | warm | of it compiling | cold | statements | p50 / p99 ms | per second | | Logto 1.42 | Keycloak 26.5 |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
     ...results.map(({ name, cold, warm }) => {
       const budget = budgets[name];
       const latency = warm.p50 === undefined ? '' : `${number(warm.p50, 1)} / ${number(warm.p99, 1)}`;
-      return `| ${name} | ${wanted(budget)} | ${pair(warm)} | ${pair(cold)} | ${number(warm.statements, 1)} | ${latency} | ${number(warm.perSecond, 0)} | ${verdict(budget, warm)} | ${budget?.logto ?? ''} | ${budget?.keycloak ?? ''} |`;
+      return `| ${name} | ${wanted(budget)} | ${pair(warm)} | ${number(warm.compiling)} | ${pair(cold)} | ${number(warm.statements, 1)} | ${latency} | ${number(warm.perSecond, 0)} | ${verdict(budget, warm)} | ${budget?.logto ?? ''} | ${budget?.keycloak ?? ''} |`;
     }),
+  ].join('\n');
+
+/** What the second of a pair costs more, beside what it may. */
+function comparison({ name, allowed, one, other }, yardstick) {
+  const may = allowed.verifications === undefined ? allowed.milliseconds : allowed.verifications * yardstick;
+  const says = allowed.verifications === undefined ? `${number(may)} ms` : `one verification, ${number(may, 3)} ms`;
+  const more = { server: other.server - one.server, postgres: other.postgres - one.postgres };
+  const ratio = (other.server + other.postgres) / (one.server + one.postgres);
+  return `| ${name} | ${pair(one)} | ${pair(other)} | ${number(more.server, 3)} + ${number(more.postgres, 3)} | ${number(ratio)} | ${number(one.statements, 1)} / ${number(other.statements, 1)} | ${says} |`;
+}
+
+const comparisonTable = (beside, yardstick) =>
+  [
+    '| in turns | the first | the second | more | ratio | statements | allowed |',
+    '|---|---|---|---|---|---|---|',
+    ...beside.map((result) => comparison(result, yardstick)),
+    `| one ES256 verification alone | ${number(yardstick, 3)} | | | | | |`,
   ].join('\n');
 
 const busy = loadavg()[0];
@@ -67,14 +84,18 @@ function machine() {
 
 const memory = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
 
-export function render({ results, start, resident, requests, settings }) {
+export function render({ results, beside, yardstick, start, resident, requests, settings }) {
   return [
     machine(),
     '',
     `${settings.workers} connections; cold: the first ${settings.cold} operations after a start; warm: ${settings.seconds} s an operation after ${settings.warm} s of warming it up, ${settings.users} users.`,
-    'CPU milliseconds an operation, the server + PostgreSQL; statements are ours, without `set_config`, BEGIN and COMMIT.',
+    "CPU milliseconds an operation, the server + PostgreSQL; compiling is what the JVM's compilers still took of the server's; statements are ours, without `set_config`, BEGIN and COMMIT.",
     '',
     table(results),
+    '',
+    'What one thing costs more than another, measured in turns: the second may cost as much more as the last column says.',
+    '',
+    comparisonTable(beside, yardstick),
     '',
     '| | budget | measured | Logto 1.42 | Keycloak 26.5 |',
     '|---|---|---|---|---|',

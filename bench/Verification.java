@@ -1,0 +1,39 @@
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.VerificationKey;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** The yardstick for everything that clients sign: CPU milliseconds of one ES256 verification, warm. */
+public class Verification {
+  private static final int ROUNDS = 5_000;
+
+  public static void main(String[] arguments) throws Exception {
+    ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+    SignedJWT jwt =
+        new SignedJWT(
+            new JWSHeader(JWSAlgorithm.ES256), new JWTClaimsSet.Builder().subject("bench").build());
+    jwt.sign(new ECDSASigner(key));
+    VerificationKey verifier = VerificationKey.of(key.toPublicJWK()).orElseThrow();
+    verify(verifier, jwt);
+    verify(verifier, jwt);
+    System.out.printf(Locale.ROOT, "%.4f%n", verify(verifier, jwt));
+  }
+
+  private static double verify(VerificationKey key, SignedJWT jwt) {
+    var threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    for (int round = 0; round < ROUNDS; round++) {
+      if (!key.verifies(jwt)) {
+        throw new IllegalStateException("not signed by its key");
+      }
+    }
+    return (threads.getCurrentThreadCpuTime() - before) / 1e6 / ROUNDS;
+  }
+}
