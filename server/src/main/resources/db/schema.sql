@@ -472,8 +472,7 @@ create table client_assertions (
   application_id text not null,
   hash bytea not null,
   expires_at timestamp with time zone not null,
-  constraint client_assertions_pkey PRIMARY KEY (tenant_id, application_id, hash),
-  constraint client_assertions_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
+  constraint client_assertions_pkey PRIMARY KEY (tenant_id, application_id, hash)
 );
 CREATE INDEX client_assertions_expires_at ON public.client_assertions USING btree (expires_at);
 alter table client_assertions enable row level security;
@@ -654,8 +653,7 @@ create table dpop_proofs (
   tenant_id text not null,
   hash bytea not null,
   expires_at timestamp with time zone not null,
-  constraint dpop_proofs_pkey PRIMARY KEY (tenant_id, hash),
-  constraint dpop_proofs_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+  constraint dpop_proofs_pkey PRIMARY KEY (tenant_id, hash)
 );
 CREATE INDEX dpop_proofs_expires_at ON public.dpop_proofs USING btree (expires_at);
 alter table dpop_proofs enable row level security;
@@ -804,8 +802,7 @@ create table interactions (
   result jsonb,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint interactions_pkey PRIMARY KEY (tenant_id, hash),
-  constraint interactions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+  constraint interactions_pkey PRIMARY KEY (tenant_id, hash)
 );
 CREATE INDEX interactions_expires_at ON public.interactions USING btree (expires_at);
 alter table interactions enable row level security;
@@ -1524,7 +1521,6 @@ create table sessions (
   endpoint text,
   constraint sessions_pkey PRIMARY KEY (tenant_id, id),
   constraint sessions_secret UNIQUE (tenant_id, secret_hash),
-  constraint sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint sessions_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_expires_at ON public.sessions USING btree (expires_at);

@@ -12,7 +12,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Interactions in the database. */
+/**
+ * Interactions in the database. Whoever loses one begins anew, so nobody waits for the disk: what
+ * lasts of a sign-in is written when the browser comes back to the authorization endpoint.
+ */
 @Singleton
 class InteractionStore {
   private final Db db;
@@ -22,7 +25,7 @@ class InteractionStore {
   }
 
   void insert(TenantId tenant, Interaction interaction, Instant now) {
-    db.update(
+    db.updateInHaste(
         tenant,
         """
         insert into interactions (tenant_id, hash, application_id, session_id, request, prompt, state, created_at, expires_at)
@@ -51,7 +54,7 @@ class InteractionStore {
 
   /** Writes the new state if nobody else did since it was read. */
   boolean save(TenantId tenant, Interaction interaction) {
-    return db.update(
+    return db.updateInHaste(
             tenant,
             """
             update interactions set state = ?, result = ?, version = version + 1
@@ -70,7 +73,7 @@ class InteractionStore {
    * time of sign-in is written by the same statement.
    */
   boolean signIn(TenantId tenant, Interaction interaction, InteractionResult result, Instant now) {
-    return db.update(
+    return db.updateInHaste(
             tenant,
             """
             with finished as (

@@ -23,6 +23,14 @@ import java.util.Optional;
 /** The log in the database. */
 @Singleton
 class LogStore {
+  private static final String INSERT =
+      """
+      insert into logs (tenant_id, id, key, payload, user_id, application_id, hook_id, created_at)
+      select ?, r.id, r.key, r.payload, r.user_id, r.application_id,
+        case when starts_with(r.key, 'TriggerHook.') then r.payload ->> 'hookId' end, timestamptz 'epoch' + r.at * interval '1 microsecond'
+      from jsonb_to_recordset(?::jsonb) as r (id text, key text, payload jsonb, user_id text, application_id text, at bigint)
+      """;
+
   private final Db db;
 
   LogStore(Db db) {
@@ -34,6 +42,15 @@ class LogStore {
 
   /** Writes any number of rows with one statement. */
   void insert(TenantId tenant, List<NewRow> rows) {
+    db.update(tenant, INSERT, tenant, document(rows));
+  }
+
+  /** The same for rows that a crash may lose. */
+  void append(TenantId tenant, List<NewRow> rows) {
+    db.updateInHaste(tenant, INSERT, tenant, document(rows));
+  }
+
+  private static Jsonb document(List<NewRow> rows) {
     ArrayNode document = JsonCodec.mapper().createArrayNode();
     for (NewRow row : rows) {
       document
@@ -45,16 +62,7 @@ class LogStore {
           .put("at", ChronoUnit.MICROS.between(Instant.EPOCH, row.at()))
           .set("payload", row.payload());
     }
-    db.update(
-        tenant,
-        """
-        insert into logs (tenant_id, id, key, payload, user_id, application_id, hook_id, created_at)
-        select ?, r.id, r.key, r.payload, r.user_id, r.application_id,
-          case when starts_with(r.key, 'TriggerHook.') then r.payload ->> 'hookId' end, timestamptz 'epoch' + r.at * interval '1 microsecond'
-        from jsonb_to_recordset(?::jsonb) as r (id text, key text, payload jsonb, user_id text, application_id text, at bigint)
-        """,
-        tenant,
-        new Jsonb(document.toString()));
+    return new Jsonb(document.toString());
   }
 
   void insertActive(TenantId tenant, Collection<String> days, Collection<String> userIds) {

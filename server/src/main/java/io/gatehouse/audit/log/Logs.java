@@ -80,7 +80,7 @@ public class Logs {
 
   private void write(TenantId tenant, List<Waiting> batch) {
     partitions.ahead(clock.instant());
-    store.insert(tenant, batch.stream().map(w -> row(w.entry(), w.at())).toList());
+    store.append(tenant, batch.stream().map(w -> row(w.entry(), w.at())).toList());
   }
 
   private LogStore.NewRow row(LogEntry entry, Instant at) {

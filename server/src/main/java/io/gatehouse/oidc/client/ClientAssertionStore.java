@@ -17,7 +17,7 @@ class ClientAssertionStore {
 
   /** Uses the assertion up; false when it was used before. */
   boolean use(TenantId tenant, String clientId, String jti, Instant end) {
-    return db.update(
+    return db.updateInHaste(
             tenant,
             """
             insert into client_assertions (tenant_id, application_id, hash, expires_at) values (?, ?, ?, ?)

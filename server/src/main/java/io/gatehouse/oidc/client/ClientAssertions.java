@@ -63,9 +63,9 @@ class ClientAssertions {
   record Proof(AuthenticationMethod method, @Nullable String secretName) {}
 
   /** Whom the assertion claims to be from; proves nothing. */
-  static String subject(String assertion) {
+  static String subject(SignedJWT assertion) {
     try {
-      String subject = parse(assertion).getJWTClaimsSet().getSubject();
+      String subject = assertion.getJWTClaimsSet().getSubject();
       if (subject != null) {
         return subject;
       }
@@ -80,8 +80,7 @@ class ClientAssertions {
    *
    * @throws OAuthException invalid_client
    */
-  Proof verify(Tenant tenant, Client client, String assertion) {
-    SignedJWT jwt = parse(assertion);
+  Proof verify(Tenant tenant, Client client, SignedJWT jwt) {
     requireType(jwt);
     Proof proof = proof(client, jwt);
     JWTClaimsSet claims = claims(jwt);
@@ -184,7 +183,8 @@ class ClientAssertions {
     }
   }
 
-  private static SignedJWT parse(String assertion) {
+  /** The assertion as it was sent. */
+  static SignedJWT parse(String assertion) {
     if (assertion.length() > LONGEST) {
       throw refused("the assertion is too long");
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.client;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.authentication.AuthenticationMethod;
 import io.gatehouse.application.authentication.CertificateName;
@@ -114,7 +115,7 @@ public class ClientAuthentication {
 
   private Authenticated byAssertion(
       Tenant tenant, @Nullable String authorization, Parameters parameters) {
-    String assertion = parameters.required("client_assertion");
+    String sent = parameters.required("client_assertion");
     if (!ClientAssertions.TYPE.equals(parameters.required("client_assertion_type"))) {
       throw OAuthError.INVALID_REQUEST.because(
           "client_assertion_type must be " + ClientAssertions.TYPE);
@@ -123,6 +124,7 @@ public class ClientAuthentication {
       throw OAuthError.INVALID_REQUEST.because(
           "client authentication must only be provided using one mechanism");
     }
+    SignedJWT assertion = ClientAssertions.parse(sent);
     String id = ClientAssertions.subject(assertion);
     String named = parameters.get("client_id");
     if (named != null && !named.equals(id)) {

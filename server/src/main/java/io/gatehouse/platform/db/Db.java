@@ -27,12 +27,15 @@ public final class Db {
   private static final String WITH_TENANT = "select set_config('gatehouse.tenant', ?, true); ";
   private static final String WITH_TENANT_AND_LIMIT =
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true); ";
+  private static final String WITH_TENANT_IN_HASTE =
+      "select set_config('gatehouse.tenant', ?, true), set_config('synchronous_commit', 'off', true); ";
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
   private static final ScopedValue<Boolean> MEMORY_ONLY = ScopedValue.newInstance();
 
   private final DataSource pool;
   private final LongAdder statements = new LongAdder();
   private final ConcurrentHashMap<String, String> withTenant = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> inHaste = new ConcurrentHashMap<>();
   private final Parameters parameters = new Parameters();
 
   public Db(DataSource pool) {
@@ -101,6 +104,28 @@ public final class Db {
   }
 
   /**
+   * Writes what may be lost where the database itself crashes within the next half second: what
+   * whoever asked for it simply begins anew. Everybody sees it at once, but nobody waits for the
+   * disk. In a transaction it is any other write.
+   */
+  public int updateInHaste(TenantId tenant, String sql, @Nullable Object... arguments) {
+    if (CURRENT.isBound()) {
+      return update(tenant, sql, arguments);
+    }
+    try (Connection connection = connection()) {
+      return execute(
+          connection,
+          WITH_TENANT_IN_HASTE,
+          tenant,
+          sql,
+          arguments,
+          PreparedStatement::getUpdateCount);
+    } catch (SQLException e) {
+      throw DbException.of(e);
+    }
+  }
+
+  /**
    * Writes as the last step of a transaction: the commit travels with the statement. Without a
    * transaction it is any other write.
    */
@@ -133,6 +158,11 @@ public final class Db {
     } catch (SQLException e) {
       throw DbException.of(e);
     }
+  }
+
+  /** Whether a transaction is under way on this thread. */
+  public boolean inTransaction() {
+    return CURRENT.isBound();
   }
 
   /** The same for work without a result. */
@@ -285,9 +315,11 @@ public final class Db {
 
   /** Keeps the usual texts, so that the driver knows their statements by identity. */
   private String withFirst(String first, String sql) {
-    return first.equals(WITH_TENANT)
-        ? withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s)
-        : first + sql;
+    return switch (first) {
+      case WITH_TENANT -> withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s);
+      case WITH_TENANT_IN_HASTE -> inHaste.computeIfAbsent(sql, s -> WITH_TENANT_IN_HASTE + s);
+      default -> first + sql;
+    };
   }
 
   private static <T> List<T> readAll(PreparedStatement statement, RowMapper<T> mapper)

@@ -17,7 +17,7 @@ class DpopProofStore {
 
   /** Uses the proof up; false when it was used before. */
   boolean use(TenantId tenant, String key, String jti, Instant end) {
-    return db.update(
+    return db.updateInHaste(
             tenant,
             "insert into dpop_proofs (tenant_id, hash, expires_at) values (?, ?, ?) on conflict do nothing",
             tenant,

@@ -1,5 +1,7 @@
 package io.gatehouse.tenant.dpop;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
@@ -48,6 +50,9 @@ public class DpopProofs {
 
   private static final Duration AHEAD = Duration.ofSeconds(15);
 
+  /** The keys of clients that have shown proofs, by the headers of those. */
+  private final Cache<String, Known> keys = Caffeine.newBuilder().maximumSize(10_000).build();
+
   private final DpopProofStore store;
   private final DpopNonces nonces;
   private final InstantSource clock;
@@ -57,6 +62,8 @@ public class DpopProofs {
     this.nonces = nonces;
     this.clock = clock;
   }
+
+  private record Known(VerificationKey verifier, String thumbprint) {}
 
   /**
    * A request with a proof.
@@ -80,7 +87,7 @@ public class DpopProofs {
    */
   public String verify(Tenant tenant, Presented presented) {
     SignedJWT jwt = parse(presented.proof());
-    JWK key = key(jwt);
+    Known key = key(jwt);
     JWTClaimsSet claims = claims(jwt);
     requireRequest(tenant, presented, claims);
     requireToken(presented, claims);
@@ -90,11 +97,10 @@ public class DpopProofs {
     if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the proof needs a jti");
     }
-    String thumbprint = thumbprint(key);
-    if (!store.use(tenant.id(), thumbprint, id, made.plus(LIFE).plus(AHEAD))) {
+    if (!store.use(tenant.id(), key.thumbprint(), id, made.plus(LIFE).plus(AHEAD))) {
       throw refused("the proof was used already");
     }
-    return thumbprint;
+    return key.thumbprint();
   }
 
   private static SignedJWT parse(String proof) {
@@ -109,8 +115,21 @@ public class DpopProofs {
   }
 
   /** The public key in the header, which signed the proof. */
-  private static JWK key(SignedJWT jwt) {
-    JWSHeader header = jwt.getHeader();
+  private Known key(SignedJWT jwt) {
+    String header = jwt.getHeader().toBase64URL().toString();
+    Known seen = keys.getIfPresent(header);
+    Known key = seen == null ? known(jwt.getHeader()) : seen;
+    if (!key.verifier().verifies(jwt)) {
+      throw refused("the proof is not signed by its key");
+    }
+    if (seen == null) {
+      keys.put(header, key);
+    }
+    return key;
+  }
+
+  /** All that a header says, and a client's headers are all the same. */
+  private static Known known(JWSHeader header) {
     if (header.getType() == null || !TYPE.equalsIgnoreCase(header.getType().getType())) {
       throw refused("the proof must have the type " + TYPE);
     }
@@ -122,10 +141,9 @@ public class DpopProofs {
     if (key == null || key.isPrivate()) {
       throw refused("the proof must hold a public key");
     }
-    if (VerificationKey.of(key).filter(its -> its.verifies(jwt)).isEmpty()) {
-      throw refused("the proof is not signed by its key");
-    }
-    return key;
+    return VerificationKey.of(key)
+        .map(verifier -> new Known(verifier, thumbprint(key)))
+        .orElseThrow(() -> refused("the proof is not signed by its key"));
   }
 
   private static JWTClaimsSet claims(SignedJWT jwt) {
