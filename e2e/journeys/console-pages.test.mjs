@@ -1,5 +1,6 @@
 // Every page of the Console by its own address: readable for axe in light and dark, whole on a phone, in the reader's words; by keyboard too.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { Administrator } from '../harness/administrator.mjs';
 import { launch } from '../harness/browser.mjs';
@@ -180,6 +181,79 @@ describe('every page of the Console', () => {
     const after = await server.management.get(`/roles/${id}`);
     assert.deepEqual([after.name, after.description], ['Readers', 'Reads every book']);
   });
+
+  const saved = async () => {
+    await keeper.button('Save changes').click();
+    await page.getByText('Changes saved').last().waitFor();
+  };
+
+  it('sets how an application proves itself, and refuses a private key where it stands', async () => {
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    await open(`applications/${id}/authentication`);
+    await keeper.field('Method').selectOption('private_key_jwt');
+    await page.getByText('This method needs public keys.').waitFor();
+    await keeper.field('Where they are').selectOption('given');
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const set = (key) => JSON.stringify({ keys: [{ ...key.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }] });
+    await keeper.field('Key set (JWKS)').fill(set(privateKey));
+    await page.getByText(/There is a private key in it/).waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.field('Key set (JWKS)').fill(set(publicKey));
+    await page.getByRole('switch', { name: 'FAPI 2.0' }).check();
+    await keeper.looks('authentication-by-key');
+    await saved();
+    const { method, jwks, fapi } = await server.management.get(`/applications/${id}/authentication`);
+    assert.deepEqual([method, jwks.keys[0].kid, fapi], ['private_key_jwt', 'one', true]);
+
+    await page.getByRole('link', { name: 'Protocol' }).click();
+    await page.getByRole('switch', { name: 'Only pushed requests (PAR)' }).check();
+    await keeper.field('ID token: signature').selectOption('PS256');
+    await keeper.field('Back-channel address').fill('https://books.example/signed-out');
+    await saved();
+    const protocol = await server.management.get(`/applications/${id}/protocol`);
+    assert.deepEqual([protocol.requirePushedAuthorizationRequests, protocol.idTokenSignedResponseAlg], [true, 'PS256']);
+    const { oidcClientMetadata } = await server.management.get(`/applications/${id}`);
+    assert.equal(oidcClientMetadata.backchannelLogoutUri, 'https://books.example/signed-out');
+    assert.deepEqual(oidcClientMetadata.redirectUris, ['https://books.example/callback']);
+  });
+
+  it('tries a script before it adds to tokens, and says what went wrong', async () => {
+    await open('token-claims/people');
+    await keeper.button('Begin with an example').click();
+    await keeper.button('Run').click();
+    await page.getByText('"plan": "pro"').waitFor();
+    await keeper.looks('token-claims-tried');
+    const script = await keeper.field('Script').inputValue();
+    await keeper.field('Script').fill('const getCustomJwtClaims = ({ api }) => api.denyAccess("Closed on Sundays");');
+    await keeper.button('Run').click();
+    await page.getByText('The script refuses the token: Closed on Sundays').waitFor();
+    await keeper.field('Script').fill('const getCustomJwtClaims = () => nothing.here;');
+    await keeper.button('Run').click();
+    await page.getByText(/ReferenceError/).waitFor();
+    await keeper.field('Script').fill(script);
+    await keeper.field('Variables').fill('SHELF=4');
+    await saved();
+    const kept = await server.management.get('/configs/jwt-customizer/access-token');
+    assert.deepEqual([kept.script, kept.environmentVariables], [script, { SHELF: '4' }]);
+  });
+
+  it('lets a new key follow the current one, and unregistered clients in', async () => {
+    await open('tenant-settings');
+    await keeper.button('Rotate key').click();
+    await keeper.field('Algorithm').selectOption('EdDSA');
+    await keeper.looks('key-rotation');
+    await keeper.button('Make the key').click();
+    await page.getByText('Signs in 23 hours').or(page.getByText('Signs tomorrow')).waitFor();
+    const keys = await server.management.get('/signing-keys');
+    assert.deepEqual(keys.map(({ algorithm, status }) => `${status} ${algorithm}`).sort(), ['Current ES384', 'Next EdDSA']);
+
+    await page.getByRole('link', { name: 'Unregistered clients' }).click();
+    await page.getByRole('switch', { name: 'Let them in' }).click();
+    await keeper.field('profile').check();
+    await page.waitForFunction(() => !document.querySelector('main input:disabled'));
+    assert.deepEqual((await server.management.get('/cimd/user-consent-scopes')).userScopes, ['profile']);
+    assert.equal((await server.management.get('/configs/cimd')).enabled, true);
+  });
 });
 
 /** Fills the tenant, so that no page is empty; gives the addresses of all pages. */
@@ -217,6 +291,8 @@ async function furnish(management) {
     'applications/create',
     `applications/${web.id}`,
     `applications/${web.id}/guide`,
+    `applications/${web.id}/authentication`,
+    `applications/${web.id}/protocol`,
     `applications/${web.id}/branding`,
     `applications/${web.id}/logs`,
     `applications/${machine.id}`,
@@ -248,6 +324,10 @@ async function furnish(management) {
     `users/${mira.id}`,
     `users/${mira.id}/roles`,
     `users/${mira.id}/logs`,
+    'token-claims/people',
+    'tenant-settings',
+    'tenant-settings/sessions',
+    'tenant-settings/clients',
     'audit-logs',
     'audit-logs/administrators',
     'profile',

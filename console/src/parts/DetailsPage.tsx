@@ -127,3 +127,16 @@ export function SwitchRow({ label, hint, checked, onChange }: { label: string; h
     </div>
   );
 }
+
+/** A box to tick with a technical name, and what that means. */
+export function CheckRow({ name, hint, checked, disabled, onChange }: { name: string; hint?: string | null; checked: boolean; disabled?: boolean; onChange: (on: boolean) => void }) {
+  const id = useId();
+  return (
+    <div className="check">
+      <input id={id} type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <label htmlFor={id}>
+        <code>{name}</code> {hint && <span className="hint">{hint}</span>}
+      </label>
+    </div>
+  );
+}

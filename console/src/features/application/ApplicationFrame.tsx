@@ -55,6 +55,8 @@ export function ApplicationHead({ application, foot, children }: { application: 
       }
       tabs={[
         { to: here, label: t('tabs.settings') },
+        { to: `${here}/authentication`, label: t('tabs.authentication') },
+        { to: `${here}/protocol`, label: t('tabs.protocol') },
         ...(application.type === 'MachineToMachine' ? [] : [{ to: `${here}/branding`, label: t('tabs.branding') }]),
         ...(hasPermissions(application) ? [{ to: `${here}/permissions`, label: t('tabs.permissions') }] : []),
         { to: `${here}/logs`, label: t('tabs.logs') },

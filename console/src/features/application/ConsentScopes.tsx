@@ -1,9 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { body, query, type Input } from '@/app/api/client';
+import { body, query, type Answer, type Input } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
-import { Section } from '@/parts/DetailsPage';
+import { CheckRow, Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 
@@ -20,22 +19,37 @@ interface Change {
   on: boolean;
 }
 
-/** What a third-party application may ask people for; each change works at once. */
-export function ConsentScopes({ applicationId }: { applicationId: string }) {
+/** Where a list of what people may be asked for is kept. */
+export interface ConsentList {
+  key: string[];
+  read: () => Promise<Pick<Answer<'get', '/api/applications/{id}/user-consent-scopes'>, 'userScopes' | 'resourceScopes' | 'organizationScopes'>>;
+  add: (kind: keyof typeof kinds, scope: string) => Promise<unknown>;
+  remove: (kind: string, scope: string) => Promise<unknown>;
+}
+
+/** That of an application of others. */
+export function useConsentList(applicationId: string): ConsentList {
+  const { id, api } = useTenant();
+  const path = { id: applicationId };
+  return {
+    key: [id, 'applications', applicationId, 'user-consent-scopes'],
+    read: () => body(api.GET('/api/applications/{id}/user-consent-scopes', { params: { path } })),
+    add: (kind, scope) => api.POST('/api/applications/{id}/user-consent-scopes', { params: { path }, body: { [kind]: [scope] }, parseAs: 'text' }),
+    remove: (scopeType, scopeId) => api.DELETE('/api/applications/{id}/user-consent-scopes/{scopeType}/{scopeId}', { params: { path: { ...path, scopeType, scopeId } } }),
+  };
+}
+
+/** What clients of others may ask people for; each change works at once. */
+export function ConsentScopes({ list }: { list: ConsentList }) {
   const { t } = useTranslation('application');
   const { id: tenantId, api } = useTenant();
   const queries = useQueryClient();
-  const params = { path: { id: applicationId } };
-  const key = [tenantId, 'applications', applicationId, 'user-consent-scopes'];
-  const given = useQuery({ queryKey: key, queryFn: () => body(api.GET('/api/applications/{id}/user-consent-scopes', { params })) });
+  const given = useQuery({ queryKey: list.key, queryFn: list.read });
   const resources = useQuery({ queryKey: [tenantId, 'resources', 'scopes'], queryFn: () => body(api.GET('/api/resources', { params: query({ includeScopes: true, page: 1, page_size: 100 }) })) as Promise<Resource[]> });
   const organization = useQuery({ queryKey: [tenantId, 'organization-scopes'], queryFn: () => body(api.GET('/api/organization-scopes', { params: query({ page: 1, page_size: 100 }) })) });
   const change = useMutation({
-    mutationFn: async ({ kind, id, on }: Change) => {
-      if (on) await api.POST('/api/applications/{id}/user-consent-scopes', { params, body: { [kind]: [id] }, parseAs: 'text' });
-      else await api.DELETE('/api/applications/{id}/user-consent-scopes/{scopeType}/{scopeId}', { params: { path: { ...params.path, scopeType: kinds[kind], scopeId: id } } });
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: key }),
+    mutationFn: ({ kind, id, on }: Change) => (on ? list.add(kind, id) : list.remove(kinds[kind], id)),
+    onSettled: () => queries.invalidateQueries({ queryKey: list.key }),
   });
   const error = given.error ?? resources.error ?? organization.error ?? change.error;
   const has = {
@@ -44,7 +58,7 @@ export function ConsentScopes({ applicationId }: { applicationId: string }) {
     organizationScopes: new Set(given.data?.organizationScopes.map(({ id }) => id)),
   };
   const check = (kind: Change['kind'], id: string, name: string, hint?: string | null) => (
-    <Choice key={id} name={name} hint={hint} checked={has[kind].has(id)} disabled={change.isPending || !given.data} onChange={(on) => change.mutate({ kind, id, on })} />
+    <CheckRow key={id} name={name} hint={hint} checked={has[kind].has(id)} disabled={change.isPending || !given.data} onChange={(on) => change.mutate({ kind, id, on })} />
   );
   // The scopes of the Management API are never for applications of others.
   const apis = (resources.data ?? []).filter(({ indicator, scopes }) => scopes?.length && !indicator.endsWith('.logto.app/api'));
@@ -70,18 +84,6 @@ export function ConsentScopes({ applicationId }: { applicationId: string }) {
         </Section>
       )}
     </>
-  );
-}
-
-function Choice({ name, hint, checked, disabled, onChange }: { name: string; hint?: string | null; checked: boolean; disabled: boolean; onChange: (on: boolean) => void }) {
-  const id = useId();
-  return (
-    <div className="check">
-      <input id={id} type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <label htmlFor={id}>
-        <code>{name}</code> <span className="hint">{hint}</span>
-      </label>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
-import { ConsentScopes } from './ConsentScopes';
+import { ConsentScopes, useConsentList } from './ConsentScopes';
 import { MachineRoles } from './MachineRoles';
 
 /** What an application may do: a machine by its roles, one of others by what people may let it have. */
@@ -9,9 +9,11 @@ export default function PermissionsPage() {
       {(application) => (
         <ApplicationHead application={application}>
           {application.type === 'MachineToMachine' && <MachineRoles applicationId={application.id} />}
-          {application.isThirdParty && <ConsentScopes applicationId={application.id} />}
+          {application.isThirdParty && <Consent applicationId={application.id} />}
         </ApplicationHead>
       )}
     </ApplicationFrame>
   );
 }
+
+const Consent = ({ applicationId }: { applicationId: string }) => <ConsentScopes list={useConsentList(applicationId)} />;

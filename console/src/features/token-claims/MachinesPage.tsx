@@ -1,0 +1,6 @@
+import { ClaimsPage } from './ClaimsPage';
+
+/** The script for access tokens of machines. */
+export default function MachinesPage() {
+  return <ClaimsPage kind="client-credentials" />;
+}
