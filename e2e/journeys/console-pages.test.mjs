@@ -184,7 +184,7 @@ describe('every page of the Console', () => {
 
   const saved = async () => {
     await keeper.button('Save changes').click();
-    await page.getByText('Changes saved').last().waitFor();
+    await keeper.button('Save changes').waitFor({ state: 'detached' });
   };
 
   it('sets how an application proves itself, and refuses a private key where it stands', async () => {
@@ -221,7 +221,7 @@ describe('every page of the Console', () => {
     await open('token-claims/people');
     await keeper.button('Begin with an example').click();
     await keeper.button('Run').click();
-    await page.getByText('"plan": "pro"').waitFor();
+    await page.locator('pre').getByText('"plan": "pro"').waitFor();
     await keeper.looks('token-claims-tried');
     const script = await keeper.field('Script').inputValue();
     await keeper.field('Script').fill('const getCustomJwtClaims = ({ api }) => api.denyAccess("Closed on Sundays");');
@@ -249,8 +249,8 @@ describe('every page of the Console', () => {
 
     await page.getByRole('link', { name: 'Unregistered clients' }).click();
     await page.getByRole('switch', { name: 'Let them in' }).click();
-    await keeper.field('profile').check();
-    await page.waitForFunction(() => !document.querySelector('main input:disabled'));
+    await keeper.field('profile').click();
+    await page.locator('main input[type=checkbox]:not([role]):checked:enabled').waitFor();
     assert.deepEqual((await server.management.get('/cimd/user-consent-scopes')).userScopes, ['profile']);
     assert.equal((await server.management.get('/configs/cimd')).enabled, true);
   });
