@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { at, launch, Person } from '../harness/browser.mjs';
 import { startLanding } from '../harness/landing.mjs';
 import { smtpConfig, startMailbox } from '../harness/mailbox.mjs';
+import { client, startProvider } from '../harness/provider.mjs';
 import { startGatehouse } from '../harness/server.mjs';
 
 const password = 'Maree-haute-71-voile';
@@ -176,6 +177,65 @@ describe('Hosted pages', () => {
       await person.leaves();
     }
     await server.management.signInExperience({ customCss: null });
+  });
+
+  it('sends people to their enterprise, by address or by choice, on a phone without script too', async () => {
+    const { management, endpoint } = server;
+    const secret = 'a-secret-as-long-as-hash-functions-like-it-0123456789';
+    const connector = (id, displayName) =>
+      management.post('/sso-connectors', {
+        providerName: 'OIDC',
+        connectorName: id,
+        domains: ['port.example'],
+        branding: { displayName },
+      });
+    const paris = await connector('paris', 'Port de Paris');
+    const lima = await connector('lima', 'Port de Lima');
+    const registered = ({ id, connectorName }) =>
+      client(connectorName, secret, `${endpoint}/callback/${id}`, 'client_secret_basic');
+    const provider = await startProvider({
+      accounts: { mila: { name: 'Mila Port', email: 'mila@port.example', email_verified: true } },
+      clients: [registered(paris), registered(lima)],
+    });
+    const opens = ({ id, connectorName }) =>
+      management.patch(`/sso-connectors/${id}`, {
+        config: { clientId: connectorName, clientSecret: secret, issuer: provider.origin },
+      });
+
+    await opens(paris);
+    const person = await visits('enterprise', {}, { locale: 'fr', viewport: { width: 360, height: 740 }, isMobile: true });
+    await person.page.locator('a[href*="/single-sign-on"]').click();
+    await person.looksAtHostedPage('single-sign-on', { language: 'fr' });
+    await person.answers({ identifier: 'mila@nulle-part.example' });
+    await person.settles();
+    await person.looksAtHostedPage('no-enterprise', { language: 'fr' });
+    assert.ok(await person.complaint());
+    await person.answers({ identifier: 'mila@port.example' });
+    await person.presses(/mila/);
+    await person.page.waitForURL(`${landing.url}/**`);
+    assert.ok(landedWith(person, 'code'));
+    await person.leaves();
+    const [mila] = await management.get('/users?search=%25mila%25&page=1&page_size=5');
+    assert.equal(mila.primaryEmail, 'mila@port.example');
+    assert.equal(mila.name, 'Mila Port');
+
+    await opens(lima);
+    await server.management.signInExperience({
+      signIn: { methods: [{ identifier: 'email', password: true, verificationCode: false, isPasswordPrimary: true }] },
+    });
+    const again = await visits('enterprise-choice', {}, { locale: 'fr', javaScriptEnabled: false });
+    await again.answers({ identifier: 'mila@port.example', password: 'peu-importe' });
+    await again.settles();
+    await again.looksAtHostedPage('choose-enterprise', { language: 'fr' });
+    await again.presses(/Lima/);
+    await again.presses(/Deny/);
+    await again.settles();
+    await again.looksAtHostedPage('denied', { language: 'fr' });
+    assert.ok(await again.complaint());
+    await again.leaves();
+    await management.delete(`/sso-connectors/${paris.id}`);
+    await management.delete(`/sso-connectors/${lima.id}`);
+    await provider.stop();
   });
 
   it('can be used with the keyboard alone', async () => {

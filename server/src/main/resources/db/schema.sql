@@ -1587,6 +1587,32 @@ create policy tenant on signing_keys to public using ((tenant_id = current_setti
 grant delete, insert, select, update on signing_keys to gatehouse_app;
 grant delete, insert, select, update on signing_keys to gatehouse_job;
 
+create table sso_authn_requests (
+  tenant_id text not null,
+  id text not null,
+  connector_id character varying(128) not null,
+  relay_state_hash bytea not null,
+  redirect_uri text not null,
+  state text not null,
+  issuer text,
+  assertion_id text,
+  person jsonb,
+  ticket_hash bytea,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_authn_requests_pkey PRIMARY KEY (tenant_id, id),
+  constraint sso_authn_requests_assertion UNIQUE (tenant_id, connector_id, assertion_id),
+  constraint sso_authn_requests_relay_state UNIQUE (tenant_id, relay_state_hash),
+  constraint sso_authn_requests_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES sso_connectors(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX sso_authn_requests_expires_at ON public.sso_authn_requests USING btree (expires_at);
+alter table sso_authn_requests enable row level security;
+alter table sso_authn_requests force row level security;
+create policy job on sso_authn_requests to gatehouse_job using (true) with check (true);
+create policy tenant on sso_authn_requests to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sso_authn_requests to gatehouse_app;
+grant delete, insert, select, update on sso_authn_requests to gatehouse_job;
+
 create table sso_connectors (
   tenant_id text not null,
   id character varying(128) not null,
@@ -1631,6 +1657,28 @@ create policy job on sso_signing_keys to gatehouse_job using (true) with check (
 create policy tenant on sso_signing_keys to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on sso_signing_keys to gatehouse_app;
 grant delete, insert, select, update on sso_signing_keys to gatehouse_job;
+
+create table sso_token_sets (
+  tenant_id text not null,
+  id text not null,
+  sso_identity_id text not null,
+  value bytea not null,
+  scope text,
+  token_type text,
+  has_refresh_token boolean not null,
+  issued_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint sso_token_sets_pkey PRIMARY KEY (tenant_id, id),
+  constraint sso_token_sets_identity UNIQUE (tenant_id, sso_identity_id),
+  constraint sso_token_sets_tenant_id_sso_identity_id_fkey FOREIGN KEY (tenant_id, sso_identity_id) REFERENCES user_sso_identities(tenant_id, id) ON DELETE CASCADE
+);
+alter table sso_token_sets enable row level security;
+alter table sso_token_sets force row level security;
+create policy job on sso_token_sets to gatehouse_job using (true) with check (true);
+create policy tenant on sso_token_sets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sso_token_sets to gatehouse_app;
+grant delete, insert, select, update on sso_token_sets to gatehouse_job;
 
 create table subject_tokens (
   tenant_id text not null,

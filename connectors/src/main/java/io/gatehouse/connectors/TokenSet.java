@@ -18,6 +18,13 @@ public record TokenSet(
     @JsonProperty("scope") @Nullable String scope,
     @JsonProperty("id_token") @Nullable String idToken) {
 
+  /** The same with the refresh token of an earlier set where this one came without. */
+  public TokenSet orRefreshedBy(TokenSet earlier) {
+    return refreshToken != null
+        ? this
+        : new TokenSet(accessToken, tokenType, expiresIn, earlier.refreshToken, scope, idToken);
+  }
+
   /** Tokens do not belong in logs. */
   @Override
   public String toString() {

@@ -10,6 +10,7 @@ import io.gatehouse.platform.list.Page;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,21 @@ public class SsoButtons {
   }
 
   /** A connector that can be used; what is cached holds no secrets. */
-  private record Ready(String id, Provider provider, SsoConnector.Branding branding) {}
+  private record Ready(
+      String id, Provider provider, List<String> domains, SsoConnector.Branding branding) {}
 
   /** The connectors, oldest first, named in the reader's language. */
   public List<SsoButton> of(TenantId tenant, List<String> languages) {
     return cache.get(tenant, "", () -> load(tenant)).stream()
+        .map(ready -> button(ready, languages))
+        .toList();
+  }
+
+  /** Those whose people have addresses like this one: whoever has them, its domain decides. */
+  public List<SsoButton> ofEmail(TenantId tenant, String email, List<String> languages) {
+    String domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return cache.get(tenant, "", () -> load(tenant)).stream()
+        .filter(ready -> ready.domains().contains(domain))
         .map(ready -> button(ready, languages))
         .toList();
   }
@@ -57,7 +68,8 @@ public class SsoButtons {
         .flatMap(connector ->
             Provider.find(connector.providerName())
                 .filter(provider -> isConfigured(provider, connector))
-                .map(provider -> new Ready(connector.id(), provider, connector.branding()))
+                .map(provider ->
+                    new Ready(connector.id(), provider, connector.domains(), connector.branding()))
                 .stream())
         .toList();
   }

@@ -7,7 +7,6 @@ import io.gatehouse.enterprise.provider.ProviderTexts;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.management.Paged;
-import io.gatehouse.management.StoredOnly;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Connectors of enterprise single sign-on, over HTTP. */
 @Path("/api/sso-connectors")
 @ManagementApi
-@StoredOnly("no sign-in goes to an enterprise's provider")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

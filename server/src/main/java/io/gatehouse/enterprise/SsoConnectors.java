@@ -8,6 +8,7 @@ import io.gatehouse.enterprise.key.SigningKeyRows;
 import io.gatehouse.enterprise.provider.Provider;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.provider.ProviderDetails;
+import io.gatehouse.enterprise.tokenset.SsoTokenSets;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
@@ -32,6 +33,7 @@ public class SsoConnectors {
 
   private final SsoConnectorStore store;
   private final SigningKeyRows keys;
+  private final SsoTokenSets tokens;
   private final ProviderDetails details;
   private final AdminChanges changes;
   private final InstantSource clock;
@@ -39,11 +41,13 @@ public class SsoConnectors {
   SsoConnectors(
       SsoConnectorStore store,
       SigningKeyRows keys,
+      SsoTokenSets tokens,
       ProviderDetails details,
       AdminChanges changes,
       InstantSource clock) {
     this.store = store;
     this.keys = keys;
+    this.tokens = tokens;
     this.details = details;
     this.changes = changes;
     this.clock = clock;
@@ -127,6 +131,9 @@ public class SsoConnectors {
         TOPIC,
         () -> {
           checkSigning(tenant, id, config);
+          if (Boolean.FALSE.equals(patch.enableTokenStorage())) {
+            tokens.forgetAll(tenant, id);
+          }
           return named(() -> {
             SsoConnector after = patch.applyTo(before, checked);
             if (!store.update(after)) {
@@ -153,7 +160,7 @@ public class SsoConnectors {
   }
 
   /** The kind of a connector, or the end of the request when it is none that we know. */
-  static Provider provider(SsoConnector connector) {
+  public static Provider provider(SsoConnector connector) {
     return Provider.find(connector.providerName())
         .orElseThrow(
             () -> SsoError.NO_SUCH_PROVIDER.exception(Map.of("type", connector.providerName())));

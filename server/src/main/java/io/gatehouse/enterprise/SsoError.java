@@ -2,7 +2,7 @@ package io.gatehouse.enterprise;
 
 import io.gatehouse.platform.error.ErrorCode;
 
-/** What can be wrong with a connector of enterprise single sign-on. */
+/** What can be wrong with a connector of enterprise single sign-on, and with a sign-in by it. */
 public enum SsoError implements ErrorCode {
   UNKNOWN_PROVIDER("connector.not_found", 422),
   NO_SUCH_PROVIDER("connector.not_found", 404),
@@ -15,7 +15,12 @@ public enum SsoError implements ErrorCode {
   DUPLICATE_NAME("single_sign_on.duplicate_connector_name", 409),
   SIGNING_KEY_REQUIRED("single_sign_on.active_signing_key_required", 400),
   SIGNING_KEY_IN_USE("single_sign_on.can_not_deactivate_signing_key_in_use", 400),
-  SIGNING_KEY_ACTIVE("single_sign_on.can_not_delete_active_signing_key", 400);
+  SIGNING_KEY_ACTIVE("single_sign_on.can_not_delete_active_signing_key", 400),
+  SIGNING_UNAVAILABLE("single_sign_on.sso_signing_unavailable", 500),
+  UNEXPECTED_TYPE("connector.unexpected_type", 400),
+  SESSION_NOT_FOUND("session.not_found", 400),
+  TRIP_NOT_FOUND("session.connector_validation_session_not_found", 404),
+  TRIP_OVER("session.connector_validation_session_not_found", 400);
 
   private final String code;
   private final int status;

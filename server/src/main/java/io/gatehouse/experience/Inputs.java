@@ -48,6 +48,9 @@ final class Inputs {
   @Input
   record SocialReturn(ObjectNode connectorData, @Nullable String verificationId) {}
 
+  @Input
+  record SsoReturn(ObjectNode connectorData, String verificationId) {}
+
   /** One addition to the account; which members count depends on the type. */
   @Input
   record Profile(

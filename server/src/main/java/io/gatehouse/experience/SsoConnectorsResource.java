@@ -1,5 +1,10 @@
 package io.gatehouse.experience;
 
+import io.gatehouse.enterprise.SsoButton;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.input.Issues;
 import io.gatehouse.user.UserKeys;
@@ -13,7 +18,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Which enterprise connectors an address's domain belongs to: none, as long as there are none. */
+/** Which connectors an address's people sign in by, at their enterprise. */
 @Path("/api/experience/sso-connectors")
 @ExperienceApi
 @RunOnVirtualThread
@@ -21,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Experience")
 public class SsoConnectorsResource {
   private final ExperienceCall call;
+  private final SsoDomains domains;
 
-  SsoConnectorsResource(ExperienceCall call) {
+  SsoConnectorsResource(ExperienceCall call, SsoDomains domains) {
     this.call = call;
+    this.domains = domains;
   }
 
   @GET
@@ -37,6 +44,7 @@ public class SsoConnectorsResource {
       issues.at("email").wrongText("email");
       issues.throwIfAny("query");
     }
-    return Map.of("connectorIds", List.of());
+    Journey journey = call.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
+    return Map.of("connectorIds", domains.of(journey, email).stream().map(SsoButton::id).toList());
   }
 }

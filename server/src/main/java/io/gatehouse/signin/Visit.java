@@ -55,6 +55,18 @@ public class Visit {
     return request;
   }
 
+  /** Whether whoever asks reads pages, and not only what programs read. */
+  public boolean readsPages() {
+    String accepted = request.getHeader("Accept");
+    return accepted != null && accepted.contains("text/html");
+  }
+
+  /** Where the request comes from; null when that cannot be known. */
+  public @Nullable String address() {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? null : remote.hostAddress();
+  }
+
   public SignInExperience experience() {
     return reception.experiences().of(tenant.id());
   }
@@ -106,12 +118,8 @@ public class Visit {
   }
 
   public Journey journey(InteractionState state) {
-    SocketAddress remote = request.remoteAddress();
     Visitor visitor =
-        new Visitor(
-            remote == null ? null : remote.hostAddress(),
-            request.getHeader("User-Agent"),
-            Languages.of(request));
+        new Visitor(address(), request.getHeader("User-Agent"), Languages.of(request));
     return new Journey(tenant, interaction(), state, experience(), visitor);
   }
 

@@ -27,6 +27,7 @@ public final class Browser {
   /** Where the server says it is, whatever port the test gave it. */
   public static final String ENDPOINT = "http://localhost:3001";
 
+  private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded"};
   private static final Pattern TOKEN = Pattern.compile("name=\"form_token\" value=\"([^\"]+)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -75,16 +76,23 @@ public final class Browser {
 
   /** Sends the form of the page seen last: pairs of names and values. */
   public Seen post(String path, String... fields) {
+    return send("POST", path, form(fields), FORM);
+  }
+
+  private String form(String... fields) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("form_token", formToken);
     for (int i = 0; i < fields.length; i += 2) {
       form.put(fields[i], fields[i + 1]);
     }
-    String body =
-        form.entrySet().stream()
-            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-            .collect(Collectors.joining("&"));
-    return send("POST", path, body, "Content-Type", "application/x-www-form-urlencoded");
+    return form.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** Sends a form that another site's page holds, with headers besides. */
+  public Seen postFromElsewhere(String path, String accept, String... fields) {
+    return send("POST", path, form(fields), FORM[0], FORM[1], "Accept", accept);
   }
 
   /** Calls an API as the page's script would. */

@@ -59,9 +59,18 @@ public sealed interface Page {
     }
   }
 
-  /** The ways besides the form: connectors, and the other journey. */
-  record Ways(List<SocialButton> social, boolean register, boolean signIn, boolean recover) {
-    public static final Ways NONE = new Ways(List.of(), false, false, false);
+  /**
+   * The ways besides the form: connectors, and the other journey.
+   *
+   * @param enterprise whether people can sign in through their enterprise
+   */
+  record Ways(
+      List<SocialButton> social,
+      boolean register,
+      boolean signIn,
+      boolean recover,
+      boolean enterprise) {
+    public static final Ways NONE = new Ways(List.of(), false, false, false, false);
 
     public Ways {
       social = List.copyOf(social);
@@ -135,6 +144,26 @@ public sealed interface Page {
     @Override
     public String firstField() {
       return "terms";
+    }
+  }
+
+  /** Sign in through one's enterprise, which the address tells. */
+  record SingleSignOn(String identifier, Terms terms, Problems problems) implements Page {
+    @Override
+    public Set<IdentifierKind> identifiers() {
+      return Set.of(IdentifierKind.EMAIL);
+    }
+
+    @Override
+    public String firstField() {
+      return "identifier";
+    }
+  }
+
+  /** Choose one of an enterprise's providers. */
+  record ChooseEnterprise(String email, List<SocialButton> connectors) implements Page {
+    public ChooseEnterprise {
+      connectors = List.copyOf(connectors);
     }
   }
 

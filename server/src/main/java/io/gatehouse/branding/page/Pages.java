@@ -66,6 +66,8 @@ public final class Pages {
     return switch (page) {
       case Page.SignIn _ -> "sign-in";
       case Page.Password _ -> "password";
+      case Page.SingleSignOn _ -> "single-sign-on";
+      case Page.ChooseEnterprise _ -> "choose-enterprise";
       case Page.Register _ -> "register";
       case Page.AcceptTerms _ -> "accept-terms";
       case Page.NewPassword _ -> "new-password";

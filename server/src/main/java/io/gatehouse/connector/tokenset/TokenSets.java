@@ -6,6 +6,7 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.connectors.TokenSet;
+import io.gatehouse.enterprise.tokenset.SsoTokenSets;
 import io.gatehouse.interaction.step.PendingProfile.SocialIdentity;
 import io.gatehouse.interaction.step.social.SocialTokens;
 import io.gatehouse.platform.crypto.Seal;
@@ -29,12 +30,19 @@ public class TokenSets implements SocialTokens, IdentityTokens {
   private static final String UNDER_WAY = "interactions.state";
 
   private final TokenSetStore store;
+  private final SsoTokenSets enterprises;
   private final Sealer sealer;
   private final AdminChanges changes;
   private final InstantSource clock;
 
-  TokenSets(TokenSetStore store, Sealer sealer, AdminChanges changes, InstantSource clock) {
+  TokenSets(
+      TokenSetStore store,
+      SsoTokenSets enterprises,
+      Sealer sealer,
+      AdminChanges changes,
+      InstantSource clock) {
     this.store = store;
+    this.enterprises = enterprises;
     this.sealer = sealer;
     this.changes = changes;
     this.clock = clock;
@@ -59,7 +67,7 @@ public class TokenSets implements SocialTokens, IdentityTokens {
         store
             .find(tenant, userId, connectorId)
             .filter(before -> before.identityId().equals(identityId))
-            .map(before -> refreshable(carried.tokens(), open(tenant, before)))
+            .map(before -> carried.tokens().orRefreshedBy(open(tenant, before)))
             .orElse(carried.tokens());
     String id = Ids.standardId();
     store.put(
@@ -76,18 +84,6 @@ public class TokenSets implements SocialTokens, IdentityTokens {
             tokens.refreshToken() != null,
             expiry(carried.at(), tokens)),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
-  }
-
-  private static TokenSet refreshable(TokenSet fresh, TokenSet before) {
-    return fresh.refreshToken() != null
-        ? fresh
-        : new TokenSet(
-            fresh.accessToken(),
-            fresh.tokenType(),
-            fresh.expiresIn(),
-            before.refreshToken(),
-            fresh.scope(),
-            fresh.idToken());
   }
 
   @Override
@@ -107,7 +103,7 @@ public class TokenSets implements SocialTokens, IdentityTokens {
     store.deleteAll(tenant, connectorId);
   }
 
-  /** Forgets the tokens; the person's identity at the provider stays. */
+  /** Forgets the tokens, also an enterprise's; the person's identity at the provider stays. */
   void delete(TenantId tenant, Actor actor, String id) {
     changes.make(
         tenant,
@@ -115,7 +111,7 @@ public class TokenSets implements SocialTokens, IdentityTokens {
         "token_sets",
         AdminChange.done("token_set", id, "deleted"),
         () -> {
-          if (!store.delete(tenant, id)) {
+          if (!store.delete(tenant, id) && !enterprises.forget(tenant, id)) {
             throw EntityError.NOT_FOUND.exception();
           }
         });

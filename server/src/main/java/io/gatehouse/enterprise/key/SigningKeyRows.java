@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** The signing keys of connectors. */
 @Singleton
@@ -34,6 +35,11 @@ public class SigningKeyRows {
   /** Whether requests to the connector's provider can be signed. */
   public boolean hasActive(TenantId tenant, String connector) {
     return store.hasActive(tenant, connector);
+  }
+
+  /** The key that signs requests now. */
+  public Optional<SigningCertificate> active(TenantId tenant, String connector) {
+    return store.active(tenant, connector);
   }
 
   List<SigningKeyRow> list(TenantId tenant, String connector) {

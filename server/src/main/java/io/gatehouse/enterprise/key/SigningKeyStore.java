@@ -54,6 +54,18 @@ class SigningKeyStore {
         connector);
   }
 
+  Optional<SigningCertificate> active(TenantId tenant, String connector) {
+    return db.find(
+        tenant,
+        "select * from sso_signing_keys where tenant_id = ? and connector_id = ? and active",
+        row ->
+            new SigningCertificate(
+                row.text("certificate"),
+                sealer.open(row.bytes("private_key"), place(tenant, row.text("id")))),
+        tenant,
+        connector);
+  }
+
   void deactivateAll(TenantId tenant, String connector) {
     db.update(
         tenant,
@@ -83,8 +95,7 @@ class SigningKeyStore {
         connector,
         id,
         made.certificate(),
-        sealer.seal(
-            made.privateKey(), new Seal(tenant.value(), "sso_signing_keys.private_key", id)),
+        sealer.seal(made.privateKey(), place(tenant, id)),
         active,
         now,
         expires);
@@ -116,5 +127,9 @@ class SigningKeyStore {
             connector,
             id)
         == 1;
+  }
+
+  private static Seal place(TenantId tenant, String id) {
+    return new Seal(tenant.value(), "sso_signing_keys.private_key", id);
   }
 }

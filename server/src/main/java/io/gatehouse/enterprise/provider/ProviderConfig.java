@@ -46,6 +46,20 @@ public sealed interface ProviderConfig {
     return this instanceof Saml saml && Boolean.TRUE.equals(saml.signAuthnRequest());
   }
 
+  /** A provider of OpenID Connect. */
+  sealed interface OpenId extends ProviderConfig {
+    String clientId();
+
+    String clientSecret();
+
+    String issuer();
+
+    @Nullable String scope();
+
+    /** Whether an address counts of which the provider does not say that it is the person's. */
+    @Nullable Boolean trustUnverifiedEmail();
+  }
+
   /** A provider that is found by its issuer. */
   @JsonInclude(Include.NON_NULL)
   record Oidc(
@@ -54,7 +68,7 @@ public sealed interface ProviderConfig {
       @Url @Size(max = 2048) String issuer,
       @Nullable String scope,
       @Nullable Boolean trustUnverifiedEmail)
-      implements ProviderConfig {
+      implements OpenId {
     public Oidc {
       trustUnverifiedEmail = Boolean.TRUE.equals(trustUnverifiedEmail);
     }
@@ -68,17 +82,26 @@ public sealed interface ProviderConfig {
       @Nullable String scope,
       @Nullable Boolean trustUnverifiedEmail,
       @Nullable Boolean offlineAccess)
-      implements ProviderConfig {
+      implements OpenId {
     static final String ISSUER = "https://accounts.google.com";
 
     public Google {
       trustUnverifiedEmail = Boolean.TRUE.equals(trustUnverifiedEmail);
+    }
+
+    @Override
+    public String issuer() {
+      return ISSUER;
     }
   }
 
   /** A provider of SAML, however it is described. */
   sealed interface Saml extends ProviderConfig {
     @Nullable Boolean signAuthnRequest();
+
+    @Nullable Signature requestSignatureAlgorithm();
+
+    @Nullable Attributes attributeMapping();
   }
 
   /** Described where it publishes its metadata. */

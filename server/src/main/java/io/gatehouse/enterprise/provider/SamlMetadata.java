@@ -1,18 +1,15 @@
 package io.gatehouse.enterprise.provider;
 
-import java.io.IOException;
-import java.io.StringReader;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import io.gatehouse.platform.saml.Saml;
+import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.Xml;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What an identity provider's metadata says: who it is, where people sign in, and how its
@@ -22,46 +19,52 @@ import org.xml.sax.helpers.DefaultHandler;
  * href="https://docs.oasis-open.org/security/saml/v2.0/saml-metadata-2.0-os.pdf">Metadata for SAML
  * 2.0 §2.4.3</a>
  *
- * @param certificate base64, without the lines around it
+ * @param certificates base64, without the lines around it; several while keys are changed
  */
-record SamlMetadata(String entityId, String signInEndpoint, String certificate) {
-  private static final String METADATA = "urn:oasis:names:tc:SAML:2.0:metadata";
-  private static final String SIGNATURE = "http://www.w3.org/2000/09/xmldsig#";
-  private static final String REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect";
-  private static final String POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST";
+record SamlMetadata(String entityId, String signInEndpoint, List<String> certificates) {
 
   /**
    * Reads metadata.
    *
-   * @throws IOException when it is none, or lacks something
+   * @throws SamlException when it is none, or lacks something
    */
-  static SamlMetadata parse(String xml) throws IOException {
-    Element provider = provider(document(xml));
-    Element entity = (Element) provider.getParentNode();
+  static SamlMetadata parse(String xml) throws SamlException {
+    Element root = Xml.parse(xml.strip().getBytes(StandardCharsets.UTF_8));
+    Element entity = entity(root);
+    List<Element> providers =
+        entity == null ? List.of() : Xml.children(entity, Saml.METADATA, "IDPSSODescriptor");
+    if (entity == null || providers.isEmpty()) {
+      throw new SamlException("no IDPSSODescriptor within an EntityDescriptor");
+    }
+    Element provider = providers.getFirst();
+    List<String> certificates = certificates(provider);
+    if (certificates.isEmpty()) {
+      throw new SamlException("X509Certificate is missing");
+    }
     return new SamlMetadata(
-        present(entity.getAttribute("entityID"), "entityID"),
-        present(endpoint(provider), "SingleSignOnService"),
-        present(certificate(provider), "X509Certificate"));
+        present(Xml.attribute(entity, "entityID"), "entityID"),
+        address(present(endpoint(provider), "SingleSignOnService")),
+        certificates);
   }
 
-  private static Element provider(Document document) throws IOException {
-    NodeList found = document.getElementsByTagNameNS(METADATA, "IDPSSODescriptor");
-    if (found.getLength() == 0
-        || !(found.item(0).getParentNode() instanceof Element parent)
-        || !"EntityDescriptor".equals(parent.getLocalName())) {
-      throw new IOException("no IDPSSODescriptor within an EntityDescriptor");
+  /** The document's own party, or the first that signs people in where it tells of several. */
+  private static @Nullable Element entity(Element root) {
+    if (Xml.is(root, Saml.METADATA, "EntityDescriptor")) {
+      return root;
     }
-    return (Element) found.item(0);
+    return Xml.children(root, Saml.METADATA, "EntityDescriptor").stream()
+        .filter(each -> !Xml.children(each, Saml.METADATA, "IDPSSODescriptor").isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The redirect binding comes first: requests are sent by it. */
   private static @Nullable String endpoint(Element provider) {
-    NodeList services = provider.getElementsByTagNameNS(METADATA, "SingleSignOnService");
-    for (String binding : new String[] {REDIRECT, POST}) {
-      for (int i = 0; i < services.getLength(); i++) {
-        Element service = (Element) services.item(i);
-        if (binding.equals(service.getAttribute("Binding"))) {
-          return service.getAttribute("Location");
+    List<Element> services = Xml.children(provider, Saml.METADATA, "SingleSignOnService");
+    for (String binding : List.of(Saml.REDIRECT_BINDING, Saml.POST_BINDING)) {
+      for (Element service : services) {
+        if (binding.equals(Xml.attribute(service, "Binding"))) {
+          return Xml.attribute(service, "Location");
         }
       }
     }
@@ -69,42 +72,39 @@ record SamlMetadata(String entityId, String signInEndpoint, String certificate) 
   }
 
   /** A key without a use is for everything: Metadata for SAML 2.0 §2.4.1.1. */
-  private static @Nullable String certificate(Element provider) {
-    NodeList keys = provider.getElementsByTagNameNS(METADATA, "KeyDescriptor");
-    for (int i = 0; i < keys.getLength(); i++) {
-      Element key = (Element) keys.item(i);
-      NodeList certificates = key.getElementsByTagNameNS(SIGNATURE, "X509Certificate");
-      if (!"encryption".equals(key.getAttribute("use")) && certificates.getLength() > 0) {
-        return certificates.item(0).getTextContent().replaceAll("\\s", "");
+  private static List<String> certificates(Element provider) throws SamlException {
+    List<String> certificates = new ArrayList<>();
+    for (Element key : Xml.children(provider, Saml.METADATA, "KeyDescriptor")) {
+      if ("encryption".equals(Xml.attribute(key, "use"))) {
+        continue;
+      }
+      for (Element info : Xml.children(key, Saml.SIGNATURE, "KeyInfo")) {
+        for (Element data : Xml.children(info, Saml.SIGNATURE, "X509Data")) {
+          for (Element each : Xml.children(data, Saml.SIGNATURE, "X509Certificate")) {
+            certificates.add(String.valueOf(Xml.text(each)).replaceAll("\\s", ""));
+          }
+        }
       }
     }
-    return null;
+    return certificates;
   }
 
-  private static String present(@Nullable String value, String name) throws IOException {
+  private static String address(String text) throws SamlException {
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() != null && List.of("https", "http").contains(uri.getScheme())) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      throw new SamlException("SingleSignOnService is no address", e);
+    }
+    throw new SamlException("SingleSignOnService is no address");
+  }
+
+  private static String present(@Nullable String value, String name) throws SamlException {
     if (value == null || value.isEmpty()) {
-      throw new IOException(name + " is missing");
+      throw new SamlException(name + " is missing");
     }
     return value;
-  }
-
-  /** Without document types there are no entities; without entities nothing outside is reached. */
-  private static Document document(String xml) throws IOException {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      factory.setXIncludeAware(false);
-      factory.setExpandEntityReferences(false);
-      DocumentBuilder builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(new DefaultHandler());
-      return builder.parse(new InputSource(new StringReader(xml)));
-    } catch (SAXException e) {
-      throw new IOException(e.getMessage(), e);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

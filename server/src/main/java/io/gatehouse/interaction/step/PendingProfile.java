@@ -6,6 +6,7 @@ import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.User;
+import io.gatehouse.user.sso.SsoIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ public record PendingProfile(
     @Nullable String avatar,
     @Nullable PasswordHash password,
     @Nullable SocialIdentity socialIdentity,
+    @Nullable SsoIdentity enterpriseSsoIdentity,
     @Nullable ObjectNode profile,
     @Nullable ObjectNode customData) {
 
   public static final PendingProfile EMPTY =
-      new PendingProfile(null, null, null, null, null, null, null, null, null);
+      new PendingProfile(null, null, null, null, null, null, null, null, null, null);
 
   /** An account at a social provider. */
   public record SocialIdentity(String target, ObjectNode userInfo) {
@@ -63,6 +65,7 @@ public record PendingProfile(
               avatar,
               password,
               socialIdentity,
+              enterpriseSsoIdentity,
               profile,
               customData);
       case EMAIL ->
@@ -74,6 +77,7 @@ public record PendingProfile(
               avatar,
               password,
               socialIdentity,
+              enterpriseSsoIdentity,
               profile,
               customData);
       case PHONE ->
@@ -85,6 +89,7 @@ public record PendingProfile(
               avatar,
               password,
               socialIdentity,
+              enterpriseSsoIdentity,
               profile,
               customData);
     };
@@ -99,6 +104,7 @@ public record PendingProfile(
         avatar,
         chosen,
         socialIdentity,
+        enterpriseSsoIdentity,
         profile,
         customData);
   }
@@ -111,6 +117,21 @@ public record PendingProfile(
         name,
         avatar,
         password,
+        identity,
+        enterpriseSsoIdentity,
+        profile,
+        customData);
+  }
+
+  public PendingProfile with(SsoIdentity identity) {
+    return new PendingProfile(
+        username,
+        primaryEmail,
+        primaryPhone,
+        name,
+        avatar,
+        password,
+        socialIdentity,
         identity,
         profile,
         customData);
@@ -126,6 +147,7 @@ public record PendingProfile(
         newAvatar == null ? avatar : newAvatar,
         password,
         socialIdentity,
+        enterpriseSsoIdentity,
         profile,
         customData);
   }
@@ -140,6 +162,7 @@ public record PendingProfile(
         avatar,
         password,
         socialIdentity,
+        enterpriseSsoIdentity,
         merged(profile, standard),
         merged(customData, custom));
   }

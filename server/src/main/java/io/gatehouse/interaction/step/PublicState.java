@@ -1,6 +1,7 @@
 package io.gatehouse.interaction.step;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.interaction.step.VerificationRecord.EnterpriseSso;
 import io.gatehouse.interaction.step.VerificationRecord.NewIdentity;
 import io.gatehouse.interaction.step.VerificationRecord.Social;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.List;
  * tokens.
  */
 public final class PublicState {
-  private static final List<String> HIDDEN_OF_SOCIAL = List.of("session", "tokens");
+  private static final List<String> HIDDEN_OF_TRIPS = List.of("session", "tokens");
   private static final List<String> HIDDEN_OF_NEW_IDENTITY = List.of("password");
 
   private PublicState() {}
@@ -28,7 +29,8 @@ public final class PublicState {
 
   private static List<String> hidden(VerificationRecord record) {
     return switch (record) {
-      case Social social -> HIDDEN_OF_SOCIAL;
+      case Social social -> HIDDEN_OF_TRIPS;
+      case EnterpriseSso enterprise -> HIDDEN_OF_TRIPS;
       case NewIdentity identity -> HIDDEN_OF_NEW_IDENTITY;
       case VerificationRecord.Password password -> List.of();
       case VerificationRecord.Code code -> List.of();

@@ -20,6 +20,8 @@ public enum StepError implements ErrorCode {
   METHOD_NOT_ENABLED("user.sign_in_method_not_enabled", 422),
   USER_NOT_FOUND("user.user_not_exist", 404),
   SOCIAL_IDENTITY_NOT_FOUND("user.identity_not_exist", 404),
+  SSO_IDENTITY_NOT_FOUND("user.sso_identity_not_exist", 404),
+  SSO_ENABLED("session.sso_enabled", 422),
   MISSING_PROFILE("user.missing_profile", 422),
   NEW_PASSWORD_REQUIRED("user.new_password_required_in_profile", 422),
   SAME_PASSWORD("user.same_password", 422),

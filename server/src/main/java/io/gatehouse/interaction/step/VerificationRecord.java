@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = VerificationRecord.EmailCode.class, name = "EmailVerificationCode"),
   @JsonSubTypes.Type(value = VerificationRecord.PhoneCode.class, name = "PhoneVerificationCode"),
   @JsonSubTypes.Type(value = VerificationRecord.Social.class, name = "Social"),
+  @JsonSubTypes.Type(value = VerificationRecord.EnterpriseSso.class, name = "EnterpriseSso"),
   @JsonSubTypes.Type(value = VerificationRecord.OneTimeToken.class, name = "OneTimeToken"),
   @JsonSubTypes.Type(value = VerificationRecord.NewIdentity.class, name = "NewPasswordIdentity")
 })
@@ -91,6 +92,34 @@ public sealed interface VerificationRecord {
     @Override
     public boolean verified() {
       return socialUserInfo != null;
+    }
+  }
+
+  /**
+   * An account at an enterprise's provider.
+   *
+   * @param session what must be known again when the person comes back; taken out when they do
+   * @param enterpriseSsoUserInfo who came back
+   * @param issuer the provider that says so
+   * @param tokens what the provider handed out, sealed, where it is to be kept
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EnterpriseSso(
+      String id,
+      String connectorId,
+      @Nullable Map<String, String> session,
+      @Nullable ObjectNode enterpriseSsoUserInfo,
+      @Nullable String issuer,
+      @Nullable String tokens)
+      implements VerificationRecord {
+    @Override
+    public boolean verified() {
+      return enterpriseSsoUserInfo != null && issuer != null;
+    }
+
+    /** The same without what was remembered. */
+    public EnterpriseSso emptied() {
+      return new EnterpriseSso(id, connectorId, null, enterpriseSsoUserInfo, issuer, tokens);
     }
   }
 

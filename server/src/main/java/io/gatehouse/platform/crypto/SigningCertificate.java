@@ -92,6 +92,24 @@ public record SigningCertificate(String certificate, byte[] privateKey) {
     return pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
   }
 
+  /** The same of a certificate that has been read. */
+  public static String bare(X509Certificate certificate) {
+    try {
+      return Base64.getEncoder().encodeToString(certificate.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate that was read cannot be written", e);
+    }
+  }
+
+  /** The certificate, read. */
+  public X509Certificate parsed() {
+    try {
+      return parse(certificate);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate of ours does not parse", e);
+    }
+  }
+
   private static String pem(byte[] der) {
     String lines =
         new String(

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request's body into JSON, whatever its content type, within bounds. */
 public final class Bodies {
   private static final int JSON_LIMIT = 1024 * 1024;
-  private static final int FORM_LIMIT = 56 * 1024;
+
+  /** A response of SAML that names somebody's many groups is the longest form there is. */
+  private static final int FORM_LIMIT = 512 * 1024;
 
   private Bodies() {}
 

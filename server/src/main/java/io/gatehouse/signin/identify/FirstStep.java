@@ -11,28 +11,48 @@ import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
+import io.gatehouse.signin.sso.SsoDeparture;
 import io.gatehouse.user.Identifier;
+import io.gatehouse.user.UserKeys;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a journey offers at its beginning, and where an identifier alone leads. */
 @Singleton
 public class FirstStep {
   private final LoggedCodes codes;
   private final ConnectorKinds connectors;
+  private final Enterprises enterprises;
   private final VisitLog log;
 
-  FirstStep(LoggedCodes codes, ConnectorKinds connectors, VisitLog log) {
+  FirstStep(LoggedCodes codes, ConnectorKinds connectors, Enterprises enterprises, VisitLog log) {
     this.log = log;
+    this.enterprises = enterprises;
     this.codes = codes;
     this.connectors = connectors;
+  }
+
+  /** Whose people sign in elsewhere, and the way there. */
+  @Singleton
+  record Enterprises(SsoDomains domains, SsoDeparture departure) {}
+
+  /**
+   * To the enterprise that an address belongs to; empty when it belongs to none, or is no address.
+   * Whether addresses are taken here otherwise makes no difference.
+   */
+  public Optional<Response> toEnterprise(Visit visit, String typed, boolean accepted) {
+    return UserKeys.looksLikeEmail(typed)
+        ? enterprises.departure().ofEmail(visit, typed, accepted)
+        : Optional.empty();
   }
 
   /** Where the steps of a page are logged. */
@@ -70,7 +90,8 @@ public class FirstStep {
         buttons,
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
-        signingIn && recovers(scene));
+        signingIn && recovers(scene),
+        enterprises.domains().any(scene.tenant(), experience));
   }
 
   /** The button of a connector. */

@@ -16,6 +16,7 @@ import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
@@ -78,9 +79,16 @@ public class SignInPage {
     Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
     SignInExperience experience = journey.experience();
     String typed = form.line("identifier");
-    if (SignInView.lacksTerms(experience, form)) {
+    if (TermsBox.lacking(experience, form)) {
       return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
+    return first
+        .toEnterprise(visit, typed, form.checked("terms"))
+        .orElseGet(() -> identified(journey, typed, form));
+  }
+
+  private Response identified(Journey journey, String typed, Form form) {
+    SignInExperience experience = journey.experience();
     List<IdentifierType> types = types();
     Identifier identifier = Typed.read(typed, types);
     if (identifier == null) {

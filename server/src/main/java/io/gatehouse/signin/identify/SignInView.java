@@ -3,11 +3,10 @@ package io.gatehouse.signin.identify;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.SignInExperience;
-import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Scene;
+import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Typed;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,15 +32,9 @@ public class SignInView {
         Typed.kinds(types),
         asksForPassword(experience, types),
         identifier,
-        terms(experience),
+        TermsBox.of(experience),
         first.ways(scene, true),
         problems);
-  }
-
-  /** Whether the terms must be accepted and have not been. */
-  public static boolean lacksTerms(SignInExperience experience, Form form) {
-    boolean any = experience.termsOfUseUrl() != null || experience.privacyPolicyUrl() != null;
-    return any && experience.agreeToTermsPolicy() == TermsPolicy.MANUAL && !form.checked("terms");
   }
 
   static List<IdentifierType> types(SignInExperience experience) {
@@ -56,13 +49,5 @@ public class SignInView {
     return experience.signIn().methods().stream()
         .filter(method -> types.contains(method.identifier()))
         .noneMatch(Methods.Method::verificationCode);
-  }
-
-  private static Page.Terms terms(SignInExperience experience) {
-    return switch (experience.agreeToTermsPolicy()) {
-      case AUTOMATIC -> Page.Terms.NOTICE;
-      case MANUAL_REGISTRATION_ONLY -> Page.Terms.NONE;
-      case MANUAL -> Page.Terms.CHECKBOX;
-    };
   }
 }

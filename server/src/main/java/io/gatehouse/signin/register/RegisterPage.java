@@ -19,6 +19,7 @@ import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.FirstStep;
 import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -48,7 +49,7 @@ public class RegisterPage {
 
   /** The steps of a registration. */
   @jakarta.inject.Singleton
-  record Steps(NewPassword password, ProfileStep profile, LoggedCodes codes) {}
+  record Steps(NewPassword password, ProfileStep profile, LoggedCodes codes, FirstStep first) {}
 
   @GET
   public Response show() {
@@ -78,6 +79,13 @@ public class RegisterPage {
     if (experience.newcomersAcceptTerms() && !form.checked("terms")) {
       return visit.page(page(typed, Problems.field("terms", Problem.of("form.terms_required"))));
     }
+    return steps
+        .first()
+        .toEnterprise(visit, typed, form.checked("terms"))
+        .orElseGet(() -> registered(typed, form));
+  }
+
+  private Response registered(String typed, Form form) {
     List<IdentifierType> types = types();
     Identifier identifier = Typed.read(typed, types);
     if (identifier == null) {

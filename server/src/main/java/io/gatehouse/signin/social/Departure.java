@@ -5,17 +5,14 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.social.SocialStep;
-import io.gatehouse.platform.id.Ids;
+import io.gatehouse.signin.TripState;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Sends a browser to a social provider. */
 @Singleton
@@ -38,7 +35,7 @@ class Departure {
         visit.journey(
             InteractionState.begin(InteractionEvent.SIGN_IN)
                 .with(PageMemory.EMPTY.withAccepted(accepted)));
-    String state = state(journey.interaction().applicationId());
+    String state = TripState.of(journey.interaction().applicationId());
     Map<String, String> headers = new HashMap<>();
     visit
         .request()
@@ -52,28 +49,5 @@ class Departure {
     InteractionState next = started.state();
     visit.save(journey, next.with(next.memory().withSocial(state)));
     return visit.to(started.address().toString());
-  }
-
-  /** Unguessable, and naming the application. */
-  private static String state(String applicationId) {
-    return Ids.token()
-        + "."
-        + Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(applicationId.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The application that a state names; null when it is none of ours. */
-  static @Nullable String application(String state) {
-    int dot = state.indexOf('.');
-    if (dot < 0) {
-      return null;
-    }
-    try {
-      return new String(
-          Base64.getUrlDecoder().decode(state.substring(dot + 1)), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 }

@@ -6,8 +6,10 @@ import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.identify.SignInView;
+import io.gatehouse.signin.sso.SsoDeparture;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,22 +21,37 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 
-/** The way to a social provider, from its button or straight from the application. */
+/**
+ * The way to a social provider, from its button or straight from the application; from there also
+ * to an enterprise's.
+ */
 @Path("/")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class SocialPage {
   private static final Set<String> SCREENS =
-      Set.of("register", "identifier-sign-in", "identifier-register", "reset-password");
+      Set.of(
+          "register",
+          "identifier-sign-in",
+          "identifier-register",
+          "reset-password",
+          "single-sign-on");
 
   private final Visit visit;
   private final Departure departure;
+  private final SsoDeparture enterprise;
   private final ConnectorKinds connectors;
   private final SignInView view;
 
-  SocialPage(Visit visit, Departure departure, ConnectorKinds connectors, SignInView view) {
+  SocialPage(
+      Visit visit,
+      Departure departure,
+      SsoDeparture enterprise,
+      ConnectorKinds connectors,
+      SignInView view) {
     this.visit = visit;
     this.departure = departure;
+    this.enterprise = enterprise;
     this.connectors = connectors;
     this.view = view;
   }
@@ -49,6 +66,9 @@ public class SocialPage {
   @Path("direct/{method}/{target}")
   public Response direct(@PathParam("method") String method, @PathParam("target") String target) {
     return visit.show(journey -> {
+      if (method.equals("sso") && enterprise.offers(journey, target)) {
+        return enterprise.to(visit, target);
+      }
       Optional<ConnectorKinds.Social> button =
           method.equals("social") ? button(journey, target) : Optional.empty();
       return button.isPresent()
@@ -59,7 +79,7 @@ public class SocialPage {
 
   private Response started(Form form) {
     SignInExperience experience = visit.experience();
-    if (SignInView.lacksTerms(experience, form)) {
+    if (TermsBox.lacking(experience, form)) {
       return visit.page(
           view.of(
               visit.scene(),

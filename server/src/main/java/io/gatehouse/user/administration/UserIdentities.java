@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
+import io.gatehouse.enterprise.tokenset.SsoTokenSets;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.tenant.TenantId;
@@ -24,6 +25,7 @@ public class UserIdentities {
   private final Users users;
   private final UserAdministrationStore store;
   private final IdentityTokens tokens;
+  private final SsoTokenSets enterprises;
   private final AdminAudit audit;
   private final Db db;
 
@@ -32,12 +34,14 @@ public class UserIdentities {
       Users users,
       UserAdministrationStore store,
       IdentityTokens tokens,
+      SsoTokenSets enterprises,
       AdminAudit audit,
       Db db) {
     this.administration = administration;
     this.users = users;
     this.store = store;
     this.tokens = tokens;
+    this.enterprises = enterprises;
     this.audit = audit;
     this.db = db;
   }
@@ -57,6 +61,15 @@ public class UserIdentities {
     Map<String, IdentityTokens.Described> byTarget = new HashMap<>();
     tokens.of(tenant, id).forEach(each -> byTarget.putIfAbsent(each.target(), each));
     return byTarget;
+  }
+
+  /** What is kept of the tokens of enterprises' providers, by connector. */
+  Map<String, SsoTokenSets.Described> enterpriseTokens(TenantId tenant, String id) {
+    Map<String, SsoTokenSets.Described> byConnector = new HashMap<>();
+    enterprises
+        .of(tenant, id)
+        .forEach(each -> byConnector.putIfAbsent(each.ssoConnectorId(), each));
+    return byConnector;
   }
 
   /** The identities at enterprises' providers, as the API shows them. */

@@ -3,6 +3,7 @@ package io.gatehouse.user.administration;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.audit.Actor;
+import io.gatehouse.enterprise.tokenset.SsoTokenSets;
 import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
@@ -59,10 +60,13 @@ class UserIdentityResource {
   record All(List<OfTarget> socialIdentities, List<OfEnterprise> ssoIdentities) {}
 
   /** One identity at an enterprise's provider. */
-  record Enterprise(JsonNode ssoIdentity) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Enterprise(JsonNode ssoIdentity, SsoTokenSets.@Nullable Described tokenSecret) {}
 
   /** One of several. */
-  record OfEnterprise(String ssoConnectorId, JsonNode ssoIdentity) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OfEnterprise(
+      String ssoConnectorId, JsonNode ssoIdentity, SsoTokenSets.@Nullable Described tokenSecret) {}
 
   @PUT
   @Path("/identities/{target}")
@@ -114,18 +118,29 @@ class UserIdentityResource {
     Map<String, User.Identity> social = identities.all(call.tenant(), id);
     boolean asked = call.query().text(TOKENS).filter(text -> !text.isEmpty()).isPresent();
     Map<String, IdentityTokens.Described> tokens = tokens(id, asked);
+    Map<String, SsoTokenSets.Described> enterprise = enterpriseTokens(id, asked);
     return new All(
         social.entrySet().stream()
             .map(
                 entry -> new OfTarget(entry.getKey(), entry.getValue(), tokens.get(entry.getKey())))
             .toList(),
         identities.enterprise(call.tenant(), id).stream()
-            .map(identity -> new OfEnterprise(identity.path("ssoConnectorId").asText(), identity))
+            .map(identity -> ofEnterprise(identity, enterprise))
             .toList());
+  }
+
+  private static OfEnterprise ofEnterprise(
+      JsonNode identity, Map<String, SsoTokenSets.Described> tokens) {
+    String connector = identity.path("ssoConnectorId").asText();
+    return new OfEnterprise(connector, identity, tokens.get(connector));
   }
 
   private Map<String, IdentityTokens.Described> tokens(String id, boolean asked) {
     return asked ? identities.tokens(call.tenant(), id) : Map.of();
+  }
+
+  private Map<String, SsoTokenSets.Described> enterpriseTokens(String id, boolean asked) {
+    return asked ? identities.enterpriseTokens(call.tenant(), id) : Map.of();
   }
 
   @GET
@@ -133,13 +148,15 @@ class UserIdentityResource {
   @Parameter(
       name = TOKENS,
       in = ParameterIn.QUERY,
-      description = "Taken for the sake of older clients: no tokens of these providers are kept.",
+      description = "Whether to tell what is kept of the provider's tokens.",
       schema = @Schema(implementation = String.class))
   @Operation(
       operationId = "GetUserSsoIdentity",
       summary = "Read a person's identity at an enterprise's provider")
   public Enterprise enterprise(
       @PathParam("id") String id, @PathParam("ssoConnectorId") String connector) {
-    return new Enterprise(identities.enterprise(call.tenant(), id, connector));
+    JsonNode identity = identities.enterprise(call.tenant(), id, connector);
+    return new Enterprise(
+        identity, enterpriseTokens(id, call.query().truthy(TOKENS)).get(connector));
   }
 }

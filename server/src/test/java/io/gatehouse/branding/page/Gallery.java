@@ -55,6 +55,7 @@ final class Gallery {
         Stream.of(names).map(name -> new SocialButton(name, name, null, null)).toList(),
         true,
         true,
+        true,
         true);
   }
 
@@ -108,6 +109,16 @@ final class Gallery {
     pages.put(
         "sign-in-nothing",
         new Page.SignIn(Set.of(), true, "", Terms.NONE, Ways.NONE, Problems.NONE));
+    pages.put(
+        "single-sign-on",
+        new Page.SingleSignOn("mira@tidebook.example", Terms.NOTICE, Problems.NONE));
+    pages.put(
+        "choose-enterprise",
+        new Page.ChooseEnterprise(
+            "mira@tidebook.example",
+            List.of(
+                new SocialButton("a", "Tidebook Paris", null, null),
+                new SocialButton("b", "Tidebook Lima", null, null))));
     pages.put("password", new Page.Password("mira@tidebook.example", true, true, Problems.NONE));
     pages.put("code", code(false, Problems.NONE));
     pages.put(

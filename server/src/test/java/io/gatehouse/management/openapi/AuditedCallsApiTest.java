@@ -30,6 +30,8 @@ class AuditedCallsApiTest {
   /** They try something out, send it, or prove something, and change no setting. */
   private static final Set<String> NO_CHANGES =
       Set.of(
+          "POST /authn/saml/{}",
+          "POST /authn/single-sign-on/saml/{}",
           "POST /configs/actions/test",
           "POST /configs/jwt-customizer/test",
           "POST /connectors/{}/test",

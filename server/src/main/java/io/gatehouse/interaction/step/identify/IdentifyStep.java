@@ -11,6 +11,8 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.interaction.step.sso.SsoDomains;
+import io.gatehouse.interaction.step.sso.SsoIdentification;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.Users;
@@ -18,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who the person is, from one of their proofs, at a sign-in or for a forgotten password.
@@ -26,10 +29,15 @@ import java.util.function.Predicate;
 public class IdentifyStep {
   private final Users users;
   private final SocialIdentification social;
+  private final SsoIdentification enterprise;
+  private final SsoDomains domains;
 
-  IdentifyStep(Users users, SocialIdentification social) {
+  IdentifyStep(
+      Users users, SocialIdentification social, SsoIdentification enterprise, SsoDomains domains) {
     this.users = users;
     this.social = social;
+    this.enterprise = enterprise;
+    this.domains = domains;
   }
 
   /**
@@ -42,6 +50,7 @@ public class IdentifyStep {
     allow(journey, record);
     return switch (record) {
       case VerificationRecord.Social account -> social.identify(journey, account, linkRelated);
+      case VerificationRecord.EnterpriseSso account -> enterprise.identify(journey, account);
       case VerificationRecord.Password password ->
           known(journey, verified(password, password.identifier()));
       case VerificationRecord.Code code -> known(journey, verified(code, code.identifier()));
@@ -52,7 +61,7 @@ public class IdentifyStep {
     };
   }
 
-  /** Refuses a kind of proof that the settings do not allow; no database is asked. */
+  /** Refuses a kind of proof that the settings do not allow; no database is asked for it. */
   public void allow(Journey journey, VerificationRecord record) {
     if (record instanceof VerificationRecord.OneTimeToken) {
       return; // Whoever made the token has decided.
@@ -74,12 +83,33 @@ public class IdentifyStep {
           case VerificationRecord.Code code ->
               enabled(experience, code.identifier(), Methods.Method::verificationCode);
           case VerificationRecord.Social account -> true;
+          case VerificationRecord.EnterpriseSso account -> experience.singleSignOnEnabled();
           case VerificationRecord.OneTimeToken token -> true;
           case VerificationRecord.NewIdentity identity -> false;
         };
     if (!enabled) {
       throw StepError.METHOD_NOT_ENABLED.exception();
     }
+    domains.refuseOwned(journey, email(record));
+  }
+
+  /** The address that a proof is about; those of an enterprise are its own business. */
+  private static @Nullable String email(VerificationRecord record) {
+    return switch (record) {
+      case VerificationRecord.Password password -> email(password.identifier());
+      case VerificationRecord.Code code -> email(code.identifier());
+      case VerificationRecord.Social account ->
+          account.socialUserInfo() == null
+              ? null
+              : account.socialUserInfo().path("email").textValue();
+      case VerificationRecord.OneTimeToken token -> null;
+      case VerificationRecord.NewIdentity identity -> null;
+      case VerificationRecord.EnterpriseSso account -> null;
+    };
+  }
+
+  private static @Nullable String email(Identifier identifier) {
+    return identifier.type() == IdentifierType.EMAIL ? identifier.value() : null;
   }
 
   private InteractionState known(Journey journey, Identifier identifier) {

@@ -25,6 +25,9 @@ final class MandatoryProfile {
   static List<String> missing(
       SignInExperience experience, InteractionState state, @Nullable User user) {
     PendingProfile pending = state.profile();
+    if (pending.enterpriseSsoIdentity() != null || cameByEnterprise(state)) {
+      return List.of();
+    }
     boolean social =
         pending.socialIdentity() != null
             || state
@@ -45,6 +48,13 @@ final class MandatoryProfile {
       missing.add(PASSWORD);
     }
     return List.copyOf(missing);
+  }
+
+  private static boolean cameByEnterprise(InteractionState state) {
+    return state
+        .record(VerificationRecord.EnterpriseSso.class)
+        .filter(VerificationRecord::verified)
+        .isPresent();
   }
 
   private static Set<SignUpIdentifier> needed(Methods.SignUp signUp) {

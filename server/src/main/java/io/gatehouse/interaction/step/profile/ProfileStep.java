@@ -8,9 +8,11 @@ import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PendingProfile;
+import io.gatehouse.interaction.step.PendingProfile.SocialIdentity;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.User;
@@ -40,11 +42,13 @@ public class ProfileStep {
   private final Users users;
   private final ProfileRules rules;
   private final SocialIdentification social;
+  private final SsoDomains domains;
 
-  ProfileStep(Users users, ProfileRules rules, SocialIdentification social) {
+  ProfileStep(Users users, ProfileRules rules, SocialIdentification social, SsoDomains domains) {
     this.users = users;
     this.rules = rules;
     this.social = social;
+    this.domains = domains;
   }
 
   /** Refuses to add anything where nothing may be added. */
@@ -72,6 +76,7 @@ public class ProfileStep {
             .filter(each -> each.identifier().type() == type)
             .orElseThrow(StepError.RECORD_NOT_FOUND::exception);
     if (type == IdentifierType.EMAIL) {
+      domains.refuseOwned(journey, code.identifier().value());
       EmailBlocklistRules.check(
           journey.experience().emailBlocklistPolicy(), code.identifier().value());
     }
@@ -88,7 +93,9 @@ public class ProfileStep {
             .state()
             .record(id, VerificationRecord.Social.class)
             .orElseThrow(StepError.RECORD_NOT_FOUND::exception);
-    return checked(journey, journey.state().profile().with(social.identity(journey, record)));
+    SocialIdentity identity = social.identity(journey, record);
+    domains.refuseOwned(journey, identity.userInfo().path("email").textValue());
+    return checked(journey, journey.state().profile().with(identity));
   }
 
   /** Adds what the registration form asks for besides. */

@@ -14,6 +14,9 @@ import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.interaction.step.sso.SsoDomains;
+import io.gatehouse.interaction.step.sso.SsoIdentification;
+import io.gatehouse.interaction.step.sso.SsoLinking;
 import io.gatehouse.organization.jit.JustInTime;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
@@ -30,22 +33,25 @@ import org.jspecify.annotations.Nullable;
 public class RegisterStep {
   private final Checks checks;
   private final Places places;
-  private final SocialIdentification social;
+  private final Vouched vouched;
   private final JourneyEvents events;
   private final Db db;
 
-  RegisterStep(
-      Checks checks, Places places, SocialIdentification social, JourneyEvents events, Db db) {
+  RegisterStep(Checks checks, Places places, Vouched vouched, JourneyEvents events, Db db) {
     this.checks = checks;
     this.places = places;
-    this.social = social;
+    this.vouched = vouched;
     this.events = events;
     this.db = db;
   }
 
   /** What must hold before there is an account. */
   @Singleton
-  record Checks(ProfileRules profile, CompleteProfile complete) {}
+  record Checks(ProfileRules profile, CompleteProfile complete, SsoDomains domains) {}
+
+  /** Who others say that a newcomer is. */
+  @Singleton
+  record Vouched(SocialIdentification social, SsoIdentification enterprise, SsoLinking linking) {}
 
   /** Where a newcomer gets a place. */
   @Singleton
@@ -57,6 +63,9 @@ public class RegisterStep {
    */
   public InteractionState gather(Journey journey, @Nullable VerificationRecord record) {
     PendingProfile profile = record == null ? journey.state().profile() : taken(journey, record);
+    if (profile.enterpriseSsoIdentity() == null) {
+      checks.domains().refuseOwned(journey, profile.primaryEmail());
+    }
     EmailBlocklistRules.check(journey.experience().emailBlocklistPolicy(), profile.primaryEmail());
     checks.profile().check(journey, profile, null);
     return journey.state().with(profile);
@@ -87,6 +96,7 @@ public class RegisterStep {
             journey.tenantId(),
             () -> {
               User made = account(journey, wanted);
+              vouched.linking().link(journey, made.id());
               events.wrote(journey, HookEvent.USER_CREATED, made.id());
               join(journey, made);
               return made;
@@ -120,8 +130,11 @@ public class RegisterStep {
         .forEach(organization -> events.joined(journey, organization, person.id()));
   }
 
-  /** The address, unless it was only typed. */
+  /** The address, unless it was only typed, or an enterprise has opened its doors already. */
   private static @Nullable String verifiedEmail(Journey journey, User person) {
+    if (journey.state().profile().enterpriseSsoIdentity() != null) {
+      return null;
+    }
     boolean typed =
         journey.state().verificationRecords().stream()
             .anyMatch(record ->
@@ -140,7 +153,9 @@ public class RegisterStep {
           profile.with(identity.identifier()).with(identity.password());
       case VerificationRecord.Code code -> profile.with(code.identifier());
       case VerificationRecord.OneTimeToken token -> profile.with(token.identifier());
-      case VerificationRecord.Social account -> social.newcomer(journey, account);
+      case VerificationRecord.Social account -> vouched.social().newcomer(journey, account);
+      case VerificationRecord.EnterpriseSso account ->
+          vouched.enterprise().newcomer(journey, account);
       case VerificationRecord.Password password -> throw StepError.NOT_VERIFIED.exception();
     };
   }

@@ -16,6 +16,7 @@ import io.gatehouse.interaction.step.action.SignInAction;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.TokenKeeping;
+import io.gatehouse.interaction.step.sso.SsoLinking;
 import io.gatehouse.organization.jit.JustInTime;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
@@ -23,6 +24,7 @@ import io.gatehouse.user.User;
 import io.gatehouse.user.UserChange;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
+import io.gatehouse.user.sso.SsoIdentity;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +39,7 @@ public class SubmitStep {
   private final CompleteProfile complete;
   private final TokenKeeping tokens;
   private final JustInTime justInTime;
+  private final SsoLinking enterprise;
   private final Interactions interactions;
   private final JourneyEvents events;
   private final SignInAction action;
@@ -48,6 +51,7 @@ public class SubmitStep {
       CompleteProfile complete,
       TokenKeeping tokens,
       JustInTime justInTime,
+      SsoLinking enterprise,
       Interactions interactions,
       JourneyEvents events,
       SignInAction action,
@@ -57,6 +61,7 @@ public class SubmitStep {
     this.complete = complete;
     this.tokens = tokens;
     this.justInTime = justInTime;
+    this.enterprise = enterprise;
     this.interactions = interactions;
     this.events = events;
     this.action = action;
@@ -107,12 +112,20 @@ public class SubmitStep {
           Interaction finished =
               interactions.finish(journey.tenantId(), journey.interaction(), state.json(), result);
           events.ended(journey, end(state), user.id());
+          boolean linked = enterprise.link(journey, user.id());
           join(journey, user.id());
-          if (added != null || !state.profile().equals(PendingProfile.EMPTY)) {
+          if (added != null || linked || writes(state.profile())) {
             events.wrote(journey, HookEvent.USER_DATA_UPDATED, user.id());
           }
           return finished;
         });
+  }
+
+  /** Whether anything changes but what an enterprise says of somebody whom it has linked before. */
+  private static boolean writes(PendingProfile profile) {
+    SsoIdentity identity = profile.enterpriseSsoIdentity();
+    return !profile.equals(
+        identity == null ? PendingProfile.EMPTY : PendingProfile.EMPTY.with(identity));
   }
 
   /** Lets the person into the organizations of their token; whoever registered is in already. */
@@ -195,6 +208,7 @@ public class SubmitStep {
             methods.add("sms");
           }
           case VerificationRecord.Social account -> methods.add("fed");
+          case VerificationRecord.EnterpriseSso account -> methods.add("fed");
         }
       }
     }

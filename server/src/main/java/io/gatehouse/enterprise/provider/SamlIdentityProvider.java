@@ -1,0 +1,17 @@
+package io.gatehouse.enterprise.provider;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * A provider of SAML, as its metadata or an administrator describes it.
+ *
+ * @param signInEndpoint where requests go
+ * @param certificates whose keys sign for it; never none
+ */
+public record SamlIdentityProvider(
+    String entityId, String signInEndpoint, List<X509Certificate> certificates) {
+  public SamlIdentityProvider {
+    certificates = List.copyOf(certificates);
+  }
+}

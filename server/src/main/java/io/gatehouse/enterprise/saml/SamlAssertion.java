@@ -1,0 +1,149 @@
+package io.gatehouse.enterprise.saml;
+
+import static io.gatehouse.enterprise.saml.SamlResponse.require;
+
+import io.gatehouse.enterprise.provider.SamlIdentityProvider;
+import io.gatehouse.platform.saml.Saml;
+import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.SamlTimes;
+import io.gatehouse.platform.saml.Xml;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * What a provider says of somebody, once it is known to be the provider's word.
+ *
+ * <p>Source: <a href="https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf">SAML 2.0
+ * Core §2.3, §2.5</a>
+ */
+final class SamlAssertion {
+  private static final String EMAIL_FORMAT =
+      "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
+  private static final int LONGEST_ID = 256;
+  private static final int MOST_VALUES = 500;
+
+  private final Element assertion;
+
+  SamlAssertion(Element assertion) {
+    this.assertion = assertion;
+  }
+
+  /** Names it among all that its provider makes. */
+  String id() throws SamlException {
+    String id = Xml.attribute(assertion, "ID");
+    if (id == null || id.length() > LONGEST_ID) {
+      throw new SamlException("its assertion has no ID that can be kept");
+    }
+    return id;
+  }
+
+  /** Refuses what was not said to us, not now or not upon this request. */
+  void check(SamlIdentityProvider provider, ServiceProvider us, String requestId, Instant now)
+      throws SamlException {
+    require(Saml.VERSION.equals(Xml.attribute(assertion, "Version")), "its assertion's version");
+    require(
+        provider.entityId().equals(Xml.text(assertion, Saml.ASSERTION, "Issuer")),
+        "its assertion is another provider's");
+    checkConditions(us, now);
+    checkSubject(us, requestId, now);
+    checkStatement(now);
+  }
+
+  /** Profiles §4.1.4.2: the audience "MUST" be restricted, and include us. */
+  private void checkConditions(ServiceProvider us, Instant now) throws SamlException {
+    Element conditions = only(assertion, "Conditions");
+    require(
+        SamlTimes.within(
+            SamlTimes.parseOrNull(Xml.attribute(conditions, "NotBefore")),
+            SamlTimes.parseOrNull(Xml.attribute(conditions, "NotOnOrAfter")),
+            now),
+        "its assertion does not hold now");
+    List<Element> restrictions = Xml.children(conditions, Saml.ASSERTION, "AudienceRestriction");
+    require(!restrictions.isEmpty(), "its assertion is for anybody");
+    for (Element restriction : restrictions) {
+      List<String> audiences = new ArrayList<>();
+      for (Element audience : Xml.children(restriction, Saml.ASSERTION, "Audience")) {
+        audiences.add(String.valueOf(Xml.text(audience)));
+      }
+      require(audiences.contains(us.entityId()), "its assertion is for another party");
+    }
+  }
+
+  /** Profiles §4.1.4.2: one bearer confirmation must hold in all its parts. */
+  private void checkSubject(ServiceProvider us, String requestId, Instant now)
+      throws SamlException {
+    Element subject = only(assertion, "Subject");
+    for (Element each : Xml.children(subject, Saml.ASSERTION, "SubjectConfirmation")) {
+      Element data = Xml.child(each, Saml.ASSERTION, "SubjectConfirmationData");
+      if (data != null
+          && Saml.BEARER.equals(Xml.attribute(each, "Method"))
+          && confirms(data, us, requestId, now)) {
+        return;
+      }
+    }
+    throw new SamlException("its assertion confirms nobody here, now and upon this request");
+  }
+
+  private static boolean confirms(Element data, ServiceProvider us, String requestId, Instant now)
+      throws SamlException {
+    Instant end = SamlTimes.parseOrNull(Xml.attribute(data, "NotOnOrAfter"));
+    Instant start = SamlTimes.parseOrNull(Xml.attribute(data, "NotBefore"));
+    return end != null
+        && SamlTimes.within(start, end, now)
+        && us.assertionConsumerService().equals(Xml.attribute(data, "Recipient"))
+        && requestId.equals(Xml.attribute(data, "InResponseTo"));
+  }
+
+  private void checkStatement(Instant now) throws SamlException {
+    List<Element> statements = Xml.children(assertion, Saml.ASSERTION, "AuthnStatement");
+    require(!statements.isEmpty(), "it does not say that anybody has signed in");
+    for (Element each : statements) {
+      Instant end = SamlTimes.parseOrNull(Xml.attribute(each, "SessionNotOnOrAfter"));
+      require(SamlTimes.within(null, end, now), "the session there is over");
+    }
+  }
+
+  /** What the provider calls the person; null when it gives no name. */
+  @Nullable String nameId() throws SamlException {
+    return Xml.text(only(assertion, "Subject"), Saml.ASSERTION, "NameID");
+  }
+
+  /** The same where it is said to be an address. */
+  @Nullable String nameIdAsEmail() throws SamlException {
+    Element name = Xml.child(only(assertion, "Subject"), Saml.ASSERTION, "NameID");
+    return name != null && EMAIL_FORMAT.equals(Xml.attribute(name, "Format"))
+        ? Xml.text(name)
+        : null;
+  }
+
+  /** What else is said, by the attributes' names. */
+  Map<String, List<String>> attributes() throws SamlException {
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    int count = 0;
+    for (Element statement : Xml.children(assertion, Saml.ASSERTION, "AttributeStatement")) {
+      for (Element each : Xml.children(statement, Saml.ASSERTION, "Attribute")) {
+        String name = Xml.attribute(each, "Name");
+        for (Element value : Xml.children(each, Saml.ASSERTION, "AttributeValue")) {
+          String text = Xml.children(value).isEmpty() ? Xml.text(value) : null;
+          if (name != null && text != null && count++ < MOST_VALUES) {
+            attributes.computeIfAbsent(name, key -> new ArrayList<>()).add(text);
+          }
+        }
+      }
+    }
+    return attributes;
+  }
+
+  private static Element only(Element parent, String name) throws SamlException {
+    Element child = Xml.child(parent, Saml.ASSERTION, name);
+    if (child == null) {
+      throw new SamlException("its assertion has no " + name);
+    }
+    return child;
+  }
+}

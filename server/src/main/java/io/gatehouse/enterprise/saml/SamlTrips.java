@@ -1,0 +1,158 @@
+package io.gatehouse.enterprise.saml;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.connectors.ConnectorError;
+import io.gatehouse.connectors.ConnectorException;
+import io.gatehouse.enterprise.SsoConnector;
+import io.gatehouse.enterprise.SsoError;
+import io.gatehouse.enterprise.key.SigningKeyRows;
+import io.gatehouse.enterprise.provider.ProviderConfig;
+import io.gatehouse.enterprise.provider.SamlIdentityProvider;
+import io.gatehouse.enterprise.provider.SamlProviders;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.saml.RedirectBinding;
+import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.SignatureAlgorithm;
+import io.gatehouse.platform.saml.SigningCredential;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The trips of people to their enterprise's provider of SAML, from the request to the person. */
+@Singleton
+public class SamlTrips {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final SamlTripStore store;
+  private final SamlProviders providers;
+  private final SigningKeyRows keys;
+  private final InstantSource clock;
+
+  SamlTrips(
+      SamlTripStore store, SamlProviders providers, SigningKeyRows keys, InstantSource clock) {
+    this.store = store;
+    this.providers = providers;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** Where the browser comes back to, and with which state. */
+  public record Return(String redirectUri, String state) {}
+
+  /** A request under way: its address, and the name under which who returns is found. */
+  public record Begun(URI address, String requestId) {}
+
+  /** Writes the request down and answers where it goes. */
+  public Begun begin(Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Return to) {
+    SamlIdentityProvider provider = providers.of(config);
+    Instant now = now();
+    // SAML 2.0 Core §1.3.4: an identifier begins with a letter or an underscore.
+    String id = "_" + Ids.token();
+    String relayState = Ids.token();
+    AuthnRequest request =
+        new AuthnRequest(
+            id, provider.signInEndpoint(), ServiceProvider.of(tenant, connector.id()), now);
+    SigningCredential credential = credential(tenant.id(), connector.id(), config);
+    store.insert(
+        tenant.id(), new SamlTripStore.Trip(id, connector.id(), to), relayState, now, LONGEST);
+    String address =
+        RedirectBinding.address(
+            provider.signInEndpoint(), "SAMLRequest", request.xml(), relayState, credential);
+    return new Begun(URI.create(address), id);
+  }
+
+  private @Nullable SigningCredential credential(
+      TenantId tenant, String connectorId, ProviderConfig.Saml config) {
+    if (!config.signsRequests()) {
+      return null;
+    }
+    SignatureAlgorithm algorithm =
+        config.requestSignatureAlgorithm() == ProviderConfig.Signature.RSA_SHA512
+            ? SignatureAlgorithm.RSA_SHA512
+            : SignatureAlgorithm.RSA_SHA256;
+    return keys.active(tenant, connectorId)
+        .map(key -> SigningCredential.of(key.privateKey(), key.parsed(), algorithm))
+        .orElseThrow(SsoError.SIGNING_UNAVAILABLE::exception);
+  }
+
+  /** What a browser has brought to us from the provider. */
+  public record Brought(String samlResponse, @Nullable String relayState) {}
+
+  /**
+   * Believes the response that a browser has brought, once, and answers where the browser goes on.
+   */
+  public URI receive(
+      Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Brought brought) {
+    SamlTripStore.Trip trip = trip(tenant.id(), connector, brought.relayState());
+    SamlPerson person = person(tenant, connector, config, trip, brought.samlResponse());
+    String ticket = Ids.token();
+    if (!store.answer(tenant.id(), trip.id(), person, ticket, now())) {
+      throw SsoError.TRIP_OVER.exception();
+    }
+    String address = trip.to().redirectUri();
+    String query =
+        "state="
+            + URLEncoder.encode(trip.to().state(), StandardCharsets.UTF_8)
+            + "&ticket="
+            + ticket;
+    return URI.create(address + (address.contains("?") ? "&" : "?") + query);
+  }
+
+  private SamlTripStore.Trip trip(
+      TenantId tenant, SsoConnector connector, @Nullable String relayState) {
+    if (relayState == null || relayState.isEmpty()) {
+      throw SsoError.TRIP_NOT_FOUND.exception();
+    }
+    SamlTripStore.Trip trip =
+        store.find(tenant, relayState).orElseThrow(SsoError.SESSION_NOT_FOUND::exception);
+    if (!trip.connectorId().equals(connector.id())) {
+      throw SsoError.TRIP_NOT_FOUND.exception();
+    }
+    return trip;
+  }
+
+  private SamlPerson person(
+      Tenant tenant,
+      SsoConnector connector,
+      ProviderConfig.Saml config,
+      SamlTripStore.Trip trip,
+      String response) {
+    SamlIdentityProvider provider = providers.of(config);
+    ServiceProvider us = ServiceProvider.of(tenant, connector.id());
+    try {
+      SamlAssertion assertion = new SamlResponse(provider, us, trip.id()).read(response, now());
+      return SamlPerson.of(provider.entityId(), assertion, config.attributeMapping());
+    } catch (SamlException refused) {
+      throw refusal(refused);
+    }
+  }
+
+  private static ConnectorException refusal(SamlException refused) {
+    ObjectNode data =
+        JsonCodec.object()
+            .put("ssoErrorCode", "authorization_failed")
+            .put("message", "invalid_saml_response")
+            .put("error", String.valueOf(refused.getMessage()));
+    return ConnectorError.AUTHORIZATION_FAILED.with(data);
+  }
+
+  /** Who came back to the sign-in that had sent the request; asked for once. */
+  public SamlPerson collect(TenantId tenant, String connectorId, String requestId, String ticket) {
+    return store
+        .collect(tenant, connectorId, requestId, ticket, now())
+        .orElseThrow(SsoError.TRIP_OVER::exception);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

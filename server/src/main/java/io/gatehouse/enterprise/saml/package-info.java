@@ -1,0 +1,13 @@
+/// Sign-ins at an enterprise's provider of SAML 2.0, of which we are the service provider: the
+/// request that is sent, the response that comes back, and the trip in between.
+///
+/// A response reaches us from another site, where the browser shows no cookies. It is believed or
+/// refused right there, once; what it says waits under a ticket that only this browser is given,
+/// and only the sign-in that had asked can fetch. A response that somebody has talked another
+/// browser into bringing is of no use to anybody.
+///
+/// Table: `sso_authn_requests`. [io.gatehouse.enterprise.saml.SamlTrips] is the only door.
+@NullMarked
+package io.gatehouse.enterprise.saml;
+
+import org.jspecify.annotations.NullMarked;

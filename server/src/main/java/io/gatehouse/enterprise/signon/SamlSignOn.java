@@ -1,0 +1,43 @@
+package io.gatehouse.enterprise.signon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.enterprise.SsoConnector;
+import io.gatehouse.enterprise.SsoError;
+import io.gatehouse.enterprise.provider.ProviderConfig;
+import io.gatehouse.enterprise.saml.SamlPerson;
+import io.gatehouse.enterprise.saml.SamlTrips;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Sign-ins by SAML 2.0: the response has come before, the person brings a ticket for it. */
+@Singleton
+class SamlSignOn {
+  private static final String REQUEST = "requestId";
+  private static final String TICKET = "ticket";
+
+  private final SamlTrips trips;
+
+  SamlSignOn(SamlTrips trips) {
+    this.trips = trips;
+  }
+
+  Departure depart(Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Trip trip) {
+    SamlTrips.Begun begun =
+        trips.begin(
+            tenant, connector, config, new SamlTrips.Return(trip.redirectUri(), trip.state()));
+    return new Departure(begun.address(), Map.of(REQUEST, begun.requestId()));
+  }
+
+  EnterprisePerson arrive(
+      Tenant tenant, SsoConnector connector, Map<String, String> remembered, ObjectNode data) {
+    String request = remembered.get(REQUEST);
+    JsonNode ticket = data.path(TICKET);
+    if (request == null || !ticket.isTextual()) {
+      throw SsoError.TRIP_OVER.exception();
+    }
+    SamlPerson person = trips.collect(tenant.id(), connector.id(), request, ticket.textValue());
+    return new EnterprisePerson(person.issuer(), UserInfo.ofAssertion(person.said()), null);
+  }
+}

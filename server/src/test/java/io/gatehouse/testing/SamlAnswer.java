@@ -1,0 +1,208 @@
+package io.gatehouse.testing;
+
+import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.saml.PostBinding;
+import io.gatehouse.platform.saml.RedirectBinding;
+import io.gatehouse.platform.saml.Saml;
+import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.SamlTimes;
+import io.gatehouse.platform.saml.SignatureAlgorithm;
+import io.gatehouse.platform.saml.SigningCredential;
+import io.gatehouse.platform.saml.Xml;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * What an identity provider of SAML answers to a request of ours: right in all, until a test makes
+ * something of it wrong.
+ */
+public final class SamlAnswer {
+  private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+  private static final SigningCertificate KEY = key();
+  private static final SigningCertificate ANOTHER = key();
+
+  /** What the provider is called. */
+  public static final String ENTITY = "urn:idp";
+
+  private final Element request;
+
+  public String issuer = ENTITY;
+  public String status = Saml.SUCCESS;
+  public String audience;
+  public String recipient;
+  public String inResponseTo;
+  public String assertionId = "_" + Ids.token();
+  public Duration shift = Duration.ZERO;
+  public boolean signsAssertion = true;
+  public boolean signsResponse;
+  public boolean byAnotherKey;
+  public String nameId = "person";
+  public @Nullable String nameFormat;
+  public final Map<String, String> attributes = new LinkedHashMap<>();
+
+  /** The answer to the request in an address. */
+  public SamlAnswer(String address) {
+    try {
+      this.request = RedirectBinding.decode(parameter(address, "SAMLRequest"));
+      this.audience = Objects.requireNonNull(Xml.text(request, Saml.ASSERTION, "Issuer"));
+    } catch (SamlException e) {
+      throw new AssertionError(e);
+    }
+    this.recipient = request.getAttribute("AssertionConsumerServiceURL");
+    this.inResponseTo = request.getAttribute("ID");
+  }
+
+  private static SigningCertificate key() {
+    return SigningCertificate.make("idp", MADE, MADE.plus(Duration.ofDays(400)));
+  }
+
+  /** The configuration of a connector for this provider. */
+  public static String config(String more) {
+    return "{\"entityId\":\"%s\",\"signInEndpoint\":\"https://idp.example/sso?org=1\",\"x509Certificate\":%s%s}"
+        .formatted(ENTITY, JsonCodec.text(KEY.certificate()), more);
+  }
+
+  public Element request() {
+    return request;
+  }
+
+  /** A parameter of an address, as it was before it was escaped. */
+  public static String parameter(String address, String name) {
+    for (String pair : address.substring(address.indexOf('?') + 1).split("&")) {
+      if (pair.startsWith(name + "=")) {
+        return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+      }
+    }
+    throw new AssertionError(name + " is not in " + address);
+  }
+
+  /** The value of the form's field. */
+  public String value() {
+    return PostBinding.encode(response());
+  }
+
+  /** The response, signed as it shall be. */
+  public Element response() {
+    Document document = Xml.document();
+    Element response = element(document, Saml.PROTOCOL, "samlp:Response", null);
+    document.appendChild(response);
+    response.setAttribute("ID", "_" + Ids.token());
+    response.setAttribute("Version", Saml.VERSION);
+    response.setAttribute("IssueInstant", SamlTimes.write(now()));
+    response.setAttribute("Destination", recipient);
+    response.setAttribute("InResponseTo", inResponseTo);
+    response.appendChild(element(document, Saml.ASSERTION, "saml:Issuer", issuer));
+    Element said = element(document, Saml.PROTOCOL, "samlp:Status", null);
+    Element code = element(document, Saml.PROTOCOL, "samlp:StatusCode", null);
+    code.setAttribute("Value", status);
+    said.appendChild(code);
+    response.appendChild(said);
+    response.appendChild(assertion(document));
+    return signed(parsed(Xml.write(response)));
+  }
+
+  private Element signed(Element response) {
+    if (signsAssertion) {
+      credential().sign(Xml.children(response, Saml.ASSERTION, "Assertion").getFirst());
+    }
+    if (signsResponse) {
+      credential().sign(response);
+    }
+    return response;
+  }
+
+  /** Signatures are over namespaces as they are written down. */
+  private static Element parsed(String xml) {
+    try {
+      return Xml.parse(xml.getBytes(StandardCharsets.UTF_8));
+    } catch (SamlException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Instant now() {
+    return Instant.now().plus(shift);
+  }
+
+  private Element assertion(Document document) {
+    Element assertion = element(document, Saml.ASSERTION, "saml:Assertion", null);
+    assertion.setAttribute("ID", assertionId);
+    assertion.setAttribute("Version", Saml.VERSION);
+    assertion.setAttribute("IssueInstant", SamlTimes.write(now()));
+    assertion.appendChild(element(document, Saml.ASSERTION, "saml:Issuer", issuer));
+    Element subject = element(document, Saml.ASSERTION, "saml:Subject", null);
+    Element name = element(document, Saml.ASSERTION, "saml:NameID", nameId);
+    if (nameFormat != null) {
+      name.setAttribute("Format", nameFormat);
+    }
+    subject.appendChild(name);
+    Element confirmation = element(document, Saml.ASSERTION, "saml:SubjectConfirmation", null);
+    confirmation.setAttribute("Method", Saml.BEARER);
+    Element data = element(document, Saml.ASSERTION, "saml:SubjectConfirmationData", null);
+    data.setAttribute("Recipient", recipient);
+    data.setAttribute("InResponseTo", inResponseTo);
+    data.setAttribute("NotOnOrAfter", SamlTimes.write(now().plusSeconds(300)));
+    confirmation.appendChild(data);
+    subject.appendChild(confirmation);
+    assertion.appendChild(subject);
+    assertion.appendChild(conditions(document));
+    Element statement = element(document, Saml.ASSERTION, "saml:AuthnStatement", null);
+    statement.setAttribute("AuthnInstant", SamlTimes.write(now()));
+    assertion.appendChild(statement);
+    assertion.appendChild(told(document));
+    return assertion;
+  }
+
+  private Element conditions(Document document) {
+    Element conditions = element(document, Saml.ASSERTION, "saml:Conditions", null);
+    conditions.setAttribute("NotBefore", SamlTimes.write(now().minusSeconds(5)));
+    conditions.setAttribute("NotOnOrAfter", SamlTimes.write(now().plusSeconds(300)));
+    Element restriction = element(document, Saml.ASSERTION, "saml:AudienceRestriction", null);
+    restriction.appendChild(element(document, Saml.ASSERTION, "saml:Audience", audience));
+    conditions.appendChild(restriction);
+    return conditions;
+  }
+
+  private Element told(Document document) {
+    Element statement = element(document, Saml.ASSERTION, "saml:AttributeStatement", null);
+    attributes.forEach((name, value) -> {
+      Element attribute = element(document, Saml.ASSERTION, "saml:Attribute", null);
+      attribute.setAttribute("Name", name);
+      attribute.appendChild(element(document, Saml.ASSERTION, "saml:AttributeValue", value));
+      statement.appendChild(attribute);
+    });
+    return statement;
+  }
+
+  private SigningCredential credential() {
+    SigningCertificate key = byAnotherKey ? ANOTHER : KEY;
+    try {
+      return SigningCredential.of(
+          key.privateKey(),
+          SigningCertificate.parse(key.certificate()),
+          SignatureAlgorithm.RSA_SHA256);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Element element(
+      Document document, String namespace, String name, @Nullable String text) {
+    Element element = document.createElementNS(namespace, name);
+    if (text != null) {
+      element.setTextContent(text);
+    }
+    return element;
+  }
+}
