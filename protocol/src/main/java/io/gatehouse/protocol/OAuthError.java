@@ -3,7 +3,7 @@ package io.gatehouse.protocol;
 /**
  * The error codes of the protocol, with the status of an answer that carries them. [RFC 6749
  * §4.1.2.1, §5.2], [RFC 6750 §3.1], [RFC 7009 §2.2.1], [RFC 7591 §3.2.2], [RFC 8628 §3.5], [RFC
- * 8707 §2], [OpenID Connect Core §3.1.2.6].
+ * 8707 §2], [RFC 9396 §5], [OpenID Connect Core §3.1.2.6].
  */
 public enum OAuthError {
   INVALID_REQUEST(400),
@@ -37,7 +37,8 @@ public enum OAuthError {
   INVALID_REQUEST_OBJECT(400),
   REGISTRATION_NOT_SUPPORTED(400),
   INVALID_CLIENT_METADATA(400),
-  UNAPPROVED_SOFTWARE_STATEMENT(400);
+  UNAPPROVED_SOFTWARE_STATEMENT(400),
+  INVALID_AUTHORIZATION_DETAILS(400);
 
   private final int status;
   private final String code = name().toLowerCase(java.util.Locale.ROOT);

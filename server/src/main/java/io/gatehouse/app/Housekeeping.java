@@ -25,6 +25,7 @@ final class Housekeeping {
               new Expiring("pushed_requests", Duration.ofHours(1)),
               new Expiring("client_assertions", Duration.ZERO),
               new Expiring("dpop_proofs", Duration.ZERO),
+              new Expiring("used_assertions", Duration.ZERO),
               new Expiring("verification_codes", Duration.ofDays(1)),
               new Expiring("subject_tokens", Duration.ofDays(1)),
               new Expiring("me_proofs", Duration.ofHours(1)),

@@ -63,6 +63,11 @@ class ConsentInfo {
     asked
         .resourceScopes(tenant.id(), interaction)
         .forEach(each -> describe(resources.addObject(), each));
+    List<AskedAccess.Detail> details = asked.details(tenant.id(), interaction);
+    if (!details.isEmpty()) {
+      ArrayNode told = info.putArray("authorizationDetails");
+      details.forEach(each -> describe(told.addObject(), each));
+    }
     return info.put("redirectUri", interaction.request().path("redirectUri").asText());
   }
 
@@ -73,6 +78,20 @@ class ConsentInfo {
         .filter(session -> session.id().equals(interaction.sessionId()))
         .flatMap(session -> users.find(tenant.id(), session.userId()))
         .orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
+  }
+
+  private static void describe(ObjectNode view, AskedAccess.Detail detail) {
+    view.put("type", detail.type().type()).put("displayName", detail.type().displayName());
+    ArrayNode fields = view.putArray("fields");
+    detail
+        .members()
+        .forEach(
+            (field, value) ->
+                fields
+                    .addObject()
+                    .put("name", field.name())
+                    .put("label", field.title())
+                    .set("value", value));
   }
 
   private static void describe(ObjectNode view, AskedAccess.AtResource asked) {

@@ -12,7 +12,7 @@ import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A set of public keys. [RFC 7517 §5] */
-final class KeySetShape implements Shape {
+public final class KeySetShape implements Shape {
   private static final int MOST = 20;
   private static final int LONGEST = 64 * 1024;
 

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultMaxAge how old a sign-in may be, in seconds, where a request does not say
  * @param requireAuthTime whether its ID tokens always tell the time of the sign-in
  * @param defaultAcrValues how strong a sign-in should be where a request does not say
+ * @param authorizationDetailsTypes what it may ask for in detail [RFC 9396 §10]
  */
 @Input
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,11 +70,13 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @Min(0) @Max(31_536_000) Integer defaultMaxAge,
     @Nullable @NullAllowed Boolean requireAuthTime,
     @Nullable @NullAllowed @Size(max = 20)
-        List<@Size(min = 1, max = 255) String> defaultAcrValues) {
+        List<@Size(min = 1, max = 255) String> defaultAcrValues,
+    @Nullable @NullAllowed @Size(max = 100)
+        List<@Size(min = 1, max = 256) String> authorizationDetailsTypes) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
           null, null, null, null, null, null, null);
 
   public ApplicationProtocol {
@@ -81,6 +84,8 @@ public record ApplicationProtocol(
     responseTypes = responseTypes == null ? null : List.copyOf(responseTypes);
     grantTypes = grantTypes == null ? null : List.copyOf(grantTypes);
     defaultAcrValues = defaultAcrValues == null ? null : List.copyOf(defaultAcrValues);
+    authorizationDetailsTypes =
+        authorizationDetailsTypes == null ? null : List.copyOf(authorizationDetailsTypes);
   }
 
   public boolean bindsTokens() {
@@ -104,6 +109,10 @@ public record ApplicationProtocol(
 
   public boolean keepsTo(GrantType type) {
     return grantTypes == null || grantTypes.contains(type);
+  }
+
+  public boolean mayAskDetail(String type) {
+    return authorizationDetailsTypes != null && authorizationDetailsTypes.contains(type);
   }
 
   public boolean leavesRequestsUnsigned() {

@@ -10,7 +10,8 @@ public enum GrantType {
   IMPLICIT("implicit"),
   REFRESH_TOKEN("refresh_token"),
   CLIENT_CREDENTIALS("client_credentials"),
-  DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
+  DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
+  JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
 
   private final String code;
 

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseMode;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hintedUser the subject of the id_token_hint
  * @param claims single claims that are wanted besides those of the scopes
  * @param dpopKey thumbprint of the key that must be shown with the code
+ * @param authorizationDetails what is asked for besides scopes [RFC 9396]
  * @param parameters those that the hosted pages read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +48,7 @@ public record AuthorizationRequest(
     @Nullable String hintedUser,
     @Nullable ClaimsRequest claims,
     @Nullable String dpopKey,
+    @Nullable ArrayNode authorizationDetails,
     Map<String, String> parameters) {
   /** The version that this server writes. */
   public static final int VERSION = 1;
@@ -102,6 +105,7 @@ public record AuthorizationRequest(
         hinted,
         claims,
         dpopKey,
+        authorizationDetails,
         parameters);
   }
 }

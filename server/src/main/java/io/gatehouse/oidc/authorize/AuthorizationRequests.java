@@ -159,6 +159,7 @@ public class AuthorizationRequests {
         checked.hintedUser(),
         checked.claims(),
         checked.dpopKey(),
+        checked.authorizationDetails(),
         forPages);
   }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.oidc.issue.Tokens;
@@ -58,8 +59,9 @@ class AuthorizationStore {
 
   private static final String ACCESS_TOKEN =
       """
-      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request,
+        authorization_details, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Db db;
@@ -138,6 +140,7 @@ class AuthorizationStore {
 
   private static List<@Nullable Object> accessToken(TenantId tenant, Issue issue, String token) {
     ClaimsRequest claims = issue.request().claims();
+    ArrayNode details = issue.request().authorizationDetails();
     return Arrays.asList(
         tenant,
         Digests.sha256(token),
@@ -146,6 +149,7 @@ class AuthorizationStore {
         issue.request().clientId(),
         issue.openScope().toString(),
         claims == null ? null : new Jsonb(JsonCodec.text(claims)),
+        details == null ? null : new Jsonb(details.toString()),
         issue.now(),
         issue.now().plus(Tokens.ACCESS_TOKEN_LIFE));
   }

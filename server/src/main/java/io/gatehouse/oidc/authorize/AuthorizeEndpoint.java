@@ -247,7 +247,10 @@ class AuthorizeEndpoint {
       return refuse(step, situation, missing);
     }
     boolean mustConsent =
-        !missing.isEmpty() || request.asks(Prompt.CONSENT) || !step.client().web();
+        !missing.isEmpty()
+            || request.asks(Prompt.CONSENT)
+            || !step.client().web()
+            || request.authorizationDetails() != null;
     if (!mustConsent
         || (step.client().firstParty() && step.consentHere() && !request.asks(Prompt.NONE))) {
       return issue(step, situation);

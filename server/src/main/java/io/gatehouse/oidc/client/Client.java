@@ -121,6 +121,11 @@ public record Client(
         && Boolean.TRUE.equals(application.customClientMetadata().allowTokenExchange());
   }
 
+  /** Whether it may present what others say about people; for applications of the house only. */
+  public boolean mayPresentAssertions() {
+    return firstParty() && keepsTo(GrantType.JWT_BEARER);
+  }
+
   public boolean mayRefresh() {
     return application.type().interactive() && keepsTo(GrantType.REFRESH_TOKEN);
   }

@@ -3,6 +3,7 @@ package io.gatehouse.oidc.device;
 import io.gatehouse.guard.Attempt;
 import io.gatehouse.guard.Lockout;
 import io.gatehouse.guard.LockoutPolicy;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.AskableScopes;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.TargetResources;
@@ -67,6 +68,9 @@ class DeviceAuthorizations {
   Codes begin(Tenant tenant, Client client, Parameters parameters) {
     if (!client.mayUseDeviceCode()) {
       throw OAuthError.UNAUTHORIZED_CLIENT.because("this client may not use the device flow");
+    }
+    if (parameters.has(AuthorizationDetails.NAME)) {
+      throw OAuthError.INVALID_AUTHORIZATION_DETAILS.because("devices ask for scopes alone");
     }
     Scopes asked = Scopes.parse(parameters.get("scope"));
     Scopes beyond = askable.beyond(tenant, client, asked);

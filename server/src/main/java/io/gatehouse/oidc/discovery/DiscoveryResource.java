@@ -3,6 +3,7 @@ package io.gatehouse.oidc.discovery;
 import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.application.registration.RegistrationPolicies;
 import io.gatehouse.oidc.ClientOrigins;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.platform.http.ClientCertificates;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
@@ -37,6 +38,7 @@ class DiscoveryResource {
   private final ClientCertificates certificates;
   private final DescribedClients described;
   private final RegistrationPolicies registration;
+  private final AuthorizationDetails details;
   private final Map<Tenant, Documents> written = new ConcurrentHashMap<>();
 
   DiscoveryResource(
@@ -44,30 +46,45 @@ class DiscoveryResource {
       SigningKeys keys,
       DescribedClients described,
       RegistrationPolicies registration,
+      AuthorizationDetails details,
       ClientCertificates certificates) {
     this.registration = registration;
+    this.details = details;
     this.certificates = certificates;
     this.tenants = tenants;
     this.keys = keys;
     this.described = described;
   }
 
-  /** How clients come by themselves: by an address that describes them, or by registration. */
-  private record Arrivals(boolean described, boolean registered) {}
+  /**
+   * What the tenant has chosen.
+   *
+   * @param described whether clients may be known by an address that describes them
+   * @param registered whether they may register themselves
+   * @param detailTypes what they may ask for in detail
+   */
+  private record Choices(boolean described, boolean registered, List<String> detailTypes) {
+    Choices {
+      detailTypes = List.copyOf(detailTypes);
+    }
+  }
 
   /** What a ring of keys publishes, as JSON. */
-  private record Documents(KeyRing ring, Arrivals clients, byte[] metadata, byte[] keySet) {
-    static Documents of(Tenant tenant, KeyRing ring, Arrivals clients, boolean certificates) {
+  private record Documents(KeyRing ring, Choices choices, byte[] metadata, byte[] keySet) {
+    static Documents of(Tenant tenant, KeyRing ring, Choices choices, boolean certificates) {
       var metadata = ProviderMetadata.of(tenant, ring.algorithms(), certificates);
-      if (clients.described()) {
+      if (choices.described()) {
         metadata.put("client_id_metadata_document_supported", true);
       }
-      if (clients.registered()) {
+      if (choices.registered()) {
         ProviderMetadata.addRegistration(metadata, tenant);
+      }
+      if (!choices.detailTypes().isEmpty()) {
+        metadata.put("authorization_details_types_supported", choices.detailTypes());
       }
       return new Documents(
           ring,
-          clients,
+          choices,
           JsonCodec.bytes(metadata),
           JsonCodec.bytes(ring.published().toJSONObject(true)));
     }
@@ -93,11 +110,15 @@ class DiscoveryResource {
     Tenant tenant = tenants.resolve(context.request());
     KeyRing ring = keys.ring(tenant.id());
     Documents known = written.get(tenant);
-    Arrivals clients = new Arrivals(described.served(tenant.id()), registration.on(tenant.id()));
-    if (known != null && known.ring() == ring && known.clients().equals(clients)) {
+    Choices choices =
+        new Choices(
+            described.served(tenant.id()),
+            registration.on(tenant.id()),
+            details.supported(tenant));
+    if (known != null && known.ring() == ring && known.choices().equals(choices)) {
       return known;
     }
-    Documents fresh = Documents.of(tenant, ring, clients, certificates.offered());
+    Documents fresh = Documents.of(tenant, ring, choices, certificates.offered());
     written.put(tenant, fresh);
     return fresh;
   }

@@ -119,7 +119,8 @@ final class ProviderMetadata {
             "refresh_token",
             "client_credentials",
             "urn:ietf:params:oauth:grant-type:device_code",
-            "urn:ietf:params:oauth:grant-type:token-exchange"));
+            "urn:ietf:params:oauth:grant-type:token-exchange",
+            "urn:ietf:params:oauth:grant-type:jwt-bearer"));
     all.put("code_challenge_methods_supported", List.of("S256"));
     all.put("subject_types_supported", List.of("public"));
     all.put("id_token_signing_alg_values_supported", idTokenAlgorithms(algorithms));

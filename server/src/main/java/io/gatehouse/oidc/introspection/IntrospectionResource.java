@@ -5,6 +5,7 @@ import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.oidc.Credentials;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.TokenForm;
@@ -114,6 +115,10 @@ class IntrospectionResource {
       answer.put("scope", found.scope());
       if (found.actor() != null) {
         answer.putObject("act").put("sub", found.actor());
+      }
+      // "authorization_details … as a top-level member" [RFC 9396 §9.2]
+      if (found.details() != null) {
+        answer.set(AuthorizationDetails.NAME, JsonCodec.tree(found.details()));
       }
       if (found.confirmation() != null) {
         answer.set("cnf", JsonCodec.mapper().valueToTree(found.confirmation()));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class IntrospectionStore {
   private static final String LIVE =
       """
-      select %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, %4$s as act,
+      select %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.authorization_details, %4$s as act,
         t.created_at, t.expires_at
       from %2$s t
         join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
@@ -43,6 +43,7 @@ class IntrospectionStore {
       @Nullable String sessionId,
       @Nullable Confirmation confirmation,
       @Nullable String actor,
+      @Nullable String details,
       Instant issuedAt,
       Instant expiresAt) {}
 
@@ -71,6 +72,7 @@ class IntrospectionStore {
                 row.textOrNull("session_id"),
                 Confirmation.parse(row.textOrNull("cnf")),
                 row.textOrNull("act"),
+                row.textOrNull("authorization_details"),
                 row.instant("created_at"),
                 row.instant("expires_at")),
         tenant,

@@ -1,5 +1,7 @@
 package io.gatehouse.oidc.token;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.MachineMembership;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
@@ -25,9 +27,15 @@ final class ClientCredentialsGrant implements Grant {
   private final ResourceDirectory directory;
   private final Tokens tokens;
   private final CustomClaims custom;
+  private final AuthorizationDetails details;
 
   ClientCredentialsGrant(
-      TargetResources targets, ResourceDirectory directory, Tokens tokens, CustomClaims custom) {
+      TargetResources targets,
+      ResourceDirectory directory,
+      Tokens tokens,
+      CustomClaims custom,
+      AuthorizationDetails details) {
+    this.details = details;
     this.targets = targets;
     this.directory = directory;
     this.tokens = tokens;
@@ -82,14 +90,29 @@ final class ClientCredentialsGrant implements Grant {
 
   private TokenAnswer answer(TokenRequest request, Tokens.Access access) {
     var more = custom.ofMachine(request, access, request.parameters().get("organization_id"));
+    ArrayNode allowed =
+        details.at(
+            request.tenant(),
+            details.read(
+                request.tenant(),
+                request.caller().client(),
+                request.parameters().get(AuthorizationDetails.NAME)),
+            access.audience());
+    String token =
+        tokens.accessToken(
+            request.tenant(),
+            access,
+            id -> UserTokens.withDetails(allowed, more.of(id)),
+            request.now());
     return new TokenAnswer(
-        tokens.accessToken(request.tenant(), access, more, request.now()),
-        access.life().toSeconds(),
-        null,
-        null,
-        access.scope() == null ? null : access.scope().toString(),
-        Confirmation.tokenType(request.confirmation()),
-        null);
+            token,
+            access.life().toSeconds(),
+            null,
+            null,
+            access.scope() == null ? null : access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
+            null)
+        .with(allowed);
   }
 
   private MachineMembership membership(TokenRequest request, String organization) {

@@ -45,7 +45,8 @@ class FirstTokens {
         refresh == null ? null : refresh.value(),
         access.scope().toString(),
         Confirmation.tokenType(request.confirmation()),
-        redeemed.user().id());
+            redeemed.user().id())
+        .with(access.details());
   }
 
   /** With offline_access, or always where a web client is set so. */

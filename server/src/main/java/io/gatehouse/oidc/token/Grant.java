@@ -11,6 +11,7 @@ sealed interface Grant
         RefreshTokenGrant,
         ClientCredentialsGrant,
         DeviceCodeGrant,
+        JwtBearerGrant,
         TokenExchangeGrant {
 
   /** The grants there are. */
@@ -23,7 +24,11 @@ sealed interface Grant
     TOKEN_EXCHANGE(
         "urn:ietf:params:oauth:grant-type:token-exchange",
         "TokenExchange",
-        Client::mayExchangeTokens);
+        Client::mayExchangeTokens),
+    JWT_BEARER(
+        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        "JwtBearer",
+        Client::mayPresentAssertions);
 
     private final String parameter;
     private final String event;

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.UserTokens.AccessToken;
 import io.gatehouse.platform.crypto.Digests;
@@ -17,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 class IssuedTokenStore {
   private static final String ACCESS =
       """
-      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, cnf, created_at,
-        expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into access_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, claims_request, cnf,
+        authorization_details, created_at, expires_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String REFRESH =
       """
-      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, claims_request, cnf, nonce,
+      insert into refresh_tokens (tenant_id, hash, grant_id, session_id, application_id, scope, resources, claims_request, cnf,
+        authorization_details, nonce,
         auth_time, with_auth_time, amr, first_issued_at, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Db db;
@@ -79,6 +81,7 @@ class IssuedTokenStore {
       issued.access().scope().toString(),
       claims(from),
       Confirmation.column(issued.confirmation()),
+      details(issued.access().details()),
       issued.now(),
       issued.now().plus(issued.access().life())
     };
@@ -96,6 +99,7 @@ class IssuedTokenStore {
       new Jsonb(JsonCodec.text(from.resources())),
       claims(from),
       Confirmation.column(token.confirmation()),
+      details(from.details()),
       from.nonce(),
       from.login().at(),
       from.login().timeAsked(),
@@ -108,6 +112,10 @@ class IssuedTokenStore {
 
   private static @Nullable Jsonb claims(Redeemed from) {
     return from.claims() == null ? null : new Jsonb(JsonCodec.text(from.claims()));
+  }
+
+  private static @Nullable Jsonb details(@Nullable ArrayNode details) {
+    return details == null ? null : new Jsonb(details.toString());
   }
 
   private static @Nullable Object[] concat(@Nullable Object[] one, @Nullable Object[] other) {

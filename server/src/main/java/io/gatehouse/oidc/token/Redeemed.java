@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.protocol.Scopes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims single claims that were asked for at the authorization
  * @param organization where the token is to be used; null for everywhere
  * @param actor who acts as the person; null for the person alone
+ * @param details what was granted besides scopes [RFC 9396]
  */
 record Redeemed(
     String grantId,
@@ -35,7 +37,8 @@ record Redeemed(
     @Nullable ClaimsRequest claims,
     Person person,
     @Nullable Organization organization,
-    @Nullable String actor) {
+    @Nullable String actor,
+    @Nullable ArrayNode details) {
 
   /**
    * How and when the person signed in.

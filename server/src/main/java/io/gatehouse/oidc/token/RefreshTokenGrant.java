@@ -78,7 +78,8 @@ final class RefreshTokenGrant implements Grant {
         successor == null ? presented.token() : successor.value(),
         access.scope().toString(),
         Confirmation.tokenType(request.confirmation()),
-        redeemed.user().id());
+            redeemed.user().id())
+        .with(access.details());
   }
 
   private static TokenStore.Refresh presented(TokenRequest request) {

@@ -35,11 +35,12 @@ class TokenEndpoint {
       ClientCredentialsGrant clientCredentials,
       DeviceCodeGrant deviceCode,
       TokenExchangeGrant exchange,
+      JwtBearerGrant assertion,
       Dpop dpop,
       TokenLog log,
       InstantSource clock) {
     this.authentication = authentication;
-    this.grants = List.of(code, refresh, clientCredentials, deviceCode, exchange);
+    this.grants = List.of(code, refresh, clientCredentials, deviceCode, exchange, assertion);
     this.dpop = dpop;
     this.log = log;
     this.clock = clock;

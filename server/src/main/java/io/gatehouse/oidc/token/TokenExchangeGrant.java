@@ -11,7 +11,6 @@ import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class TokenExchangeGrant implements Grant {
   private final TokenStore transactions;
   private final TokenExchangeStore store;
+  private final Standings standings;
   private final Subjects subjects;
   private final UserTokens tokens;
 
   TokenExchangeGrant(
-      TokenStore transactions, TokenExchangeStore store, Subjects subjects, UserTokens tokens) {
+      TokenStore transactions, TokenExchangeStore store, Standings standings, Subjects subjects, UserTokens tokens) {
     this.transactions = transactions;
     this.store = store;
+    this.standings = standings;
     this.subjects = subjects;
     this.tokens = tokens;
   }
@@ -63,7 +64,8 @@ final class TokenExchangeGrant implements Grant {
         subjects
             .person(request.tenant(), subject, request.now())
             .orElseThrow(TokenExchangeGrant::refused);
-    Standing standing = standing(request, person);
+    Standing standing =
+        standings.of(request, person).orElseThrow(TokenExchangeGrant::refused);
     Redeemed redeemed =
         standing.redeemed(request.now(), actor == null ? null : acting(request, actor));
     Scopes asked = redeemed.scope();
@@ -80,34 +82,6 @@ final class TokenExchangeGrant implements Grant {
         Confirmation.tokenType(request.confirmation()),
         redeemed.user().id(),
         SubjectType.ACCESS_TOKEN.urn());
-  }
-
-  private Standing standing(TokenRequest request, String person) {
-    Client client = request.caller().client();
-    Standing standing =
-        store
-            .find(
-                request.tenant().id(),
-                new TokenExchangeStore.Wanted(
-                    person,
-                    client.id(),
-                    client.application().restricted(),
-                    Scopes.parse(request.parameters().get("scope")),
-                    resources(request),
-                    request.parameters().get("organization_id")))
-            .orElseThrow(TokenExchangeGrant::refused);
-    if (!standing.admitted()) {
-      throw OAuthError.ACCESS_DENIED.because("the person may not use this application");
-    }
-    if (standing.refusal() != null) {
-      throw standing.refusal().exception();
-    }
-    return standing;
-  }
-
-  private static List<String> resources(TokenRequest request) {
-    List<String> resources = request.parameters().all("resource");
-    return resources.size() == 1 ? resources : List.of();
   }
 
   private String acting(TokenRequest request, Subjects.Presented actor) {

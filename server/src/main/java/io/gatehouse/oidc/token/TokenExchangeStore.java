@@ -69,7 +69,8 @@ class TokenExchangeStore {
           null,
           person,
           organization,
-          actor);
+          actor,
+          null);
     }
   }
 

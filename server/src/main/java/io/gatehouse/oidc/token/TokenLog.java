@@ -23,7 +23,8 @@ class TokenLog {
           "client_assertion",
           "device_code",
           "subject_token",
-          "actor_token");
+          "actor_token",
+          "assertion");
 
   /** A device that asks again and again until its person has decided: no news. */
   private static final Set<OAuthError> NOT_YET =

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
@@ -65,7 +66,7 @@ class TokenStore {
           and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > ?
           and not u.is_suspended
         returning c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
-          c.amr, g.session_id as sid, c.request -> 'claims' as claims, c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
+          c.amr, g.session_id as sid, c.request -> 'claims' as claims, c.request -> 'authorizationDetails' as details, c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
           (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
           case when c.request -> 'resources' <> '[]' then
             user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources'))) end as available,
@@ -150,7 +151,7 @@ class TokenStore {
           and (now.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
             and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting) is null))
         returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
-          t.amr, g.session_id as sid, t.claims_request as claims,
+          t.amr, g.session_id as sid, t.claims_request as claims, t.authorization_details as details,
           t.with_auth_time as auth_time_asked, rotation.due, t.first_issued_at, t.expires_at,
           case when t.resources <> '[]' then
             user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)), now.organization) end as available,
@@ -263,6 +264,7 @@ class TokenStore {
 
   static Redeemed redeemed(Row row) throws SQLException {
     @Nullable String claims = row.textOrNull("claims");
+    @Nullable String details = row.textOrNull("details");
     return new Redeemed(
         row.text("grant_id"),
         row.textOrNull("session_id"),
@@ -276,6 +278,7 @@ class TokenStore {
         claims == null ? null : JsonCodec.read(claims, ClaimsRequest.class),
         Person.of(row),
         organization(row),
-        null);
+        null,
+        details == null ? null : (ArrayNode) JsonCodec.tree(details));
   }
 }

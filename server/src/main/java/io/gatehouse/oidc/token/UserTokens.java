@@ -1,5 +1,7 @@
 package io.gatehouse.oidc.token;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.AskableScopes;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory;
@@ -28,34 +30,49 @@ class UserTokens {
   private final AskableScopes askable;
   private final Tokens tokens;
   private final CustomClaims custom;
+  private final AuthorizationDetails details;
 
-  UserTokens(TargetResources targets, AskableScopes askable, Tokens tokens, CustomClaims custom) {
+  UserTokens(
+      TargetResources targets,
+      AskableScopes askable,
+      Tokens tokens,
+      CustomClaims custom,
+      AuthorizationDetails details) {
     this.targets = targets;
     this.askable = askable;
     this.tokens = tokens;
     this.custom = custom;
+    this.details = details;
   }
 
   /**
    * An access token about to be answered.
    *
    * @param stored whether it is opaque, so that its row must be written
+   * @param details what it allows besides scopes
    */
-  record AccessToken(String value, Scopes scope, Duration life, boolean stored) {}
+  record AccessToken(
+      String value,
+      Scopes scope,
+      Duration life,
+      boolean stored,
+      @Nullable ArrayNode details) {}
 
   /**
    * The access token for the request: for the resource it names, else opaque for userinfo, else for
    * the first resource granted.
    */
   AccessToken accessToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
+    ArrayNode asIs =
+        details.narrow(redeemed.details(), request.parameters().get(AuthorizationDetails.NAME));
     Redeemed.Organization organization = redeemed.organization();
     if (organization != null && request.parameters().all("resource").size() != 1) {
-      return organizationToken(request, redeemed, organization, asked);
+      return organizationToken(request, redeemed, organization, asked, asIs);
     }
     String indicator = indicator(request, redeemed, asked);
     if (indicator == null) {
       Scopes scope = OidcScopes.of(asked).and(redeemed.granted());
-      return new AccessToken(Ids.token(), scope, Tokens.ACCESS_TOKEN_LIFE, true);
+      return new AccessToken(Ids.token(), scope, Tokens.ACCESS_TOKEN_LIFE, true, asIs);
     }
     Target target = targets.require(request.tenant(), indicator);
     Scopes scope = asked.and(at(request, redeemed, indicator));
@@ -68,12 +85,16 @@ class UserTokens {
             target.accessTokenLife(),
             organization == null ? null : organization.id(),
             request.confirmation());
-    return signed(request, redeemed, access, scope);
+    return signed(request, redeemed, access, scope, asIs);
   }
 
   /** A token for the organization itself, with what the person may do there. */
   private AccessToken organizationToken(
-      TokenRequest request, Redeemed redeemed, Redeemed.Organization organization, Scopes asked) {
+      TokenRequest request,
+      Redeemed redeemed,
+      Redeemed.Organization organization,
+      Scopes asked,
+      @Nullable ArrayNode asIs) {
     String template = ResourceDirectory.ORGANIZATIONS;
     Scopes allowed =
         askable
@@ -92,11 +113,16 @@ class UserTokens {
             Tokens.ACCESS_TOKEN_LIFE,
             null,
             request.confirmation());
-    return signed(request, redeemed, access, scope);
+    return signed(request, redeemed, access, scope, asIs);
   }
 
   private AccessToken signed(
-      TokenRequest request, Redeemed redeemed, Tokens.Access access, Scopes scope) {
+      TokenRequest request,
+      Redeemed redeemed,
+      Tokens.Access access,
+      Scopes scope,
+      @Nullable ArrayNode asIs) {
+    ArrayNode allowed = details.at(request.tenant(), asIs, access.audience());
     Redeemed.Organization organization = redeemed.organization();
     var more =
         custom.ofPerson(request, redeemed, access, organization == null ? null : organization.id());
@@ -104,11 +130,12 @@ class UserTokens {
         tokens.accessToken(
             request.tenant(),
             access,
-            id -> withSignIn(redeemed, withActor(redeemed, more.of(id))),
+            id -> withDetails(allowed, withSignIn(redeemed, withActor(redeemed, more.of(id)))),
             request.now()),
         scope,
         access.life(),
-        false);
+        false,
+        allowed);
   }
 
   /**
@@ -126,6 +153,16 @@ class UserTokens {
       claims.put(ClaimsRequest.ACR, Acr.of(login.amr()).value());
     }
     return claims;
+  }
+
+  /** "the authorization_details … as a top-level member of the JWT" [RFC 9396 §9.1]. */
+  static Map<String, ?> withDetails(@Nullable ArrayNode allowed, Map<String, ?> more) {
+    if (allowed == null) {
+      return more;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(more);
+    all.put(AuthorizationDetails.NAME, allowed);
+    return all;
   }
 
   /** "The act claim … identifies the acting party" [RFC 8693 §4.1]. */

@@ -1,5 +1,6 @@
 package io.gatehouse.signin.consent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.application.ApplicationExperience;
@@ -17,6 +18,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +91,37 @@ class ConsentView {
                     worded(scope.name(), scope.description()), each.resource().name()));
           }
         });
+    asked
+        .details(visit.tenant().id(), visit.interaction())
+        .forEach(
+            each ->
+                permissions.add(
+                    new Page.Permission(each.type().displayName(), worded(visit, each))));
     return permissions;
+  }
+
+  /** {@code Amount: 12.50 · Recipient: Books & Co}. */
+  private String worded(Visit visit, AskedAccess.Detail detail) {
+    return detail.members().entrySet().stream()
+        .map(member -> member.getKey().title() + ": " + worded(visit, member.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String worded(Visit visit, JsonNode value) {
+    if (value.isBoolean()) {
+      String answer = value.booleanValue() ? "yes" : "no";
+      return phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.detail." + answer);
+    }
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(JsonNode::asText)
+          .collect(Collectors.joining(", "));
+    }
+    return value.isObject()
+        ? value.properties().stream()
+            .map(each -> each.getKey() + " " + worded(visit, each.getValue()))
+            .collect(Collectors.joining(", "))
+        : value.asText();
   }
 
   private static String worded(String name, @Nullable String description) {

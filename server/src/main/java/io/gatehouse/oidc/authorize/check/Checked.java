@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize.check;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseType;
@@ -18,4 +19,5 @@ public record Checked(
     @Nullable Long maxAge,
     @Nullable String hintedUser,
     @Nullable ClaimsRequest claims,
-    @Nullable String dpopKey) {}
+    @Nullable String dpopKey,
+    @Nullable ArrayNode authorizationDetails) {}

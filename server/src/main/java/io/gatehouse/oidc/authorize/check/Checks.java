@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize.check;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseType;
@@ -21,11 +22,14 @@ public class Checks {
   private final ScopeCheck scopes;
   private final ResourceCheck resources;
   private final IdTokenHintCheck hints;
+  private final DetailsCheck details;
 
-  Checks(ScopeCheck scopes, ResourceCheck resources, IdTokenHintCheck hints) {
+  Checks(
+      ScopeCheck scopes, ResourceCheck resources, IdTokenHintCheck hints, DetailsCheck details) {
     this.scopes = scopes;
     this.resources = resources;
     this.hints = hints;
+    this.details = details;
   }
 
   /**
@@ -52,7 +56,8 @@ public class Checks {
       hintedUser = claims.subject();
     }
     String dpopKey = DpopKeyCheck.read(asking); //              invalid_request
+    ArrayNode asked = details.read(asking); //                 invalid_authorization_details
     return new Checked(
-        type, prompt, scope, challenge, targets, maxAge, hintedUser, claims, dpopKey);
+        type, prompt, scope, challenge, targets, maxAge, hintedUser, claims, dpopKey, asked);
   }
 }
