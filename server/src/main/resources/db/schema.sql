@@ -304,6 +304,30 @@ create policy tenant on application_sign_in_experiences to public using ((tenant
 grant delete, insert, select, update on application_sign_in_experiences to gatehouse_app;
 grant delete, insert, select, update on application_sign_in_experiences to gatehouse_job;
 
+create table application_trusted_issuers (
+  tenant_id text not null,
+  application_id text not null,
+  id text not null,
+  issuer text not null,
+  audience text,
+  jwks jsonb,
+  jwks_uri text,
+  subject text not null,
+  target text,
+  created_at timestamp with time zone not null,
+  constraint application_trusted_issuers_pkey PRIMARY KEY (tenant_id, application_id, id),
+  constraint application_trusted_issuers_tenant_id_application_id_issuer_key UNIQUE (tenant_id, application_id, issuer),
+  constraint application_trusted_issuers_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint application_trusted_issuers_check CHECK (((jwks IS NULL) <> (jwks_uri IS NULL))),
+  constraint application_trusted_issuers_check1 CHECK (((subject = 'identity'::text) = (target IS NOT NULL)))
+);
+alter table application_trusted_issuers enable row level security;
+alter table application_trusted_issuers force row level security;
+create policy job on application_trusted_issuers to gatehouse_job using (true) with check (true);
+create policy tenant on application_trusted_issuers to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on application_trusted_issuers to gatehouse_app;
+grant delete, insert, select, update on application_trusted_issuers to gatehouse_job;
+
 create table application_user_scopes (
   tenant_id text not null,
   application_id text not null,
@@ -395,6 +419,25 @@ create policy job on authorization_codes to gatehouse_job using (true) with chec
 create policy tenant on authorization_codes to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on authorization_codes to gatehouse_app;
 grant delete, insert, select, update on authorization_codes to gatehouse_job;
+
+create table authorization_detail_types (
+  tenant_id text not null,
+  id text not null,
+  type text not null,
+  display_name text not null,
+  resource text,
+  fields jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint authorization_detail_types_pkey PRIMARY KEY (tenant_id, id),
+  constraint authorization_detail_types_tenant_id_type_key UNIQUE (tenant_id, type),
+  constraint authorization_detail_types_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table authorization_detail_types enable row level security;
+alter table authorization_detail_types force row level security;
+create policy job on authorization_detail_types to gatehouse_job using (true) with check (true);
+create policy tenant on authorization_detail_types to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on authorization_detail_types to gatehouse_app;
+grant delete, insert, select, update on authorization_detail_types to gatehouse_job;
 
 create table captcha_providers (
   tenant_id text not null,
@@ -1742,6 +1785,21 @@ create policy job on token_sets to gatehouse_job using (true) with check (true);
 create policy tenant on token_sets to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on token_sets to gatehouse_app;
 grant delete, insert, select, update on token_sets to gatehouse_job;
+
+create table used_assertions (
+  tenant_id text not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint used_assertions_pkey PRIMARY KEY (tenant_id, hash),
+  constraint used_assertions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX used_assertions_expires_at ON public.used_assertions USING btree (expires_at);
+alter table used_assertions enable row level security;
+alter table used_assertions force row level security;
+create policy job on used_assertions to gatehouse_job using (true) with check (true);
+create policy tenant on used_assertions to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on used_assertions to gatehouse_app;
+grant delete, insert, select, update on used_assertions to gatehouse_job;
 
 create table user_assets (
   tenant_id text not null,

@@ -85,13 +85,12 @@ class ConsentInfo {
     ArrayNode fields = view.putArray("fields");
     detail
         .members()
-        .forEach(
-            (field, value) ->
-                fields
-                    .addObject()
-                    .put("name", field.name())
-                    .put("label", field.title())
-                    .set("value", value));
+        .forEach((field, value) ->
+            fields
+                .addObject()
+                .put("name", field.name())
+                .put("label", field.title())
+                .set("value", value));
   }
 
   private static void describe(ObjectNode view, AskedAccess.AtResource asked) {

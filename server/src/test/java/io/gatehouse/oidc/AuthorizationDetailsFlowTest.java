@@ -102,19 +102,11 @@ class AuthorizationDetailsFlowTest {
           details("\"recipient\":\"" + "x".repeat(2_000) + "\"")
         }) {
       provider.assertError(
-          client,
-          browser,
-          "invalid_authorization_details",
-          "authorization_details",
-          wrong);
+          client, browser, "invalid_authorization_details", "authorization_details", wrong);
     }
     TestClient other = provider.application("SPA");
     provider.assertError(
-        other,
-        browser,
-        "invalid_authorization_details",
-        "authorization_details",
-        details(""));
+        other, browser, "invalid_authorization_details", "authorization_details", details(""));
   }
 
   @Test
@@ -165,8 +157,7 @@ class AuthorizationDetailsFlowTest {
             asked);
     Answer tokens = client.exchange(code, "resource", api);
     assertEquals(200, tokens.status(), tokens.json().toString());
-    JsonNode claim =
-        TestClient.payload(tokens.text("access_token")).get("authorization_details");
+    JsonNode claim = TestClient.payload(tokens.text("access_token")).get("authorization_details");
     assertEquals("[{\"type\":\"" + own + "\",\"amount\":1}]", claim.toString());
     assertEquals(claim, tokens.json().get("authorization_details"));
   }
@@ -198,10 +189,7 @@ class AuthorizationDetailsFlowTest {
               browser.get(
                   provider
                       .signedIn()
-                      .finish(
-                          browser,
-                          theirs.id,
-                          InteractionResult.consent(List.of()))));
+                      .finish(browser, theirs.id, InteractionResult.consent(List.of()))));
       assertTrue(back.contains("code="), back);
     }
   }
@@ -267,8 +255,7 @@ class AuthorizationDetailsFlowTest {
 
   private JsonNode introspected(String token) {
     Answer answer =
-        client.post(
-            "/oidc/token/introspection", Map.of("client_id", client.id, "token", token));
+        client.post("/oidc/token/introspection", Map.of("client_id", client.id, "token", token));
     return answer.json().path("authorization_details");
   }
 

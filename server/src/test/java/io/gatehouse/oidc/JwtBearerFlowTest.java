@@ -73,8 +73,7 @@ class JwtBearerFlowTest {
     assertEquals(api, TestClient.payload(answer.text("access_token")).get("aud").asText());
     assertEquals(
         "invalid_target",
-        present(assertion(c -> c), "scope", "read", "resource", "https://unknown.example")
-            .error());
+        present(assertion(c -> c), "scope", "read", "resource", "https://unknown.example").error());
   }
 
   @Test
@@ -102,8 +101,7 @@ class JwtBearerFlowTest {
   @Spec("RFC 7523 §3")
   void ofManyWhoPresentAnAssertionOneGetsAToken() throws Exception {
     String assertion = assertion(claims -> claims);
-    List<Answer> answers =
-        Provider.atOnce(16, () -> present(assertion, "scope", "openid"));
+    List<Answer> answers = Provider.atOnce(16, () -> present(assertion, "scope", "openid"));
     assertEquals(1, answers.stream().filter(each -> each.status() == 200).count());
     assertEquals(15, answers.stream().filter(each -> each.error().equals("invalid_grant")).count());
   }
@@ -126,7 +124,8 @@ class JwtBearerFlowTest {
         present(assertion(claims -> claims.subject(address.toUpperCase())), "scope", "openid")
             .status());
     client = provider.application("SPA");
-    trust("\"subject\":\"identity\",\"target\":\"partner\",\"jwks\":" + new JWKSet(key.publicJwk()));
+    trust(
+        "\"subject\":\"identity\",\"target\":\"partner\",\"jwks\":" + new JWKSet(key.publicJwk()));
     String theirs = "at-partner-" + user.id();
     assertEquals("invalid_grant", present(assertion(c -> c.subject(theirs))).error());
     ApiClient.Answer linked =
@@ -149,8 +148,7 @@ class JwtBearerFlowTest {
               + keys.url()
               + "\"");
       Answer answer =
-          present(
-              assertion(claims -> claims.audience("https://gate.example")), "scope", "openid");
+          present(assertion(claims -> claims.audience("https://gate.example")), "scope", "openid");
       assertEquals(200, answer.status(), answer.json().toString());
     }
   }
@@ -174,7 +172,8 @@ class JwtBearerFlowTest {
     assertEquals(204, provider.api().delete(own + "/" + id).status());
     assertEquals(404, provider.api().delete(own + "/" + id).status());
     refused(claims -> claims);
-    String both = "{\"issuer\":\"https://y\",\"subject\":\"identity\",\"jwksUri\":\"https://y.ex/k\"}";
+    String both =
+        "{\"issuer\":\"https://y\",\"subject\":\"identity\",\"jwksUri\":\"https://y.ex/k\"}";
     assertEquals(422, provider.api().post(own, both).status());
   }
 

@@ -74,11 +74,10 @@ public record DetailField(
           value.isObject()
               && value.size() <= LONGEST_LIST
               && StreamSupport.stream(value.spliterator(), false)
-                  .allMatch(
-                      each ->
-                          each.isNumber()
-                              || each.isBoolean()
-                              || each.isTextual() && storable(each.textValue()));
+                  .allMatch(each ->
+                      each.isNumber()
+                          || each.isBoolean()
+                          || each.isTextual() && storable(each.textValue()));
     };
   }
 

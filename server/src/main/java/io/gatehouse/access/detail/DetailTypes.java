@@ -66,8 +66,7 @@ public class DetailTypes {
 
   DetailType create(TenantId tenant, Actor actor, DetailTypeInput input) {
     check(tenant, input);
-    DetailType made =
-        of(Ids.standardId(), input, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    DetailType made = of(Ids.standardId(), input, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     try {
       changes.make(
           tenant,

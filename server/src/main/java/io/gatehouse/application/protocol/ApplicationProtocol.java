@@ -69,15 +69,14 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String initiateLoginUri,
     @Nullable @NullAllowed @Min(0) @Max(31_536_000) Integer defaultMaxAge,
     @Nullable @NullAllowed Boolean requireAuthTime,
-    @Nullable @NullAllowed @Size(max = 20)
-        List<@Size(min = 1, max = 255) String> defaultAcrValues,
+    @Nullable @NullAllowed @Size(max = 20) List<@Size(min = 1, max = 255) String> defaultAcrValues,
     @Nullable @NullAllowed @Size(max = 100)
         List<@Size(min = 1, max = 256) String> authorizationDetailsTypes) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, null, null);
 
   public ApplicationProtocol {
     requestUris = requestUris == null ? null : List.copyOf(requestUris);

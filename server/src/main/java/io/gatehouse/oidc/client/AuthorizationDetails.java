@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients ask in detail: only of types that the tenant has and the client may ask for, and only
- * with the members that the type has.
+ * What clients ask in detail: only of types that the tenant has and the client may ask for, and
+ * only with the members that the type has.
  *
  * <p>Source: [RFC 9396](https://www.rfc-editor.org/rfc/rfc9396)
  */
@@ -120,8 +120,7 @@ public class AuthorizationDetails {
 
   private static boolean containsAll(JsonNode known, JsonNode wanted) {
     return StreamSupport.stream(wanted.spliterator(), false)
-        .allMatch(
-            each -> StreamSupport.stream(known.spliterator(), false).anyMatch(each::equals));
+        .allMatch(each -> StreamSupport.stream(known.spliterator(), false).anyMatch(each::equals));
   }
 
   private static ArrayNode parse(String text) {

@@ -112,9 +112,7 @@ class DiscoveryResource {
     Documents known = written.get(tenant);
     Choices choices =
         new Choices(
-            described.served(tenant.id()),
-            registration.on(tenant.id()),
-            details.supported(tenant));
+            described.served(tenant.id()), registration.on(tenant.id()), details.supported(tenant));
     if (known != null && known.ring() == ring && known.choices().equals(choices)) {
       return known;
     }

@@ -39,12 +39,12 @@ class FirstTokens {
         new IssuedTokenStore.Issued(
             request.clientId(), redeemed, access, request.confirmation(), refresh, request.now()));
     return new TokenAnswer(
-        access.value(),
-        access.life().toSeconds(),
-        tokens.idToken(request, redeemed, asked),
-        refresh == null ? null : refresh.value(),
-        access.scope().toString(),
-        Confirmation.tokenType(request.confirmation()),
+            access.value(),
+            access.life().toSeconds(),
+            tokens.idToken(request, redeemed, asked),
+            refresh == null ? null : refresh.value(),
+            access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
             redeemed.user().id())
         .with(access.details());
   }

@@ -26,9 +26,7 @@ sealed interface Grant
         "TokenExchange",
         Client::mayExchangeTokens),
     JWT_BEARER(
-        "urn:ietf:params:oauth:grant-type:jwt-bearer",
-        "JwtBearer",
-        Client::mayPresentAssertions);
+        "urn:ietf:params:oauth:grant-type:jwt-bearer", "JwtBearer", Client::mayPresentAssertions);
 
     private final String parameter;
     private final String event;

@@ -53,10 +53,8 @@ final class JwtBearerGrant implements Grant {
 
   /** Any refusal takes the transaction back, so that the assertion is not used up. */
   private TokenAnswer issue(TokenRequest request, Assertions.Genuine genuine) {
-    String person =
-        assertions.use(request.tenant(), genuine).orElseThrow(JwtBearerGrant::refused);
-    Standing standing =
-        standings.of(request, person).orElseThrow(JwtBearerGrant::refused);
+    String person = assertions.use(request.tenant(), genuine).orElseThrow(JwtBearerGrant::refused);
+    Standing standing = standings.of(request, person).orElseThrow(JwtBearerGrant::refused);
     Redeemed redeemed = standing.redeemed(request.now(), null);
     AccessToken access = tokens.accessToken(request, redeemed, redeemed.scope());
     if (access.stored()) {

@@ -72,12 +72,12 @@ final class RefreshTokenGrant implements Grant {
             successor,
             request.now()));
     return new TokenAnswer(
-        access.value(),
-        access.life().toSeconds(),
-        tokens.idToken(request, redeemed, asked),
-        successor == null ? presented.token() : successor.value(),
-        access.scope().toString(),
-        Confirmation.tokenType(request.confirmation()),
+            access.value(),
+            access.life().toSeconds(),
+            tokens.idToken(request, redeemed, asked),
+            successor == null ? presented.token() : successor.value(),
+            access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
             redeemed.user().id())
         .with(access.details());
   }

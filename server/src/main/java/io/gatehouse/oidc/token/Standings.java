@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person may do through a client that acts for them without a browser: what their roles allow
- * and the request asks.
+ * What a person may do through a client that acts for them without a browser: what their roles
+ * allow and the request asks.
  */
 @Singleton
 class Standings {

@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
 import io.gatehouse.oidc.token.UserTokens.AccessToken;
@@ -29,7 +28,11 @@ final class TokenExchangeGrant implements Grant {
   private final UserTokens tokens;
 
   TokenExchangeGrant(
-      TokenStore transactions, TokenExchangeStore store, Standings standings, Subjects subjects, UserTokens tokens) {
+      TokenStore transactions,
+      TokenExchangeStore store,
+      Standings standings,
+      Subjects subjects,
+      UserTokens tokens) {
     this.transactions = transactions;
     this.store = store;
     this.standings = standings;
@@ -64,8 +67,7 @@ final class TokenExchangeGrant implements Grant {
         subjects
             .person(request.tenant(), subject, request.now())
             .orElseThrow(TokenExchangeGrant::refused);
-    Standing standing =
-        standings.of(request, person).orElseThrow(TokenExchangeGrant::refused);
+    Standing standing = standings.of(request, person).orElseThrow(TokenExchangeGrant::refused);
     Redeemed redeemed =
         standing.redeemed(request.now(), actor == null ? null : acting(request, actor));
     Scopes asked = redeemed.scope();

@@ -1,8 +1,8 @@
 package io.gatehouse.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.AskableScopes;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ResourceDirectory;
 import io.gatehouse.oidc.client.ResourceDirectory.Target;
@@ -52,11 +52,7 @@ class UserTokens {
    * @param details what it allows besides scopes
    */
   record AccessToken(
-      String value,
-      Scopes scope,
-      Duration life,
-      boolean stored,
-      @Nullable ArrayNode details) {}
+      String value, Scopes scope, Duration life, boolean stored, @Nullable ArrayNode details) {}
 
   /**
    * The access token for the request: for the resource it names, else opaque for userinfo, else for

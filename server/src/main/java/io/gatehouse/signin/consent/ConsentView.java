@@ -18,9 +18,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the consent page says: who asks, of whom, for what. */
@@ -93,10 +93,8 @@ class ConsentView {
         });
     asked
         .details(visit.tenant().id(), visit.interaction())
-        .forEach(
-            each ->
-                permissions.add(
-                    new Page.Permission(each.type().displayName(), worded(visit, each))));
+        .forEach(each ->
+            permissions.add(new Page.Permission(each.type().displayName(), worded(visit, each))));
     return permissions;
   }
 

@@ -40,7 +40,7 @@ class ClientAssertionsPropertiesTest {
 
   private static void attempt(String assertion) {
     try {
-      ClientAssertions.subject(assertion);
+      ClientAssertions.subject(ClientAssertions.parse(assertion));
     } catch (OAuthException e) {
       assertEquals(OAuthError.INVALID_CLIENT, e.error());
     }

@@ -24,8 +24,7 @@ public class Checks {
   private final IdTokenHintCheck hints;
   private final DetailsCheck details;
 
-  Checks(
-      ScopeCheck scopes, ResourceCheck resources, IdTokenHintCheck hints, DetailsCheck details) {
+  Checks(ScopeCheck scopes, ResourceCheck resources, IdTokenHintCheck hints, DetailsCheck details) {
     this.scopes = scopes;
     this.resources = resources;
     this.hints = hints;

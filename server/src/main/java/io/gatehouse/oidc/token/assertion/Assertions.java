@@ -93,9 +93,7 @@ public class Assertions {
     return switch (genuine.issuer().subject()) {
       case ID -> Optional.of(subject);
       case EMAIL ->
-          users
-              .forSignIn(tenant.id(), Identifier.email(subject))
-              .map(found -> found.user().id());
+          users.forSignIn(tenant.id(), Identifier.email(subject)).map(found -> found.user().id());
       case IDENTITY ->
           users
               .findByIdentity(tenant.id(), String.valueOf(genuine.issuer().target()), subject)
@@ -118,7 +116,8 @@ public class Assertions {
     if (end.toInstant().isAfter(now.plus(LONGEST_LIFE))) {
       throw refused("the assertion lives too long");
     }
-    for (@Nullable Date begin : new @Nullable Date[] {claims.getNotBeforeTime(), claims.getIssueTime()}) {
+    for (@Nullable Date begin :
+        new @Nullable Date[] {claims.getNotBeforeTime(), claims.getIssueTime()}) {
       if (begin != null && begin.toInstant().isAfter(now.plus(SKEW))) {
         throw refused("the assertion is not valid yet");
       }
