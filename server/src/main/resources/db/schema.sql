@@ -1511,6 +1511,28 @@ create policy tenant on saml_application_secrets to public using ((tenant_id = c
 grant delete, insert, select, update on saml_application_secrets to gatehouse_app;
 grant delete, insert, select, update on saml_application_secrets to gatehouse_job;
 
+create table saml_application_sessions (
+  tenant_id text not null,
+  secret_hash bytea not null,
+  application_id text not null,
+  state text not null,
+  request_id text not null,
+  relay_state text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint saml_application_sessions_pkey PRIMARY KEY (tenant_id, secret_hash),
+  constraint saml_application_sessions_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint saml_application_sessions_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+CREATE INDEX saml_application_sessions_application ON public.saml_application_sessions USING btree (tenant_id, application_id);
+CREATE INDEX saml_application_sessions_expires_at ON public.saml_application_sessions USING btree (expires_at);
+alter table saml_application_sessions enable row level security;
+alter table saml_application_sessions force row level security;
+create policy job on saml_application_sessions to gatehouse_job using (true) with check (true);
+create policy tenant on saml_application_sessions to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on saml_application_sessions to gatehouse_app;
+grant delete, insert, select, update on saml_application_sessions to gatehouse_job;
+
 create table scopes (
   tenant_id text not null,
   id text not null,

@@ -23,6 +23,7 @@ final class Housekeeping {
               new Expiring("logout_notices", Duration.ZERO),
               new Expiring("interactions", Duration.ofHours(1)),
               new Expiring("pushed_requests", Duration.ofHours(1)),
+              new Expiring("saml_application_sessions", Duration.ofHours(1)),
               new Expiring("client_assertions", Duration.ZERO),
               new Expiring("dpop_proofs", Duration.ZERO),
               new Expiring("used_assertions", Duration.ZERO),

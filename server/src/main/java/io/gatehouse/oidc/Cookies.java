@@ -55,6 +55,26 @@ public final class Cookies {
             + "; samesite=lax; httponly");
   }
 
+  /** The same, which no other site brings along: not even by a link. */
+  public static void setStrict(
+      RoutingContext context,
+      Tenant tenant,
+      String name,
+      String value,
+      String path,
+      Instant expires) {
+    write(
+        context,
+        tenant,
+        tenant.cookie(name)
+            + "="
+            + value
+            + "; path="
+            + path
+            + expires(expires)
+            + "; samesite=strict; httponly");
+  }
+
   /** Sets a cookie for the pages' scripts. */
   public static void setReadable(RoutingContext context, Tenant tenant, String name, String value) {
     write(context, tenant, tenant.cookie(name) + "=" + value + "; path=/; samesite=lax");

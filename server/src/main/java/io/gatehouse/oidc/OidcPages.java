@@ -8,6 +8,8 @@ import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.RenderedPage;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.Failures;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
 import io.vertx.ext.web.RoutingContext;
@@ -22,11 +24,13 @@ public class OidcPages {
   private final Pages pages;
   private final PageContexts contexts;
   private final Applications applications;
+  private final Failures failures;
 
-  OidcPages(Pages pages, PageContexts contexts, Applications applications) {
+  OidcPages(Pages pages, PageContexts contexts, Applications applications, Failures failures) {
     this.pages = pages;
     this.contexts = contexts;
     this.applications = applications;
+    this.failures = failures;
   }
 
   /** Whether the caller is a person's browser rather than a program. */
@@ -49,6 +53,19 @@ public class OidcPages {
         null,
         error.status() == 401 ? 400 : error.status(),
         new Page.Failure(problem, null));
+  }
+
+  /** What ended a request: a page of the application for a person, for programs an answer. */
+  public Response refusal(
+      RoutingContext context, Tenant tenant, String applicationId, RequestException refusal) {
+    return wanted(context)
+        ? show(
+            context,
+            tenant,
+            applicationId,
+            refusal.status(),
+            new Page.Failure(Problem.of(refusal), null))
+        : failures.refused(refusal, context);
   }
 
   /** An application asked to return to an address that it did not register. */

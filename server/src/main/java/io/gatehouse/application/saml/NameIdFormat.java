@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 
 /** How a service provider is told who somebody is: SAML 2.0 Core §8.3. */
-enum NameIdFormat {
+public enum NameIdFormat {
   @JsonProperty("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")
   PERSISTENT("urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"),
   @JsonProperty("urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress")
@@ -20,7 +20,7 @@ enum NameIdFormat {
     this.urn = urn;
   }
 
-  String urn() {
+  public String urn() {
     return urn;
   }
 

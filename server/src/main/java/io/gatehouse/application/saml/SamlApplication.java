@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A service provider, as the API answers it. */
-record SamlApplication(
+public record SamlApplication(
     TenantId tenantId,
     String id,
     String name,

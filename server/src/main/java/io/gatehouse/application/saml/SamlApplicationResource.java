@@ -3,7 +3,6 @@ package io.gatehouse.application.saml;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
-import io.gatehouse.management.StoredOnly;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,7 +21,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** SAML applications, over HTTP. */
 @Path("/api/saml-applications")
 @ManagementApi
-@StoredOnly("nobody is signed in to a service provider; its metadata is served")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)

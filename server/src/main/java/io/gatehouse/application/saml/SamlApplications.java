@@ -9,8 +9,10 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.error.EntityError;
+import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -88,6 +90,29 @@ public class SamlApplications {
   /** The same where a missing one is no end. */
   Optional<SamlApplication> find(TenantId tenant, String id) {
     return store.find(tenant, id);
+  }
+
+  /**
+   * The application with what it signs with, or the end of the request where either is missing: for
+   * everybody, so neither tells more than that.
+   */
+  public SamlIdentity identity(TenantId tenant, String id) {
+    SamlApplication application = store.find(tenant, id).orElseThrow(SamlApplications::missing);
+    SigningCredential credential =
+        secrets.credential(tenant, id).orElseThrow(SamlApplications::withoutSecret);
+    return new SamlIdentity(application, credential);
+  }
+
+  static RequestException missing() {
+    return notFound("There is no such SAML application.");
+  }
+
+  static RequestException withoutSecret() {
+    return notFound("The application has no active secret.");
+  }
+
+  private static RequestException notFound(String reason) {
+    return EntityError.NOT_FOUND.withData(Map.of("message", reason));
   }
 
   SamlApplication change(

@@ -1,8 +1,6 @@
 package io.gatehouse.application.saml;
 
 import io.gatehouse.management.Answers;
-import io.gatehouse.platform.error.EntityError;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,19 +39,11 @@ class SamlMetadataResource {
   public Response get(@PathParam("id") String id, @Context RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     SamlApplication application =
-        applications
-            .find(tenant.id(), id)
-            .orElseThrow(() -> missing("There is no such SAML application."));
+        applications.find(tenant.id(), id).orElseThrow(SamlApplications::missing);
     SamlSecret secret =
-        secrets
-            .active(tenant.id(), id)
-            .orElseThrow(() -> missing("The application has no active secret."));
+        secrets.active(tenant.id(), id).orElseThrow(SamlApplications::withoutSecret);
     return Response.ok(
             MetadataXml.of(application, secret, tenant.endpoint()), "text/xml; charset=utf-8")
         .build();
-  }
-
-  private static RequestException missing(String reason) {
-    return EntityError.NOT_FOUND.withData(Map.of("message", reason));
   }
 }

@@ -4,6 +4,7 @@ import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.crypto.SigningCertificate;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -51,9 +52,27 @@ class SamlSecretStore {
         application);
   }
 
+  Optional<SigningCredential> credential(TenantId tenant, String application) {
+    return db.find(
+        tenant,
+        """
+        select id, certificate, private_key from saml_application_secrets
+        where tenant_id = ? and application_id = ? and active
+        """,
+        row ->
+            SigningCredential.of(
+                sealer.open(row.bytes("private_key"), place(tenant, row.text("id"))),
+                row.text("certificate")),
+        tenant,
+        application);
+  }
+
+  private static Seal place(TenantId tenant, String id) {
+    return new Seal(tenant.value(), "saml_application_secrets.private_key", id);
+  }
+
   SamlSecret insert(
       TenantId tenant, String application, SamlSecret secret, SigningCertificate made) {
-    Seal place = new Seal(tenant.value(), "saml_application_secrets.private_key", secret.id());
     return db.one(
         tenant,
         """
@@ -67,7 +86,7 @@ class SamlSecretStore {
         application,
         secret.id(),
         made.certificate(),
-        sealer.seal(made.privateKey(), place),
+        sealer.seal(made.privateKey(), place(tenant, secret.id())),
         secret.active(),
         secret.createdAt(),
         secret.expiresAt());

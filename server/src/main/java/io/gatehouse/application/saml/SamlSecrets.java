@@ -7,6 +7,7 @@ import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.crypto.SigningCertificate;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -46,6 +47,11 @@ class SamlSecrets {
 
   Optional<SamlSecret> active(TenantId tenant, String application) {
     return store.active(tenant, application);
+  }
+
+  /** What the active secret signs with. */
+  Optional<SigningCredential> credential(TenantId tenant, String application) {
+    return store.credential(tenant, application);
   }
 
   /** Stages a secret. */

@@ -479,6 +479,9 @@ public sealed interface Page {
    */
   record DeviceDemo(String address) implements Page {}
 
+  /** Goes on within the server from a page of its own; a button where there is no script. */
+  record Onward(String path, Map<String, String> fields) implements Page {}
+
   /** Hands the answer to the application by POST (`response_mode=form_post`). */
   record FormPost(String redirectUri, Map<String, String> fields) implements Page {}
 }

@@ -92,6 +92,7 @@ public final class Pages {
       case Page.DeviceConfirm _ -> "device-confirm";
       case Page.DeviceDone _ -> "device-done";
       case Page.DeviceDemo _ -> "device-demo";
+      case Page.Onward _ -> "onward";
       case Page.FormPost _ -> "form-post";
     };
   }

@@ -40,6 +40,26 @@ public record Client(
     return application.type().confidential();
   }
 
+  /**
+   * Whether it must prove that a code is its own. Codes of SAML applications never leave the
+   * server.
+   */
+  public boolean mustUsePkce() {
+    return fapi() || (!confidential() && application.type() != ApplicationType.SAML);
+  }
+
+  /** The same client with one address to return to. */
+  Client returningTo(String redirectUri) {
+    return new Client(
+        application,
+        authentication,
+        protocol,
+        secrets,
+        keys,
+        new RedirectUris(List.of(redirectUri), false),
+        postLogoutRedirectUris);
+  }
+
   /** Whether it is held to FAPI 2.0. */
   public boolean fapi() {
     return authentication.heldToFapi();
@@ -106,6 +126,14 @@ public record Client(
   /** The same at the token endpoint, which one that gets all tokens with the browser never asks. */
   public boolean mayRedeemCode() {
     return mayUseCode() && keepsTo(GrantType.AUTHORIZATION_CODE);
+  }
+
+  /**
+   * Whether people get to its redirect address with a code. That of a device goes to a page of
+   * ours, that of a SAML application ends within the server, and they are good for nothing else.
+   */
+  public boolean mayAskForCode() {
+    return mayUseCode() || mayUseDeviceCode() || application.type() == ApplicationType.SAML;
   }
 
   /** Whether it runs on a device without a keyboard or browser. [RFC 8628] */

@@ -62,14 +62,21 @@ public class Clients {
     this.cache = new TenantCache<>(invalidations, 10_000, Applications.TOPIC);
   }
 
-  /** The client with this id; absent too for an application that never speaks the protocol. */
+  /** The client with this id. */
   public Optional<Client> find(Tenant tenant, @Nullable String id) {
     if (id != null && ClientIdUrl.named(id)) {
       return applications.find(tenant.id(), id).map(Clients::described);
     }
     return id == null || id.length() > 64
         ? Optional.empty()
-        : cache.get(tenant.id(), id, () -> load(tenant, id));
+        : cache.get(tenant.id(), id, () -> load(tenant, id)).map(client -> here(client, tenant));
+  }
+
+  /** SAML applications return to the server itself, by whatever name it is reached. */
+  private static Client here(Client client, Tenant tenant) {
+    return client.application().type() == ApplicationType.SAML
+        ? client.returningTo(tenant.url("/api/saml-applications/" + client.id() + "/callback"))
+        : client;
   }
 
   /** One that nobody has registered, as it describes itself. */
@@ -85,10 +92,7 @@ public class Clients {
   }
 
   private Optional<Client> load(Tenant tenant, String id) {
-    return applications
-        .find(tenant.id(), id)
-        .filter(application -> application.type() != ApplicationType.SAML)
-        .map(application -> client(tenant, application));
+    return applications.find(tenant.id(), id).map(application -> client(tenant, application));
   }
 
   private Client client(Tenant tenant, Application application) {

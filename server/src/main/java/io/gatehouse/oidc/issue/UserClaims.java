@@ -58,6 +58,18 @@ public final class UserClaims {
     return SCOPES.containsKey(claim);
   }
 
+  /** The scope that opens a claim of any kind. */
+  public static String scopeOf(String claim) {
+    return switch (claim) {
+      case "roles" -> OidcScopes.ROLES;
+      case "organizations", "organization_data" -> OidcScopes.ORGANIZATIONS;
+      case "organization_roles" -> OidcScopes.ORGANIZATION_ROLES;
+      case "custom_data" -> OidcScopes.CUSTOM_DATA;
+      case "identities", "sso_identities" -> OidcScopes.IDENTITIES;
+      default -> SCOPES.getOrDefault(claim, Scopes.OPENID);
+    };
+  }
+
   /**
    * Single claims by name, those that are known of the person. Applications of somebody else's get
    * what their scopes open and no more, since nobody was asked for it.

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.saml;
 
+import io.gatehouse.platform.crypto.SigningCertificate;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyFactory;
@@ -34,7 +35,16 @@ import org.w3c.dom.Node;
 public record SigningCredential(
     PrivateKey key, X509Certificate certificate, SignatureAlgorithm algorithm) {
 
-  /** From an RSA key in PKCS #8. */
+  /** An RSA key of ours in PKCS #8, with its certificate in PEM. */
+  public static SigningCredential of(byte[] privateKey, String certificate) {
+    try {
+      return of(privateKey, SigningCertificate.parse(certificate), SignatureAlgorithm.RSA_SHA256);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a certificate of ours does not parse", e);
+    }
+  }
+
+  /** The same where the certificate is parsed already. */
   public static SigningCredential of(
       byte[] privateKey, X509Certificate certificate, SignatureAlgorithm algorithm) {
     try {
@@ -44,6 +54,11 @@ public record SigningCredential(
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key of ours does not parse", e);
     }
+  }
+
+  /** The same key with another algorithm. */
+  public SigningCredential with(SignatureAlgorithm other) {
+    return new SigningCredential(key, certificate, other);
   }
 
   /**
@@ -65,7 +80,10 @@ public record SigningCredential(
     } catch (GeneralSecurityException | MarshalException | XMLSignatureException e) {
       throw new IllegalStateException("a message could not be signed", e);
     }
-    Xml.children(element, Saml.SIGNATURE, "Signature").forEach(SigningCredential::onOneLine);
+    for (Element signature : Xml.children(element, Saml.SIGNATURE, "Signature")) {
+      Xml.onOneLine(signature, Saml.SIGNATURE, "SignatureValue");
+      Xml.onOneLine(signature, Saml.SIGNATURE, "X509Certificate");
+    }
   }
 
   /** Signs bytes, as the redirect binding wants it. */
@@ -101,16 +119,5 @@ public record SigningCredential(
   private KeyInfo keyInfo(XMLSignatureFactory xml) {
     KeyInfoFactory keys = xml.getKeyInfoFactory();
     return keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))));
-  }
-
-  /** The platform breaks lines of base64 by CR LF, which XML has to escape. */
-  private static void onOneLine(Element signature) {
-    for (String name : new String[] {"SignatureValue", "X509Certificate"}) {
-      var found = signature.getElementsByTagNameNS(Saml.SIGNATURE, name);
-      for (int i = 0; i < found.getLength(); i++) {
-        Node node = found.item(i);
-        node.setTextContent(node.getTextContent().replaceAll("\\s", ""));
-      }
-    }
   }
 }

@@ -20,6 +20,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -98,6 +99,15 @@ public final class Xml {
       return text.toString();
     } catch (TransformerException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes the breaks out of base64 below the element: those by CR LF would have to be escaped. */
+  static void onOneLine(Element element, String namespace, String name) {
+    NodeList found = element.getElementsByTagNameNS(namespace, name);
+    for (int i = 0; i < found.getLength(); i++) {
+      Node node = found.item(i);
+      node.setTextContent(node.getTextContent().replaceAll("\\s", ""));
     }
   }
 

@@ -260,6 +260,8 @@ final class Gallery {
         new Page.FrontchannelLogout(
             List.of("https://tidebook.example/out?sid=1"), "https://tidebook.example/"));
     pages.put(
+        "onward", new Page.Onward("/api/saml-applications/abc/callback", Map.of("code", "abc")));
+    pages.put(
         "form-post",
         new Page.FormPost(
             "https://tidebook.example/callback", Map.of("code", "abc", "state", HOSTILE)));

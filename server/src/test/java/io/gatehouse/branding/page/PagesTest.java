@@ -138,6 +138,7 @@ class PagesTest {
             new Page.RefusedRedirect(evil, evil, evil),
             new Page.Failure(Problem.of(evil), "javascript:alert(1)"),
             new Page.SignOutConfirm(evil, evil),
+            new Page.Onward(evil, Map.of(evil, evil)),
             new Page.FormPost(evil, Map.of(evil, evil)));
     for (Page page : written) {
       String html = html(page, context);

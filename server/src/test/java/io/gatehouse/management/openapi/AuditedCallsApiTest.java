@@ -40,6 +40,7 @@ class AuditedCallsApiTest {
           "POST /hooks/{}/deliveries/{}/redelivery",
           "POST /one-time-tokens/verify",
           "POST /organization-invitations/{}/message",
+          "POST /saml/{}/authn",
           "POST /sign-in-exp/default/check-password",
           "POST /sign-in-previews",
           "POST /users/{}/password/verify",

@@ -15,6 +15,6 @@ final class PkceCheck {
     return Pkce.challenge(
         asking.parameters().get("code_challenge"),
         asking.parameters().get("code_challenge_method"),
-        !asking.client().confidential() || asking.client().fapi());
+        asking.client().mustUsePkce());
   }
 }

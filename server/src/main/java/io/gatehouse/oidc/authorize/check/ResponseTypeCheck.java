@@ -28,8 +28,7 @@ final class ResponseTypeCheck {
             && !client.keepsTo(GrantType.AUTHORIZATION_CODE)) {
       throw notAllowed();
     }
-    // A device's code goes to a page of ours, and is good for nothing else.
-    if (!client.mayUseCode() && !client.mayUseDeviceCode()) {
+    if (!client.mayAskForCode()) {
       throw OAuthError.UNAUTHORIZED_CLIENT.because(
           "this client may not use the authorization code flow");
     }
