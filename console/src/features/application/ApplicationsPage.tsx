@@ -3,7 +3,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { query, rows } from '@/app/api/client';
+import { body, query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
@@ -41,7 +41,7 @@ export default function ApplicationsPage() {
       rows(api.GET('/api/applications', { params: query({ ...list.query, ...filter }), signal })),
     placeholderData: keepPreviousData,
   });
-  const columns = useColumns();
+  const columns = useColumns(useLastUses(applications.data?.rows));
   const create = (
     <Button component={Link} to={path('applications/create')} variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />}>
       {t('create')}
@@ -92,7 +92,20 @@ export default function ApplicationsPage() {
   );
 }
 
-function useColumns(): Column<Application>[] {
+/** When each was last used; one question for all that are shown. */
+function useLastUses(shown: Application[] = []): Map<string, number> | undefined {
+  const { id: tenantId, api } = useTenant();
+  const ids = shown.map(({ id }) => id);
+  const uses = useQuery({
+    queryKey: [tenantId, 'applications', 'uses', ids],
+    queryFn: ({ signal }) => body(api.GET('/api/application-uses', { params: { query: { applicationId: ids } }, signal })),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  return uses.data && new Map(uses.data.map(({ applicationId, lastUsedAt }) => [applicationId, lastUsedAt]));
+}
+
+function useColumns(uses: Map<string, number> | undefined): Column<Application>[] {
   const { t } = useTranslation('application');
   const path = useTenantPath();
   const { relative, full } = useFormat();
@@ -109,6 +122,20 @@ function useColumns(): Column<Application>[] {
     },
     { id: 'type', header: t('column.type'), cell: (application) => <span className="sub">{t(`type.${kindOf(application)}`)}</span> },
     { id: 'id', header: t('column.id'), optional: true, cell: ({ id, name }) => <CopyId value={id} what={`${t('column.id')} ${name}`} /> },
+    {
+      id: 'used',
+      header: t('column.used'),
+      optional: true,
+      cell: ({ id }) => {
+        const at = uses?.get(id);
+        if (at === undefined) return <span className="sub">{uses && t('frame:state.never')}</span>;
+        return (
+          <time className="sub" dateTime={new Date(at).toISOString()} title={full(at)}>
+            {relative(at)}
+          </time>
+        );
+      },
+    },
     {
       id: 'created',
       header: t('column.created'),

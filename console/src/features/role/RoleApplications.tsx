@@ -1,13 +1,11 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
-import { useList } from '@/parts/list';
 import { PickDialog } from '@/parts/PickDialog';
-import { toast } from '@/parts/Toasts';
 import { Assigned } from './Assigned';
+import { useAssigned } from './assignment';
 import type { Role } from './role';
 
 interface Application {
@@ -20,25 +18,16 @@ interface Application {
 export function RoleApplications({ role }: { role: Role }) {
   const { t } = useTranslation('role');
   const { number } = useFormat();
-  const { id, api } = useTenant();
+  const { api } = useTenant();
   const path = useTenantPath();
-  const list = useList();
-  const queries = useQueryClient();
-  const key = [id, 'role', role.id, 'applications'];
-  const found = useQuery({
-    queryKey: [...key, list.query],
-    queryFn: ({ signal }) => rows(api.GET('/api/roles/{id}/applications', { params: { path: { id: role.id }, ...query(list.query) }, signal }) as never) as Promise<Rows<Application>>,
-    placeholderData: keepPreviousData,
+  const params = { path: { id: role.id } };
+  const assigned = useAssigned<Application>({
+    of: [role.id, 'applications'],
+    read: (page, signal) => rows(api.GET('/api/roles/{id}/applications', { params: { ...params, ...query(page) }, signal }) as never) as Promise<Rows<Application>>,
+    give: (applicationIds) => body(api.POST('/api/roles/{id}/applications', { params, body: { applicationIds }, parseAs: 'text' })),
+    take: (applicationId) => body(api.DELETE('/api/roles/{id}/applications/{applicationId}', { params: { path: { id: role.id, applicationId } } })),
+    nameOf: ({ name }) => name,
   });
-  const add = async (applicationIds: string[]) => {
-    await body(api.POST('/api/roles/{id}/applications', { params: { path: { id: role.id } }, body: { applicationIds }, parseAs: 'text' }));
-    await queries.invalidateQueries({ queryKey: key });
-  };
-  const remove = async (application: Application) => {
-    await body(api.DELETE('/api/roles/{id}/applications/{applicationId}', { params: { path: { id: role.id, applicationId: application.id } } }));
-    await queries.invalidateQueries({ queryKey: key });
-    toast(t('removed', { name: application.name }), () => void add([application.id]));
-  };
   return (
     <Assigned<Application>
       label={t('applications')}
@@ -46,16 +35,12 @@ export function RoleApplications({ role }: { role: Role }) {
       nothing={t('noMachines')}
       add={t('assignMachines')}
       search={t('searchMachines')}
-      list={list}
-      found={found}
-      rowKey={({ id }) => id}
-      nameOf={({ name }) => name}
+      {...assigned.rows}
       columns={[
         { id: 'name', header: t('name'), cell: (application) => <Link to={path(`applications/${application.id}`)}>{application.name}</Link> },
         { id: 'about', header: t('about'), optional: true, cell: ({ description }) => <span className="sub">{description}</span> },
       ]}
       count={(total) => t('applications', { count: total, number: number(total) })}
-      onRemove={remove}
       picker={(close) => (
         <PickDialog<Application>
           title={t('assignMachines')}
@@ -72,7 +57,7 @@ export function RoleApplications({ role }: { role: Role }) {
               <span className="strong">{application.name}</span> <span className="sub">{application.description}</span>
             </span>
           )}
-          onPick={add}
+          onPick={assigned.add}
           onClose={close}
         />
       )}

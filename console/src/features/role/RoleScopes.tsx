@@ -1,13 +1,11 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
-import { useList } from '@/parts/list';
 import { PickDialog } from '@/parts/PickDialog';
-import { toast } from '@/parts/Toasts';
 import { Assigned } from './Assigned';
+import { useAssigned } from './assignment';
 import { RoleFrame } from './RoleFrame';
 import { findScopes, scopesOf, type Role, type RoleScope } from './role';
 
@@ -19,25 +17,16 @@ export default function RoleScopes() {
 function Scopes({ role }: { role: Role }) {
   const { t } = useTranslation('role');
   const { number } = useFormat();
-  const { id, api } = useTenant();
+  const { api } = useTenant();
   const path = useTenantPath();
-  const list = useList();
-  const queries = useQueryClient();
-  const key = [id, 'role', role.id, 'scopes'];
-  const found = useQuery({
-    queryKey: [...key, list.query],
-    queryFn: ({ signal }) => rows(api.GET('/api/roles/{id}/scopes', { params: { path: { id: role.id }, ...query(list.query) }, signal }) as never) as Promise<Rows<RoleScope>>,
-    placeholderData: keepPreviousData,
+  const params = { path: { id: role.id } };
+  const assigned = useAssigned<RoleScope>({
+    of: [role.id, 'scopes'],
+    read: (page, signal) => rows(api.GET('/api/roles/{id}/scopes', { params: { ...params, ...query(page) }, signal }) as never) as Promise<Rows<RoleScope>>,
+    give: (scopeIds) => body(api.POST('/api/roles/{id}/scopes', { params, body: { scopeIds } })),
+    take: (scopeId) => body(api.DELETE('/api/roles/{id}/scopes/{scopeId}', { params: { path: { id: role.id, scopeId } } })),
+    nameOf: ({ name }) => name,
   });
-  const add = async (scopeIds: string[]) => {
-    await body(api.POST('/api/roles/{id}/scopes', { params: { path: { id: role.id } }, body: { scopeIds } }));
-    await queries.invalidateQueries({ queryKey: key });
-  };
-  const remove = async (scope: RoleScope) => {
-    await body(api.DELETE('/api/roles/{id}/scopes/{scopeId}', { params: { path: { id: role.id, scopeId: scope.id } } }));
-    await queries.invalidateQueries({ queryKey: key });
-    toast(t('removed', { name: scope.name }), () => void add([scope.id]));
-  };
   return (
     <Assigned<RoleScope>
       label={t('permissions')}
@@ -45,17 +34,13 @@ function Scopes({ role }: { role: Role }) {
       nothing={t('noPermissions')}
       add={t('assignPermissions')}
       search={t('searchPermissions')}
-      list={list}
-      found={found}
-      rowKey={({ id }) => id}
-      nameOf={({ name }) => name}
+      {...assigned.rows}
       columns={[
         { id: 'name', header: t('permission'), cell: ({ name }) => <code>{name}</code> },
         { id: 'api', header: t('api'), cell: ({ resource }) => <Link to={path(`api-resources/${resource.id}`)}>{resource.name}</Link> },
         { id: 'about', header: t('about'), optional: true, cell: ({ description }) => <span className="sub">{description}</span> },
       ]}
       count={(total) => t('permissionCount', { count: total, number: number(total) })}
-      onRemove={remove}
       picker={(close) => (
         <PickDialog<RoleScope>
           title={t('assignPermissions')}
@@ -73,7 +58,7 @@ function Scopes({ role }: { role: Role }) {
               <code>{scope.name}</code> <span className="sub">{scope.resource.name}</span>
             </span>
           )}
-          onPick={add}
+          onPick={assigned.add}
           onClose={close}
         />
       )}

@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
@@ -6,35 +5,25 @@ import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { nameOf, type User } from '@/features/user/user';
 import { Avatar } from '@/parts/Avatar';
-import { useList } from '@/parts/list';
 import { PickDialog } from '@/parts/PickDialog';
-import { toast } from '@/parts/Toasts';
 import { Assigned } from './Assigned';
+import { useAssigned } from './assignment';
 import type { Role } from './role';
 
 /** The people who have a role. */
 export function RoleUsers({ role }: { role: Role }) {
   const { t } = useTranslation('role');
   const { number } = useFormat();
-  const { id, api } = useTenant();
+  const { api } = useTenant();
   const path = useTenantPath();
-  const list = useList();
-  const queries = useQueryClient();
-  const key = [id, 'role', role.id, 'users'];
-  const found = useQuery({
-    queryKey: [...key, list.query],
-    queryFn: ({ signal }) => rows(api.GET('/api/roles/{id}/users', { params: { path: { id: role.id }, ...query(list.query) }, signal }) as never) as Promise<Rows<User>>,
-    placeholderData: keepPreviousData,
+  const params = { path: { id: role.id } };
+  const assigned = useAssigned<User>({
+    of: [role.id, 'users'],
+    read: (page, signal) => rows(api.GET('/api/roles/{id}/users', { params: { ...params, ...query(page) }, signal }) as never) as Promise<Rows<User>>,
+    give: (userIds) => body(api.POST('/api/roles/{id}/users', { params, body: { userIds }, parseAs: 'text' })),
+    take: (userId) => body(api.DELETE('/api/roles/{id}/users/{userId}', { params: { path: { id: role.id, userId } } })),
+    nameOf,
   });
-  const add = async (userIds: string[]) => {
-    await body(api.POST('/api/roles/{id}/users', { params: { path: { id: role.id } }, body: { userIds }, parseAs: 'text' }));
-    await queries.invalidateQueries({ queryKey: key });
-  };
-  const remove = async (user: User) => {
-    await body(api.DELETE('/api/roles/{id}/users/{userId}', { params: { path: { id: role.id, userId: user.id } } }));
-    await queries.invalidateQueries({ queryKey: key });
-    toast(t('removed', { name: nameOf(user) }), () => void add([user.id]));
-  };
   return (
     <Assigned<User>
       label={t('users')}
@@ -42,10 +31,7 @@ export function RoleUsers({ role }: { role: Role }) {
       nothing={t('noUsers')}
       add={t('assignUsers')}
       search={t('searchUsers')}
-      list={list}
-      found={found}
-      rowKey={({ id }) => id}
-      nameOf={nameOf}
+      {...assigned.rows}
       columns={[
         {
           id: 'name',
@@ -60,7 +46,6 @@ export function RoleUsers({ role }: { role: Role }) {
         { id: 'address', header: t('address'), optional: true, cell: ({ primaryEmail }) => <span className="sub">{primaryEmail}</span> },
       ]}
       count={(total) => t('people', { count: total, number: number(total) })}
-      onRemove={remove}
       picker={(close) => (
         <PickDialog<User>
           title={t('assignUsers')}
@@ -77,7 +62,7 @@ export function RoleUsers({ role }: { role: Role }) {
               <span className="strong">{nameOf(user)}</span> <span className="sub">{user.primaryEmail}</span>
             </span>
           )}
-          onPick={add}
+          onPick={assigned.add}
           onClose={close}
         />
       )}

@@ -104,6 +104,21 @@ class LogStore {
         .run(db, tenant, page, most, LogStore::log);
   }
 
+  /** The newest row of each application that has one; an index answers. */
+  List<ApplicationUse> lastUses(TenantId tenant, List<String> applicationIds) {
+    return db.query(
+        tenant,
+        """
+        select a.id, l.created_at from unnest(?) as a (id)
+        cross join lateral (
+          select created_at from logs where tenant_id = ? and application_id = a.id
+          order by created_at desc limit 1) l
+        """,
+        row -> new ApplicationUse(row.text("id"), row.instant("created_at")),
+        applicationIds,
+        tenant);
+  }
+
   private static Log log(Row row) throws SQLException {
     return new Log(
         new TenantId(row.text("tenant_id")),

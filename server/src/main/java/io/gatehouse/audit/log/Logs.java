@@ -64,6 +64,12 @@ public class Logs {
     return store.find(tenant, id).orElseThrow(() -> EntityError.missing("logs", id));
   }
 
+  /** When each of the applications was last used, of those that the log has seen. */
+  List<ApplicationUse> lastUses(TenantId tenant, List<String> applicationIds) {
+    flush();
+    return store.lastUses(tenant, applicationIds);
+  }
+
   /** Writes what waits, so that a reader sees what was done before. */
   void flush() {
     queue.flush();

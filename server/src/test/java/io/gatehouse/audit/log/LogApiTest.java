@@ -2,6 +2,7 @@ package io.gatehouse.audit.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
@@ -48,6 +49,25 @@ class LogApiTest {
     assertEquals("RevokeToken", log.get("key").asText());
     assertEquals("u1", log.at("/payload/userId").asText());
     assertEquals(log.toString(), api.get("/api/logs/" + log.get("id").asText()).text());
+  }
+
+  @Test
+  void anApplicationWasLastUsedWhenItsNewestEntryWasWritten() {
+    logs.append(TENANT, LogEntry.of("ExchangeTokenBy.RefreshToken").by("u1", "a1", null));
+    logs.flush();
+    long first = api.get("/api/logs").json().at("/0/createdAt").asLong();
+    logs.append(TENANT, LogEntry.of("RevokeToken").by("u1", "a1", null));
+    logs.append(TenantId.ADMIN, LogEntry.of("RevokeToken").by("u1", "a2", null));
+    Answer uses = api.get("/api/application-uses?applicationId=a1&applicationId=a2&applicationId=");
+    assertEquals(1, uses.json().size(), uses.text());
+    assertEquals("a1", uses.json().at("/0/applicationId").asText());
+    assertTrue(uses.json().at("/0/lastUsedAt").asLong() >= first);
+    assertEquals("[]", api.get("/api/application-uses").text());
+    StringBuilder tooMany = new StringBuilder("/api/application-uses?x=");
+    for (int i = 0; i <= 100; i++) {
+      tooMany.append("&applicationId=").append(i);
+    }
+    assertEquals("guard.invalid_input", api.get(tooMany.toString()).code());
   }
 
   @Test
