@@ -5,6 +5,7 @@ import { at, launch, Person } from '../harness/browser.mjs';
 import { startLanding } from '../harness/landing.mjs';
 import { smtpConfig, startMailbox } from '../harness/mailbox.mjs';
 import { client, startProvider } from '../harness/provider.mjs';
+import { startSamlProvider } from '../harness/saml-provider.mjs';
 import { startGatehouse } from '../harness/server.mjs';
 
 const password = 'Maree-haute-71-voile';
@@ -235,6 +236,28 @@ describe('Hosted pages', () => {
     await again.leaves();
     await management.delete(`/sso-connectors/${paris.id}`);
     await management.delete(`/sso-connectors/${lima.id}`);
+    await provider.stop();
+  });
+
+  it('takes what an enterprise says by SAML, from another site', async () => {
+    const { management } = server;
+    const provider = await startSamlProvider({ id: 'nino', attributes: { email: 'nino@quai.example', name: 'Nino Quai' } });
+    const connector = await management.post('/sso-connectors', {
+      providerName: 'SAML',
+      connectorName: 'quai',
+      domains: ['quai.example'],
+      config: provider.config,
+    });
+    const person = await visits('enterprise-saml', { first_screen: 'single_sign_on' });
+    await person.answers({ identifier: 'Nino@Quai.example' });
+    await person.presses(/nino/);
+    await person.page.waitForURL(`${landing.url}/**`);
+    assert.ok(landedWith(person, 'code'));
+    await person.leaves();
+    const [nino] = await management.get('/users?search=%25nino%25&page=1&page_size=5');
+    assert.equal(nino.primaryEmail, 'nino@quai.example');
+    assert.equal(nino.name, 'Nino Quai');
+    await management.delete(`/sso-connectors/${connector.id}`);
     await provider.stop();
   });
 

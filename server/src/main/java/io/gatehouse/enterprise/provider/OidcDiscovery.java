@@ -66,19 +66,24 @@ final class OidcDiscovery {
             throw refusal(issuer, "invalid_config_response", name + " is no address");
           }
         });
+    if (published.path("userinfo_endpoint").isTextual()
+        && !isAddress(published.get("userinfo_endpoint").textValue())) {
+      throw refusal(issuer, "invalid_config_response", "userinfo_endpoint is no address");
+    }
     if (!sameProvider(issuer, published.get("issuer").textValue())) {
       throw refusal(issuer, "invalid_config_response", "it names another issuer");
     }
     return published;
   }
 
+  /** The issuer of a provider that serves many directories is a pattern of one. */
   private static boolean isAddress(String text) {
     try {
-      URI uri = new URI(text);
+      URI uri = new URI(text.replace(OpenIdEndpoints.ANY_DIRECTORY, "any"));
       return uri.getHost() != null
           && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (URISyntaxException e) {
-      return text.contains(OpenIdEndpoints.ANY_DIRECTORY);
+      return false;
     }
   }
 

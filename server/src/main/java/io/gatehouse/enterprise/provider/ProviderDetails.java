@@ -61,10 +61,11 @@ public class ProviderDetails {
         .put("id", "nameID")
         .put("email", "email")
         .put("name", "name");
+    ServiceProvider us = ServiceProvider.of(endpoint, id);
     details
         .putObject("serviceProvider")
-        .put("entityId", endpoint + "/enterprise-sso/" + id)
-        .put("assertionConsumerServiceUrl", endpoint + "/api/authn/single-sign-on/saml/" + id);
+        .put("entityId", us.entityId())
+        .put("assertionConsumerServiceUrl", us.assertionConsumerService());
     ObjectNode identityProvider = tryIdentityProvider(provider, stored);
     if (identityProvider != null) {
       details.set("identityProvider", identityProvider);

@@ -1,5 +1,6 @@
 package io.gatehouse.enterprise.saml;
 
+import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.SamlTimes;
 import io.gatehouse.platform.saml.Xml;

@@ -3,6 +3,7 @@ package io.gatehouse.enterprise.saml;
 import static io.gatehouse.enterprise.saml.SamlResponse.require;
 
 import io.gatehouse.enterprise.provider.SamlIdentityProvider;
+import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.SamlException;
 import io.gatehouse.platform.saml.SamlTimes;

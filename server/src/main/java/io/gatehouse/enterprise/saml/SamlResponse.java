@@ -1,6 +1,7 @@
 package io.gatehouse.enterprise.saml;
 
 import io.gatehouse.enterprise.provider.SamlIdentityProvider;
+import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.SamlException;

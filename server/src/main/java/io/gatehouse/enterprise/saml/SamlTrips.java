@@ -9,6 +9,7 @@ import io.gatehouse.enterprise.key.SigningKeyRows;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.provider.SamlIdentityProvider;
 import io.gatehouse.enterprise.provider.SamlProviders;
+import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.RedirectBinding;
@@ -60,7 +61,10 @@ public class SamlTrips {
     String relayState = Ids.token();
     AuthnRequest request =
         new AuthnRequest(
-            id, provider.signInEndpoint(), ServiceProvider.of(tenant, connector.id()), now);
+            id,
+            provider.signInEndpoint(),
+            ServiceProvider.of(tenant.endpoint(), connector.id()),
+            now);
     SigningCredential credential = credential(tenant.id(), connector.id(), config);
     store.insert(
         tenant.id(), new SamlTripStore.Trip(id, connector.id(), to), relayState, now, LONGEST);
@@ -127,7 +131,7 @@ public class SamlTrips {
       SamlTripStore.Trip trip,
       String response) {
     SamlIdentityProvider provider = providers.of(config);
-    ServiceProvider us = ServiceProvider.of(tenant, connector.id());
+    ServiceProvider us = ServiceProvider.of(tenant.endpoint(), connector.id());
     try {
       SamlAssertion assertion = new SamlResponse(provider, us, trip.id()).read(response, now());
       return SamlPerson.of(provider.entityId(), assertion, config.attributeMapping());

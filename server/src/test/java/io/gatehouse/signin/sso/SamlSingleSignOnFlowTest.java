@@ -13,6 +13,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.Xml;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
@@ -122,6 +123,7 @@ class SamlSingleSignOnFlowTest {
   }
 
   @Test
+  @Spec("SAML 2.0 Profiles §4.1.4.3")
   void whatIsNotTheProvidersWordToUsNowIsRefused() {
     Map<String, Consumer<SamlAnswer>> twists = new LinkedHashMap<>();
     twists.put("another key", answer -> answer.byAnotherKey = true);

@@ -1,0 +1,105 @@
+// An enterprise's provider of SAML 2.0 on another site, whose only person presses a button.
+import { execFileSync } from 'node:child_process';
+import { createHash, createSign, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+
+const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+const id = () => `_${randomBytes(16).toString('hex')}`;
+const instant = (seconds) => new Date(Date.now() + seconds * 1000).toISOString();
+
+function keyAndCertificate() {
+  const folder = mkdtempSync(join(tmpdir(), 'saml-'));
+  const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(folder, name));
+  execFileSync(
+    'openssl',
+    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=idp', '-keyout', key, '-out', certificate],
+    { stdio: 'ignore' },
+  );
+  const read = { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') };
+  rmSync(folder, { recursive: true });
+  return read;
+}
+
+/** The assertion in its canonical form, so that what is signed is the text itself. */
+function assertion({ entityId, request, person }) {
+  const attributes = Object.entries(person.attributes)
+    .map(([name, value]) => `<saml:Attribute Name="${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`)
+    .join('');
+  return {
+    id: id(),
+    open(self) {
+      return `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${self}" IssueInstant="${instant(0)}" Version="2.0"><saml:Issuer>${entityId}</saml:Issuer>`;
+    },
+    rest:
+      `<saml:Subject><saml:NameID>${person.id}</saml:NameID>` +
+      '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">' +
+      `<saml:SubjectConfirmationData InResponseTo="${request.id}" NotOnOrAfter="${instant(300)}" Recipient="${request.place}"></saml:SubjectConfirmationData>` +
+      '</saml:SubjectConfirmation></saml:Subject>' +
+      `<saml:Conditions NotBefore="${instant(-5)}" NotOnOrAfter="${instant(300)}"><saml:AudienceRestriction><saml:Audience>${request.issuer}</saml:Audience></saml:AudienceRestriction></saml:Conditions>` +
+      `<saml:AuthnStatement AuthnInstant="${instant(0)}"></saml:AuthnStatement>` +
+      `<saml:AttributeStatement>${attributes}</saml:AttributeStatement></saml:Assertion>`,
+  };
+}
+
+function signature(text, reference, key) {
+  const info =
+    '<ds:SignedInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#">' +
+    `<ds:CanonicalizationMethod Algorithm="${exclusive}"></ds:CanonicalizationMethod>` +
+    '<ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"></ds:SignatureMethod>' +
+    `<ds:Reference URI="#${reference}"><ds:Transforms>` +
+    '<ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"></ds:Transform>' +
+    `<ds:Transform Algorithm="${exclusive}"></ds:Transform></ds:Transforms>` +
+    '<ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod>' +
+    `<ds:DigestValue>${createHash('sha256').update(text).digest('base64')}</ds:DigestValue></ds:Reference></ds:SignedInfo>`;
+  const value = createSign('sha256').update(info).sign(key, 'base64');
+  return `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${info}<ds:SignatureValue>${value}</ds:SignatureValue></ds:Signature>`;
+}
+
+function response(entityId, request, person, key) {
+  const said = assertion({ entityId, request, person });
+  const open = said.open(said.id);
+  const signed = open + signature(open + said.rest, said.id, key) + said.rest;
+  return (
+    `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="${id()}" Version="2.0" IssueInstant="${instant(0)}" ` +
+    `Destination="${request.place}" InResponseTo="${request.id}">` +
+    '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>' +
+    `${signed}</samlp:Response>`
+  );
+}
+
+const attribute = (xml, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(xml)[1];
+
+/** Starts it; `person` has an `id` and `attributes`. */
+export async function startSamlProvider(person) {
+  const { key, certificate } = keyAndCertificate();
+  const entityId = 'urn:quai';
+  const server = createServer((request, answer) => {
+    const query = new URL(request.url, 'http://idp').searchParams;
+    const xml = inflateRawSync(Buffer.from(query.get('SAMLRequest'), 'base64')).toString();
+    const asked = {
+      id: attribute(xml, 'ID'),
+      place: attribute(xml, 'AssertionConsumerServiceURL'),
+      issuer: /<saml:Issuer[^>]*>([^<]*)</.exec(xml)[1],
+    };
+    const value = Buffer.from(response(entityId, asked, person, key)).toString('base64');
+    answer.setHeader('Content-Type', 'text/html').end(
+      `<!doctype html><html lang="en"><title>Quai</title><form method="post" action="${asked.place}">
+<input type="hidden" name="SAMLResponse" value="${value}"><input type="hidden" name="RelayState" value="${query.get('RelayState')}">
+<button>Go on as ${person.id}</button></form>`,
+    );
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    config: { entityId, signInEndpoint: `http://127.0.0.1:${server.address().port}/sso`, x509Certificate: certificate },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
