@@ -28,8 +28,8 @@ if ! "$venv/bin/python" -c 'import logto, flask, asgiref' 2>/dev/null; then
   "$venv/bin/pip" install --quiet --disable-pip-version-check -r samples/flask/requirements.txt
 fi
 
-if ! "$venv/bin/python" -c 'import schemathesis, authlib, requests' 2>/dev/null; then
-  say "installing schemathesis and authlib into $venv"
+if ! "$venv/bin/python" -c 'import schemathesis, authlib, requests, onelogin.saml2' 2>/dev/null; then
+  say "installing schemathesis, authlib and python3-saml into $venv"
   "$venv/bin/pip" install --quiet --disable-pip-version-check -r e2e/requirements.txt
 fi
 

@@ -262,6 +262,12 @@ async function furnish(management) {
   await management.application({ name: 'Reading room', type: 'SPA', redirectUris: ['https://reading.example/callback'], customData: { guide: 'react' } });
   const machine = await management.application({ name: 'Nightly import', type: 'MachineToMachine' });
   const others = await management.application({ name: 'Galley', type: 'Traditional', isThirdParty: true });
+  const intranet = await management.post('/saml-applications', {
+    name: 'Intranet',
+    entityId: 'https://intranet.example/metadata',
+    acsUrl: { binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST', url: 'https://intranet.example/acs' },
+    attributeMapping: { email: 'mail' },
+  });
   const books = await management.post('/resources', { name: 'Books', indicator: 'https://books.example/api' });
   const scope = await management.post(`/resources/${books.id}/scopes`, { name: 'read:books', description: 'Read the books' });
   await management.post(`/resources/${books.id}/scopes`, { name: 'write:books', description: 'Add and change books' });
@@ -298,6 +304,7 @@ async function furnish(management) {
     `applications/${machine.id}`,
     `applications/${machine.id}/permissions`,
     `applications/${others.id}/permissions`,
+    `applications/${intranet.id}`,
     'sign-in-experience/branding',
     'sign-in-experience/sign-up-and-sign-in',
     'sign-in-experience/content',

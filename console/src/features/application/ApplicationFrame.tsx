@@ -49,14 +49,20 @@ export function ApplicationHead({ application, foot, children }: { application: 
         </>
       }
       actions={
-        <Button component={Link} to={path(`${here}/guide`)} leftSection={<IconBook2 size={18} stroke={1.75} aria-hidden />}>
-          {t('menu.guide')}
-        </Button>
+        application.type === 'SAML' ? undefined : (
+          <Button component={Link} to={path(`${here}/guide`)} leftSection={<IconBook2 size={18} stroke={1.75} aria-hidden />}>
+            {t('menu.guide')}
+          </Button>
+        )
       }
       tabs={[
         { to: here, label: t('tabs.settings') },
-        { to: `${here}/authentication`, label: t('tabs.authentication') },
-        { to: `${here}/protocol`, label: t('tabs.protocol') },
+        ...(application.type === 'SAML'
+          ? []
+          : [
+              { to: `${here}/authentication`, label: t('tabs.authentication') },
+              { to: `${here}/protocol`, label: t('tabs.protocol') },
+            ]),
         ...(application.type === 'MachineToMachine' ? [] : [{ to: `${here}/branding`, label: t('tabs.branding') }]),
         ...(hasPermissions(application) ? [{ to: `${here}/permissions`, label: t('tabs.permissions') }] : []),
         { to: `${here}/logs`, label: t('tabs.logs') },

@@ -11,11 +11,16 @@ import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
 import { hasSecret, type Application } from './application';
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
+import { SamlSettings } from './saml/SamlSettings';
 import { Secrets } from './Secrets';
 
 /** An application's settings: credentials, addresses, tokens, and its end. */
 export default function ApplicationPage() {
-  return <ApplicationFrame>{(application) => <Settings key={application.id} application={application} />}</ApplicationFrame>;
+  return (
+    <ApplicationFrame>
+      {(application) => (application.type === 'SAML' ? <SamlSettings key={application.id} application={application} /> : <Settings key={application.id} application={application} />)}
+    </ApplicationFrame>
+  );
 }
 
 const editable = (application: Application) => ({

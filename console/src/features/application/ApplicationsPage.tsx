@@ -61,14 +61,16 @@ export default function ApplicationsPage() {
       count={(count) => t('count', { count })}
       menu={{
         label: ({ name }) => t('menu.of', { name }),
-        items: ({ id }) => (
+        items: ({ id, type }) => (
           <>
             <Menu.Item component={Link} to={path(`applications/${id}`)}>
               {t('menu.open')}
             </Menu.Item>
-            <Menu.Item component={Link} to={path(`applications/${id}/guide`)}>
-              {t('menu.guide')}
-            </Menu.Item>
+            {type !== 'SAML' && (
+              <Menu.Item component={Link} to={path(`applications/${id}/guide`)}>
+                {t('menu.guide')}
+              </Menu.Item>
+            )}
           </>
         ),
       }}

@@ -11,6 +11,7 @@ import { body } from '@/app/api/client';
 import { useApi, useGo, useTenant, useTenantPath } from '@/app/tenant';
 import { useTitle } from '@/frame/Frame';
 import { ErrorPanel } from '@/parts/ErrorPanel';
+import type { Application } from './application';
 import { frameworkOf, frameworks, sections, type Framework, type LanguageId, type SectionId } from './frameworks';
 import { Logo } from './Logo';
 import './gallery.css';
@@ -191,11 +192,14 @@ function Pick({ framework }: { framework: Framework }) {
   const [missing, setMissing] = useState(false);
   const kind = sections[framework.section];
   const create = useMutation({
-    mutationFn: (of: NonNullable<typeof kind>) =>
-      body(api.POST('/api/applications', { body: { name: name.trim(), ...of, type: framework.type ?? of.type, customData: { guide: framework.id } } })),
-    onSuccess: ({ id }) => {
+    mutationFn: async (of: NonNullable<typeof kind>): Promise<Pick<Application, 'id' | 'type'>> =>
+      of.type === 'SAML'
+        ? body(api.POST('/api/saml-applications', { body: { name: name.trim() } }))
+        : body(api.POST('/api/applications', { body: { name: name.trim(), ...of, type: framework.type ?? of.type, customData: { guide: framework.id } } })),
+    onSuccess: ({ id, type }) => {
       void queries.invalidateQueries({ queryKey: [tenantId, 'applications'] });
-      go(`applications/${id}/guide?created=1`);
+      // What a service provider needs stands on its page: there is no code to write.
+      go(type === 'SAML' ? `applications/${id}` : `applications/${id}/guide?created=1`);
     },
   });
   const submit = () => {

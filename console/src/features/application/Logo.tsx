@@ -9,7 +9,7 @@ const files = import.meta.glob<string>(
   '/node_modules/simple-icons/icons/{flask,python,express,nextdotjs,springboot,go,php,ruby,dotnet,nuxt,svelte,reactrouter,wordpress,passport,openid,react,vuedotjs,angular,javascript,googlechrome,blazor,webflow,swift,android,expo,flutter,capacitor,nodedotjs,remix,outline}.svg',
   { query: '?url', import: 'default', eager: true },
 );
-const drawings = { machine: IconTerminal2, api: IconApi, spa: IconShieldCheck, traditional: IconShieldCheck, native: IconShieldCheck, thirdParty: IconShieldCheck };
+const drawings = { machine: IconTerminal2, api: IconApi, spa: IconShieldCheck, traditional: IconShieldCheck, native: IconShieldCheck, thirdParty: IconShieldCheck, saml: IconShieldCheck };
 
 /** A framework's logo in its own colour, a little darker or lighter where the surface asks for it. */
 export function Logo({ framework: { logo, tint, section }, size = '' }: { framework: Framework; size?: '' | 'm' | 'l' }) {

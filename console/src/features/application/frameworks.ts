@@ -20,7 +20,7 @@ export interface Framework {
   signOutUri?: string;
 }
 
-export type SectionId = 'traditional' | 'spa' | 'native' | 'machine' | 'thirdParty' | 'api';
+export type SectionId = 'traditional' | 'spa' | 'native' | 'machine' | 'thirdParty' | 'saml' | 'api';
 export type LanguageId = 'javascript' | 'python' | 'java' | 'go' | 'dotnet' | 'php' | 'ruby' | 'mobile' | 'any';
 
 /** The sections in their order, with what the Management API calls their type. An API is no application. */
@@ -30,6 +30,7 @@ export const sections: Record<SectionId, Pick<Application, 'type' | 'isThirdPart
   native: { type: 'Native', isThirdParty: false },
   machine: { type: 'MachineToMachine', isThirdParty: false },
   thirdParty: { type: 'Traditional', isThirdParty: true },
+  saml: { type: 'SAML', isThirdParty: false },
   api: undefined,
 };
 
@@ -74,6 +75,7 @@ export const frameworks: Framework[] = [
   { id: 'third-party', name: 'OpenID Connect', note: 'Web', section: 'thirdParty', language: 'any', logo: 'openid', tint: ['#a85b00', '#f7931e'], guide: 'openid' },
   { id: 'third-party-spa', name: 'OpenID Connect', note: 'Single page', section: 'thirdParty', type: 'SPA', language: 'any', logo: 'openid', tint: ['#a85b00', '#f7931e'], guide: 'openid' },
   { id: 'third-party-native', name: 'OpenID Connect', note: 'Native', section: 'thirdParty', type: 'Native', language: 'any', logo: 'openid', tint: ['#a85b00', '#f7931e'], guide: 'openid' },
+  { id: 'saml', name: 'SAML 2.0', note: 'Any service provider', section: 'saml', language: 'any', guide: 'openid' },
   { id: 'api-spring-boot', name: 'Spring Boot', note: 'API', section: 'api', language: 'java', logo: 'springboot', tint: ['#4f8a28', '#7cc04f'], guide: 'api-spring-boot' },
   { id: 'api-node', name: 'Node.js', note: 'API', section: 'api', language: 'javascript', logo: 'nodedotjs', tint: ['#3f8a2a', '#7fc25f'], guide: 'api-node' },
   { id: 'api-express', name: 'Express', note: 'API', section: 'api', language: 'javascript', logo: 'express', guide: 'api-express' },
@@ -88,6 +90,6 @@ export const frameworkOf = (id: string | undefined) => frameworks.find((framewor
 /** What an application was created with; without a word about it the plainest of its type. */
 export function frameworkOfApplication({ type, customData }: Pick<Application, 'type' | 'customData'>): Framework {
   const named = frameworkOf((customData as { guide?: string } | null)?.guide);
-  const plain = { SPA: 'browser', MachineToMachine: 'machine' }[type as string] ?? 'openid';
+  const plain = { SPA: 'browser', MachineToMachine: 'machine', SAML: 'saml' }[type as string] ?? 'openid';
   return named ?? (frameworkOf(plain) as Framework);
 }
