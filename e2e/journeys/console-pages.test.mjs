@@ -237,6 +237,30 @@ describe('every page of the Console', () => {
     assert.deepEqual([kept.script, kept.environmentVariables], [script, { SHELF: '4' }]);
   });
 
+  it('connects an enterprise by OpenID Connect, and lets its people come', async () => {
+    await open('enterprise-sso');
+    await keeper.button('Switch on').click();
+    await page.getByText('Single sign-on is on').waitFor();
+    await keeper.button('Add connector').click();
+    await keeper.field('Name').fill('Quay');
+    await keeper.field('Domains').fill('Quay.example, @quay.example');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add connector' }).click();
+    await dialog.getByText('@quay.example is no domain.').waitFor();
+    await keeper.field('Domains').fill('Quay.example');
+    await dialog.getByRole('button', { name: 'Add connector' }).click();
+    await page.getByRole('heading', { name: 'Quay', level: 1 }).waitFor();
+    await keeper.field('Issuer').fill(`${server.endpoint}/oidc`);
+    await page.getByText('This is needed too.').first().waitFor();
+    await keeper.field('Client ID').fill('gatehouse');
+    await keeper.field('Client secret').fill('a secret of the stand-in');
+    await keeper.looks('enterprise-by-openid-connect');
+    await saved();
+    const { domains, config } = (await server.management.get('/sso-connectors')).find(({ connectorName }) => connectorName === 'Quay');
+    assert.deepEqual([domains, config.issuer, config.clientId], [['quay.example'], `${server.endpoint}/oidc`, 'gatehouse']);
+    assert.equal((await server.management.get('/sign-in-exp')).singleSignOnEnabled, true);
+  });
+
   it('lets a new key follow the current one, and unregistered clients in', async () => {
     await open('tenant-settings');
     await keeper.button('Rotate key').click();
@@ -288,6 +312,7 @@ async function furnish(management) {
       clientSecret: 'a secret of the stand-in',
     },
   });
+  const enterprise = await management.post('/sso-connectors', { providerName: 'SAML', connectorName: 'Harbour', domains: ['harbour.example'] });
   const mail = await management.post('/connectors', { connectorId: 'http-email', config: { endpoint: 'https://mail.example/send' } });
   await management.signInExperience({ socialSignInConnectorTargets: ['huggingface'] });
   return [
@@ -314,6 +339,9 @@ async function furnish(management) {
     'connectors/social/create',
     'connectors/social/create/oidc',
     `connectors/social/${social.id}`,
+    'enterprise-sso',
+    'enterprise-sso/create',
+    `enterprise-sso/${enterprise.id}`,
     'connectors/passwordless',
     'connectors/passwordless/create?type=Email',
     `connectors/passwordless/${mail.id}`,

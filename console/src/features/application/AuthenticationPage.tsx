@@ -116,7 +116,7 @@ function Settings({ application, authentication }: { application: Application; a
                   ))}
                 </select>
               </Field>
-              <TextInput className="mono" label={t('proof.name')} value={draft.name} spellCheck={false} error={said(wrong.name)} onChange={(event) => set('name', event.currentTarget.value)} />
+              <TextInput classNames={{ input: 'mono' }} label={t('proof.name')} value={draft.name} spellCheck={false} error={said(wrong.name)} onChange={(event) => set('name', event.currentTarget.value)} />
             </div>
           )}
         </Section>

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import IconPlus from '@tabler/icons-react/icons/IconPlus';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet } from 'react-router';
+import { body, query, rows, type Rows } from '@/app/api/client';
+import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { Status } from '@/parts/DetailsPage';
+import { EmptyState } from '@/parts/EmptyState';
+import { useList } from '@/parts/list';
+import { ListPage } from '@/parts/ListPage';
+import { toast } from '@/parts/Toasts';
+import type { ListedSso } from './sso';
+
+/** The enterprises whose people come in by their own provider. */
+export default function SsoList() {
+  const { t } = useTranslation('enterprise');
+  const { id, api } = useTenant();
+  const path = useTenantPath();
+  const go = useGo();
+  const list = useList();
+  const found = useQuery({
+    queryKey: [id, 'sso-connectors', list.query],
+    queryFn: ({ signal }) => rows(api.GET('/api/sso-connectors', { params: query(list.query), signal })) as Promise<Rows<ListedSso>>,
+    placeholderData: keepPreviousData,
+  });
+  const create = (
+    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('enterprise-sso/create')}>
+      {t('create')}
+    </Button>
+  );
+  return (
+    <>
+      <ListPage<ListedSso>
+        title={t('title')}
+        lead={t('lead')}
+        action={create}
+        list={list}
+        query={found}
+        filters={found.data?.total ? <Switched /> : undefined}
+        rowKey={(each) => each.id}
+        columns={[
+          {
+            id: 'name',
+            header: t('name'),
+            cell: ({ id: connector, connectorName, providerLogo }) => (
+              <span className="who">
+                <img src={providerLogo} alt="" width={24} height={24} />
+                <Link to={path(`enterprise-sso/${connector}`)}>{connectorName}</Link>
+              </span>
+            ),
+          },
+          { id: 'provider', header: t('provider'), optional: true, cell: ({ name }) => <span className="sub">{name}</span> },
+          { id: 'domains', header: t('domains'), cell: ({ domains }) => <span className="sub">{domains.join(', ')}</span> },
+          { id: 'status', header: t('status'), optional: true, cell: ({ config }) => <Status kind={Object.keys(config).length ? 'ok' : 'warn'}>{t(Object.keys(config).length ? 'ready' : 'unfinished')}</Status> },
+        ]}
+        count={(total) => t('count', { count: total })}
+        empty={
+          <EmptyState title={t('empty.title')} action={create}>
+            {t('empty.lead')}
+          </EmptyState>
+        }
+      />
+      <Outlet />
+    </>
+  );
+}
+
+/** Says that nobody is sent to a provider yet, where single sign-on is off, and switches it on. */
+function Switched() {
+  const { t } = useTranslation('enterprise');
+  const { id, api } = useTenant();
+  const queries = useQueryClient();
+  const experience = useQuery({ queryKey: [id, 'sign-in-exp'], queryFn: ({ signal }) => body(api.GET('/api/sign-in-exp', { signal })) });
+  const on = useMutation({
+    mutationFn: () => body(api.PATCH('/api/sign-in-exp', { body: { singleSignOnEnabled: true } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: [id, 'sign-in-exp'] });
+      toast(t('switchedOn'));
+    },
+  });
+  if (!experience.data || experience.data.singleSignOnEnabled) return null;
+  return (
+    <div className="note warn grow">
+      <span className="grow">{t('off')}</span>
+      <Button size="xs" loading={on.isPending} onClick={() => on.mutate()}>
+        {t('switchOn')}
+      </Button>
+    </div>
+  );
+}
