@@ -3,6 +3,8 @@ package io.gatehouse.connector;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.input.NullAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A connector to be configured. */
 @Input
 record ConnectorInput(
-    String connectorId,
+    @Size(min = 1, max = 128) String connectorId,
     @Nullable ObjectNode config,
     @Nullable Look metadata,
     @Nullable Boolean syncProfile,
@@ -23,7 +25,7 @@ record ConnectorInput(
       @Nullable String target,
       @Nullable Map<String, String> name,
       @Nullable String logo,
-      @Nullable String logoDark) {
+      @Nullable @NullAllowed String logoDark) {
     Look {
       if (name != null && !name.containsKey("en")) {
         throw new IllegalArgumentException("A name needs an English text.");
@@ -49,7 +51,10 @@ record ConnectorInput(
   /** Whom to send a message to, to see whether a configuration works. */
   @Input
   record Trial(
-      @Nullable String phone, @Nullable String email, ObjectNode config, @Nullable String locale) {}
+      @Nullable @Pattern(regexp = "^\\d{1,128}$") String phone,
+      @Nullable @Size(max = 256) @Pattern(regexp = "^\\S+@\\S+\\.\\S+$") String email,
+      ObjectNode config,
+      @Nullable @Size(max = 128) String locale) {}
 
   /** What a provider gave a browser, so that a connector tells whose account it is. */
   @Input

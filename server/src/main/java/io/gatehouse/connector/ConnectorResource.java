@@ -98,7 +98,7 @@ class ConnectorResource {
   @Path("/{factoryId}/test")
   @Operation(operationId = "CreateConnectorTest", summary = "Send a message to try a configuration")
   public void test(@PathParam("factoryId") String factoryId, ConnectorInput.Trial trial) {
-    trials.send(factoryId, trial);
+    trials.send(call.tenant(), factoryId, trial);
   }
 
   @POST

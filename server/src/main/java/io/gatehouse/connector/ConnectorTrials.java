@@ -5,35 +5,43 @@ import io.gatehouse.connectors.AuthorizationRequest;
 import io.gatehouse.connectors.Connector;
 import io.gatehouse.connectors.EmailConnector;
 import io.gatehouse.connectors.Message;
+import io.gatehouse.connectors.MessageTemplate;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.connectors.SmsConnector;
 import io.gatehouse.connectors.SocialConnector;
 import io.gatehouse.connectors.SocialSession;
+import io.gatehouse.message.template.EmailTemplates;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lets administrators see whether a connector works. */
 @Singleton
 class ConnectorTrials {
   private static final String CODE = "000000";
+  private static final String TYPE = "Generic";
 
   private final Factories factories;
   private final Connectors connectors;
+  private final EmailTemplates templates;
   private final Outside outside;
 
-  ConnectorTrials(Factories factories, Connectors connectors, Outside outside) {
+  ConnectorTrials(
+      Factories factories, Connectors connectors, EmailTemplates templates, Outside outside) {
     this.factories = factories;
     this.connectors = connectors;
+    this.templates = templates;
     this.outside = outside;
   }
 
   /** Sends a message with a configuration that need not be stored yet. */
-  void send(String factoryId, ConnectorInput.Trial trial) {
+  void send(TenantId tenant, String factoryId, ConnectorInput.Trial trial) {
     String phone = trial.phone();
     String to = phone != null ? phone : trial.email();
     if (to == null) {
@@ -48,14 +56,24 @@ class ConnectorTrials {
     if (trial.locale() != null) {
       payload.put("locale", trial.locale());
     }
-    Message message = new Message(to, "Generic", payload);
     switch (factory) {
-      case SmsConnector sms when phone != null -> sms.send(message, trial.config(), outside);
-      case EmailConnector email when phone == null -> email.send(message, trial.config(), outside);
+      case SmsConnector sms when phone != null ->
+          sms.send(new Message(to, TYPE, payload), trial.config(), outside);
+      case EmailConnector email when phone == null ->
+          email.send(
+              new Message(to, TYPE, payload, null, wording(tenant, trial)),
+              trial.config(),
+              outside);
       case SmsConnector sms -> throw ConnectorError.UNEXPECTED_TYPE.exception();
       case EmailConnector email -> throw ConnectorError.UNEXPECTED_TYPE.exception();
       case SocialConnector social -> throw ConnectorError.UNEXPECTED_TYPE.exception();
     }
+  }
+
+  /** The tenant's own wording, if there is one. */
+  private @Nullable MessageTemplate wording(TenantId tenant, ConnectorInput.Trial trial) {
+    List<String> locales = trial.locale() == null ? List.of() : List.of(trial.locale());
+    return templates.choose(tenant, TYPE, locales).orElse(null);
   }
 
   /** Where a person would be sent. */

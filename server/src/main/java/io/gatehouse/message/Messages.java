@@ -10,6 +10,7 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,21 @@ public class Messages {
    * A one-time code on its way.
    *
    * @param type what it is about: {@code SignIn}, {@code Register}…
-   * @param locale the reader's language
+   * @param locales the reader's languages, most wanted first
    * @param ip who asked for it
+   * @param context what its template may name besides
    */
-  public record Code(Identifier to, String type, String code, String locale, @Nullable String ip) {}
+  public record Code(
+      Identifier to,
+      String type,
+      String code,
+      List<String> locales,
+      @Nullable String ip,
+      ObjectNode context) {
+    public Code {
+      locales = List.copyOf(locales);
+    }
+  }
 
   /**
    * An e-mail that is no code.
@@ -51,7 +63,14 @@ public class Messages {
     if (!carriers.email(tenant)) {
       throw MessageError.NO_CONNECTOR.exception();
     }
-    Message message = new Message(email.to(), email.type(), email.payload(), email.ip(), null);
+    String locale = email.payload().path("locale").textValue();
+    Message message =
+        new Message(
+            email.to(),
+            email.type(),
+            email.payload(),
+            email.ip(),
+            wording(tenant, email.type(), locale == null ? List.of() : List.of(locale)));
     limit.send(tenant, email.to(), () -> carriers.sendEmail(tenant, message));
   }
 
@@ -99,13 +118,19 @@ public class Messages {
   }
 
   private void hand(TenantId tenant, Code code) {
-    ObjectNode payload = JsonCodec.object().put("code", code.code()).put("locale", code.locale());
+    ObjectNode payload = JsonCodec.object().put("code", code.code());
+    code.locales().stream().findFirst().ifPresent(locale -> payload.put("locale", locale));
+    payload.setAll(code.context());
     String to = code.to().value();
     if (code.to().type() == IdentifierType.EMAIL) {
-      MessageTemplate own = templates.choose(tenant, code.type(), code.locale()).orElse(null);
+      MessageTemplate own = wording(tenant, code.type(), code.locales());
       carriers.sendEmail(tenant, new Message(to, code.type(), payload, code.ip(), own));
     } else {
       carriers.sendSms(tenant, new Message(to, code.type(), payload, code.ip(), null));
     }
+  }
+
+  private @Nullable MessageTemplate wording(TenantId tenant, String type, List<String> locales) {
+    return templates.choose(tenant, type, locales).orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.organization;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.platform.error.EntityError;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that can be done with organizations themselves. */
 @Singleton
@@ -31,6 +33,10 @@ public class Organizations {
 
   Slice<OrganizationListing> list(TenantId tenant, String text, boolean featured, Page page) {
     return store.list(tenant, text, featured, page);
+  }
+
+  public Optional<Organization> find(TenantId tenant, OrganizationId id) {
+    return store.find(tenant, id);
   }
 
   /** The organization, or the end of the request. */
@@ -82,6 +88,14 @@ public class Organizations {
             throw EntityError.NOT_FOUND.exception();
           }
         });
+  }
+
+  /** What templates of messages may name of an organization. */
+  public static ObjectNode told(Organization organization) {
+    return JsonCodec.object()
+        .put("id", organization.id().value())
+        .put("name", organization.name())
+        .set("branding", JsonCodec.mapper().valueToTree(organization.branding()));
   }
 
   private static RuntimeException gone() {

@@ -64,6 +64,7 @@ class ConnectorApiTest {
 
   @Test
   void aConnectorIsMadeReadChangedAndDeleted() {
+    create(OAUTH2.formatted("other").replace("\"logoDark\":\"\"", "\"logoDark\":null"));
     JsonNode made = create(OAUTH2.formatted("mine"));
     assertEquals(12, made.get("id").asText().length());
     assertEquals("oauth2", made.get("connectorId").asText());
@@ -77,7 +78,7 @@ class ConnectorApiTest {
     String path = CONNECTORS + "/" + made.get("id").asText();
     assertEquals(made, api.get(path).json());
     assertEquals(1, api.get(CONNECTORS + "?target=mine").json().size());
-    assertEquals("[]", api.get(CONNECTORS + "?target=other").text());
+    assertEquals("[]", api.get(CONNECTORS + "?target=none").text());
     assertEquals(
         "connector.can_not_modify_target",
         api.patch(path, "{\"metadata\":{\"target\":\"x\"}}").code());
@@ -189,6 +190,10 @@ class ConnectorApiTest {
     assertEquals("guard.invalid_input", api.post(path, "{\"config\":{}}").code());
     assertEquals(
         "connector.unexpected_type", api.post(path, "{\"phone\":\"1\",\"config\":{}}").code());
+    for (String wrong : new String[] {"\"phone\":\"+15550100\"", "\"email\":\"a@b\""}) {
+      assertEquals(
+          "guard.invalid_input", api.post(path, "{" + wrong + ",\"config\":{}}").code(), wrong);
+    }
     Answer unknown = api.post(CONNECTORS + "/none/test", "{\"email\":\"a@b.c\",\"config\":{}}");
     assertEquals(400, unknown.status());
     assertEquals("connector.not_found", unknown.code());

@@ -106,13 +106,14 @@ class MessageApiTest {
           {"languageTag":"fr","templateType":"SignIn","details":{"subject":"français","content":"c"}}]}
         """);
     assertEquals(List.of("français"), chosen("SignIn", "fr"));
-    assertEquals(List.of("français"), chosen("SignIn", "fr-CA"));
+    assertEquals(List.of("english"), chosen("SignIn", "fr-CA"));
+    assertEquals(List.of("français"), chosen("SignIn", "fr-CA", "fr", "en"));
     assertEquals(List.of("english"), chosen("SignIn", "pt-BR"));
     assertEquals(List.of("generic"), chosen("Register", "fr"));
   }
 
-  private List<String> chosen(String type, String locale) {
-    return templates.choose(TenantId.DEFAULT, type, locale).stream()
+  private List<String> chosen(String type, String... locales) {
+    return templates.choose(TenantId.DEFAULT, type, List.of(locales)).stream()
         .map(template -> template.subject())
         .toList();
   }
@@ -121,6 +122,10 @@ class MessageApiTest {
   void aCodeForAnAddressIsSentInTheTenantsWordingAndUsedOnce() {
     String address = Ids.shortId() + "@example.com";
     String body = "{\"email\":\"" + address + "\"}";
+    JsonNode unfit = api.post("/api/verification-codes", "{\"phone\":\"+1\"}").json();
+    assertEquals("invalid_union", unfit.at("/data/issues/0/code").asText(), unfit.toString());
+    assertEquals(
+        "phone", unfit.at("/data/issues/0/unionErrors/1/issues/0/path/0").asText());
     assertEquals(501, api.post("/api/verification-codes", body).status());
     assertEquals(
         200,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
@@ -74,6 +75,8 @@ class EmailCodeFlowTest {
     Seen wrong = post("/register/verification-code", "code", "1");
     assertEquals(200, wrong.status());
     assertTrue(wrong.text().contains("id=\"code-error\""), wrong.text());
+    JsonNode message = mailbox.received().getLast();
+    assertEquals("demo-app", message.at("/payload/application/id").asText(), message.toString());
     String first = mailbox.code();
     Seen resent = post("/register/verification-code/resend");
     assertEquals(303, resent.status(), resent.text());

@@ -36,6 +36,24 @@ record Client(URI base, @Nullable String developmentUser) {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  Answer put(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  Answer patch(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body)));
+  }
+
+  Answer delete(String path) {
+    return send(HttpRequest.newBuilder(base.resolve(path)).DELETE());
+  }
+
   private Answer send(HttpRequest.Builder request) {
     if (developmentUser != null) {
       request.header(DevelopmentUser.HEADER, developmentUser);

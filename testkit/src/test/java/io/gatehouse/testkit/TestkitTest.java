@@ -112,6 +112,23 @@ class TestkitTest {
     assertEquals(
         "[\"https://wiki.protected.app/sign-in-callback\"]",
         read.path("oidcClientMetadata").path("redirectUris").toString());
+    String path = "/api/applications/" + made.json().path("id").asText();
+    Answer changed =
+        client.patch(
+            path,
+            """
+            {"protectedAppMetadata": {"sessionDuration": 60, "host": "evil.example", "pageRules": [{"path": "^/a", "x": 1}],
+             "additionalScopes": ["roles"]}}
+            """);
+    assertEquals(200, changed.status(), changed.text());
+    assertEquals(
+        """
+        {"host":"wiki.protected.app","origin":"https://wiki.example","sessionDuration":60,\
+        "pageRules":[{"path":"^/a"}],"additionalScopes":["roles"]}\
+        """,
+        changed.json().path("protectedAppMetadata").toString());
+    String unknown = "{\"protectedAppMetadata\": {\"additionalScopes\": [\"email\"]}}";
+    assertEquals("guard.invalid_input", client.patch(path, unknown).json().path("code").asText());
     Answer again = client.post("/api/applications", body);
     assertEquals(422, again.status());
     assertEquals(

@@ -4,11 +4,13 @@ import io.gatehouse.branding.Policies;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.message.Messages;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +62,12 @@ public class AddressCodes {
               clock.instant(),
               policy.life());
           return new Messages.Code(
-              reader.address(), purpose.template(), code, reader.locale(), reader.ip());
+              reader.address(),
+              purpose.template(),
+              code,
+              List.of(reader.locale()),
+              reader.ip(),
+              JsonCodec.object());
         });
   }
 

@@ -9,6 +9,7 @@ import io.gatehouse.platform.input.Shape;
 import io.gatehouse.platform.input.ShapedBy;
 import io.gatehouse.user.Identifier;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,25 @@ record Recipient(Identifier to) {
   @ShapedBy(Recipient.TypedBody.class)
   record Typed(Identifier from, String code) {}
 
+  /** Neither an e-mail address nor a number: a choice of which nothing fits. */
+  private static void fitsNothing(JsonNode body, Issues issues) {
+    issues.add(
+        "invalid_union",
+        Map.of("unionErrors", List.of(unfit(body, "email"), unfit(body, "phone"))),
+        "Must hold an email address or a phone number of digits.");
+  }
+
+  private static Map<String, Object> unfit(JsonNode body, String member) {
+    Issues issues = new Issues();
+    JsonNode value = body.get(member);
+    if (value == null || !value.isTextual()) {
+      issues.at(member).wrongType("string", value);
+    } else {
+      issues.at(member).wrongText("regex");
+    }
+    return Map.of("issues", issues.all(), "name", "ZodError");
+  }
+
   /** Reads the one that is there. */
   static final class Body implements Shape {
     private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
@@ -31,7 +51,7 @@ record Recipient(Identifier to) {
     public @Nullable Object read(JsonNode node, Issues issues) {
       Identifier to = identifier(node);
       if (to == null) {
-        issues.custom("Must hold an email address or a phone number of digits.");
+        fitsNothing(node, issues);
         return null;
       }
       return new Recipient(to);
@@ -73,7 +93,7 @@ record Recipient(Identifier to) {
       Identifier from = Body.identifier(node);
       JsonNode code = node.path("verificationCode");
       if (from == null) {
-        issues.custom("Must hold an email address or a phone number of digits.");
+        fitsNothing(node, issues);
       }
       if (!code.isTextual()) {
         issues.at("verificationCode").wrongType("string", code);

@@ -13,7 +13,6 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,10 +43,14 @@ public class EmailTemplates {
   }
 
   /**
-   * The wording of a message: of its type in the reader's language, else in the tenant's, else the
-   * generic one in the tenant's.
+   * The wording of a message: of its type in a language that the reader wants, else in the
+   * tenant's, else the generic one in the tenant's. Languages are taken as they are written: who
+   * wants {@code fr-CA} alone does not get {@code fr}.
+   *
+   * @param locales most wanted first, as BCP 47 tags
    */
-  public Optional<MessageTemplate> choose(TenantId tenant, String messageType, String locale) {
+  public Optional<MessageTemplate> choose(
+      TenantId tenant, String messageType, List<String> locales) {
     List<EmailTemplate> all =
         cache.get(
             tenant, "", () -> store.list(tenant, new Filter(Optional.empty(), Optional.empty())));
@@ -55,11 +58,11 @@ public class EmailTemplates {
       return Optional.empty();
     }
     String fallback = experiences.of(tenant).languageInfo().fallbackLanguage();
-    return Stream.of(
-            find(all, messageType, locale),
-            find(all, messageType, base(locale)),
-            find(all, messageType, fallback),
-            find(all, EmailTemplate.Type.Generic.name(), fallback))
+    return Stream.concat(
+            locales.stream().map(locale -> find(all, messageType, locale)),
+            Stream.of(
+                find(all, messageType, fallback),
+                find(all, EmailTemplate.Type.Generic.name(), fallback)))
         .flatMap(Optional::stream)
         .findFirst()
         .map(found -> found.details().of(messageType));
@@ -72,11 +75,6 @@ public class EmailTemplates {
             each.templateType().name().equals(type)
                 && each.languageTag().equalsIgnoreCase(language))
         .findFirst();
-  }
-
-  /** The language alone: {@code en} of {@code en-GB}. */
-  private static String base(String locale) {
-    return Locale.forLanguageTag(locale).getLanguage();
   }
 
   List<EmailTemplate> list(TenantId tenant, Filter filter) {

@@ -2,6 +2,7 @@ package io.gatehouse.organization.invitation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.input.NullAllowed;
 import io.gatehouse.platform.input.ShapedBy;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Input
 record InvitationInput(
-    @Nullable @Size(max = 21) String inviterId,
+    @Nullable @NullAllowed @Size(max = 21) String inviterId,
     @Email @Size(max = 256) String invitee,
     @Size(min = 1, max = 21) String organizationId,
     Instant expiresAt,
@@ -30,7 +31,8 @@ record InvitationInput(
 
   /** What becomes of an invitation. */
   @Input
-  record Answer(Decision status, @Nullable String acceptedUserId) {}
+  record Answer(
+      Decision status, @Nullable @NullAllowed @Size(max = 21) String acceptedUserId) {}
 
   /** What can become of an invitation; the names are those of the API. */
   enum Decision {

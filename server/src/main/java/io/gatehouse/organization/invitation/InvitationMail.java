@@ -2,10 +2,8 @@ package io.gatehouse.organization.invitation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.message.Messages;
-import io.gatehouse.organization.Organization;
 import io.gatehouse.organization.Organizations;
 import io.gatehouse.platform.json.JsonCodec;
-import io.gatehouse.user.User;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +33,16 @@ class InvitationMail {
     ObjectNode payload = JsonCodec.object();
     payload.set(
         "organization",
-        organization(organizations.get(invitation.tenantId(), invitation.organizationId())));
+        Organizations.told(
+            organizations.get(invitation.tenantId(), invitation.organizationId())));
     String inviter = invitation.inviterId();
     if (inviter != null) {
       users
           .find(invitation.tenantId(), inviter)
-          .ifPresent(user -> payload.set("inviter", person(user)));
+          .ifPresent(user -> payload.set("inviter", Users.told(user)));
     }
     payload.setAll(added);
     messages.send(
         invitation.tenantId(), new Messages.Email(invitation.invitee(), TYPE, payload, ip));
-  }
-
-  private static ObjectNode organization(Organization organization) {
-    return JsonCodec.object()
-        .put("id", organization.id().value())
-        .put("name", organization.name())
-        .set("branding", JsonCodec.mapper().valueToTree(organization.branding()));
-  }
-
-  private static ObjectNode person(User user) {
-    ObjectNode person =
-        JsonCodec.object()
-            .put("id", user.id())
-            .put("name", user.name())
-            .put("username", user.username())
-            .put("primaryEmail", user.primaryEmail())
-            .put("primaryPhone", user.primaryPhone())
-            .put("avatar", user.avatar());
-    return person.set("profile", user.profile());
   }
 }

@@ -77,6 +77,8 @@ class InvitationApiTest {
             .asText());
     assertEquals(1, api.get(PATH + "?inviterId=&organizationId=" + organization).json().size());
     assertEquals("[]", api.get(PATH + "?inviterId=none&organizationId=" + organization).text());
+    JsonNode uninvited = invite(address(), ",\"inviterId\":null").json();
+    assertTrue(uninvited.get("inviterId").isNull(), uninvited.toString());
     assertEquals(204, api.delete(own).status());
     assertEquals("entity.not_found", api.get(own).code());
     assertEquals("entity.not_found", api.delete(own).code());
@@ -132,6 +134,11 @@ class InvitationApiTest {
     assertEquals("request.invalid_input", decide("none", "Accepted", null).code());
     assertEquals("entity.not_found", decide("none", "Accepted", "nobody").code());
     assertEquals("guard.invalid_input", decide(id, "Pending", null).code());
+    assertEquals("guard.invalid_input", decide(id, "Accepted", "u".repeat(22)).code());
+    String status = PATH + "/" + id + "/status";
+    Answer nobody = api.put(status, "{\"status\":\"Accepted\",\"acceptedUserId\":null}");
+    assertEquals(422, nobody.status());
+    assertEquals("request.invalid_input", nobody.code());
     assertEquals("entity.not_found", decide(id, "Accepted", "nobody").code());
     assertEquals("request.invalid_input", decide(id, "Accepted", user(address())).code());
     String user = user(invitee.toUpperCase(java.util.Locale.ROOT));

@@ -2,6 +2,7 @@ package io.gatehouse.interaction.step.code;
 
 import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.Policies;
 import io.gatehouse.guard.GuardError;
@@ -33,6 +34,7 @@ public class CodeStep {
   private final Users users;
   private final Guessing guessing;
   private final JourneyEvents events;
+  private final CodeContext context;
   private final InstantSource clock;
 
   CodeStep(
@@ -41,12 +43,14 @@ public class CodeStep {
       Users users,
       Guessing guessing,
       JourneyEvents events,
+      CodeContext context,
       InstantSource clock) {
     this.store = store;
     this.messages = messages;
     this.users = users;
     this.guessing = guessing;
     this.events = events;
+    this.context = context;
     this.clock = clock;
   }
 
@@ -72,7 +76,10 @@ public class CodeStep {
         new CodeStore.Sent(record.id(), to, code),
         now,
         journey.experience().verificationCodePolicy().life());
-    deliver(journey, new Messages.Code(to, type, code, locale(journey), journey.visitor().ip()));
+    deliver(
+        journey,
+        new Messages.Code(
+            to, type, code, locales(journey), journey.visitor().ip(), context.of(journey)));
     return state.with(record);
   }
 
@@ -151,15 +158,17 @@ public class CodeStep {
     return journey.state().userId() != null && !ofSignUp ? "BindMfa" : purpose.wire();
   }
 
-  private static String locale(Journey journey) {
+  /** What the application asked for, else what the browser prefers where that counts. */
+  private static List<String> locales(Journey journey) {
     String asked = journey.interaction().parameter("ui_locales");
     if (asked != null) {
-      return asked.split(" ", 2)[0];
+      return List.of(asked.split(" "));
     }
+    Looks.LanguageInfo info = journey.experience().languageInfo();
     List<String> languages = journey.visitor().languages();
-    return languages.isEmpty()
-        ? journey.experience().languageInfo().fallbackLanguage()
-        : languages.getFirst();
+    return languages.isEmpty() || !info.autoDetect()
+        ? List.of(info.fallbackLanguage())
+        : languages;
   }
 
   private static boolean same(Identifier one, Identifier other) {
