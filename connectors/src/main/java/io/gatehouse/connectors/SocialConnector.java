@@ -17,6 +17,14 @@ public non-sealed interface SocialConnector extends Connector {
   Answer complete(SocialCallback callback, JsonNode config, Outside outside);
 
   /**
+   * Whether the provider has a prompt within pages, whose {@code credential} proves who somebody is
+   * without a trip there: {@link #complete} takes it then.
+   */
+  default boolean prompts() {
+    return false;
+  }
+
+  /**
    * New tokens for a stored refresh token. Only connectors whose metadata says {@code
    * isTokenStorageSupported} can do this.
    *

@@ -1,8 +1,13 @@
 package io.gatehouse.experience;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.social.SocialStep;
+import io.gatehouse.platform.crypto.Digests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.Cookie;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Experience")
 public class SocialResource {
+  /** Google's name for the token of its prompt, in the page and in a cookie alike. */
+  private static final String PROMPT_TOKEN = "g_csrf_token";
+
   private final ExperienceCall call;
   private final SocialStep social;
 
@@ -64,11 +72,46 @@ public class SocialResource {
         journey.state().interactionEvent(),
         "Verification.Social.Submit",
         () -> {
+          if (social.byPrompt(journey, connectorId, body.connectorData())) {
+            return byPrompt(journey, connectorId, body.connectorData());
+          }
           SocialStep.Taken taken = social.take(journey, connectorId, body.verificationId());
           Journey kept = call.save(journey, taken.state());
           call.save(kept, social.complete(kept, taken, body.connectorData()));
           return Map.of("verificationId", taken.record().id());
         });
+  }
+
+  private Map<String, String> byPrompt(Journey journey, String connectorId, ObjectNode data) {
+    String credential = data.path(SocialStep.CREDENTIAL).textValue();
+    requireSameBrowser(data, credential);
+    SocialStep.Proved proved = social.vouched(journey, connectorId, credential);
+    call.save(journey, proved.state());
+    call.request()
+        .response()
+        .headers()
+        .add("Set-Cookie", OneTapCookie.cleared(journey.tenant()));
+    return Map.of("verificationId", proved.verificationId());
+  }
+
+  /**
+   * A prompt on the page itself leaves a token in the page and in a cookie; what an application's
+   * prompt has handed over is in a cookie of ours.
+   */
+  private void requireSameBrowser(ObjectNode data, String credential) {
+    String token = data.path(PROMPT_TOKEN).textValue();
+    if (token != null) {
+      if (!holds(PROMPT_TOKEN, token)) {
+        throw StepError.PROMPT_FORGED.exception();
+      }
+    } else if (!holds(call.tenant().cookie(OneTapCookie.NAME), credential)) {
+      throw StepError.PROMPT_OF_ANOTHER_BROWSER.exception();
+    }
+  }
+
+  private boolean holds(String name, String value) {
+    Cookie cookie = call.request().getCookie(name);
+    return cookie != null && Digests.equal(cookie.getValue(), value);
   }
 
   private Map<String, String> headers() {

@@ -9,6 +9,7 @@ import io.gatehouse.branding.page.Problem;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
+import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -17,6 +18,7 @@ import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Languages;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.Tenant;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -149,6 +151,16 @@ public class Visit {
   /** Whether the application has sent the person here with a one-time token. */
   public boolean bringsToken() {
     return request.getParam("one_time_token") != null;
+  }
+
+  /** What a provider's prompt at the application's site has handed over; it counts once. */
+  public @Nullable String takePromptCredential() {
+    Cookie cookie = request.getCookie(tenant.cookie(OneTapCookie.NAME));
+    String credential = OneTapCookie.credential(cookie == null ? null : cookie.getValue());
+    if (credential != null) {
+      context.response().headers().add("Set-Cookie", OneTapCookie.cleared(tenant));
+    }
+    return credential;
   }
 
   /** On to another page of ours. */

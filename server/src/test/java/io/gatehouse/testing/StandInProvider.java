@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandInProvider implements AutoCloseable {
   private final HttpServer server;
   private volatile String profile = "{}";
+  private volatile String keys = "{\"keys\":[]}";
   private volatile int tokenStatus = 200;
   private volatile @Nullable String refreshToken;
 
@@ -24,6 +25,7 @@ public final class StandInProvider implements AutoCloseable {
     }
     server.createContext("/token", exchange -> answer(exchange, tokenStatus, tokens()));
     server.createContext("/me", exchange -> answer(exchange, 200, profile));
+    server.createContext("/certs", exchange -> answer(exchange, 200, keys));
     server.start();
   }
 
@@ -36,6 +38,11 @@ public final class StandInProvider implements AutoCloseable {
   /** A refresh token that it hands out besides; null for none. */
   public void refreshToken(@Nullable String token) {
     refreshToken = token;
+  }
+
+  /** The keys of its ID tokens, published at {@code /certs}. */
+  public void keys(String jwks) {
+    keys = jwks;
   }
 
   /** What the provider tells of the person. */

@@ -90,6 +90,11 @@ public final class Google implements SocialConnector {
   }
 
   @Override
+  public boolean prompts() {
+    return true;
+  }
+
+  @Override
   public TokenSet refresh(String refreshToken, JsonNode json, Outside outside) {
     return endpoint(GoogleConfig.of(json), outside)
         .tokens(TokenEndpoint.refresh(refreshToken), outside);

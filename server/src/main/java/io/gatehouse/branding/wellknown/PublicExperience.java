@@ -31,16 +31,19 @@ class PublicExperience {
   private final SsoButtons enterprises;
   private final ProfileFields profileFields;
   private final CaptchaProviders captchas;
+  private final OneTapPrompt oneTap;
 
   PublicExperience(
       ConnectorKinds connectors,
       SsoButtons enterprises,
       ProfileFields profileFields,
-      CaptchaProviders captchas) {
+      CaptchaProviders captchas,
+      OneTapPrompt oneTap) {
     this.connectors = connectors;
     this.enterprises = enterprises;
     this.profileFields = profileFields;
     this.captchas = captchas;
+    this.oneTap = oneTap;
   }
 
   /**
@@ -63,6 +66,10 @@ class PublicExperience {
     body.set("ssoConnectors", JsonCodec.mapper().valueToTree(sso));
     forgotPassword(body, present, experience.forgotPasswordMethods());
     body.put("isDevelopmentTenant", false);
+    oneTap
+        .find(tenant)
+        .filter(prompt -> experience.socialSignInConnectorTargets().contains(prompt.target()))
+        .ifPresent(prompt -> body.set("googleOneTap", prompt.settings()));
     if (experience.captchaPolicy().on()) {
       captchas.find(tenant).ifPresent(provider -> captcha(body, provider));
     }

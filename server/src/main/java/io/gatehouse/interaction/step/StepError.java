@@ -15,6 +15,10 @@ public enum StepError implements ErrorCode {
   INVALID_EVENT("session.invalid_interaction_type", 400),
   INSUFFICIENT_INFO("session.insufficient_info", 400),
   INVALID_CONNECTOR("session.invalid_connector_id", 422),
+  /** The page's token of the provider's prompt is not the browser's. */
+  PROMPT_FORGED("session.csrf_token_mismatch", 400),
+  /** The credential of a prompt is not the one that the browser brought. */
+  PROMPT_OF_ANOTHER_BROWSER("session.google_one_tap.cookie_mismatch", 400),
   CONNECTOR_SESSION_NOT_FOUND("session.connector_validation_session_not_found", 400),
   CAPTCHA_FAILED("session.captcha_failed", 422),
   METHOD_NOT_ENABLED("user.sign_in_method_not_enabled", 422),

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.protocol.Prompt;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dpopKey thumbprint of the key that must be shown with the code
  * @param authorizationDetails what is asked for besides scopes [RFC 9396]
  * @param parameters those that the hosted pages read
+ * @param promptCredential of a provider's prompt at the application's site; never written down
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuthorizationRequest(
@@ -49,7 +51,8 @@ public record AuthorizationRequest(
     @Nullable ClaimsRequest claims,
     @Nullable String dpopKey,
     @Nullable ArrayNode authorizationDetails,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable String promptCredential) {
   /** The version that this server writes. */
   public static final int VERSION = 1;
 
@@ -106,6 +109,7 @@ public record AuthorizationRequest(
         claims,
         dpopKey,
         authorizationDetails,
-        parameters);
+        parameters,
+        promptCredential);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.oidc.authorize.check.Asking;
 import io.gatehouse.oidc.authorize.check.Checked;
 import io.gatehouse.oidc.authorize.check.Checks;
@@ -160,7 +161,8 @@ public class AuthorizationRequests {
         checked.claims(),
         checked.dpopKey(),
         checked.authorizationDetails(),
-        forPages);
+        forPages,
+        OneTapCookie.credential(parameters.get(OneTapCookie.PARAMETER)));
   }
 
   private static boolean asksAuthTime(Client client, Checked checked) {

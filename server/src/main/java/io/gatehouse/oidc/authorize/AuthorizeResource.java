@@ -3,6 +3,8 @@ package io.gatehouse.oidc.authorize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionCookie;
+import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +129,16 @@ class AuthorizeResource {
         InteractionCookie.parse(Cookies.read(context, tenant, Cookies.INTERACTION))
             .with(interaction.applicationId(), interaction.id());
     Cookies.setReadable(context, tenant, Cookies.UI, ui(interaction));
+    if (interact.promptCredential() != null) {
+      Instant begun = interaction.expiresAt().minus(Interactions.LIFE);
+      Cookies.setReadable(
+          context,
+          tenant,
+          OneTapCookie.NAME,
+          interact.promptCredential(),
+          "/",
+          begun.plus(OneTapCookie.LIFE));
+    }
     Cookies.set(context, tenant, Cookies.INTERACTION, cookie.value(), "/", interaction.expiresAt());
     Cookies.set(
         context,

@@ -26,6 +26,9 @@ final class LoginPage {
           "login_hint",
           "one_time_token");
 
+  /** Where the credential of Google's prompt is taken. */
+  private static final String GOOGLE = "social:google";
+
   private static final Map<String, String> SCREENS =
       Map.of(
           "sign_in", "sign-in",
@@ -52,7 +55,8 @@ final class LoginPage {
         query.put(name, value);
       }
     });
-    String[] direct = parameters.getOrDefault("direct_sign_in", "").split(":", -1);
+    String prompted = request.promptCredential() == null ? "" : GOOGLE;
+    String[] direct = parameters.getOrDefault("direct_sign_in", prompted).split(":", -1);
     if (direct.length < 2 || direct[0].isEmpty() || direct[1].isEmpty()) {
       return "/" + screen + query(query);
     }

@@ -18,8 +18,16 @@ sealed interface Outcome {
       @Nullable SessionCookie session)
       implements Outcome {}
 
-  /** To a page where the person signs in or consents. */
-  record Interact(Interaction interaction, String page, @Nullable SessionCookie session)
+  /**
+   * To a page where the person signs in or consents.
+   *
+   * @param promptCredential for the browser to keep for some seconds
+   */
+  record Interact(
+      Interaction interaction,
+      String page,
+      @Nullable SessionCookie session,
+      @Nullable String promptCredential)
       implements Outcome {}
 
   /** Shown here, because the client or its redirect URI cannot be trusted. */

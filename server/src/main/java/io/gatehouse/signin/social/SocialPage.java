@@ -29,6 +29,8 @@ import java.util.Set;
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class SocialPage {
+  private static final String GOOGLE = "google";
+
   private static final Set<String> SCREENS =
       Set.of(
           "register",
@@ -42,11 +44,13 @@ public class SocialPage {
   private final SsoDeparture enterprise;
   private final ConnectorKinds connectors;
   private final SignInView view;
+  private final PromptArrival prompt;
 
   SocialPage(
       Visit visit,
       Departure departure,
       SsoDeparture enterprise,
+      PromptArrival prompt,
       ConnectorKinds connectors,
       SignInView view) {
     this.visit = visit;
@@ -54,6 +58,7 @@ public class SocialPage {
     this.enterprise = enterprise;
     this.connectors = connectors;
     this.view = view;
+    this.prompt = prompt;
   }
 
   @POST
@@ -71,9 +76,13 @@ public class SocialPage {
       }
       Optional<ConnectorKinds.Social> button =
           method.equals("social") ? button(journey, target) : Optional.empty();
-      return button.isPresent()
+      if (button.isEmpty()) {
+        return visit.go(fallback());
+      }
+      String credential = target.equals(GOOGLE) ? visit.takePromptCredential() : null;
+      return credential == null
           ? departure.go(visit, button.get().id(), false)
-          : visit.go(fallback());
+          : prompt.go(visit, button.get().id(), credential);
     });
   }
 

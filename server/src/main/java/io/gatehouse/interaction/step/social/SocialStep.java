@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** A person proves by an account elsewhere who they are. */
 @Singleton
 public class SocialStep {
+  /** What a provider's prompt hands to the page. */
+  public static final String CREDENTIAL = "credential";
+
   private final SocialOffers offers;
   private final SocialTokens tokens;
 
@@ -95,6 +98,39 @@ public class SocialStep {
     Social emptied =
         new Social(record.id(), connectorId, null, record.socialUserInfo(), record.tokens());
     return new Taken(emptied, session, journey.state().with(emptied));
+  }
+
+  /** Somebody whom a provider vouches for. */
+  public record Proved(InteractionState state, String verificationId) {}
+
+  /** Whether the connector's provider has a prompt that this is the credential of. */
+  public boolean byPrompt(Journey journey, String connectorId, ObjectNode data) {
+    return data.path(CREDENTIAL).isTextual()
+        && offers
+            .find(journey.tenantId(), connectorId)
+            .filter(offer -> offer.connector().prompts())
+            .isPresent();
+  }
+
+  /** Takes the credential of a provider's prompt, for which nobody was sent away. */
+  public Proved vouched(Journey journey, String connectorId, String credential) {
+    SocialOffer offer =
+        offers
+            .find(journey.tenantId(), connectorId)
+            .filter(found -> found.connector().prompts())
+            .orElseThrow(StepError.INVALID_CONNECTOR::exception);
+    SocialConnector.Answer answer =
+        offer
+            .connector()
+            .complete(
+                new SocialCallback(
+                    JsonCodec.object().put(CREDENTIAL, credential),
+                    SocialSession.Reader.unavailable()),
+                offer.config(),
+                offers.outside());
+    ObjectNode info = JsonCodec.mapper().valueToTree(answer.user());
+    Social record = new Social(VerificationRecord.newId(), connectorId, null, info, null);
+    return new Proved(journey.state().with(record), record.id());
   }
 
   /** Asks the provider who it was. */

@@ -1,0 +1,44 @@
+package io.gatehouse.signin.social;
+
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.connectors.ConnectorException;
+import io.gatehouse.interaction.step.InteractionEvent;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.social.SocialStep;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
+import io.gatehouse.signin.identify.SignInView;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+
+/** Signs in with what a provider's prompt at the application's own site has handed over. */
+@Singleton
+class PromptArrival {
+  private final SocialStep social;
+  private final Arrival arrival;
+  private final SignInView view;
+  private final VisitLog log;
+
+  PromptArrival(SocialStep social, Arrival arrival, SignInView view, VisitLog log) {
+    this.social = social;
+    this.arrival = arrival;
+    this.view = view;
+    this.log = log;
+  }
+
+  Response go(Visit visit, String connectorId, String credential) {
+    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
+    try {
+      SocialStep.Proved proved =
+          log.of(
+              journey,
+              "Verification.Social.Submit",
+              () -> social.vouched(journey, connectorId, credential));
+      return arrival.go(visit, journey.with(proved.state()));
+    } catch (ConnectorException failure) {
+      return visit.page(view.of(visit.scene(), "", Problems.general(Remarks.problem(failure))));
+    }
+  }
+}
