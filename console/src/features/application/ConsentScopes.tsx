@@ -9,7 +9,7 @@ import { Loading } from '@/parts/Loading';
 type Grant = Required<Input<'post', '/api/applications/{id}/user-consent-scopes'>>;
 type UserScope = Grant['userScopes'][number];
 
-const userScopes: UserScope[] = ['profile', 'email', 'phone', 'address', 'custom_data', 'identities', 'roles', 'urn:logto:scope:organizations', 'urn:logto:scope:organization_roles'];
+const userScopes: UserScope[] = ['profile', 'email', 'phone', 'address', 'custom_data', 'identities', 'roles', 'urn:logto:scope:organizations', 'urn:logto:scope:organization_roles', 'urn:logto:scope:sessions', 'urn:logto:scope:trusted_devices'];
 /** As the address of what is taken back spells them. */
 const kinds = { userScopes: 'user-scopes', resourceScopes: 'resource-scopes', organizationScopes: 'organization-scopes' } as const;
 

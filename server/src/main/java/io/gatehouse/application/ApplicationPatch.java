@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.application.metadata.CustomClientMetadata;
 import io.gatehouse.application.metadata.OidcClientMetadata;
+import io.gatehouse.application.protection.ProtectionPatch;
 import io.gatehouse.platform.input.Change;
 import io.gatehouse.platform.input.EmptyIsNull;
 import io.gatehouse.platform.input.Input;
@@ -23,7 +24,7 @@ record ApplicationPatch(
     @Nullable CustomClientMetadata customClientMetadata,
     @Nullable ObjectNode customData,
     @Nullable Boolean appLevelAccessControlEnabled,
-    Change<ObjectNode> protectedAppMetadata,
+    Change<ProtectionPatch> protectedAppMetadata,
     @Nullable Boolean isAdmin) {
 
   /** The application as it is after the change. */
@@ -47,12 +48,7 @@ record ApplicationPatch(
 
   /** The given members are laid over those that are there. */
   private @Nullable JsonNode protectedMetadata(@Nullable JsonNode before) {
-    ObjectNode given = protectedAppMetadata.value();
-    if (given == null || before == null) {
-      return before;
-    }
-    ObjectNode merged = before.deepCopy();
-    merged.setAll(given);
-    return merged;
+    ProtectionPatch given = protectedAppMetadata.value();
+    return given == null || before == null ? before : given.over(before);
   }
 }

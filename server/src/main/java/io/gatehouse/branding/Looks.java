@@ -1,7 +1,9 @@
 package io.gatehouse.branding;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.branding.phrase.LanguageTag;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.input.ShapedBy;
 import io.gatehouse.platform.input.Url;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
@@ -45,7 +47,8 @@ public final class Looks {
 
   /** Which language pages speak when the person asks for none. */
   @Input
-  public record LanguageInfo(boolean autoDetect, String fallbackLanguage) {}
+  public record LanguageInfo(
+      boolean autoDetect, @ShapedBy(LanguageTag.AsText.class) String fallbackLanguage) {}
 
   /** Pages of the tenant's own. */
   @Input

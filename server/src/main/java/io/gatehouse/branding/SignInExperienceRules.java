@@ -3,6 +3,7 @@ package io.gatehouse.branding;
 import io.gatehouse.branding.ConnectorKinds.Present;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.branding.profilefield.ProfileFields;
+import io.gatehouse.credential.PasswordPolicy;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.TenantId;
@@ -46,6 +47,7 @@ class SignInExperienceRules {
     csp(patch.customUiCsp());
     language(tenant, patch.languageInfo());
     usernamePolicy(tenant, before, patch.usernamePolicy());
+    passwordPolicy(patch.passwordPolicy());
     if (patch.signUp() != null) {
       SignInExperienceChecks.signUp(after.signUp(), present);
     }
@@ -124,6 +126,12 @@ class SignInExperienceRules {
             .noneMatch(tag -> tag.equals(info.fallbackLanguage()))) {
       throw SignInExperienceError.UNSUPPORTED_DEFAULT_LANGUAGE.exception(
           Map.of("language", info.fallbackLanguage()));
+    }
+  }
+
+  private static void passwordPolicy(@Nullable PasswordPolicy policy) {
+    if (policy != null && policy.acceptsNothing()) {
+      throw RequestError.invalidInput("The least length of passwords is above the greatest.");
     }
   }
 

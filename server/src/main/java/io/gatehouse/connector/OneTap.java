@@ -11,7 +11,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells pages of the connector whose provider has a prompt; of its configuration nothing secret. */
+/**
+ * Tells pages of the connector whose provider has a prompt; of its configuration nothing secret.
+ */
 @Singleton
 class OneTap implements OneTapPrompt {
   private static final List<String> SWITCHES =

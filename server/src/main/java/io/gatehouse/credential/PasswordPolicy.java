@@ -1,6 +1,8 @@
 package io.gatehouse.credential;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,8 @@ public record PasswordPolicy(
   public static final PasswordPolicy STANDARD = new PasswordPolicy(null, null, null);
 
   /** Least and most characters, counted as Unicode code points. */
-  public record Length(@Nullable Integer min, @Nullable Integer max) {
+  public record Length(
+      @Nullable @Min(1) @Max(1024) Integer min, @Nullable @Min(1) @Max(1024) Integer max) {
     public Length {
       min = min == null ? Integer.valueOf(8) : min;
       max = max == null ? Integer.valueOf(256) : max;
@@ -29,7 +32,7 @@ public record PasswordPolicy(
   /**
    * How many of the four kinds of characters must occur: capitals, small letters, digits, symbols.
    */
-  public record CharacterTypes(@Nullable Integer min) {
+  public record CharacterTypes(@Nullable @Min(1) @Max(4) Integer min) {
     public CharacterTypes {
       min = min == null ? Integer.valueOf(1) : min;
     }
@@ -47,6 +50,11 @@ public record PasswordPolicy(
       userInfo = userInfo == null ? Boolean.TRUE : userInfo;
       words = words == null ? List.of() : List.copyOf(words);
     }
+  }
+
+  /** Whether no password is both long and short enough. */
+  public boolean acceptsNothing() {
+    return minimum() > maximum();
   }
 
   int minimum() {

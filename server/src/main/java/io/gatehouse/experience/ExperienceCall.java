@@ -126,7 +126,7 @@ class ExperienceCall {
     InteractionState state = InteractionState.of(known).orElse(null);
     LogEntry by =
         entry
-            .by(state == null ? null : state.userId(), known.applicationId(), known.sessionId())
+            .by(state == null ? null : state.userId(), known.applicationId(), known.name())
             .from(remote == null ? null : remote.hostAddress(), request.getHeader("User-Agent"));
     return state == null ? by : by.with("interaction", PublicState.of(state));
   }

@@ -139,7 +139,7 @@ class ExperienceResource {
   @Path("/interaction")
   @Operation(operationId = "GetInteraction", summary = "Read what the interaction holds")
   public ObjectNode state() {
-    return PublicState.of(call.journey().state());
+    return PublicState.of(call.journey());
   }
 
   private static @Nullable VerificationRecord record(Journey journey, @Nullable String id) {

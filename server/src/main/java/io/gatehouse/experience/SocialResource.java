@@ -87,10 +87,7 @@ public class SocialResource {
     requireSameBrowser(data, credential);
     SocialStep.Proved proved = social.vouched(journey, connectorId, credential);
     call.save(journey, proved.state());
-    call.request()
-        .response()
-        .headers()
-        .add("Set-Cookie", OneTapCookie.cleared(journey.tenant()));
+    call.request().response().headers().add("Set-Cookie", OneTapCookie.cleared(journey.tenant()));
     return Map.of("verificationId", proved.verificationId());
   }
 

@@ -2,6 +2,7 @@ package io.gatehouse.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.crypto.Digests;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,15 @@ public record Interaction(
     @Nullable InteractionResult result,
     Instant expiresAt) {
 
+  private static final int NAME_LENGTH = 21;
+
   public static final String LOGIN = "login";
   public static final String CONSENT = "consent";
+
+  /** Names the interaction without giving away its id, which is the browser's secret. */
+  public String name() {
+    return Digests.sha256Hex(id).substring(0, NAME_LENGTH);
+  }
 
   /** A parameter of the authorization request, such as {@code login_hint}. */
   public @Nullable String parameter(String name) {

@@ -112,13 +112,15 @@ class SessionStore {
   }
 
   /**
-   * One statement: the session goes, grants that were not for offline access are revoked, the
-   * others lose their session, and a notice is written for each application that wants to hear it.
+   * One statement: the session goes, and with it whatever hangs on it; grants lose their session or
+   * are revoked; and a notice is written for each application that wants to hear it. When people
+   * sign out themselves, grants that were not for offline access are revoked.
    *
    * @param due when the notices are told unless somebody has done so before
    */
   List<LogoutNotice> end(
       TenantId tenant, String id, Optional<RevokedGrants> revoked, Instant now, Instant due) {
+    boolean signsOut = !now.equals(due);
     return db.query(
         tenant,
         """
@@ -131,7 +133,7 @@ class SessionStore {
             returning session_id, application_id, user_id, endpoint),
             revoked as (
               update grants g set session_id = null, revoked_at = case
-                when not g.offline or ? or (? and exists (
+                when (? and not g.offline) or ? or (? and exists (
                   select from applications a
                   where a.tenant_id = g.tenant_id and a.id = g.registered_application_id and not a.is_third_party))
                 then ?::timestamptz end
@@ -147,10 +149,11 @@ class SessionStore {
                 row.textOrNull("endpoint")),
         tenant,
         id,
-        now.equals(due) ? 0 : 1,
+        signsOut ? 1 : 0,
         now,
         due,
         now.plus(LogoutNotice.LIFE),
+        signsOut,
         revoked.filter(RevokedGrants.ALL::equals).isPresent(),
         revoked.filter(RevokedGrants.FIRST_PARTY::equals).isPresent(),
         now);

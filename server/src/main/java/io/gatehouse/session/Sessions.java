@@ -107,7 +107,7 @@ public class Sessions {
   /**
    * Ends the session with every code and token that was bound to it, and has its applications told.
    *
-   * @param revoked which grants for offline access end too; the others live on
+   * @param revoked which grants end too; what was granted besides stays, for the next session
    */
   public void end(TenantId tenant, String id, Optional<RevokedGrants> revoked) {
     Instant now = clock.instant();

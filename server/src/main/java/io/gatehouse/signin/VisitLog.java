@@ -36,28 +36,10 @@ public class VisitLog {
     }
   }
 
-  /** Ends the interaction. */
-  public void end(Journey journey, Runnable step) {
-    LogEntry entry = described(LogEntry.of("Interaction.End"), journey);
-    try {
-      step.run();
-      logs.append(journey.tenantId(), entry);
-    } catch (RequestException refusal) {
-      logs.append(journey.tenantId(), entry.failed(Map.of("code", refusal.code().code())));
-      throw refusal;
-    }
-  }
-
   private static LogEntry entry(Journey journey, String key) {
-    return described(
-        LogEntry.of("Interaction." + journey.state().interactionEvent().wire() + "." + key),
-        journey);
-  }
-
-  private static LogEntry described(LogEntry entry, Journey journey) {
     Interaction interaction = journey.interaction();
-    return entry
-        .by(journey.state().userId(), interaction.applicationId(), interaction.sessionId())
+    return LogEntry.of("Interaction." + journey.state().interactionEvent().wire() + "." + key)
+        .by(journey.state().userId(), interaction.applicationId(), interaction.name())
         .from(journey.visitor().ip(), journey.visitor().userAgent())
         .with("interaction", PublicState.of(journey.state()));
   }

@@ -9,6 +9,8 @@ public enum UserError implements ErrorCode {
   EMAIL_IN_USE("user.email_already_in_use", 422),
   PHONE_IN_USE("user.phone_already_in_use", 422),
   IDENTITY_IN_USE("user.identity_already_in_use", 422),
+  /** One that the operator names is not there. */
+  DEFAULT_ROLE_MISSING("role.default_role_missing", 400),
   SUSPENDED("user.suspended", 401),
   INVALID_PHONE("user.invalid_phone", 422),
   INVALID_ROLE_TYPE("user.invalid_role_type", 422),

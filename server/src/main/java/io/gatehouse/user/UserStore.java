@@ -127,25 +127,41 @@ class UserStore {
         now);
   }
 
-  void insertDefaultRoles(TenantId tenant, String id) {
-    db.update(
+  /**
+   * Gives the roles of everybody, and those of these names; answers how many of these there are.
+   */
+  int insertDefaultRoles(TenantId tenant, String id, List<String> names) {
+    return db.one(
         tenant,
         """
-        insert into user_roles (tenant_id, user_id, role_id)
-        select tenant_id, ?, id from roles where tenant_id = ? and is_default and type = 'User'
+        with given as (
+          insert into user_roles (tenant_id, user_id, role_id)
+          select tenant_id, ?, id from roles
+          where tenant_id = ? and (is_default or name = any (?::text[])) and type = 'User'
+          returning tenant_id, role_id)
+        select count(*)::int as named from given g join roles r on r.tenant_id = g.tenant_id and r.id = g.role_id
+        where r.name = any (?::text[])
         """,
+        row -> row.integer("named"),
         id,
-        tenant);
+        tenant,
+        names,
+        names);
   }
 
-  void putIdentity(TenantId tenant, String id, String target, User.Identity identity) {
+  /** Links the identity; the account counts as changed. */
+  void putIdentity(TenantId tenant, String id, String target, User.Identity identity, Instant now) {
     db.update(
         tenant,
         """
+        with changed as (update users set updated_at = ? where tenant_id = ? and id = ?)
         insert into user_identities (tenant_id, user_id, target, identity_id, details) values (?, ?, ?, ?, ?)
         on conflict (tenant_id, user_id, target)
           do update set identity_id = excluded.identity_id, details = excluded.details
         """,
+        now,
+        tenant,
+        id,
         tenant,
         id,
         target,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.error.EntityError;
@@ -25,12 +26,32 @@ public class Users {
   private final Db db;
   private final SignInExperiences experiences;
   private final InstantSource clock;
+  private final List<String> defaultRoleNames;
 
-  Users(UserStore store, Db db, SignInExperiences experiences, InstantSource clock) {
+  Users(
+      UserStore store,
+      Db db,
+      SignInExperiences experiences,
+      InstantSource clock,
+      Settings settings) {
     this.store = store;
     this.db = db;
     this.experiences = experiences;
     this.clock = clock;
+    this.defaultRoleNames = settings.userDefaultRoleNames().stream().distinct().toList();
+  }
+
+  /** What templates of messages may name of a person. */
+  public static ObjectNode told(User user) {
+    ObjectNode told =
+        JsonCodec.object()
+            .put("id", user.id())
+            .put("name", user.name())
+            .put("username", user.username())
+            .put("primaryEmail", user.primaryEmail())
+            .put("primaryPhone", user.primaryPhone())
+            .put("avatar", user.avatar());
+    return told.set("profile", user.profile());
   }
 
   public Optional<User> find(TenantId tenant, String id) {
@@ -81,15 +102,23 @@ public class Users {
           tenant,
           () -> {
             store.insert(tenant, id, wanted, usernamesCaseSensitive, now);
-            store.insertDefaultRoles(tenant, id);
+            giveDefaultRoles(tenant, id);
             wanted
                 .identities()
-                .forEach((target, identity) -> store.putIdentity(tenant, id, target, identity));
+                .forEach(
+                    (target, identity) -> store.putIdentity(tenant, id, target, identity, now));
           });
     } catch (DbException.Unique e) {
       throw inUse(e).exception();
     }
     return find(tenant, id).orElseThrow();
+  }
+
+  private void giveDefaultRoles(TenantId tenant, String id) {
+    List<String> names = tenant.equals(TenantId.DEFAULT) ? defaultRoleNames : List.of();
+    if (store.insertDefaultRoles(tenant, id, names) < names.size()) {
+      throw UserError.DEFAULT_ROLE_MISSING.exception();
+    }
   }
 
   /** Writes what a sign-in has added; one statement when there are no identities among it. */
@@ -106,7 +135,8 @@ public class Users {
               store.update(tenant, id, change, usernamesCaseSensitive, now);
               change
                   .identities()
-                  .forEach((target, identity) -> store.putIdentity(tenant, id, target, identity));
+                  .forEach(
+                      (target, identity) -> store.putIdentity(tenant, id, target, identity, now));
             });
       }
     } catch (DbException.Unique e) {
@@ -116,7 +146,7 @@ public class Users {
 
   /** Links an identity in the place of what was linked; belongs into the caller's transaction. */
   public void putIdentity(TenantId tenant, String id, String target, User.Identity identity) {
-    store.putIdentity(tenant, id, target, identity);
+    store.putIdentity(tenant, id, target, identity, clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Replaces a hash by a stronger one of the same password, unless it changed meanwhile. */

@@ -62,6 +62,23 @@ class SignInExperienceApiTest {
   }
 
   @Test
+  void passwordsAndLanguagesHaveTheirBounds() {
+    for (String wrong :
+        new String[] {
+          "{\"passwordPolicy\":{\"characterTypes\":{\"min\":0}}}",
+          "{\"passwordPolicy\":{\"characterTypes\":{\"min\":5}}}",
+          "{\"passwordPolicy\":{\"length\":{\"min\":0}}}",
+          "{\"passwordPolicy\":{\"length\":{\"max\":0}}}",
+          "{\"languageInfo\":{\"autoDetect\":true,\"fallbackLanguage\":\"klingon\"}}"
+        }) {
+      assertEquals("guard.invalid_input", api.patch(PATH, wrong).code(), wrong);
+    }
+    assertEquals(
+        "request.invalid_input",
+        api.patch(PATH, "{\"passwordPolicy\":{\"length\":{\"min\":9,\"max\":8}}}").code());
+  }
+
+  @Test
   void aRefusalNamesTheConnectorThatIsMissing() {
     Answer code =
         api.patch(
@@ -101,7 +118,7 @@ class SignInExperienceApiTest {
     assertRefused(
         400,
         "sign_in_experiences.unsupported_default_language",
-        "{\"languageInfo\":{\"autoDetect\":true,\"fallbackLanguage\":\"tlh\"}}");
+        "{\"languageInfo\":{\"autoDetect\":true,\"fallbackLanguage\":\"cy-GB\"}}");
     assertRefused(400, "request.invalid_input", "{\"hideLogtoBranding\":true}");
   }
 

@@ -83,6 +83,23 @@ class SigningKeyFlowTest {
   }
 
   @Test
+  void aNextKeyIsTheCurrentOneOnceItsTimeHasCome() throws InterruptedException {
+    ApiClient api = clients.management();
+    JsonNode rotated = rotate(api, "ES256", 1).json();
+    String next = rotated.at("/0/id").asText();
+    String current = rotated.at("/1/id").asText();
+    Thread.sleep(1_100);
+    JsonNode keys = clients.management().get("/api/configs/oidc/private-keys").json();
+    assertEquals(next, keys.at("/0/id").asText(), keys.toString());
+    assertEquals("Current", keys.at("/0/status").asText());
+    assertEquals(current, keys.at("/1/id").asText());
+    assertEquals("Previous", keys.at("/1/status").asText());
+    assertEquals(2, keys.size());
+    assertEquals(
+        204, clients.management().delete("/api/configs/oidc/private-keys/" + current).status());
+  }
+
+  @Test
   void anUnknownAlgorithmIsRefused() {
     assertEquals("guard.invalid_input", rotate(clients.management(), "HS256", 0).code());
     assertEquals("guard.invalid_input", rotate(clients.management(), "none", 0).code());

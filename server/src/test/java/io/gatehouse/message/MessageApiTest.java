@@ -124,8 +124,7 @@ class MessageApiTest {
     String body = "{\"email\":\"" + address + "\"}";
     JsonNode unfit = api.post("/api/verification-codes", "{\"phone\":\"+1\"}").json();
     assertEquals("invalid_union", unfit.at("/data/issues/0/code").asText(), unfit.toString());
-    assertEquals(
-        "phone", unfit.at("/data/issues/0/unionErrors/1/issues/0/path/0").asText());
+    assertEquals("phone", unfit.at("/data/issues/0/unionErrors/1/issues/0/path/0").asText());
     assertEquals(501, api.post("/api/verification-codes", body).status());
     assertEquals(
         200,

@@ -59,6 +59,37 @@ class ResourceTokenFlowTest {
   }
 
   @Test
+  void severalResourcesAtOnceStandForTheTenantsOwn() {
+    String indicator = "https://several.example/" + user;
+    provider.resourceWithRole(user, indicator, "read");
+    TestClient spa = provider.application("SPA");
+    String[] asked = {"resource", indicator, "scope", "openid offline_access read"};
+    Answer tokens = spa.exchange(provider.code(user, provider.browser(), spa, asked));
+    String several =
+        "grant_type=refresh_token&client_id=%s&resource=%s&resource=https://other.example&refresh_token="
+            .formatted(spa.id, indicator);
+    Answer opaque = spa.tokenOf(several + tokens.text("refresh_token"));
+    assertEquals(43, opaque.text("access_token").length(), opaque.json().toString());
+    String resource = "/api/resources/" + resourceOf(indicator) + "/is-default";
+    assertEquals(200, provider.api().patch(resource, "{\"isDefault\":true}").status());
+    try {
+      Answer signed = spa.tokenOf(several + opaque.text("refresh_token"));
+      assertEquals(indicator, TestClient.payload(signed.text("access_token")).get("aud").asText());
+    } finally {
+      provider.api().patch(resource, "{\"isDefault\":false}");
+    }
+  }
+
+  private String resourceOf(String indicator) {
+    for (JsonNode resource : provider.api().get("/api/resources?page_size=100&page=1").json()) {
+      if (resource.get("indicator").asText().equals(indicator)) {
+        return resource.get("id").asText();
+      }
+    }
+    throw new AssertionError(indicator);
+  }
+
+  @Test
   @Spec("RFC 6749 §4.4")
   void aMachineGetsATokenByItsRoles() {
     TestClient machine = provider.application("MachineToMachine");

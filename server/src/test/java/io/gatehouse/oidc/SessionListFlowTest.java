@@ -65,6 +65,23 @@ class SessionListFlowTest {
   }
 
   @Test
+  void whatWasGrantedStaysListedUnlessAskedTo() {
+    EmulatedBrowser browser = provider.browser();
+    String[] online = {"scope", "openid", "prompt", "login"};
+    String code = provider.code(user, browser, spa, online);
+    Answer tokens = spa.exchange(provider.code(user, browser, spa, online));
+    assertEquals(200, spa.userinfo(tokens.text("access_token")).status());
+    assertEquals(204, api.delete(session("")).status());
+    String grants = "/api/users/" + user + "/grants";
+    assertEquals(1, api.get(grants).json().get("grants").size());
+    assertEquals(401, spa.userinfo(tokens.text("access_token")).status());
+    assertEquals("invalid_grant", spa.exchange(code).error(), "its codes end with the session");
+    provider.code(user, browser, spa, online);
+    assertEquals(204, api.delete(session("?revokeGrantsTarget=all")).status());
+    assertEquals(1, api.get(grants).json().get("grants").size());
+  }
+
+  @Test
   void revokingAGrantEndsItsTokens() {
     Answer tokens = spa.exchange(provider.code(user, provider.browser(), spa));
     String grants = "/api/users/" + user + "/grants";

@@ -86,6 +86,14 @@ final class TestClient {
     return post("/oidc/token", form, headers);
   }
 
+  /** A token request as it is written, for parameters that come twice. */
+  Answer tokenOf(String form) {
+    return send(
+        HttpRequest.newBuilder(base.resolve("/oidc/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
   Answer post(String path, Map<String, String> form, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))

@@ -138,8 +138,7 @@ class OneTapFlowTest {
             .formatted(CLIENT, connector),
         shown.get("googleOneTap").toString());
     settings("{\"socialSignInConnectorTargets\":[]}");
-    assertFalse(
-        clients.anonymous().get("/api/.well-known/sign-in-exp").json().has("googleOneTap"));
+    assertFalse(clients.anonymous().get("/api/.well-known/sign-in-exp").json().has("googleOneTap"));
   }
 
   private static void begin(Browser who) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class PasswordSignInFlowTest {
+  @Inject ApiClients clients;
   @Inject People people;
 
   private final Browser browser = new Browser();
@@ -46,6 +49,11 @@ class PasswordSignInFlowTest {
     Seen back = browser.get(sent.location());
     assertNotNull(back.parameter("code"), back.location() + back.text());
     assertEquals("st4te", back.parameter("state"));
+    String sessions = "/api/users/" + person.id() + "/sessions";
+    JsonNode shown = clients.management().get(sessions).json().at("/sessions/0/lastSubmission");
+    assertEquals("Password", shown.at("/verificationRecords/0/type").asText(), shown.toString());
+    assertEquals("127.0.0.1", shown.at("/signInContext/ip").asText());
+    assertTrue(shown.at("/signInContext/userAgent").asText().startsWith("Java-http-client"));
   }
 
   @Test

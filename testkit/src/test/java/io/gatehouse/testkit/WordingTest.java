@@ -33,7 +33,9 @@ class WordingTest {
   @BeforeEach
   void configure() {
     connector =
-        made("/api/connectors", "{\"connectorId\": \"mock-email-service\", \"config\": " + config() + "}");
+        made(
+            "/api/connectors",
+            "{\"connectorId\": \"mock-email-service\", \"config\": " + config() + "}");
     Answer written = client.put("/api/email-templates", OWN);
     assertEquals(200, written.status(), written.text());
   }
@@ -83,9 +85,9 @@ class WordingTest {
 
   private static String config() {
     return """
-        {"apiKey": "k", "fromEmail": "noreply@example.org", "templates": [
-          {"usageType": "Generic", "type": "text/plain", "subject": "Theirs", "content": "{{code}}"}]}
-        """;
+    {"apiKey": "k", "fromEmail": "noreply@example.org", "templates": [
+      {"usageType": "Generic", "type": "text/plain", "subject": "Theirs", "content": "{{code}}"}]}
+    """;
   }
 
   private static JsonNode last() throws IOException {

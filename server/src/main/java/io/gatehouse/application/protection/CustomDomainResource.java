@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.application.ApplicationError;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.Applications;
+import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.input.Input;
@@ -67,6 +68,7 @@ class CustomDomainResource {
   @Operation(
       operationId = "CreateApplicationProtectedAppMetadataCustomDomain",
       summary = "Add a custom domain to a protected application")
+  @Answers(status = 201)
   public void add(@PathParam("id") String id, CustomDomain input) {
     domains(id);
     throw ApplicationError.PROTECTED_NOT_CONFIGURED.exception();

@@ -28,6 +28,9 @@ final class FlushQueue<T extends FlushQueue.OfTenant> {
   /** How long a row may wait. */
   static final Duration DELAY = Duration.ofMillis(50);
 
+  /** How long one may wait that others are to follow. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /** A row knows whose it is: a batch is one tenant's. */
   interface OfTenant {
     TenantId tenant();
@@ -56,11 +59,19 @@ final class FlushQueue<T extends FlushQueue.OfTenant> {
 
   /** Adds a row; never fails. */
   void add(T row) {
-    if (!waiting.offer(row) && !(flushed() && waiting.offer(row))) {
-      dropped.increment();
-    }
+    addPatiently(row);
     if (idle) {
       LockSupport.unpark(thread);
+    }
+  }
+
+  /**
+   * Adds a row that others will follow, with which it is written: alone it waits for {@link
+   * #PATIENCE}.
+   */
+  void addPatiently(T row) {
+    if (!waiting.offer(row) && !(flushed() && waiting.offer(row))) {
+      dropped.increment();
     }
   }
 
@@ -93,7 +104,7 @@ final class FlushQueue<T extends FlushQueue.OfTenant> {
       while (!stopped) {
         idle = true;
         if (waiting.isEmpty()) {
-          LockSupport.park(this);
+          LockSupport.parkNanos(this, PATIENCE.toNanos());
         }
         idle = false;
         Thread.sleep(DELAY);

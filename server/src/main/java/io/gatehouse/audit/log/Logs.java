@@ -43,6 +43,11 @@ public class Logs {
     queue.add(new Waiting(tenant, entry, clock.instant()));
   }
 
+  /** The same for an entry that is soon followed by others, so that it costs no statement alone. */
+  public void appendPatiently(TenantId tenant, LogEntry entry) {
+    queue.addPatiently(new Waiting(tenant, entry, clock.instant()));
+  }
+
   /** Writes an entry in the transaction of the caller, so that both are kept or neither. */
   public void record(TenantId tenant, LogEntry entry) {
     Instant now = clock.instant();

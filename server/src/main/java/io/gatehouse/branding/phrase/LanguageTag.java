@@ -2,14 +2,19 @@ package io.gatehouse.branding.phrase;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.input.Issues;
+import io.gatehouse.platform.input.Schema;
+import io.gatehouse.platform.input.Shape;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tag of a language in which a tenant can have words of its own. */
 public record LanguageTag(@JsonValue String value) {
@@ -36,6 +41,29 @@ public record LanguageTag(@JsonValue String value) {
   public LanguageTag {
     if (!KNOWN.contains(value)) {
       throw unknown(value);
+    }
+  }
+
+  /** One of the tags, where it is kept as a text. */
+  public static final class AsText implements Shape {
+    @Override
+    public @Nullable Object read(JsonNode node, Issues issues) {
+      if (!node.isTextual()) {
+        issues.wrongType("string", node);
+        return null;
+      }
+      if (!KNOWN.contains(node.textValue())) {
+        issues.notOneOf(node.textValue(), KNOWN);
+        return null;
+      }
+      return node.textValue();
+    }
+
+    @Override
+    public ObjectNode schema() {
+      ObjectNode schema = Schema.of("string");
+      KNOWN.forEach(schema.withArray("enum")::add);
+      return schema;
     }
   }
 

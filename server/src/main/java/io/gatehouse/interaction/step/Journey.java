@@ -2,7 +2,6 @@ package io.gatehouse.interaction.step;
 
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.interaction.Interaction;
-import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 
@@ -14,15 +13,13 @@ public record Journey(
     SignInExperience experience,
     Visitor visitor) {
 
-  private static final int NAME_LENGTH = 21;
-
   public TenantId tenantId() {
     return tenant.id();
   }
 
-  /** Names the interaction without giving away its id, which is the browser's secret. */
+  /** Names the interaction, for webhooks and the log. */
   public String name() {
-    return Digests.sha256Hex(interaction.id()).substring(0, NAME_LENGTH);
+    return interaction.name();
   }
 
   /** The same with the state after a step. */

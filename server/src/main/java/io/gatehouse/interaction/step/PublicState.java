@@ -16,6 +16,20 @@ public final class PublicState {
 
   private PublicState() {}
 
+  /** With where the person is, for a page that asks. */
+  public static ObjectNode of(Journey journey) {
+    ObjectNode json = of(journey.state());
+    ObjectNode context = json.putObject("signInContext");
+    Visitor visitor = journey.visitor();
+    if (visitor.ip() != null) {
+      context.put("ip", visitor.ip());
+    }
+    if (visitor.userAgent() != null) {
+      context.put("userAgent", visitor.userAgent());
+    }
+    return json;
+  }
+
   public static ObjectNode of(InteractionState state) {
     ObjectNode json = state.json();
     json.remove("page");

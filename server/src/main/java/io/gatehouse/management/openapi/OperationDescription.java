@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -175,13 +176,17 @@ final class OperationDescription {
     body.put("required", true);
   }
 
-  /** A body of several kinds names them in {@code @RequestBody}. */
+  /**
+   * A body of several kinds, or one that the method reads late, is named in {@code @RequestBody}.
+   */
   private static ObjectNode bodySchema(Parameter parameter) {
     RequestBody described = parameter.getAnnotation(RequestBody.class);
-    return described == null || described.content().length == 0
-        ? Schema.ofInput(parameter.getType())
-        : Schema.anyOf(
-            Arrays.stream(described.content()[0].schema().anyOf()).map(Schema::ofInput).toList());
+    if (described == null || described.content().length == 0) {
+      return Schema.ofInput(parameter.getType());
+    }
+    List<ObjectNode> kinds =
+        Arrays.stream(described.content()[0].schema().anyOf()).map(Schema::ofInput).toList();
+    return kinds.size() == 1 ? kinds.getFirst() : Schema.anyOf(kinds);
   }
 
   private Optional<Parameter> body() {

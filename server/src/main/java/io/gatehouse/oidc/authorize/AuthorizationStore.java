@@ -9,6 +9,7 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
@@ -55,6 +56,13 @@ class AuthorizationStore {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, id) do update
         set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline
+      """;
+
+  /** Where the account was used first; a client that describes itself has a column of its own. */
+  private static final String FIRST_CLIENT =
+      """
+      update users set application_id = ?, cimd_client_id = ?, updated_at = ?
+      where tenant_id = ? and id = ? and application_id is null and cimd_client_id is null
       """;
 
   private static final String ACCESS_TOKEN =
@@ -104,7 +112,8 @@ class AuthorizationStore {
 
   /**
    * A code, the grant that it hangs on, and a token that goes with the browser: as many of them as
-   * there are, written in one statement, the last of the request.
+   * there are, written in one statement, the last of the request. With a grant the person's first
+   * client is noted.
    */
   void issue(TenantId tenant, Issue issue) {
     List<String> statements = new ArrayList<>();
@@ -112,6 +121,8 @@ class AuthorizationStore {
     if (!issue.known()) {
       statements.add(GRANT);
       arguments.addAll(grant(tenant, issue));
+      statements.add(FIRST_CLIENT);
+      arguments.addAll(firstClient(tenant, issue));
     }
     if (issue.accessToken() != null) {
       statements.add(ACCESS_TOKEN);
@@ -179,6 +190,17 @@ class AuthorizationStore {
         issue.grant().offline(),
         issue.now(),
         issue.now().plus(Issue.GRANT_LIFE));
+  }
+
+  private static List<@Nullable Object> firstClient(TenantId tenant, Issue issue) {
+    String client = issue.request().clientId();
+    boolean describesItself = ClientIdUrl.named(client);
+    return Arrays.asList(
+        describesItself ? null : client,
+        describesItself ? client : null,
+        issue.now(),
+        tenant,
+        issue.session().userId());
   }
 
   private static List<@Nullable Object> code(TenantId tenant, Issue issue) {

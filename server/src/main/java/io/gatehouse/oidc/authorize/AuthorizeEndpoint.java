@@ -50,6 +50,7 @@ class AuthorizeEndpoint {
   private final Interactions interactions;
   private final Sessions sessions;
   private final FrontChannel frontChannel;
+  private final InteractionLog log;
   private final Answers answers;
   private final InstantSource clock;
 
@@ -62,6 +63,7 @@ class AuthorizeEndpoint {
       Interactions interactions,
       Sessions sessions,
       FrontChannel frontChannel,
+      InteractionLog log,
       Answers answers,
       InstantSource clock) {
     this.clients = clients;
@@ -72,6 +74,7 @@ class AuthorizeEndpoint {
     this.interactions = interactions;
     this.sessions = sessions;
     this.frontChannel = frontChannel;
+    this.log = log;
     this.answers = answers;
     this.clock = clock;
   }
@@ -121,10 +124,15 @@ class AuthorizeEndpoint {
         browser.began(interactionId)
             ? interactions.take(tenant.id(), interactionId).orElse(null)
             : null;
-    InteractionResult result = interaction == null ? null : interaction.result();
-    if (interaction == null || result == null) {
+    if (interaction == null) {
       return new Outcome.NoInteraction();
     }
+    Outcome outcome = concluded(tenant, interaction, browser);
+    log.ended(tenant.id(), interaction, browser);
+    return outcome;
+  }
+
+  private Outcome concluded(Tenant tenant, Interaction interaction, Browser browser) {
     AuthorizationRequest request =
         JsonCodec.read(interaction.request().toString(), AuthorizationRequest.class);
     Client client = clients.find(tenant, request.clientId()).orElse(null);
@@ -301,7 +309,8 @@ class AuthorizeEndpoint {
             JsonCodec.mapper().valueToTree(step.request()),
             prompt,
             state);
-    return new Outcome.Interact(begun, page, step.cookie());
+    log.begun(step.tenant().id(), begun, step.request(), step.browser());
+    return new Outcome.Interact(begun, page, step.cookie(), step.request().promptCredential());
   }
 
   private static ObjectNode missing(Consent consent) {
@@ -338,6 +347,7 @@ class AuthorizeEndpoint {
       answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
     }
     store.issue(step.tenant().id(), issue);
+    frontChannel.issued(step.tenant().id(), issue);
     limit.keep(
         step.tenant(),
         step.client(),

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.audit.log.ActiveUsers;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
@@ -9,6 +10,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.ResponseType;
 import io.gatehouse.session.Session;
 import io.gatehouse.tenant.Tenant;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,15 +26,24 @@ import org.jspecify.annotations.Nullable;
 class FrontChannel {
   private final AuthorizationStore store;
   private final Tokens tokens;
+  private final ActiveUsers active;
 
-  FrontChannel(AuthorizationStore store, Tokens tokens) {
+  FrontChannel(AuthorizationStore store, Tokens tokens, ActiveUsers active) {
     this.store = store;
     this.tokens = tokens;
+    this.active = active;
   }
 
   /** An access token for what is about to be issued, if it is asked for. */
   static @Nullable String accessToken(ResponseType type) {
     return type.token() ? Ids.token() : null;
+  }
+
+  /** Counts the person as active on this day, if there was an access token. */
+  void issued(TenantId tenant, Issue issue) {
+    if (issue.accessToken() != null) {
+      active.seen(tenant, issue.session().userId());
+    }
   }
 
   /** What goes to the client with the code, or instead of it. */

@@ -19,6 +19,12 @@ public final class OidcScopes {
   public static final String ORGANIZATIONS = "urn:logto:scope:organizations";
   public static final String ORGANIZATION_ROLES = "urn:logto:scope:organization_roles";
 
+  /** For the account API: a person's signed-in browsers. It brings no claim. */
+  public static final String SESSIONS = "urn:logto:scope:sessions";
+
+  /** For the account API: the browsers that need no further factor. It brings no claim. */
+  public static final String TRUSTED_DEVICES = "urn:logto:scope:trusted_devices";
+
   /** In the order that discovery names them. */
   public static final List<String> ALL =
       List.of(
@@ -32,7 +38,9 @@ public final class OidcScopes {
           IDENTITIES,
           ROLES,
           ORGANIZATIONS,
-          ORGANIZATION_ROLES);
+          ORGANIZATION_ROLES,
+          SESSIONS,
+          TRUSTED_DEVICES);
 
   private static final Set<String> KNOWN = Set.copyOf(ALL);
 

@@ -1,7 +1,9 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One grant of the token endpoint: what it asks of the request, and what it answers. [RFC 6749 §4]
@@ -28,6 +30,8 @@ sealed interface Grant
     JWT_BEARER(
         "urn:ietf:params:oauth:grant-type:jwt-bearer", "JwtBearer", Client::mayPresentAssertions);
 
+    private static final String LOG_KEYS = "ExchangeTokenBy.";
+
     private final String parameter;
     private final String event;
     private final Predicate<Client> allowed;
@@ -45,7 +49,16 @@ sealed interface Grant
 
     /** How the log calls it. */
     String logKey() {
-      return "ExchangeTokenBy." + event;
+      return LOG_KEYS + event;
+    }
+
+    /** How the log calls a request for this {@code grant_type}, whether there is such a grant. */
+    static String logKey(@Nullable String parameter) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.parameter.equals(parameter))
+          .findFirst()
+          .map(Kind::logKey)
+          .orElse(LOG_KEYS + "Unknown");
     }
 
     /** Whether the client may use it. */

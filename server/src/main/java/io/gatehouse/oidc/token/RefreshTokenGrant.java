@@ -14,7 +14,6 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A refresh token for new tokens. Public clients' tokens rotate at every use, confidential clients'
@@ -82,7 +81,7 @@ final class RefreshTokenGrant implements Grant {
         .with(access.details());
   }
 
-  private static TokenStore.Refresh presented(TokenRequest request) {
+  private TokenStore.Refresh presented(TokenRequest request) {
     Client client = request.caller().client();
     String token = request.parameters().required("refresh_token");
     List<String> scope = List.copyOf(Scopes.parse(request.parameters().get("scope")).values());
@@ -93,16 +92,10 @@ final class RefreshTokenGrant implements Grant {
         client.rotates(),
         client.application().restricted(),
         scope,
-        resource(request),
+        tokens.resource(request),
         request.parameters().get("organization_id"),
         request.key(),
         client.firstParty() ? null : client.id());
-  }
-
-  /** Several resources in one request fall back to the token's own. */
-  private static @Nullable String resource(TokenRequest request) {
-    List<String> resources = request.parameters().all("resource");
-    return resources.size() == 1 ? resources.getFirst() : null;
   }
 
   /**

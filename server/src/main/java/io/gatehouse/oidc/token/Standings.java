@@ -15,9 +15,11 @@ import java.util.Optional;
 @Singleton
 class Standings {
   private final TokenExchangeStore store;
+  private final UserTokens tokens;
 
-  Standings(TokenExchangeStore store) {
+  Standings(TokenExchangeStore store, UserTokens tokens) {
     this.store = store;
+    this.tokens = tokens;
   }
 
   /**
@@ -51,8 +53,8 @@ class Standings {
     }
   }
 
-  private static List<String> resources(TokenRequest request) {
-    List<String> resources = request.parameters().all("resource");
-    return resources.size() == 1 ? resources : List.of();
+  private List<String> resources(TokenRequest request) {
+    String resource = tokens.resource(request);
+    return resource == null ? List.of() : List.of(resource);
   }
 }

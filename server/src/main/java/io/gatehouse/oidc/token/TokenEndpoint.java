@@ -60,17 +60,18 @@ class TokenEndpoint {
    * @throws OAuthException for the client
    */
   TokenAnswer answer(Tenant tenant, Parameters parameters, Origin origin) {
-    Authenticated caller = authentication.authenticate(tenant, origin.shown(), parameters);
-    Grant grant = select(parameters, caller.client());
-    TokenRequest request =
-        new TokenRequest(
-            tenant, caller, parameters, confirmation(tenant, caller, origin), clock.instant());
+    Authenticated caller = null;
     try {
+      caller = authentication.authenticate(tenant, origin.shown(), parameters);
+      Grant grant = select(parameters, caller.client());
+      TokenRequest request =
+          new TokenRequest(
+              tenant, caller, parameters, confirmation(tenant, caller, origin), clock.instant());
       TokenAnswer answer = grant.answer(request);
       log.succeeded(request, grant, answer, origin);
       return answer;
     } catch (OAuthException e) {
-      log.failed(request, grant, e, origin);
+      log.failed(tenant.id(), caller, parameters, e, origin);
       throw e;
     }
   }

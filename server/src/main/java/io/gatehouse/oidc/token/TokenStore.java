@@ -65,6 +65,8 @@ class TokenStore {
           and (c.request ->> 'dpopKey' is null or c.request ->> 'dpopKey' = ?)
           and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > ?
           and not u.is_suspended
+          and (c.session_id is null or exists (
+            select from sessions s where s.tenant_id = c.tenant_id and s.id = c.session_id))
         returning c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
           c.amr, g.session_id as sid, c.request -> 'claims' as claims, c.request -> 'authorizationDetails' as details, c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
           (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,

@@ -62,7 +62,7 @@ class UserTokens {
     ArrayNode asIs =
         details.narrow(redeemed.details(), request.parameters().get(AuthorizationDetails.NAME));
     Redeemed.Organization organization = redeemed.organization();
-    if (organization != null && request.parameters().all("resource").size() != 1) {
+    if (organization != null && resource(request) == null) {
       return organizationToken(request, redeemed, organization, asked, asIs);
     }
     String indicator = indicator(request, redeemed, asked);
@@ -179,14 +179,28 @@ class UserTokens {
         .getOrDefault(indicator, Scopes.NONE);
   }
 
-  private static @Nullable String indicator(TokenRequest request, Redeemed redeemed, Scopes asked) {
+  /**
+   * The resource that the request is for, if it names one. A token has one audience: of several
+   * named at once none can be chosen, so they stand for the tenant's default.
+   */
+  @Nullable String resource(TokenRequest request) {
     List<String> named = request.parameters().all("resource");
-    if (named.size() == 1) {
+    return switch (named.size()) {
+      case 0 -> null;
+      case 1 -> named.getFirst();
+      default ->
+          targets.byDefault(request.tenant()).map(ResourceDirectory.Target::indicator).orElse(null);
+    };
+  }
+
+  private @Nullable String indicator(TokenRequest request, Redeemed redeemed, Scopes asked) {
+    String named = resource(request);
+    if (named != null) {
       // "the requested resource … must be one of those originally granted" [RFC 8707 §2.2]
-      if (!redeemed.resources().contains(named.getFirst())) {
+      if (!redeemed.resources().contains(named)) {
         throw OAuthError.INVALID_TARGET.because("resource indicator is missing, or unknown");
       }
-      return named.getFirst();
+      return named;
     }
     if (asked.has(Scopes.OPENID) || redeemed.resources().isEmpty()) {
       return null;

@@ -1,5 +1,6 @@
 package io.gatehouse.organization.consent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.management.Answers;
 import io.gatehouse.management.ManagementApi;
@@ -8,6 +9,7 @@ import io.gatehouse.management.Paged;
 import io.gatehouse.organization.Organization;
 import io.gatehouse.organization.consent.ConsentOrganizations.Consenter;
 import io.gatehouse.platform.http.PlainAnswer;
+import io.gatehouse.platform.input.Guard;
 import io.gatehouse.platform.list.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -63,8 +68,10 @@ class ConsentOrganizationResource {
   public void replace(
       @PathParam("id") String id,
       @PathParam("userId") String user,
-      ConsentOrganizationInput.All input) {
+      @RequestBody(content = @Content(schema = @Schema(anyOf = ConsentOrganizationInput.All.class)))
+          JsonNode body) {
     Consenter consenter = organizations.consenter(call.tenant(), id, user);
+    var input = Guard.body(body, ConsentOrganizationInput.All.class);
     organizations.replace(consenter, Actor.of(call), input.organizationIds());
   }
 
@@ -76,8 +83,11 @@ class ConsentOrganizationResource {
   public Response add(
       @PathParam("id") String id,
       @PathParam("userId") String user,
-      ConsentOrganizationInput.More input) {
+      @RequestBody(
+              content = @Content(schema = @Schema(anyOf = ConsentOrganizationInput.More.class)))
+          JsonNode body) {
     Consenter consenter = organizations.consenter(call.tenant(), id, user);
+    var input = Guard.body(body, ConsentOrganizationInput.More.class);
     organizations.add(consenter, Actor.of(call), input.organizationIds());
     return PlainAnswer.created();
   }

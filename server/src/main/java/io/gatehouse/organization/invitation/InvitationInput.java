@@ -31,8 +31,7 @@ record InvitationInput(
 
   /** What becomes of an invitation. */
   @Input
-  record Answer(
-      Decision status, @Nullable @NullAllowed @Size(max = 21) String acceptedUserId) {}
+  record Answer(Decision status, @Nullable @NullAllowed @Size(max = 21) String acceptedUserId) {}
 
   /** What can become of an invitation; the names are those of the API. */
   enum Decision {

@@ -33,8 +33,7 @@ class InvitationMail {
     ObjectNode payload = JsonCodec.object();
     payload.set(
         "organization",
-        Organizations.told(
-            organizations.get(invitation.tenantId(), invitation.organizationId())));
+        Organizations.told(organizations.get(invitation.tenantId(), invitation.organizationId())));
     String inviter = invitation.inviterId();
     if (inviter != null) {
       users

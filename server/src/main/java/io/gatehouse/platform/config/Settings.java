@@ -89,6 +89,11 @@ public record Settings(
             unit = Unit.SECONDS)
         Duration privateKeyRotationGracePeriod,
     @Setting(
+            name = "USER_DEFAULT_ROLE_NAMES",
+            about =
+                "Roles of the tenant default that everybody new gets, by their names and separated by commas, besides those that are marked so.")
+        List<String> userDefaultRoleNames,
+    @Setting(
             name = "STATUS_API_KEY",
             about = "What a caller of the status API shows to learn more than that we are up.",
             secret = true)
@@ -145,6 +150,7 @@ public record Settings(
 
   public Settings {
     egressAllow = List.copyOf(egressAllow);
+    userDefaultRoleNames = List.copyOf(userDefaultRoleNames);
     requirePort("PORT", port);
     requirePort("ADMIN_PORT", adminPort);
     if (port == adminPort && port != 0 && !adminDisableLocalhost) {

@@ -26,11 +26,11 @@ final class SettingsValue {
   static @Nullable Object parse(RecordComponent component, Setting setting, String text) {
     Class<?> type = component.getType();
     if (type == List.class) {
-      return Arrays.stream(text.split(","))
-          .map(String::strip)
-          .filter(s -> !s.isEmpty())
-          .map(SettingsValue::range)
-          .toList();
+      List<String> listed =
+          Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+      return component.getGenericType().getTypeName().contains("AddressRange")
+          ? listed.stream().map(SettingsValue::range).toList()
+          : listed;
     }
     if (text.isEmpty()) {
       return null;

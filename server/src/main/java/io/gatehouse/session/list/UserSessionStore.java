@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 class UserSessionStore {
   private static final String SESSIONS =
       """
-      select s.user_id, s.application_id, s.last_submission, s.expires_at, jsonb_build_object(
+      select s.user_id, s.application_id, s.expires_at,
+        s.last_submission || jsonb_build_object('signInContext', jsonb_strip_nulls(
+          jsonb_build_object('ip', s.ip, 'userAgent', s.user_agent))) as last_submission,
+        jsonb_build_object(
         'exp', floor(extract(epoch from s.expires_at))::bigint, 'iat', floor(extract(epoch from s.created_at))::bigint,
         'jti', s.id, 'uid', s.id, 'kind', 'Session', 'loginTs', floor(extract(epoch from s.auth_time))::bigint,
         'accountId', s.user_id, 'amr', s.amr,

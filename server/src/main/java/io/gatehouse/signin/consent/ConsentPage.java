@@ -6,7 +6,6 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.signin.VisitLog;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,10 +26,8 @@ public class ConsentPage {
   private final Visit visit;
   private final ConsentStep consent;
   private final ConsentView view;
-  private final VisitLog log;
 
-  ConsentPage(Visit visit, ConsentStep consent, ConsentView view, VisitLog log) {
-    this.log = log;
+  ConsentPage(Visit visit, ConsentStep consent, ConsentView view) {
     this.visit = visit;
     this.consent = consent;
     this.view = view;
@@ -50,7 +47,7 @@ public class ConsentPage {
       if (consent.asks(application)) {
         return visit.page(view.of(visit, application));
       }
-      log.end(journey, () -> consent.allow(journey.tenantId(), interaction, List.of()));
+      consent.allow(journey.tenantId(), interaction, List.of());
       return found(visit.tenant().url("/oidc/auth/" + interaction.id()));
     });
   }
@@ -68,15 +65,11 @@ public class ConsentPage {
     TenantId tenant = visit.tenant().id();
     String organization = form.text("organization");
     List<String> organizations = organization.isEmpty() ? List.of() : List.of(organization);
-    log.end(
-        visit.journey(),
-        () -> {
-          if (form.text("decision").equals("allow")) {
-            consent.allow(tenant, interaction, organizations);
-          } else {
-            consent.deny(tenant, interaction);
-          }
-        });
+    if (form.text("decision").equals("allow")) {
+      consent.allow(tenant, interaction, organizations);
+    } else {
+      consent.deny(tenant, interaction);
+    }
     return visit.resume();
   }
 

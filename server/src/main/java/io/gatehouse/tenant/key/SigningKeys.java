@@ -81,8 +81,27 @@ public class SigningKeys {
     }
   }
 
-  /** The keys of the default ring: next, current, previous. */
+  /**
+   * The keys of the default ring: next, current, previous. A next key whose time has come is the
+   * current one.
+   */
   public List<KeyRecord> list(TenantId tenant) {
+    Instant now = clock.instant();
+    List<KeyRecord> keys = stored(tenant);
+    if (due(keys, now).isEmpty()) {
+      return keys;
+    }
+    return db.transaction(
+        tenant,
+        () -> {
+          store.lock(tenant);
+          promoteDue(tenant, now);
+          invalidations.changed(tenant, TOPIC);
+          return stored(tenant);
+        });
+  }
+
+  private List<KeyRecord> stored(TenantId tenant) {
     return store.all(tenant).stream()
         .map(KeyStore.Stored::record)
         .filter(record -> record.ring().equals(KeyRing.DEFAULT))
@@ -101,7 +120,7 @@ public class SigningKeys {
         () -> {
           store.lock(tenant);
           promoteDue(tenant, now);
-          List<KeyRecord> before = list(tenant);
+          List<KeyRecord> before = stored(tenant);
           if (grace.isZero()) {
             if (find(before, KeyRecord.Status.Next).isPresent()) {
               throw KeyError.INVALID_REQUEST.exception();
@@ -116,7 +135,7 @@ public class SigningKeys {
             add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Next, now.plus(grace));
           }
           invalidations.changed(tenant, TOPIC);
-          return list(tenant);
+          return stored(tenant);
         });
   }
 
@@ -126,7 +145,8 @@ public class SigningKeys {
         tenant,
         () -> {
           store.lock(tenant);
-          List<KeyRecord> keys = list(tenant);
+          promoteDue(tenant, clock.instant());
+          List<KeyRecord> keys = stored(tenant);
           if (keys.size() == 1) {
             throw KeyError.KEY_REQUIRED.exception();
           }
@@ -190,9 +210,8 @@ public class SigningKeys {
 
   /** Writes down that a next key whose time has come is the current one. */
   private void promoteDue(TenantId tenant, Instant now) {
-    List<KeyRecord> keys = list(tenant);
-    find(keys, KeyRecord.Status.Next)
-        .filter(next -> next.effectiveAt() != null && !next.effectiveAt().isAfter(now))
+    List<KeyRecord> keys = stored(tenant);
+    due(keys, now)
         .ifPresent(next -> {
           store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
           find(keys, KeyRecord.Status.Current)
@@ -219,6 +238,11 @@ public class SigningKeys {
             clock.instant(),
             effectiveAt),
         key);
+  }
+
+  private static Optional<KeyRecord> due(List<KeyRecord> keys, Instant now) {
+    return find(keys, KeyRecord.Status.Next)
+        .filter(next -> next.effectiveAt() != null && !next.effectiveAt().isAfter(now));
   }
 
   private static Optional<KeyRecord> find(List<KeyRecord> keys, KeyRecord.Status status) {

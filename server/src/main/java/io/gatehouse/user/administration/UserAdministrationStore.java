@@ -189,13 +189,20 @@ class UserAdministrationStore {
     return db.update(tenant, "delete from users where tenant_id = ? and id = ?", tenant, id) == 1;
   }
 
-  boolean deleteIdentity(TenantId tenant, String id, String target) {
+  /** Unlinks the identity; the account counts as changed. */
+  boolean deleteIdentity(TenantId tenant, String id, String target, Instant now) {
     return db.update(
             tenant,
-            "delete from user_identities where tenant_id = ? and user_id = ? and target = ?",
+            """
+            with unlinked as (
+              delete from user_identities where tenant_id = ? and user_id = ? and target = ?
+              returning tenant_id, user_id)
+            update users u set updated_at = ? from unlinked where u.tenant_id = unlinked.tenant_id and u.id = unlinked.user_id
+            """,
             tenant,
             id,
-            target)
+            target,
+            now)
         == 1;
   }
 

@@ -13,6 +13,8 @@ import io.gatehouse.user.User;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public class UserIdentities {
   private final SsoTokenSets enterprises;
   private final AdminAudit audit;
   private final Db db;
+  private final InstantSource clock;
 
   UserIdentities(
       UserAdministration administration,
@@ -36,7 +39,8 @@ public class UserIdentities {
       IdentityTokens tokens,
       SsoTokenSets enterprises,
       AdminAudit audit,
-      Db db) {
+      Db db,
+      InstantSource clock) {
     this.administration = administration;
     this.users = users;
     this.store = store;
@@ -44,6 +48,7 @@ public class UserIdentities {
     this.enterprises = enterprises;
     this.audit = audit;
     this.db = db;
+    this.clock = clock;
   }
 
   /** All identities of the person, by target. */
@@ -110,7 +115,8 @@ public class UserIdentities {
     db.transaction(
         tenant,
         () -> {
-          if (!store.deleteIdentity(tenant, id, target)) {
+          if (!store.deleteIdentity(
+              tenant, id, target, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
             throw UserError.IDENTITY_NOT_EXIST.exception();
           }
           audit.record(tenant, actor, change(id, "unlinked", target));

@@ -44,6 +44,9 @@ class AccountCenterApiTest {
         changed.text());
     assertEquals(changed.text(), api.get(CENTER).text());
     assertEquals(changed.text(), clients.anonymous().get("/api/.well-known/account-center").text());
+    assertEquals(
+        "{\"origins\":[\"https://a.example\"]}",
+        clients.anonymous().get("/.well-known/webauthn").text());
     Answer cleared =
         api.patch(CENTER, "{\"deleteAccountUrl\":\"\",\"profileFields\":null,\"fields\":{}}");
     assertEquals("null", cleared.json().get("deleteAccountUrl").toString());

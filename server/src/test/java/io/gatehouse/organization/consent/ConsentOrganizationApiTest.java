@@ -60,6 +60,8 @@ class ConsentOrganizationApiTest {
     assertEquals(204, api.put(path, "{\"organizationIds\":[]}").status());
     assertEquals("guard.invalid_input", api.post(path, "{\"organizationIds\":[]}").code());
     assertEquals("application.third_party_application_only", api.get(path(false)).code());
+    assertEquals("application.third_party_application_only", api.post(path(false), "{}").code());
+    assertEquals(404, api.put(path.replace(person, "nobody"), "{}").status());
     assertEquals(404, api.get(path.replace(person, "nobody")).status());
   }
 

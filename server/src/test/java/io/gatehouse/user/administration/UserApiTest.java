@@ -266,6 +266,7 @@ class UserApiTest {
   @Test
   void identitiesAreLinkedReadAndUnlinked() {
     JsonNode user = create("{}");
+    long made = user.get("updatedAt").asLong();
     String identity = "{\"userId\":\"" + name() + "\",\"details\":{\"email\":\"a@b.c\"}}";
     Answer linked = api.put(path(user) + "/identities/github", identity);
     assertEquals(201, linked.status(), linked.text());
@@ -283,6 +284,7 @@ class UserApiTest {
         api.get(path(user) + "/all-identities").text());
     Answer unlinked = api.delete(path(user) + "/identities/github");
     assertEquals(200, unlinked.status());
+    assertTrue(unlinked.json().get("updatedAt").asLong() > made, unlinked.text());
     assertEquals("{}", unlinked.json().get("identities").toString());
     Answer missing = api.get(path(user) + "/identities/github");
     assertEquals(404, missing.status());

@@ -166,9 +166,7 @@ public class CodeStep {
     }
     Looks.LanguageInfo info = journey.experience().languageInfo();
     List<String> languages = journey.visitor().languages();
-    return languages.isEmpty() || !info.autoDetect()
-        ? List.of(info.fallbackLanguage())
-        : languages;
+    return languages.isEmpty() || !info.autoDetect() ? List.of(info.fallbackLanguage()) : languages;
   }
 
   private static boolean same(Identifier one, Identifier other) {
