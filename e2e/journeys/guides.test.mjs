@@ -34,7 +34,7 @@ const properNames = new Set(
 );
 
 /** Those that tell what programs do, and lead nobody through the Console. */
-const byProgram = new Set(['README.md', 'assertions.md', 'authorization-details.md', 'backchannel-sign-in.md', 'client-registration.md']);
+const byProgram = new Set(['README.md', 'assertions.md', 'authorization-details.md', 'backchannel-sign-in.md', 'client-registration.md', 'single-sign-on.md']);
 
 describe('the guides', () => {
   for (const language of languages) {

@@ -439,6 +439,46 @@ create policy tenant on authorization_detail_types to public using ((tenant_id =
 grant delete, insert, select, update on authorization_detail_types to gatehouse_app;
 grant delete, insert, select, update on authorization_detail_types to gatehouse_job;
 
+create table backchannel_requests (
+  tenant_id text not null,
+  hash bytea not null,
+  link_hash bytea not null,
+  application_id text not null,
+  user_id text,
+  request text not null,
+  binding_message text,
+  browser_hash bytea,
+  prepared jsonb,
+  grant_id text,
+  session_id text,
+  scope text default ''::text not null,
+  resources jsonb default '[]'::jsonb not null,
+  auth_time timestamp with time zone,
+  amr jsonb default '[]'::jsonb not null,
+  interval_seconds integer not null,
+  polled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  denied_at timestamp with time zone,
+  redeemed_at timestamp with time zone,
+  constraint backchannel_requests_pkey PRIMARY KEY (tenant_id, hash),
+  constraint backchannel_requests_tenant_id_link_hash_key UNIQUE (tenant_id, link_hash),
+  constraint backchannel_requests_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint backchannel_requests_tenant_id_grant_id_fkey FOREIGN KEY (tenant_id, grant_id) REFERENCES grants(tenant_id, id) ON DELETE CASCADE,
+  constraint backchannel_requests_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,
+  constraint backchannel_requests_check CHECK (((grant_id IS NULL) OR (auth_time IS NOT NULL)))
+);
+CREATE INDEX backchannel_requests_application ON public.backchannel_requests USING btree (tenant_id, application_id);
+CREATE INDEX backchannel_requests_expires_at ON public.backchannel_requests USING btree (expires_at);
+CREATE INDEX backchannel_requests_grant ON public.backchannel_requests USING btree (tenant_id, grant_id);
+CREATE INDEX backchannel_requests_user ON public.backchannel_requests USING btree (tenant_id, user_id);
+alter table backchannel_requests enable row level security;
+alter table backchannel_requests force row level security;
+create policy job on backchannel_requests to gatehouse_job using (true) with check (true);
+create policy tenant on backchannel_requests to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on backchannel_requests to gatehouse_app;
+grant delete, insert, select, update on backchannel_requests to gatehouse_job;
+
 create table captcha_providers (
   tenant_id text not null,
   id text not null,

@@ -16,6 +16,7 @@ final class Housekeeping {
           List.of(
               new Expiring("authorization_codes", Duration.ofHours(1)),
               new Expiring("device_authorizations", Duration.ofHours(1)),
+              new Expiring("backchannel_requests", Duration.ofHours(1)),
               new Expiring("access_tokens", Duration.ofHours(1)),
               new Expiring("refresh_tokens", Duration.ofHours(1)),
               new Expiring("grants", Duration.ofDays(2)),

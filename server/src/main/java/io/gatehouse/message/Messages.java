@@ -75,6 +75,29 @@ public class Messages {
   }
 
   /**
+   * Sends an e-mail in these words.
+   *
+   * @param delivered false to only count, and to take as long: nobody is told, and nobody can tell
+   *     the difference
+   */
+  public void send(TenantId tenant, Email email, MessageTemplate words, boolean delivered) {
+    if (!carriers.email(tenant)) {
+      throw MessageError.NO_CONNECTOR.exception();
+    }
+    Message message = new Message(email.to(), email.type(), email.payload(), email.ip(), words);
+    limit.send(
+        tenant,
+        email.to(),
+        () -> {
+          if (delivered) {
+            pace.keep(tenant, true, () -> carriers.sendEmail(tenant, message));
+          } else {
+            pace.pretend(tenant, true);
+          }
+        });
+  }
+
+  /**
    * Sends the code.
    *
    * @param delivered false to only count, and to take as long: nobody is told, and nobody can tell

@@ -22,7 +22,7 @@ class OidcSurface {
 
   /** Every endpoint, by the path that follows {@code /oidc}, with its methods. */
   private static final Set<String> GET_AND_POST =
-      Set.of("/auth", "/me", "/session/end", "/session/check", "/device");
+      Set.of("/auth", "/me", "/session/end", "/session/check", "/device", "/backchannel");
 
   private static final Set<String> GET =
       Set.of(
@@ -30,7 +30,8 @@ class OidcSurface {
           "/.well-known/openid-configuration",
           "/.well-known/oauth-authorization-server",
           "/session/end/success",
-          "/device/done");
+          "/device/done",
+          "/backchannel/done");
 
   private static final Set<String> POST =
       Set.of(
@@ -40,6 +41,7 @@ class OidcSurface {
           "/request",
           "/reg",
           "/device/auth",
+          "/bc-authorize",
           "/session/end/confirm");
 
   /** Of a registered client, whose id follows. */

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.platform.crypto.JwsSigner;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Spec;
@@ -127,6 +132,37 @@ class AuthorizationDetailsFlowTest {
     String back =
         Provider.location(browser.get(provider.signedIn().byPage(browser, client.id, user)));
     Answer tokens = client.exchange(Provider.present(TestClient.query(back).get("code")));
+    assertEquals(JsonCodec.tree(details("")), tokens.json().get("authorization_details"));
+  }
+
+  @Test
+  @Spec("RFC 9396 §3")
+  @Spec("RFC 9101 §4")
+  void aSignedRequestHoldsThemAsTheyAre() {
+    TestClient signing = provider.application("Traditional");
+    allow(signing, type);
+    SigningKey key = SigningKey.generate(SigningAlgorithm.ES256);
+    ApiClient.Answer keys =
+        provider
+            .api()
+            .put(
+                "/api/applications/" + signing.id + "/authentication",
+                "{\"jwks\":" + new JWKSet(key.publicJwk()) + "}");
+    assertEquals(200, keys.status(), keys.text());
+    ObjectNode claims = JsonCodec.object();
+    TestClient.query(signing.authorizationUrl()).forEach(claims::put);
+    claims.put("iss", signing.id).put("aud", "http://localhost:3001/oidc");
+    claims.set("authorization_details", JsonCodec.tree(details("")));
+    String object = new JwsSigner(key).sign("oauth-authz-req+jwt", JsonCodec.bytes(claims));
+    browser.get(
+        "/oidc/auth?" + TestClient.form(Map.of("client_id", signing.id, "request", object)));
+    String back =
+        Provider.location(browser.get(provider.signedIn().byPage(browser, signing.id, user)));
+    Answer tokens =
+        signing.exchange(
+            Provider.present(TestClient.query(back).get("code")),
+            "client_secret",
+            provider.secretOf(signing));
     assertEquals(JsonCodec.tree(details("")), tokens.json().get("authorization_details"));
   }
 

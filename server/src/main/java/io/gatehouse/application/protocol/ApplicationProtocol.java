@@ -1,6 +1,7 @@
 package io.gatehouse.application.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;
 import io.gatehouse.platform.input.ShapedBy;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param requireAuthTime whether its ID tokens always tell the time of the sign-in
  * @param defaultAcrValues how strong a sign-in should be where a request does not say
  * @param authorizationDetailsTypes what it may ask for in detail [RFC 9396 §10]
+ * @param backchannelTokenDeliveryMode how it gets the tokens of people who sign in elsewhere, which
+ *     it may not wait for where this is null [CIBA Core §4]
  */
 @Input
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,12 +74,20 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed Boolean requireAuthTime,
     @Nullable @NullAllowed @Size(max = 20) List<@Size(min = 1, max = 255) String> defaultAcrValues,
     @Nullable @NullAllowed @Size(max = 100)
-        List<@Size(min = 1, max = 256) String> authorizationDetailsTypes) {
+        List<@Size(min = 1, max = 256) String> authorizationDetailsTypes,
+    @Nullable @NullAllowed DeliveryMode backchannelTokenDeliveryMode) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null);
+
+  /** How tokens come that a person allows elsewhere. */
+  public enum DeliveryMode {
+    /** The application asks until they are there. */
+    @JsonProperty("poll")
+    POLL
+  }
 
   public ApplicationProtocol {
     requestUris = requestUris == null ? null : List.copyOf(requestUris);
@@ -108,6 +119,10 @@ public record ApplicationProtocol(
 
   public boolean keepsTo(GrantType type) {
     return grantTypes == null || grantTypes.contains(type);
+  }
+
+  public boolean waitsForPeople() {
+    return backchannelTokenDeliveryMode != null;
   }
 
   public boolean mayAskDetail(String type) {

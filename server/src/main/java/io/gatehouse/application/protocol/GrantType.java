@@ -11,7 +11,8 @@ public enum GrantType {
   REFRESH_TOKEN("refresh_token"),
   CLIENT_CREDENTIALS("client_credentials"),
   DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
-  JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer");
+  JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer"),
+  BACKCHANNEL("urn:openid:params:grant-type:ciba");
 
   private final String code;
 

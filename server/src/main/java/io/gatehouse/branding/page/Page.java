@@ -473,6 +473,34 @@ public sealed interface Page {
   record DeviceDone() implements Page {}
 
   /**
+   * Let an application in that waits elsewhere.
+   *
+   * @param message what the application shows there
+   * @param request what the link of the e-mail held
+   */
+  record BackchannelDecision(String appName, @Nullable String message, String request, String xsrf)
+      implements Page {}
+
+  /** Somebody has decided about an application that waits elsewhere. */
+  record BackchannelDone(boolean allowed) implements Page {
+    /** The phrase that says what was decided. */
+    public String titleKey() {
+      return allowed ? "backchannel.allowed.title" : "backchannel.denied.title";
+    }
+
+    /** The phrase that says what happens now. */
+    public String leadKey() {
+      return allowed ? "backchannel.allowed.lead" : "backchannel.denied.lead";
+    }
+  }
+
+  /** An application no longer waits. */
+  record BackchannelOver() implements Page {}
+
+  /** An application waits for somebody else. */
+  record BackchannelStranger() implements Page {}
+
+  /**
    * Plays a device, to try the flow.
    *
    * @param address where somebody types the code

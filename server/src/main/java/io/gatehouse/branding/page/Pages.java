@@ -91,6 +91,10 @@ public final class Pages {
       case Page.DeviceCode _ -> "device-code";
       case Page.DeviceConfirm _ -> "device-confirm";
       case Page.DeviceDone _ -> "device-done";
+      case Page.BackchannelDecision _ -> "backchannel-decision";
+      case Page.BackchannelDone _ -> "backchannel-done";
+      case Page.BackchannelOver _ -> "backchannel-over";
+      case Page.BackchannelStranger _ -> "backchannel-stranger";
       case Page.DeviceDemo _ -> "device-demo";
       case Page.Onward _ -> "onward";
       case Page.FormPost _ -> "form-post";

@@ -110,7 +110,10 @@ public class AuthorizationRequests {
   }
 
   private static String redirectUri(Client client, Parameters parameters) {
-    List<String> registered = client.redirectUris().registered();
+    List<String> registered =
+        client.mayUseBackchannel()
+            ? client.application().oidcClientMetadata().redirectUris()
+            : client.redirectUris().registered();
     String redirectUri = parameters.get("redirect_uri");
     if (redirectUri == null
         && !client.fapi()

@@ -149,6 +149,14 @@ public record Client(
         && Boolean.TRUE.equals(application.customClientMetadata().allowTokenExchange());
   }
 
+  /** Whether it may wait for people who sign in elsewhere; "public clients" may not [CIBA §4]. */
+  public boolean mayUseBackchannel() {
+    return confidential()
+        && application.type().interactive()
+        && protocol.waitsForPeople()
+        && keepsTo(GrantType.BACKCHANNEL);
+  }
+
   /** Whether it may present what others say about people; for applications of the house only. */
   public boolean mayPresentAssertions() {
     return firstParty() && keepsTo(GrantType.JWT_BEARER);

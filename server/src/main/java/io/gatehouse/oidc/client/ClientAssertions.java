@@ -158,7 +158,8 @@ class ClientAssertions {
         issuer + "/request",
         issuer + "/token/introspection",
         issuer + "/token/revocation",
-        issuer + "/device/auth");
+        issuer + "/device/auth",
+        issuer + "/bc-authorize");
   }
 
   private ApplicationSecret signer(Client client, SignedJWT jwt) {

@@ -46,6 +46,9 @@ public class Clients {
    */
   public static final String DEVICE_RETURN = "/oidc/device/done";
 
+  /** The same of somebody whom an application waits for. */
+  public static final String BACKCHANNEL_RETURN = "/oidc/backchannel/done";
+
   private final Applications applications;
   private final ApplicationAuthentications authentications;
   private final ApplicationProtocols protocols;
@@ -98,10 +101,13 @@ public class Clients {
   private Client client(Tenant tenant, Application application) {
     var metadata = application.oidcClientMetadata();
     ApplicationAuthentication authentication = authentications.of(tenant.id(), application.id());
+    ApplicationProtocol protocol = protocols.of(tenant.id(), application.id());
+    List<String> own =
+        protocol.waitsForPeople() ? List.of(BACKCHANNEL_RETURN) : BUILT_IN.get(application.id());
     return new Client(
         application,
         authentication,
-        protocols.of(tenant.id(), application.id()),
+        protocol,
         application.type().confidential()
             ? applications.secrets(tenant.id(), application.id())
             : List.of(),
@@ -109,7 +115,7 @@ public class Clients {
         new RedirectUris(
             application.customClientMetadata().deviceFlow()
                 ? List.of(tenant.url(DEVICE_RETURN))
-                : with(metadata.redirectUris(), tenant, BUILT_IN.get(application.id())),
+                : with(metadata.redirectUris(), tenant, own),
             application.type() == ApplicationType.Native),
         new RedirectUris(
             with(

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.discovery;
 
 import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.application.registration.RegistrationPolicies;
+import io.gatehouse.message.Carriers;
 import io.gatehouse.oidc.ClientOrigins;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.platform.http.ClientCertificates;
@@ -39,6 +40,7 @@ class DiscoveryResource {
   private final DescribedClients described;
   private final RegistrationPolicies registration;
   private final AuthorizationDetails details;
+  private final Carriers carriers;
   private final Map<Tenant, Documents> written = new ConcurrentHashMap<>();
 
   DiscoveryResource(
@@ -47,9 +49,11 @@ class DiscoveryResource {
       DescribedClients described,
       RegistrationPolicies registration,
       AuthorizationDetails details,
+      Carriers carriers,
       ClientCertificates certificates) {
     this.registration = registration;
     this.details = details;
+    this.carriers = carriers;
     this.certificates = certificates;
     this.tenants = tenants;
     this.keys = keys;
@@ -62,8 +66,10 @@ class DiscoveryResource {
    * @param described whether clients may be known by an address that describes them
    * @param registered whether they may register themselves
    * @param detailTypes what they may ask for in detail
+   * @param mail whether something carries e-mail
    */
-  private record Choices(boolean described, boolean registered, List<String> detailTypes) {
+  private record Choices(
+      boolean described, boolean registered, List<String> detailTypes, boolean mail) {
     Choices {
       detailTypes = List.copyOf(detailTypes);
     }
@@ -78,6 +84,9 @@ class DiscoveryResource {
       }
       if (choices.registered()) {
         ProviderMetadata.addRegistration(metadata, tenant);
+      }
+      if (choices.mail()) {
+        ProviderMetadata.addBackchannel(metadata, tenant);
       }
       if (!choices.detailTypes().isEmpty()) {
         metadata.put("authorization_details_types_supported", choices.detailTypes());
@@ -112,7 +121,10 @@ class DiscoveryResource {
     Documents known = written.get(tenant);
     Choices choices =
         new Choices(
-            described.served(tenant.id()), registration.on(tenant.id()), details.supported(tenant));
+            described.served(tenant.id()),
+            registration.on(tenant.id()),
+            details.supported(tenant),
+            carriers.email(tenant.id()));
     if (known != null && known.ring() == ring && known.choices().equals(choices)) {
       return known;
     }

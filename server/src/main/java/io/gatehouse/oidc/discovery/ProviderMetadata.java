@@ -56,6 +56,15 @@ final class ProviderMetadata {
           "acr",
           "amr",
           "iss");
+  private static final List<String> GRANT_TYPES =
+      List.of(
+          "authorization_code",
+          "implicit",
+          "refresh_token",
+          "client_credentials",
+          "urn:ietf:params:oauth:grant-type:device_code",
+          "urn:ietf:params:oauth:grant-type:token-exchange",
+          "urn:ietf:params:oauth:grant-type:jwt-bearer");
   private static final List<String> CLIENT_AUTHENTICATION =
       List.of(
           "client_secret_basic",
@@ -111,16 +120,7 @@ final class ProviderMetadata {
         "response_modes_supported",
         List.of(
             "form_post", "fragment", "query", "jwt", "form_post.jwt", "fragment.jwt", "query.jwt"));
-    all.put(
-        "grant_types_supported",
-        List.of(
-            "authorization_code",
-            "implicit",
-            "refresh_token",
-            "client_credentials",
-            "urn:ietf:params:oauth:grant-type:device_code",
-            "urn:ietf:params:oauth:grant-type:token-exchange",
-            "urn:ietf:params:oauth:grant-type:jwt-bearer"));
+    all.put("grant_types_supported", GRANT_TYPES);
     all.put("code_challenge_methods_supported", List.of("S256"));
     all.put("subject_types_supported", List.of("public"));
     all.put("id_token_signing_alg_values_supported", idTokenAlgorithms(algorithms));
@@ -173,6 +173,17 @@ final class ProviderMetadata {
     all.put(
         "request_object_signing_alg_values_supported",
         Stream.concat(ClientKeys.algorithms().stream(), Stream.of("none")).toList());
+  }
+
+  /** People who are elsewhere hear of it by e-mail, which something must carry. */
+  static void addBackchannel(Map<String, Object> all, Tenant tenant) {
+    all.put("backchannel_authentication_endpoint", tenant.issuer() + "/bc-authorize");
+    all.put("backchannel_token_delivery_modes_supported", List.of("poll"));
+    all.put("backchannel_user_code_parameter_supported", false);
+    all.put(
+        "grant_types_supported",
+        Stream.concat(GRANT_TYPES.stream(), Stream.of("urn:openid:params:grant-type:ciba"))
+            .toList());
   }
 
   /** A certificate is of use only where callers can show one. */

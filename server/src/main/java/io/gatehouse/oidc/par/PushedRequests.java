@@ -44,7 +44,7 @@ public class PushedRequests {
   }
 
   /** Keeps the request, and answers its name. */
-  String push(Tenant tenant, String clientId, Parameters parameters) {
+  public String push(Tenant tenant, String clientId, Parameters parameters) {
     String secret = Ids.token();
     store.insert(
         tenant.id(),

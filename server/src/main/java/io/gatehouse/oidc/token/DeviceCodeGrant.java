@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.oidc.token.DeviceCodeStore.Presented;
+import io.gatehouse.oidc.token.PolledCodeStore.Polled;
+import io.gatehouse.oidc.token.PolledCodeStore.Presented;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.TenantId;
@@ -14,10 +15,10 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class DeviceCodeGrant implements Grant {
-  private final DeviceCodeStore store;
+  private final PolledCodeStore store;
   private final FirstTokens tokens;
 
-  DeviceCodeGrant(DeviceCodeStore store, FirstTokens tokens) {
+  DeviceCodeGrant(PolledCodeStore store, FirstTokens tokens) {
     this.store = store;
     this.tokens = tokens;
   }
@@ -30,7 +31,8 @@ final class DeviceCodeGrant implements Grant {
   @Override
   public TokenAnswer answer(TokenRequest request) {
     Presented presented =
-        new Presented(request.parameters().required("device_code"), request.clientId());
+        new Presented(
+            Polled.DEVICE, request.parameters().required("device_code"), request.clientId());
     TenantId tenant = request.tenant().id();
     return tokens
         .once(request, () -> store.redeem(tenant, presented, request.now()))

@@ -14,6 +14,7 @@ sealed interface Grant
         ClientCredentialsGrant,
         DeviceCodeGrant,
         JwtBearerGrant,
+        BackchannelGrant,
         TokenExchangeGrant {
 
   /** The grants there are. */
@@ -28,7 +29,8 @@ sealed interface Grant
         "TokenExchange",
         Client::mayExchangeTokens),
     JWT_BEARER(
-        "urn:ietf:params:oauth:grant-type:jwt-bearer", "JwtBearer", Client::mayPresentAssertions);
+        "urn:ietf:params:oauth:grant-type:jwt-bearer", "JwtBearer", Client::mayPresentAssertions),
+    BACKCHANNEL("urn:openid:params:grant-type:ciba", "Backchannel", Client::mayUseBackchannel);
 
     private static final String LOG_KEYS = "ExchangeTokenBy.";
 

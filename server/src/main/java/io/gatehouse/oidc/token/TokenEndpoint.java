@@ -36,11 +36,13 @@ class TokenEndpoint {
       DeviceCodeGrant deviceCode,
       TokenExchangeGrant exchange,
       JwtBearerGrant assertion,
+      BackchannelGrant backchannel,
       Dpop dpop,
       TokenLog log,
       InstantSource clock) {
     this.authentication = authentication;
-    this.grants = List.of(code, refresh, clientCredentials, deviceCode, exchange, assertion);
+    this.grants =
+        List.of(code, refresh, clientCredentials, deviceCode, exchange, assertion, backchannel);
     this.dpop = dpop;
     this.log = log;
     this.clock = clock;

@@ -31,7 +31,8 @@ class TokenLog {
           "device_code",
           "subject_token",
           "actor_token",
-          "assertion");
+          "assertion",
+          "auth_req_id");
 
   /** All that is noted of a client that has not shown who it is, and how much of each. */
   private static final Set<String> OF_STRANGERS =

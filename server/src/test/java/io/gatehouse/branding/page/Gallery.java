@@ -254,6 +254,13 @@ final class Gallery {
             Problems.field("user_code", Problem.of("device.code_unknown"))));
     pages.put("device-confirm", new Page.DeviceConfirm("WDJB-MJHT", "Television", "xsrf-value"));
     pages.put("device-done", new Page.DeviceDone());
+    pages.put(
+        "backchannel-decision",
+        new Page.BackchannelDecision("Tidebook", "B7 " + HOSTILE, "request-value", "xsrf-value"));
+    pages.put("backchannel-done", new Page.BackchannelDone(true));
+    pages.put("backchannel-denied", new Page.BackchannelDone(false));
+    pages.put("backchannel-over", new Page.BackchannelOver());
+    pages.put("backchannel-stranger", new Page.BackchannelStranger());
     pages.put("device-demo", new Page.DeviceDemo("https://tidebook.example/device"));
     pages.put(
         "frontchannel-logout",

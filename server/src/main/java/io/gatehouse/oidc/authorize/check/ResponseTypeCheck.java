@@ -25,6 +25,7 @@ final class ResponseTypeCheck {
     if (type.frontChannel() && !client.mayAnswerWith(type)
         || type.code()
             && !client.mayUseDeviceCode()
+            && !client.mayUseBackchannel()
             && !client.keepsTo(GrantType.AUTHORIZATION_CODE)) {
       throw notAllowed();
     }
