@@ -17,7 +17,7 @@ export interface ListState {
   query: { page: number; page_size: number; search?: string };
 }
 
-/** Reads the address and changes it; every change but that of the page begins at page 1. */
+/** Reads the address and changes it; every change but that of the page, or of the place, begins at the first one. */
 export function useList(): ListState {
   const [parameters, setParameters] = useSearchParams();
   const page = Math.max(1, Number(parameters.get('page')) || 1);
@@ -34,13 +34,14 @@ export function useList(): ListState {
         (before) => {
           const after = new URLSearchParams(before);
           if (!('page' in changes)) after.delete('page');
+          if (!('after' in changes)) after.delete('after');
           for (const [name, value] of Object.entries(changes)) {
             if (value === undefined || value === '' || (name === 'page' && value === 1)) after.delete(name);
             else after.set(name, String(value));
           }
           return after;
         },
-        { replace: !('tab' in changes) && !('page' in changes), preventScrollReset: true },
+        { replace: !('tab' in changes) && !('page' in changes) && !('after' in changes), preventScrollReset: true },
       ),
     clear: () => setParameters({}, { replace: true }),
     query: { page, page_size: size, ...(search && { search: `%${search}%` }) },

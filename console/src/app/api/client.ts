@@ -27,6 +27,8 @@ export type Input<M extends Method, P extends PathsWithMethod<paths, M>> = paths
 export interface Rows<T> {
   rows: T[];
   total: number;
+  /** Where a list goes on that is read from place to place, if it does. */
+  next?: string;
 }
 
 /** Makes the client of a tenant's API: every call carries a token and the person's language, every refusal is thrown. */
@@ -54,7 +56,7 @@ export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
 /** The rows of a paged answer with the total that its header tells. */
 export async function rows<T>(call: Promise<{ data?: T[]; response: Response }>): Promise<Rows<T>> {
   const { data = [], response } = await call;
-  return { rows: data, total: Number(response.headers.get('Total-Number') ?? data.length) };
+  return { rows: data, total: Number(response.headers.get('Total-Number') ?? data.length), next: response.headers.get('Next-After') ?? undefined };
 }
 
 /** Query parameters that the OpenAPI document does not list, such as the search of a list. */

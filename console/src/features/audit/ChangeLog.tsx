@@ -9,7 +9,7 @@ import { Status } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { useList, type ListState } from '@/parts/list';
 import { Page } from '@/parts/Page';
-import { Pager } from '@/parts/Pager';
+import { PlacePager, placeOf } from '@/parts/PlacePager';
 import { startOf } from './events';
 import { exportChanges } from './export';
 import { ChoiceFilter, ClearFilters, IdFilter, WhenFilter } from './Filters';
@@ -33,6 +33,9 @@ interface Change {
 
 const nouns = ['application', 'connector', 'config', 'key', 'resource', 'role', 'scope', 'sign_in_experience', 'user'];
 
+/** How far changes are counted. */
+const counted = 1_000;
+
 /** What administrators changed, with the states before and after. */
 export default function ChangeLog() {
   const { t } = useTranslation('audit');
@@ -41,10 +44,11 @@ export default function ChangeLog() {
   const tenant = useTenant();
   const filters = filtersOf(list);
   const when = list.filter('when');
+  const after = placeOf(list);
   const found = useQuery({
-    queryKey: [tenant.id, 'audit-records', list.page, list.size, filters, when],
+    queryKey: [tenant.id, 'audit-records', after, list.size, filters, when],
     queryFn: ({ signal }) =>
-      rows(tenant.api.GET('/api/audit-records', { params: query({ ...filters, start_time: startOf(when), page: list.page, page_size: list.size }), signal }) as never) as Promise<Rows<Change>>,
+      rows(tenant.api.GET('/api/audit-records', { params: query({ ...filters, start_time: startOf(when), after, page_size: list.size }), signal }) as never) as Promise<Rows<Change>>,
     placeholderData: keepPreviousData,
   });
   const download = useMutation({ mutationFn: () => exportChanges(tenant, { ...filters, start_time: startOf(when) }) });
@@ -69,12 +73,12 @@ export default function ChangeLog() {
         <ClearFilters list={list} names={['when', 'noun', 'actor', 'subject']} />
       </div>
       {found.isError && <ErrorPanel error={found.error} title={t('failed')} onRetry={() => void found.refetch()} />}
-      {found.data && !total ? (
+      {found.data && !total && !after ? (
         <p className="empty sub">{t('nothing')}</p>
       ) : (
         <>
           <Changes rows={found.data?.rows} busy={found.isFetching} stale={found.isPlaceholderData} />
-          <Pager list={list} total={total} text={t('count', { count: total, number: number(total) })} />
+          <PlacePager list={list} next={found.data?.next} text={after ? '' : total > counted ? t('countCapped', { number: number(counted) }) : t('count', { count: total, number: number(total) })} />
         </>
       )}
     </Page>

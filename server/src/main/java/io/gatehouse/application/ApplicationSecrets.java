@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of confidential applications: several at once, so that they can be replaced without
@@ -57,7 +58,7 @@ public class ApplicationSecrets {
       applications.changing(
           tenant,
           actor,
-          change(applicationId, "created", input.name()),
+          change(applicationId, "created", null, input.name()),
           () -> store.insertSecret(tenant, applicationId, secret));
     } catch (DbException.Unique e) {
       throw ApplicationError.SECRET_NAME_EXISTS.exception();
@@ -72,7 +73,7 @@ public class ApplicationSecrets {
       applications.changing(
           tenant,
           actor,
-          change(applicationId, "renamed", newName),
+          change(applicationId, "renamed", name, newName),
           () -> {
             if (!store.renameSecret(tenant, applicationId, name, newName)) {
               throw EntityError.NOT_EXISTS.exception(Map.of("name", "application_secret"));
@@ -92,7 +93,7 @@ public class ApplicationSecrets {
     applications.changing(
         tenant,
         actor,
-        change(applicationId, "deleted", name),
+        change(applicationId, "deleted", name, null),
         () -> {
           if (!store.deleteSecret(tenant, applicationId, name)) {
             throw EntityError.NOT_FOUND.exception();
@@ -100,12 +101,17 @@ public class ApplicationSecrets {
         });
   }
 
-  private static AdminChange change(String applicationId, String verb, String name) {
+  private static AdminChange change(
+      String applicationId, String verb, @Nullable String before, @Nullable String after) {
     return new AdminChange(
         "application.credential." + verb,
         Applications.NOUN,
         applicationId,
-        null,
-        Map.of("name", name));
+        named(before),
+        named(after));
+  }
+
+  private static @Nullable Object named(@Nullable String name) {
+    return name == null ? null : Map.of("name", name);
   }
 }

@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The applications of a tenant. */
@@ -222,11 +223,12 @@ public class Applications {
     return db.transaction(
         tenant,
         () -> {
-          JsonNode merged =
-              store
-                  .mergeCustomData(tenant, id, members)
-                  .orElseThrow(() -> EntityError.NOT_EXISTS.exception(Map.of("name", NOUN)));
-          audit.record(tenant, actor, AdminChange.done(NOUN, id, "custom_data.updated"));
+          Supplier<RuntimeException> none =
+              () -> EntityError.NOT_EXISTS.exception(Map.of("name", NOUN));
+          JsonNode before = store.lock(tenant, id).orElseThrow(none).customData();
+          JsonNode merged = store.mergeCustomData(tenant, id, members).orElseThrow(none);
+          audit.record(
+              tenant, actor, AdminChange.changed(NOUN, id, "custom_data.updated", before, merged));
           invalidations.changed(tenant, TOPIC);
           return merged;
         });

@@ -32,8 +32,19 @@ public record AdminChange(
     return new AdminChange(noun + ".deleted", noun, id, before, null);
   }
 
-  /** Something done to a thing that its state does not show, such as a new password. */
-  public static AdminChange done(String noun, String id, String verb) {
-    return new AdminChange(noun + "." + verb, noun, id, null, null);
+  /** A thing that something was done to which has a name of its own, such as being suspended. */
+  public static AdminChange changed(
+      String noun, String id, String verb, Object before, Object after) {
+    return new AdminChange(noun + "." + verb, noun, id, before, after);
+  }
+
+  /** Something given under a name of its own, such as a role's being added. */
+  public static AdminChange given(String noun, String id, String verb, Object after) {
+    return new AdminChange(noun + "." + verb, noun, id, null, after);
+  }
+
+  /** Something taken or ended, under a name of its own. */
+  public static AdminChange taken(String noun, String id, String verb, Object before) {
+    return new AdminChange(noun + "." + verb, noun, id, before, null);
   }
 }

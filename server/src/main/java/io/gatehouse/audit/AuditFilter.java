@@ -17,5 +17,5 @@ record AuditFilter(
     Optional<Instant> from,
     Optional<Instant> until) {
   /** How far changes are counted. */
-  static final long COUNTED = 10_000;
+  static final long COUNTED = 1_000;
 }

@@ -50,7 +50,7 @@ class AuditRecordResource {
               + " milliseconds. Secrets in the states before and after are masked. The header"
               + " Next-After names the place after which the list goes on: given as the query's"
               + " after, however far down, it costs what the first page costs. Changes are counted"
-              + " to 10,000; then Total-Number-Is-Capped says true.")
+              + " to 1,000; then Total-Number-Is-Capped says true.")
   @Paged
   @Parameter(
       name = "after",

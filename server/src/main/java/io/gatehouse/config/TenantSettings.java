@@ -120,10 +120,10 @@ class TenantSettings {
     if (type == KeyType.COOKIE && grace != null) {
       throw KeyError.INVALID_REQUEST.exception();
     }
-    return recorded(
+    return rotating(
         tenant,
         actor,
-        AdminChange.done("key", type.name(), "rotated"),
+        type,
         () ->
             switch (type) {
               case COOKIE -> cookieKeys.rotate(tenant);
@@ -141,11 +141,21 @@ class TenantSettings {
   /** Lets a new signing key of this algorithm succeed the current one. */
   List<KeyRecord> rotateSigning(
       TenantId tenant, Actor actor, SigningAlgorithm algorithm, @Nullable Integer graceSeconds) {
-    return recorded(
+    return rotating(tenant, actor, KeyType.PRIVATE, () -> succeed(tenant, algorithm, graceSeconds));
+  }
+
+  private <T> T rotating(TenantId tenant, Actor actor, KeyType type, Supplier<T> work) {
+    return db.transaction(
         tenant,
-        actor,
-        AdminChange.done("key", KeyType.PRIVATE.name(), "rotated"),
-        () -> succeed(tenant, algorithm, graceSeconds));
+        () -> {
+          List<KeyView> before = keys(tenant, type);
+          T result = work.get();
+          audit.record(
+              tenant,
+              actor,
+              AdminChange.changed("key", type.name(), "rotated", before, keys(tenant, type)));
+          return result;
+        });
   }
 
   private List<KeyRecord> succeed(
@@ -159,10 +169,11 @@ class TenantSettings {
   }
 
   void deleteKey(TenantId tenant, Actor actor, KeyType type, String id) {
+    List<KeyView> before = keys(tenant, type).stream().filter(key -> key.id().equals(id)).toList();
     recorded(
         tenant,
         actor,
-        AdminChange.done("key", id, "deleted"),
+        AdminChange.deleted("key", id, before),
         () -> {
           switch (type) {
             case COOKIE -> cookieKeys.delete(tenant, id);

@@ -116,11 +116,7 @@ public class Connectors {
     return changing(
         tenant,
         () -> {
-          ConnectorInstance before =
-              store.all(tenant).stream()
-                  .filter(one -> one.id().equals(id))
-                  .findFirst()
-                  .orElseThrow(EntityError.NOT_FOUND::exception);
+          ConnectorInstance before = stored(tenant, id);
           ConnectorRules.check(before, patch);
           if (patch.isEmpty()) {
             throw EntityError.INVALID_INPUT.exception();
@@ -150,11 +146,10 @@ public class Connectors {
     changing(
         tenant,
         () -> {
-          if (!store.delete(tenant, id)) {
-            throw EntityError.NOT_FOUND.exception();
-          }
+          ConnectorInstance before = stored(tenant, id);
+          store.delete(tenant, id);
           experiences.connectorGone(tenant, actor);
-          audit.record(tenant, actor, AdminChange.done(NOUN, id, "deleted"));
+          audit.record(tenant, actor, AdminChange.deleted(NOUN, id, summary(before)));
           return id;
         });
   }
@@ -181,6 +176,13 @@ public class Connectors {
   }
 
   /** For the audit: without the factory's logo and readme. */
+  private ConnectorInstance stored(TenantId tenant, String id) {
+    return store.all(tenant).stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(EntityError.NOT_FOUND::exception);
+  }
+
   private static ObjectNode summary(ConnectorInstance instance) {
     ObjectNode summary =
         JsonCodec.object()

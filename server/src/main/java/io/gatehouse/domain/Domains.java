@@ -99,11 +99,12 @@ class Domains {
   }
 
   void delete(TenantId tenant, Actor actor, String id) {
+    Domain before = stored(tenant, id);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, id, "deleted"),
+        AdminChange.deleted(NOUN, id, before),
         () -> {
           if (!store.delete(tenant, id)) {
             throw EntityError.missing("domains", id);
@@ -135,12 +136,12 @@ class Domains {
   List<VerificationFile> putFiles(
       TenantId tenant, Actor actor, String id, List<VerificationFile> files) {
     VerificationFiles.check(files);
-    stored(tenant, id);
+    List<VerificationFile> before = files(tenant, id);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, id, "verification_files.replaced"),
+        AdminChange.changed(NOUN, id, "verification_files.replaced", before, files),
         () -> {
           if (!store.putFiles(tenant, id, files)) {
             throw EntityError.missing("domains", id);

@@ -70,7 +70,7 @@ class SentinelActivityResource {
           audit.record(
               tenant,
               Actor.of(call),
-              new AdminChange("lockout.forgotten", "lockout", null, null, input));
+              new AdminChange("lockout.forgotten", "lockout", null, input, null));
         });
   }
 }

@@ -97,21 +97,25 @@ public class Hooks {
 
   /** Makes another signing key; the old one signs nothing more. */
   Hook replaceKey(TenantId tenant, Actor actor, String id) {
+    Hook before = store.find(tenant, id).orElseThrow(Hooks::unchanged);
     return changes.make(
         tenant,
         actor,
         HookEvents.TOPIC,
         () -> store.replaceKey(tenant, id, Ids.secret(KEY_LENGTH)).orElseThrow(Hooks::unchanged),
-        after -> AdminChange.done(NOUN, id, "signing_key.replaced"));
+        after ->
+            AdminChange.changed(
+                NOUN, id, "signing_key.replaced", before.audited(), after.audited()));
   }
 
   /** Deletes the hook with what it has not been told yet. */
   void delete(TenantId tenant, Actor actor, String id) {
+    Hook before = store.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
     changes.make(
         tenant,
         actor,
         HookEvents.TOPIC,
-        AdminChange.done(NOUN, id, "deleted"),
+        AdminChange.deleted(NOUN, id, before.audited()),
         () -> {
           if (!store.delete(tenant, id)) {
             throw EntityError.NOT_FOUND.exception();

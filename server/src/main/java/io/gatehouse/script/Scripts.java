@@ -6,12 +6,14 @@ import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.script.ScriptInputs.Listed;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,16 +65,21 @@ public class Scripts {
   }
 
   Written put(TenantId tenant, Actor actor, ScriptKind kind, ObjectNode value) {
+    Optional<Object> before = store.find(tenant, kind).map(Scripts::audited);
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> new Written(value, store.put(tenant, kind, value, clock.instant())),
-        written -> AdminChange.done(NOUN, kind.key(), written.isNew() ? "created" : "updated"));
+        written ->
+            before
+                .map(old -> AdminChange.updated(NOUN, kind.key(), old, audited(value)))
+                .orElseGet(() -> AdminChange.created(NOUN, kind.key(), audited(value))));
   }
 
   /** Sets members; those that are not given stay. */
   ObjectNode merge(TenantId tenant, Actor actor, ScriptKind kind, ObjectNode members) {
+    Object before = audited(get(tenant, kind));
     return changes.make(
         tenant,
         actor,
@@ -83,19 +90,29 @@ public class Scripts {
           store.put(tenant, kind, value, clock.instant());
           return value;
         },
-        after -> AdminChange.done(NOUN, kind.key(), "updated"));
+        after -> AdminChange.updated(NOUN, kind.key(), before, audited(after)));
   }
 
   void delete(TenantId tenant, Actor actor, ScriptKind kind) {
+    Object before =
+        store
+            .find(tenant, kind)
+            .map(Scripts::audited)
+            .orElseThrow(EntityError.NOT_FOUND::exception);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, kind.key(), "deleted"),
+        AdminChange.deleted(NOUN, kind.key(), before),
         () -> {
           if (!store.delete(tenant, kind)) {
             throw EntityError.NOT_FOUND.exception();
           }
         });
+  }
+
+  /** As the audit keeps it: which it is, and neither its text nor the secrets it is given. */
+  private static Object audited(ObjectNode value) {
+    return Map.of("sha256", Digests.sha256Hex(value.toString()));
   }
 }

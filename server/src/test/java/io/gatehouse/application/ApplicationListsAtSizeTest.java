@@ -14,6 +14,7 @@ import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.gatehouse.testing.LargeTenant;
+import io.gatehouse.testing.Measures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class ApplicationListsAtSizeTest {
           Search.NONE, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
   @Test
+  @Measures("/api/applications")
   void thePagesOfApplications() {
     comparePages("applications", 1_000, (db, page) -> store(db).list(ID, ALL, page));
     compare(
@@ -68,6 +70,7 @@ class ApplicationListsAtSizeTest {
   }
 
   @Test
+  @Measures("/api/roles/{id}/applications")
   void theMachinesThatHaveARole() {
     comparePages(
         "machines that have a role",
@@ -76,6 +79,6 @@ class ApplicationListsAtSizeTest {
   }
 
   private static ApplicationStore store(Db db) {
-    return new ApplicationStore(db, new Sealer(MasterKeys.parse("A".repeat(43) + "=")));
+    return new ApplicationStore(db, new Sealer(MasterKeys.parse(LargeTenant.MASTER_KEY)));
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.platform.list.Page;
 import java.util.Optional;
+import io.gatehouse.testing.Measures;
 import org.junit.jupiter.api.Test;
 
 /** The audit of a large tenant costs what it costs at a small one. */
@@ -15,6 +16,7 @@ class AuditListsAtSizeTest {
   private static final Page FIRST = new Page(1, 20);
 
   @Test
+  @Measures("/api/audit-records")
   void theAdministratorsChanges() {
     comparePages(
         "administrators' changes",

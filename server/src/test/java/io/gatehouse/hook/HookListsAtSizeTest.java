@@ -6,8 +6,10 @@ import static io.gatehouse.testing.LargeTenant.comparePages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.testing.LargeTenant;
+import io.gatehouse.testing.Measures;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +17,20 @@ import org.junit.jupiter.api.Test;
 
 /** What the log knows of a hook is found whatever else is in the log. */
 class HookListsAtSizeTest {
-  private static final Instant DAY_AGO = Instant.now().minus(Duration.ofDays(1));
+  private static final Instant DAY_AGO = LargeTenant.LOADED_AT.minus(Duration.ofDays(1));
 
   @Test
+  @Measures("/api/hooks")
+  void thePagesOfHooks() {
+    comparePages(
+        "hooks",
+        200,
+        (db, page) ->
+            new HookStore(db, new TestHooks(db, InstantSource.system()).secrets()).list(ID, page));
+  }
+
+  @Test
+  @Measures("/api/hooks/{id}/recent-logs")
   void theAttemptsOfADay() {
     comparePages(
         "attempts to tell a hook",

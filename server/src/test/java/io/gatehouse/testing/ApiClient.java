@@ -6,11 +6,13 @@ import io.gatehouse.platform.json.JsonCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +119,19 @@ public final class ApiClient {
         headers);
   }
 
+  /** An answer that is read while it comes; whoever reads closes it. */
+  public InputStream stream(String path) {
+    return send(
+            request("GET", path, HttpRequest.BodyPublishers.noBody()), BodyHandlers.ofInputStream())
+        .body();
+  }
+
   private Answer publish(
+      String method, String path, HttpRequest.BodyPublisher publisher, String... headers) {
+    return new Answer(send(request(method, path, publisher, headers), BodyHandlers.ofString()));
+  }
+
+  private HttpRequest request(
       String method, String path, HttpRequest.BodyPublisher publisher, String... headers) {
     var request = HttpRequest.newBuilder(base.resolve(path)).method(method, publisher);
     List<String> all = new ArrayList<>(List.of(headers));
@@ -127,8 +141,12 @@ public final class ApiClient {
     if (!all.isEmpty()) {
       request.headers(all.toArray(String[]::new));
     }
+    return request.build();
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+      return http.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,7 +3,9 @@ package io.gatehouse.testing;
 import static io.gatehouse.testing.LargeTenant.letters;
 
 import io.gatehouse.platform.db.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.function.IntFunction;
 
 /** What a tenant of some size has in its tables, loaded by COPY. */
@@ -17,7 +19,7 @@ final class TenantRows {
   private static final int ENTRIES = 12_000;
 
   private static final int FEW = 50;
-  private static final Instant NOW = Instant.now();
+  private static final Instant NOW = LargeTenant.LOADED_AT;
 
   private final TestDatabase database;
   private final int people;
@@ -34,9 +36,21 @@ final class TenantRows {
       people();
       organizations();
       applications();
+      new SettingRows(database, people).load();
       traffic();
     });
+    fold();
     database.asOwner("vacuum analyze");
+  }
+
+  /** Counters are as they are a minute later. */
+  private void fold() {
+    database.asOwner(
+        """
+        with gone as (delete from count_deltas returning tenant_id, noun, delta)
+        insert into counts (tenant_id, noun, total) select tenant_id, noun, sum(delta) from gone group by tenant_id, noun
+        on conflict (tenant_id, noun) do update set total = counts.total + excluded.total
+        """);
   }
 
   /** Trigram indexes are made many times faster over rows that are there. */
@@ -78,7 +92,9 @@ final class TenantRows {
                 Long.toString(49_000_000_000L + n),
                 Long.toString(49_000_000_000L + n),
                 n % 50 == 0 ? "t" : "f",
-                NOW.minusSeconds(n * 7919L % 2_592_000).toString(),
+                n % (people / FEW) == 0
+                    ? NOW.plusSeconds(1).toString()
+                    : NOW.minusSeconds(1 + n * 7919L % 2_592_000).toString(),
                 NOW.minusSeconds(people - n).toString(),
                 NOW.toString()));
     copy(
@@ -152,9 +168,6 @@ final class TenantRows {
   }
 
   private void traffic() {
-    database.asOwner(
-        "insert into hooks (tenant_id, id, config, signing_key, created_at) select 'default', id, '\\x00', '\\x00', now()"
-            + " from unnest(array['hook', 'other']) as made (id)");
     int entries = Math.max(people, ENTRIES);
     long apart = 86_000_000L / entries;
     copy(
@@ -225,43 +238,44 @@ final class TenantRows {
                 NOW.toString(),
                 NOW.toString(),
                 NOW.toString(),
-                NOW.toString(),
-                "t",
+                n % 40 == 1 ? "\\N" : NOW.toString(),
+                n % 40 > 1 ? "t" : "f",
                 NOW.plusSeconds(86_400).toString()));
   }
 
   private static String session(String id, String user) {
     return row(
         id,
-        "\\\\x" + hex(id),
+        bytes(id.getBytes(StandardCharsets.UTF_8)),
         user,
         NOW.toString(),
         NOW.toString(),
         NOW.plusSeconds(86_400).toString());
   }
 
-  private static String hex(String text) {
-    return java.util.HexFormat.of()
-        .formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  /** Bytes as COPY reads them. */
+  static String bytes(byte[] content) {
+    return "\\\\x" + HexFormat.of().formatHex(content);
   }
 
   private void copy(String into, int count, IntFunction<String> row) {
     database.copy(into, count, row);
   }
 
-  private static String row(String... values) {
+  static String row(String... values) {
     return "default\t" + String.join("\t", values);
   }
 
-  private static String user(int n) {
+  static String user(int n) {
     return "u%07d".formatted(n);
   }
 
-  private static String organization(int n) {
-    return "o%07d".formatted(n);
+  /** As they are made, so that some letters of one are found in few others. */
+  static String organization(int n) {
+    return n == 1 ? LargeTenant.ORGANIZATION : letters("organization id", n);
   }
 
-  private static String application(int n) {
+  static String application(int n) {
     return "a%07d".formatted(n);
   }
 }

@@ -115,6 +115,9 @@ public class Resources {
 
   /** At most one resource is the default: a new one takes the place of the old. */
   Resource setDefault(TenantId tenant, Actor actor, ResourceId id, boolean isDefault) {
+    Supplier<RuntimeException> none =
+        () -> isDefault ? gone() : EntityError.missing("resources", id.value());
+    Resource before = store.find(tenant, id).orElseThrow(none);
     return changing(
         tenant,
         actor,
@@ -122,11 +125,11 @@ public class Resources {
           if (isDefault) {
             store.clearDefault(tenant, id);
           }
-          return store
-              .setDefault(tenant, id, isDefault)
-              .orElseThrow(() -> isDefault ? gone() : EntityError.missing("resources", id.value()));
+          return store.setDefault(tenant, id, isDefault).orElseThrow(none);
         },
-        after -> AdminChange.done("resource", id.value(), isDefault ? "defaulted" : "undefaulted"));
+        after ->
+            AdminChange.changed(
+                "resource", id.value(), isDefault ? "defaulted" : "undefaulted", before, after));
   }
 
   void delete(TenantId tenant, Actor actor, ResourceId id) {

@@ -43,12 +43,7 @@ class ApplicationRoles {
     RoleHolder holder = machine(tenant, id);
     List<String> fresh = roles.notHeld(tenant, holder, roleIds);
     roles.requireType(tenant, holder, fresh, ApplicationError.INVALID_ROLE_TYPE);
-    changes.make(
-        tenant,
-        actor,
-        Applications.TOPIC,
-        change(id, "added", fresh),
-        () -> roles.add(tenant, holder, fresh));
+    changing(tenant, actor, holder, "added", () -> roles.add(tenant, holder, fresh));
     return fresh;
   }
 
@@ -60,12 +55,7 @@ class ApplicationRoles {
     RoleHolder holder = machine(tenant, id);
     List<String> fresh = roles.notHeld(tenant, holder, roleIds);
     roles.requireExisting(tenant, fresh);
-    changes.make(
-        tenant,
-        actor,
-        Applications.TOPIC,
-        change(id, "replaced", roleIds),
-        () -> roles.replace(tenant, holder, roleIds));
+    changing(tenant, actor, holder, "replaced", () -> roles.replace(tenant, holder, roleIds));
     if (fresh.isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
@@ -73,11 +63,11 @@ class ApplicationRoles {
 
   void remove(TenantId tenant, Actor actor, String id, RoleId role) {
     RoleHolder holder = machine(tenant, id);
-    changes.make(
+    changing(
         tenant,
         actor,
-        Applications.TOPIC,
-        change(id, "removed", List.of(role.value())),
+        holder,
+        "removed",
         () -> {
           if (!roles.remove(tenant, holder, role)) {
             throw EntityError.NOT_FOUND.exception();
@@ -92,7 +82,17 @@ class ApplicationRoles {
     return new RoleHolder.Application(id);
   }
 
-  private static AdminChange change(String id, String verb, List<String> roleIds) {
-    return new AdminChange("application.roles." + verb, NOUN, id, null, Map.of("roleIds", roleIds));
+  private void changing(
+      TenantId tenant, Actor actor, RoleHolder holder, String verb, Runnable work) {
+    Map<String, Object> before = Map.of("roleIds", roles.held(tenant, holder));
+    changes.make(
+        tenant,
+        actor,
+        Applications.TOPIC,
+        () -> {
+          work.run();
+          return Map.of("roleIds", roles.held(tenant, holder));
+        },
+        after -> AdminChange.changed(NOUN, holder.id(), "roles." + verb, before, after));
   }
 }

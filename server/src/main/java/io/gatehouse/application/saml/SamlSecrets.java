@@ -94,13 +94,12 @@ class SamlSecrets {
 
   SamlSecret setActive(
       TenantId tenant, Actor actor, String application, String id, boolean active) {
+    SamlSecret before = stored(tenant, application, id);
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> {
-          SamlSecret before =
-              store.find(tenant, application, id).orElseThrow(EntityError.NOT_FOUND::exception);
           if (before.active() == active) {
             return before;
           }
@@ -111,15 +110,18 @@ class SamlSecrets {
               .setActive(tenant, application, id, active)
               .orElseThrow(EntityError.NOT_FOUND::exception);
         },
-        after -> AdminChange.done(NOUN, after.id(), after.active() ? "activated" : "deactivated"));
+        after ->
+            AdminChange.changed(
+                NOUN, after.id(), after.active() ? "activated" : "deactivated", before, after));
   }
 
   void delete(TenantId tenant, Actor actor, String application, String id) {
+    SamlSecret before = stored(tenant, application, id);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, id, "deleted"),
+        AdminChange.deleted(NOUN, id, before),
         () -> {
           if (!store.delete(tenant, application, id)) {
             throw store.find(tenant, application, id).isPresent()
@@ -127,5 +129,9 @@ class SamlSecrets {
                 : EntityError.NOT_FOUND.exception();
           }
         });
+  }
+
+  private SamlSecret stored(TenantId tenant, String application, String id) {
+    return store.find(tenant, application, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 }

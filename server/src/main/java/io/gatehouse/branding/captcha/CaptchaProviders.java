@@ -1,5 +1,6 @@
 package io.gatehouse.branding.captcha;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
@@ -50,6 +51,7 @@ public class CaptchaProviders {
 
   /** Configures the provider; it is switched on by the sign-in settings. */
   CaptchaProvider put(TenantId tenant, Actor actor, CaptchaConfig config) {
+    Optional<CaptchaProvider> before = store.find(tenant);
     return changes.make(
         tenant,
         actor,
@@ -57,16 +59,21 @@ public class CaptchaProviders {
         () ->
             store.put(
                 tenant, Ids.standardId(), JsonCodec.mapper().valueToTree(config), clock.instant()),
-        after -> AdminChange.created(NOUN, after.id(), keyless(config)));
+        after ->
+            before
+                .map(old -> AdminChange.updated(NOUN, after.id(), keyless(old), keyless(after)))
+                .orElseGet(() -> AdminChange.created(NOUN, after.id(), keyless(after))));
   }
 
   /** Deletes the provider, if there is one, and switches it off. */
   void delete(TenantId tenant, Actor actor) {
+    ObjectNode before =
+        store.find(tenant).map(CaptchaProviders::keyless).orElseGet(JsonCodec::object);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, tenant.value(), "deleted"),
+        AdminChange.deleted(NOUN, tenant.value(), before),
         () -> {
           store.delete(tenant);
           store.switchOff(tenant);
@@ -75,7 +82,7 @@ public class CaptchaProviders {
   }
 
   /** For the audit: which provider, without its keys. */
-  private static Object keyless(CaptchaConfig config) {
-    return JsonCodec.object().put("type", config.type().name());
+  private static ObjectNode keyless(CaptchaProvider provider) {
+    return JsonCodec.object().put("type", provider.config().path("type").asText());
   }
 }

@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tenants' own words, and the languages that they add. */
 @Singleton
@@ -79,29 +80,35 @@ public class CustomPhrases {
 
   /** The phrases of a language, or the end of the request. */
   CustomPhrase get(TenantId tenant, LanguageTag tag) {
-    return list(tenant).stream()
-        .filter(each -> each.languageTag().equals(tag.value()))
-        .findFirst()
-        .orElseThrow(EntityError.NOT_FOUND::exception);
+    return find(tenant, tag).orElseThrow(EntityError.NOT_FOUND::exception);
+  }
+
+  private Optional<CustomPhrase> find(TenantId tenant, LanguageTag tag) {
+    return list(tenant).stream().filter(each -> each.languageTag().equals(tag.value())).findFirst();
   }
 
   /** Replaces the phrases of a language. */
   CustomPhrase put(TenantId tenant, Actor actor, LanguageTag tag, JsonNode body) {
     ObjectNode translation = accepted(body);
+    Optional<CustomPhrase> before = find(tenant, tag);
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> store.put(tenant, Ids.standardId(), tag.value(), translation),
-        made -> AdminChange.updated(NOUN, tag.value(), JsonCodec.object(), made));
+        made ->
+            before
+                .map(old -> AdminChange.updated(NOUN, tag.value(), old, made))
+                .orElseGet(() -> AdminChange.created(NOUN, tag.value(), made)));
   }
 
   void delete(TenantId tenant, Actor actor, LanguageTag tag) {
+    Object before = find(tenant, tag).<Object>map(old -> old).orElseGet(JsonCodec::object);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, tag.value(), "deleted"),
+        AdminChange.deleted(NOUN, tag.value(), before),
         () -> {
           CustomPhraseStore.Deletion deletion = store.delete(tenant, tag.value());
           if (deletion.fallback()) {

@@ -14,6 +14,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,12 +148,25 @@ public class ProfileFields {
     if (order.order().isEmpty()) {
       throw EntityError.INVALID_INPUT.exception();
     }
+    List<ProfileField> before = list(tenant);
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> moved(tenant, order),
-        after -> AdminChange.done(NOUN, String.join(" ", order.names()), "ordered"));
+        after ->
+            AdminChange.changed(
+                NOUN,
+                String.join(" ", order.names()),
+                "ordered",
+                places(before),
+                places(list(tenant))));
+  }
+
+  private static Map<String, Integer> places(List<ProfileField> fields) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    fields.forEach(field -> places.put(field.name(), field.sieOrder()));
+    return places;
   }
 
   private List<ProfileField> moved(TenantId tenant, FieldOrder order) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The providers' tokens that are kept for people. */
@@ -109,7 +110,7 @@ public class TokenSets implements SocialTokens, IdentityTokens {
         tenant,
         actor,
         "token_sets",
-        AdminChange.done("token_set", id, "deleted"),
+        AdminChange.deleted("token_set", id, Map.of("id", id)),
         () -> {
           if (!store.delete(tenant, id) && !enterprises.forget(tenant, id)) {
             throw EntityError.NOT_FOUND.exception();

@@ -71,15 +71,12 @@ public class SigningKeyRows {
    */
   SigningKeyRow setActive(
       TenantId tenant, Actor actor, String connector, KeyChange change, boolean needed) {
+    SigningKeyRow before = stored(tenant, connector, change.id());
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> {
-          SigningKeyRow before =
-              store
-                  .find(tenant, connector, change.id())
-                  .orElseThrow(EntityError.NOT_FOUND::exception);
           if (before.active() == change.active()) {
             return before;
           }
@@ -93,18 +90,21 @@ public class SigningKeyRows {
               .setActive(tenant, connector, change.id(), change.active())
               .orElseThrow(EntityError.NOT_FOUND::exception);
         },
-        after -> AdminChange.done(NOUN, after.id(), after.active() ? "activated" : "deactivated"));
+        after ->
+            AdminChange.changed(
+                NOUN, after.id(), after.active() ? "activated" : "deactivated", before, after));
   }
 
   /** A key that is to be active, or no longer. */
   record KeyChange(String id, boolean active) {}
 
   void delete(TenantId tenant, Actor actor, String connector, String id) {
+    SigningKeyRow before = stored(tenant, connector, id);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, id, "deleted"),
+        AdminChange.deleted(NOUN, id, before),
         () -> {
           if (!store.delete(tenant, connector, id)) {
             throw store.find(tenant, connector, id).isPresent()
@@ -112,5 +112,9 @@ public class SigningKeyRows {
                 : EntityError.NOT_FOUND.exception();
           }
         });
+  }
+
+  private SigningKeyRow stored(TenantId tenant, String connector, String id) {
+    return store.find(tenant, connector, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 }

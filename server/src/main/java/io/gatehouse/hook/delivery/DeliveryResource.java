@@ -48,12 +48,15 @@ class DeliveryResource {
   @Operation(
       operationId = "ListHookDeliveries",
       summary = "List the deliveries to a hook, newest first",
-      description = "Filter: state, one of Any, Waiting, Delivered and Failed.")
+      description =
+          "Filter: state, one of Any, Waiting, Delivered and Failed. Deliveries are counted to 2,000;"
+              + " then Total-Number-Is-Capped says true.")
   public List<DeliveryView> list(@PathParam("id") String id) {
     Page page = call.page();
     DeliveryState state = call.query().as("state", DeliveryState.class).orElse(DeliveryState.ANY);
     String hook = hooks.get(call.tenant(), id).id();
-    return call.answer(page, deliveries.list(call.tenant(), hook, state, page));
+    return call.answerCapped(
+        page, deliveries.list(call.tenant(), hook, state, page), DeliveryView.COUNTED);
   }
 
   @POST

@@ -145,7 +145,7 @@ class DeliveryStore {
       case FAILED -> where.and("ended_at is not null and not delivered");
     }
     return new ListQuery("*", "hook_deliveries", where, "sequence desc")
-        .run(db, tenant, page, DeliveryView::of);
+        .run(db, tenant, page, DeliveryView.COUNTED + 1, DeliveryView::of);
   }
 
   /** Has it sent again, with its id and its number; attempts under way stay what they are. */

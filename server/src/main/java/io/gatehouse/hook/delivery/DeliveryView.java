@@ -27,6 +27,9 @@ record DeliveryView(
     @Nullable Instant endedAt,
     JsonNode payload) {
 
+  /** How far a list counts. */
+  static final long COUNTED = 2_000;
+
   static DeliveryView of(Row row) throws SQLException {
     Instant ended = row.instantOrNull("ended_at");
     int status = row.integer("last_status");

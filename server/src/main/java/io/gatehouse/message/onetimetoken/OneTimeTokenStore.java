@@ -42,8 +42,10 @@ class OneTimeTokenStore {
         Where.of("tenant_id = ?", tenant)
             .andIf(email, "email = ?")
             .andIf(status.map(OneTimeTokenStore::label), "status = ?");
-    return new ListQuery("*", "one_time_tokens", where, "created_at desc, id desc")
-        .run(db, tenant, page, row -> token(tenant, row));
+    ListQuery query = new ListQuery("*", "one_time_tokens", where, "created_at desc, id desc");
+    return email.isEmpty() && status.isEmpty()
+        ? query.runCounted(db, tenant, page, "one_time_tokens", row -> token(tenant, row))
+        : query.run(db, tenant, page, row -> token(tenant, row));
   }
 
   long count(TenantId tenant) {

@@ -92,7 +92,7 @@ public class OneTimeTokens {
   }
 
   OneTimeToken mark(TenantId tenant, Actor actor, String id, OneTimeToken.Status status) {
-    stored(tenant, id);
+    OneTimeToken before = stored(tenant, id);
     if (status == OneTimeToken.Status.ACTIVE) {
       throw OneTimeTokenError.CANNOT_REACTIVATE.exception();
     }
@@ -100,7 +100,10 @@ public class OneTimeTokens {
         tenant,
         () -> {
           OneTimeToken marked = store.mark(tenant, id, status).orElseThrow(() -> missing(id));
-          audit.record(tenant, actor, AdminChange.done(NOUN, id, "status.updated"));
+          audit.record(
+              tenant,
+              actor,
+              AdminChange.changed(NOUN, id, "status.updated", before.audited(), marked.audited()));
           return marked;
         });
   }
@@ -109,10 +112,10 @@ public class OneTimeTokens {
     db.transaction(
         tenant,
         () -> {
-          if (!store.delete(tenant, id)) {
-            throw EntityError.NOT_FOUND.exception();
-          }
-          audit.record(tenant, actor, AdminChange.done(NOUN, id, "deleted"));
+          OneTimeToken before =
+              store.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
+          store.delete(tenant, id);
+          audit.record(tenant, actor, AdminChange.deleted(NOUN, id, before.audited()));
         });
   }
 

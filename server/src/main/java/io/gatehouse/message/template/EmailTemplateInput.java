@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 record EmailTemplateInput(
     @Size(min = 1, max = 16) String languageTag, EmailTemplate.Type templateType, Details details) {
 
+  /** Whether it takes the place of the template. */
+  boolean replaces(EmailTemplate old) {
+    return old.languageTag().equals(languageTag) && old.templateType() == templateType;
+  }
+
   /** The whole wording. */
   @Input
   record Details(

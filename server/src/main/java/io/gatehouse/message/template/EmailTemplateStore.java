@@ -22,6 +22,9 @@ class EmailTemplateStore {
 
   /** Which templates are meant: those of a language, of a type, or both. */
   record Filter(Optional<String> languageTag, Optional<EmailTemplate.Type> type) {
+    /** All of them. */
+    static final Filter NONE = new Filter(Optional.empty(), Optional.empty());
+
     boolean isEmpty() {
       return languageTag.isEmpty() && type.isEmpty();
     }

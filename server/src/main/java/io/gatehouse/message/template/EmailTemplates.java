@@ -13,7 +13,6 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,32 +86,38 @@ public class EmailTemplates {
 
   /** Writes all of them, or none. */
   List<EmailTemplate> put(TenantId tenant, Actor actor, List<EmailTemplateInput> inputs) {
+    List<EmailTemplate> before =
+        list(tenant, Filter.NONE).stream()
+            .filter(old -> inputs.stream().anyMatch(input -> input.replaces(old)))
+            .toList();
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> inputs.stream().map(input -> store.put(tenant, input, clock.instant())).toList(),
-        written -> new AdminChange(NOUN + ".written", NOUN, null, null, written));
+        written -> new AdminChange(NOUN + ".written", NOUN, null, before, written));
   }
 
   EmailTemplate change(TenantId tenant, Actor actor, String id, EmailTemplateInput.Patch patch) {
+    EmailTemplate before = get(tenant, id);
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> {
-          EmailTemplate before = store.lock(tenant, id).orElseThrow(() -> missing(id));
-          return store.write(tenant, id, patch.applyTo(before.details()));
+          EmailTemplate locked = store.lock(tenant, id).orElseThrow(() -> missing(id));
+          return store.write(tenant, id, patch.applyTo(locked.details()));
         },
-        after -> AdminChange.updated(NOUN, id, Map.of(), after));
+        after -> AdminChange.updated(NOUN, id, before, after));
   }
 
   void delete(TenantId tenant, Actor actor, String id) {
+    EmailTemplate before = get(tenant, id);
     changes.make(
         tenant,
         actor,
         TOPIC,
-        AdminChange.done(NOUN, id, "deleted"),
+        AdminChange.deleted(NOUN, id, before),
         () -> {
           if (!store.delete(tenant, id)) {
             throw missing(id);
@@ -125,12 +130,13 @@ public class EmailTemplates {
     if (filter.isEmpty()) {
       throw EmailTemplateError.NO_FILTER.exception();
     }
+    List<EmailTemplate> before = list(tenant, filter);
     return changes.make(
         tenant,
         actor,
         TOPIC,
         () -> store.delete(tenant, filter),
-        deleted -> new AdminChange(NOUN + ".deleted", NOUN, null, filter, null));
+        deleted -> new AdminChange(NOUN + ".deleted", NOUN, null, before, null));
   }
 
   private static RuntimeException missing(String id) {

@@ -142,10 +142,11 @@ class MemberListStore {
                 "<members> m join organizations o on o.tenant_id = m.tenant_id and o.id = m.organization_id"),
             Where.of(kind.into("m.tenant_id = ? and m.<id> = ?"), tenant, id),
             "o.created_at, o.id")
-        .run(
+        .runCounting(
             db,
             tenant,
             page,
+            kind.into("<members> m"),
             row ->
                 new JoinedOrganization(
                     Organization.of(row), RoleName.list(row.text("role_names"))));

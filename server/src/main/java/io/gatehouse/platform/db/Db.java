@@ -29,6 +29,9 @@ public final class Db {
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true); ";
   private static final String WITH_TENANT_IN_HASTE =
       "select set_config('gatehouse.tenant', ?, true), set_config('synchronous_commit', 'off', true); ";
+  private static final String WITH_TENANT_LIMIT_AND_PLAN =
+      "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true),"
+          + " set_config('plan_cache_mode', 'force_custom_plan', true); ";
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
   private static final ScopedValue<Boolean> MEMORY_ONLY = ScopedValue.newInstance();
 
@@ -66,11 +69,34 @@ public final class Db {
       String sql,
       RowMapper<T> mapper,
       @Nullable Object... arguments) {
+    return queryAlone(
+        WITH_TENANT_AND_LIMIT.formatted(limit.toMillis()), tenant, sql, mapper, arguments);
+  }
+
+  /**
+   * The same for a statement whose best way depends on what it is asked: it is planned for its
+   * arguments, which takes longer than to run it where the way is always the same.
+   */
+  public <T> List<T> queryPlanned(
+      Duration limit,
+      TenantId tenant,
+      String sql,
+      RowMapper<T> mapper,
+      @Nullable Object... arguments) {
+    return queryAlone(
+        WITH_TENANT_LIMIT_AND_PLAN.formatted(limit.toMillis()), tenant, sql, mapper, arguments);
+  }
+
+  private <T> List<T> queryAlone(
+      String first,
+      TenantId tenant,
+      String sql,
+      RowMapper<T> mapper,
+      @Nullable Object... arguments) {
     if (CURRENT.isBound()) {
       return query(tenant, sql, mapper, arguments);
     }
     try (Connection connection = connection()) {
-      String first = WITH_TENANT_AND_LIMIT.formatted(limit.toMillis());
       return execute(
           connection, first, tenant, sql, arguments, statement -> readAll(statement, mapper));
     } catch (SQLException e) {

@@ -22,12 +22,15 @@ public record ListQuery(String columns, String from, Where where, String order) 
   private static final String PAGE =
       """
       select counted.list_total, listed.*
-      from (select count(*) as list_total from (select from %2$s where %3$s limit ?) as found) as counted
+      from (%5$s) as counted
         left join lateral (
           select %1$s, row_number() over (order by %4$s) as list_place from %2$s where %3$s
           order by %4$s limit ? offset ?) as listed on true
       order by listed.list_place
       """;
+
+  private static final String COUNT =
+      "select count(*) as list_total from (select from %s where %s limit ?) as found";
 
   /** The rows of a page and the total. */
   public <T> Slice<T> run(Db db, TenantId tenant, Page page, RowMapper<T> mapper) {
@@ -40,29 +43,55 @@ public record ListQuery(String columns, String from, Where where, String order) 
    * @param most the largest total that is answered
    */
   public <T> Slice<T> run(Db db, TenantId tenant, Page page, long most, RowMapper<T> mapper) {
+    Total total = new Total(COUNT.formatted(from, where.sql()), where.arguments(most));
+    return run(db, tenant, page, total, mapper);
+  }
+
+  /**
+   * The same for all there is of a noun, which a counter knows.
+   *
+   * @param noun what the counter is called
+   */
+  public <T> Slice<T> runCounted(
+      Db db, TenantId tenant, Page page, String noun, RowMapper<T> mapper) {
+    Total total = new Total("select total_of(?) as list_total", new Object[] {noun});
+    return run(db, tenant, page, total, mapper);
+  }
+
+  /**
+   * The same where each row that is counted has its other halves: they are not looked up to count.
+   *
+   * @param counted SQL after {@code from} that is enough for the conditions
+   */
+  public <T> Slice<T> runCounting(
+      Db db, TenantId tenant, Page page, String counted, RowMapper<T> mapper) {
+    Total total = new Total(COUNT.formatted(counted, where.sql()), where.arguments(Long.MAX_VALUE));
+    return run(db, tenant, page, total, mapper);
+  }
+
+  /** How the total is come by. */
+  private record Total(String sql, @Nullable Object[] arguments) {}
+
+  private <T> Slice<T> run(Db db, TenantId tenant, Page page, Total counted, RowMapper<T> mapper) {
     if (page.isWhole()) {
       String sql =
           "select " + columns + " from " + from + " where " + where.sql() + " order by " + order;
-      return Slice.whole(ListStatement.query(db, tenant, sql, mapper, where.arguments()));
+      return Slice.whole(ListStatement.planned(db, tenant, sql, mapper, where.arguments()));
     }
     long[] total = {0};
     List<Optional<T>> rows =
-        ListStatement.query(
+        ListStatement.planned(
             db,
             tenant,
-            PAGE.formatted(columns, from, where.sql(), order),
+            PAGE.formatted(columns, from, where.sql(), order, counted.sql()),
             row -> {
               total[0] = row.number("list_total");
               return row.number("list_place") == 0
                   ? Optional.empty()
                   : Optional.of(mapper.map(row));
             },
-            arguments(page, most));
+            Stream.concat(Stream.of(counted.arguments()), Stream.of(where.arguments(page)))
+                .toArray());
     return new Slice<>(rows.stream().flatMap(Optional::stream).toList(), total[0]);
-  }
-
-  private @Nullable Object[] arguments(Page page, long most) {
-    return Stream.concat(Stream.of(where.arguments(most)), Stream.of(where.arguments(page)))
-        .toArray();
   }
 }

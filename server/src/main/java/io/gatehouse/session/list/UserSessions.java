@@ -53,12 +53,12 @@ class UserSessions {
       String userId,
       String sessionId,
       Optional<RevokedGrants> revoked) {
-    get(tenant, userId, sessionId);
+    ListedSession before = get(tenant, userId, sessionId);
     db.transaction(
         tenant,
         () -> {
           sessions.end(tenant, sessionId, revoked);
-          audit.record(tenant, actor, AdminChange.done("session", sessionId, "ended"));
+          audit.record(tenant, actor, AdminChange.taken("session", sessionId, "ended", before));
         });
   }
 
@@ -69,13 +69,18 @@ class UserSessions {
 
   /** Takes a grant back, with every code and token that hangs on it. */
   void revoke(TenantId tenant, Actor actor, String userId, String grantId) {
+    ListedGrant before =
+        grants(tenant, userId, Optional.empty()).stream()
+            .filter(grant -> grant.id().equals(grantId))
+            .findFirst()
+            .orElseThrow(SessionError.NO_GRANT::exception);
     db.transaction(
         tenant,
         () -> {
           if (!store.revokeGrant(tenant, userId, grantId, clock.instant())) {
             throw SessionError.NO_GRANT.exception();
           }
-          audit.record(tenant, actor, AdminChange.done("grant", grantId, "revoked"));
+          audit.record(tenant, actor, AdminChange.taken("grant", grantId, "revoked", before));
         });
   }
 }

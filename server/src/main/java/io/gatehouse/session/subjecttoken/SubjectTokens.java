@@ -49,7 +49,7 @@ public class SubjectTokens {
         tenant,
         actor,
         "subject_tokens",
-        AdminChange.done("subject_token", input.userId(), "issued"),
+        AdminChange.given("subject_token", input.userId(), "issued", issued),
         () -> store.insert(tenant, Digests.sha256(token), issued, now, now.plus(LIFE)));
     return token;
   }

@@ -238,11 +238,16 @@ public class UserAdministration {
     return db.transaction(
         tenant,
         () -> {
+          User before = store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
           if (!work.getAsBoolean()) {
             throw EntityError.NOT_FOUND.exception();
           }
-          audit.record(tenant, actor, AdminChange.done(NOUN, id, verb));
-          return users.find(tenant, id).orElseThrow();
+          User after = users.find(tenant, id).orElseThrow();
+          audit.record(
+              tenant,
+              actor,
+              AdminChange.changed(NOUN, id, verb, UserView.of(before), UserView.of(after)));
+          return after;
         });
   }
 

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts elsewhere that a person is linked to, as administrators see them. */
 @Singleton
@@ -95,23 +96,24 @@ public class UserIdentities {
   /** Links an identity in the place of what was linked; true when there was none. */
   public boolean put(
       TenantId tenant, Actor actor, String id, String target, User.Identity identity) {
-    boolean fresh = !all(tenant, id).containsKey(target);
+    User.@Nullable Identity before = all(tenant, id).get(target);
     try {
       db.transaction(
           tenant,
           () -> {
             users.putIdentity(tenant, id, target, identity);
             tokens.forgetOthers(tenant, id, target, identity.userId());
-            audit.record(tenant, actor, change(id, "linked", target));
+            audit.record(
+                tenant, actor, change(id, "linked", of(target, before), of(target, identity)));
           });
     } catch (DbException.Unique e) {
       throw UserError.IDENTITY_IN_USE.exception();
     }
-    return fresh;
+    return before == null;
   }
 
   public User delete(TenantId tenant, Actor actor, String id, String target) {
-    get(tenant, id, target);
+    User.Identity before = get(tenant, id, target);
     db.transaction(
         tenant,
         () -> {
@@ -119,13 +121,17 @@ public class UserIdentities {
               tenant, id, target, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
             throw UserError.IDENTITY_NOT_EXIST.exception();
           }
-          audit.record(tenant, actor, change(id, "unlinked", target));
+          audit.record(tenant, actor, change(id, "unlinked", of(target, before), null));
         });
     return administration.get(tenant, id).user();
   }
 
-  private static AdminChange change(String id, String verb, String target) {
-    return new AdminChange(
-        "user.identity." + verb, UserAdministration.NOUN, id, null, Map.of("target", target));
+  private static AdminChange change(
+      String id, String verb, @Nullable Object before, @Nullable Object after) {
+    return new AdminChange("user.identity." + verb, UserAdministration.NOUN, id, before, after);
+  }
+
+  private static @Nullable Object of(String target, User.@Nullable Identity identity) {
+    return identity == null ? null : Map.of("target", target, "identity", identity);
   }
 }

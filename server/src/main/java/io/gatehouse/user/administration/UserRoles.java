@@ -42,7 +42,7 @@ class UserRoles {
     RoleHolder holder = person(tenant, id);
     List<String> fresh = roles.notHeld(tenant, holder, roleIds);
     roles.requireType(tenant, holder, fresh, UserError.INVALID_ROLE_TYPE);
-    changing(tenant, actor, id, "added", fresh, () -> roles.add(tenant, holder, fresh));
+    changing(tenant, actor, id, "added", () -> roles.add(tenant, holder, fresh));
     return fresh;
   }
 
@@ -50,7 +50,7 @@ class UserRoles {
   void replace(TenantId tenant, Actor actor, String id, List<String> roleIds) {
     RoleHolder holder = person(tenant, id);
     roles.requireExisting(tenant, roles.notHeld(tenant, holder, roleIds));
-    changing(tenant, actor, id, "replaced", roleIds, () -> roles.replace(tenant, holder, roleIds));
+    changing(tenant, actor, id, "replaced", () -> roles.replace(tenant, holder, roleIds));
   }
 
   void remove(TenantId tenant, Actor actor, String id, RoleId role) {
@@ -59,7 +59,6 @@ class UserRoles {
         actor,
         id,
         "removed",
-        List.of(role.value()),
         () -> {
           if (!roles.remove(tenant, new RoleHolder.User(id), role)) {
             throw EntityError.NOT_FOUND.exception();
@@ -71,21 +70,21 @@ class UserRoles {
     return new RoleHolder.User(administration.get(tenant, id).user().id());
   }
 
-  private void changing(
-      TenantId tenant, Actor actor, String id, String verb, List<String> roleIds, Runnable work) {
+  private void changing(TenantId tenant, Actor actor, String id, String verb, Runnable work) {
     db.transaction(
         tenant,
         () -> {
+          Map<String, Object> before = held(tenant, id);
           work.run();
           audit.record(
               tenant,
               actor,
-              new AdminChange(
-                  "user.roles." + verb,
-                  UserAdministration.NOUN,
-                  id,
-                  null,
-                  Map.of("roleIds", roleIds)));
+              AdminChange.changed(
+                  UserAdministration.NOUN, id, "roles." + verb, before, held(tenant, id)));
         });
+  }
+
+  private Map<String, Object> held(TenantId tenant, String id) {
+    return Map.of("roleIds", roles.held(tenant, new RoleHolder.User(id)));
   }
 }

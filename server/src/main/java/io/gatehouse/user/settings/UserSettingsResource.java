@@ -75,6 +75,8 @@ class UserSettingsResource {
     return db.transaction(
         tenant,
         () -> {
+          UserSettings before =
+              store.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
           UserSettings after =
               store
                   .merge(
@@ -87,7 +89,7 @@ class UserSettingsResource {
           audit.record(
               tenant,
               Actor.of(call),
-              new AdminChange("user.settings.updated", "user", id, null, after));
+              AdminChange.changed("user", id, "settings.updated", before, after));
           if (events.wanted(tenant, HookEvent.USER_DATA_UPDATED)) {
             events.tell(HookEvent.USER_DATA_UPDATED, id, Map.of("data", person(tenant, id)));
           }

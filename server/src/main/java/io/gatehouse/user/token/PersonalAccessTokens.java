@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The personal access tokens of people, as administrators see them and as they are presented. */
 @Singleton
@@ -64,7 +65,7 @@ public class PersonalAccessTokens {
     return changing(
         tenant,
         actor,
-        change(userId, "created", input.name()),
+        change(userId, "created", null, input.name()),
         () -> {
           store.insert(token);
           return token;
@@ -76,7 +77,7 @@ public class PersonalAccessTokens {
     return changing(
         tenant,
         actor,
-        change(userId, "renamed", newName),
+        change(userId, "renamed", name, newName),
         () ->
             store
                 .rename(tenant, userId, name, newName)
@@ -88,7 +89,7 @@ public class PersonalAccessTokens {
     changing(
         tenant,
         actor,
-        change(userId, "deleted", name),
+        change(userId, "deleted", name, null),
         () -> {
           if (!store.delete(tenant, userId, name)) {
             throw EntityError.NOT_FOUND.exception();
@@ -112,8 +113,13 @@ public class PersonalAccessTokens {
   }
 
   /** Only the name: the value is a secret. */
-  private static AdminChange change(String userId, String verb, String name) {
+  private static AdminChange change(
+      String userId, String verb, @Nullable String before, @Nullable String after) {
     return new AdminChange(
-        "user.personal_access." + verb, "user", userId, null, Map.of("name", name));
+        "user.personal_access." + verb, "user", userId, named(before), named(after));
+  }
+
+  private static @Nullable Object named(@Nullable String name) {
+    return name == null ? null : Map.of("name", name);
   }
 }

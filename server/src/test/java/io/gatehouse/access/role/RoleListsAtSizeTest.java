@@ -2,7 +2,9 @@ package io.gatehouse.access.role;
 
 import static io.gatehouse.testing.LargeTenant.ID;
 import static io.gatehouse.testing.LargeTenant.compare;
+import static io.gatehouse.testing.LargeTenant.comparePages;
 import static io.gatehouse.testing.LargeTenant.fewest;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.db.Db;
@@ -10,12 +12,14 @@ import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.testing.LargeTenant;
+import io.gatehouse.testing.Measures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The lists of roles do not depend on how many people have them. */
 class RoleListsAtSizeTest {
   @Test
+  @Measures("/api/roles")
   void rolesWithHowManyPeopleHaveThem() {
     compare(
         "roles, with who has them",
@@ -28,6 +32,16 @@ class RoleListsAtSizeTest {
           assertTrue(everyones.usersCount() >= fewest());
         });
     compare("roles that a person does not have", db -> roles(db, Optional.of("u0000042")));
+  }
+
+  @Test
+  @Measures("/api/roles/{id}/scopes")
+  void theScopesOfARole() {
+    comparePages(
+        "scopes of a role",
+        200,
+        (db, page) ->
+            new RoleScopeStore(db).list(ID, new RoleId(LargeTenant.ROLE), Search.NONE, page));
   }
 
   private static Slice<RoleListing> roles(Db db, Optional<String> withoutThoseOf) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.list.Page;
+import io.gatehouse.testing.Measures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class LogListsAtSizeTest {
   private static final Page FIRST = new Page(1, 20);
 
   @Test
+  @Measures("/api/logs")
   void theLog() {
     LogFilter capped = filter(Optional.empty(), true);
     comparePages("log, counted to 10,000", fewest(), (db, page) -> read(db, capped, page));

@@ -5,6 +5,7 @@ import static io.gatehouse.testing.LargeTenant.comparePages;
 
 import io.gatehouse.hook.TestHooks;
 import io.gatehouse.testing.LargeTenant;
+import io.gatehouse.testing.Measures;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryListsAtSizeTest {
 
   @Test
+  @Measures("/api/hooks/{id}/deliveries")
   void thePagesOfDeliveries() {
     for (DeliveryState state : DeliveryState.values()) {
       comparePages(

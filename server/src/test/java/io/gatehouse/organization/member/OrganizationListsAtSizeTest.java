@@ -6,12 +6,14 @@ import static io.gatehouse.testing.LargeTenant.comparePages;
 import static io.gatehouse.testing.LargeTenant.fewest;
 import static io.gatehouse.testing.LargeTenant.letters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.OrganizationLists;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.testing.LargeTenant;
+import io.gatehouse.testing.Measures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,7 @@ class OrganizationListsAtSizeTest {
   private static final Page FIRST = new Page(1, 20);
 
   @Test
+  @Measures("/api/organizations")
   void thePagesOfOrganizations() {
     comparePages(
         "organizations, with members",
@@ -31,10 +34,11 @@ class OrganizationListsAtSizeTest {
   @Test
   void aSearchOfOrganizations() {
     searched("organizations, a part of the name", letters("organization", 42).substring(2, 11));
-    searched("organizations, an id", "o0000042");
+    searched("organizations, an id", letters("organization id", 42));
   }
 
   @Test
+  @Measures("/api/organizations/{id}/users")
   void thePagesOfTheMembersOfALargeOrganization() {
     comparePages("members", fewest(), (db, page) -> people(db, "", "", page));
     comparePages(
@@ -57,13 +61,26 @@ class OrganizationListsAtSizeTest {
   void aSearchOfMembers() {
     String name = letters("name", 42).substring(2, 11);
     compare("members, a part of the name", db -> assertEquals(1, people(db, name, "", FIRST)));
-    compare("members, an address", db -> assertEquals(1, people(db, address(), "", FIRST)));
+    compare(
+        "members, an address",
+        db -> assertEquals(1, people(db, letters("mail", 42) + "@example", "", FIRST)));
     compare(
         "members who have a role, a part of the name",
         db -> assertEquals(1, people(db, name, LargeTenant.ROLE, FIRST)));
   }
 
   @Test
+  @Measures({
+    "/api/organizations/{id}/users/{userId}/roles",
+    "/api/organizations/{id}/applications/{applicationId}/roles"
+  })
+  void theRolesOfAMember() {
+    compare("roles of a member", db -> roles(db, MemberKind.USER, "u0000042"));
+    compare("roles of a machine", db -> roles(db, MemberKind.APPLICATION, "a0000042"));
+  }
+
+  @Test
+  @Measures("/api/organizations/{id}/applications")
   void machines() {
     comparePages(
         "machines of an organization",
@@ -84,6 +101,18 @@ class OrganizationListsAtSizeTest {
   }
 
   @Test
+  @Measures("/api/applications/{id}/organizations")
+  void theOrganizationsOfAMachine() {
+    // A thousand organizations are soonest read whole, and the short form forbids it.
+    assumeTrue(LargeTenant.LONG);
+    comparePages(
+        "organizations of a machine",
+        20,
+        (db, page) ->
+            new MemberListStore(db).organizations(ID, MemberKind.APPLICATION, "a0001000", page));
+  }
+
+  @Test
   void theOrganizationsOfAPerson() {
     compare(
         "organizations of a person",
@@ -93,16 +122,16 @@ class OrganizationListsAtSizeTest {
         db -> new MemberListStore(db).choices(ID, "u0000042", 500));
   }
 
-  /**
-   * A few thousand people are read whole sooner than all that a whole address shares with others.
-   */
-  private static String address() {
-    String own = letters("mail", 42);
-    return LargeTenant.LONG ? own + "@example" : own.substring(2, 11);
-  }
-
   private static void searched(String what, String text) {
     compare(what, db -> assertEquals(1, new OrganizationLists(db).count(ID, text, false, FIRST)));
+  }
+
+  private static void roles(Db db, MemberKind kind, String id) {
+    assertEquals(
+        1,
+        new MemberRoleStore(db)
+            .list(new MemberRoleStore.Key(ID, kind, LARGEST, id), FIRST)
+            .total());
   }
 
   private static long people(Db db, String text, String role, Page page) {

@@ -4,10 +4,12 @@ import io.gatehouse.platform.postgres.PostgresAddress;
 import io.gatehouse.platform.postgres.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -29,7 +31,47 @@ public final class TestDatabase implements AutoCloseable {
   /** A fresh one. */
   public static TestDatabase create() {
     String name = "test_" + NUMBER.incrementAndGet();
+    administer("drop database if exists " + name);
     administer("create database " + name + " template " + Template.NAME);
+    return open(name);
+  }
+
+  /**
+   * One with rows that take long to load: in a cluster that is kept, what an earlier run has
+   * loaded.
+   *
+   * @param load fills a fresh one
+   */
+  public static TestDatabase loaded(String name, Consumer<TestDatabase> load) {
+    if (TestPostgres.kept().isEmpty()) {
+      TestDatabase fresh = create();
+      load.accept(fresh);
+      return fresh;
+    }
+    if (!exists(name)) {
+      String loading = name + "_loading";
+      administer("drop database if exists " + loading);
+      administer("create database " + loading);
+      try (TestDatabase fresh = open(loading)) {
+        load.accept(fresh);
+      }
+      administer("alter database " + loading + " rename to " + name);
+    }
+    return open(name);
+  }
+
+  private static boolean exists(String name) {
+    try (Connection connection = Database.connect(url(TestPostgres.admin()));
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select from pg_database where datname = '" + name + "'")) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TestDatabase open(String name) {
     return new TestDatabase(
         Database.open(
             url(TestPostgres.admin().database(name)),
@@ -101,6 +143,7 @@ public final class TestDatabase implements AutoCloseable {
     static final String NAME = make();
 
     private static String make() {
+      administer("drop database if exists template_migrated");
       administer("create database template_migrated");
       Migrations.run(url(TestPostgres.admin().database("template_migrated")));
       return "template_migrated";

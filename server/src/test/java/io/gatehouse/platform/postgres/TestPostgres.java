@@ -4,14 +4,26 @@ import io.gatehouse.platform.config.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one PostgreSQL that all tests of a JVM share: started at the first use, in {@code
  * target/test-postgres}, and stopped with the JVM. Its cluster is made anew each time and its
  * durability is off, which tests of rules do not need and pay for.
+ *
+ * <p>{@code -Dgatehouse.test.postgres=<folder>} keeps the cluster in that folder, for whoever tries
+ * one thing after another on rows that take minutes to load.
  */
 public final class TestPostgres {
+  private static final @Nullable String KEPT = System.getProperty("gatehouse.test.postgres");
+
   private TestPostgres() {}
+
+  /** The folder whose cluster outlives the JVM, if one was named. */
+  public static Optional<Path> kept() {
+    return Optional.ofNullable(KEPT).map(Path::of);
+  }
 
   /**
    * The superuser's way into the empty database {@code gatehouse}; other databases by {@link
@@ -37,12 +49,7 @@ public final class TestPostgres {
     static final EmbeddedPostgres POSTGRES = start();
 
     private static EmbeddedPostgres start() {
-      DataFolder folder = firstFree();
-      try {
-        EmbeddedPostgres.discard(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      DataFolder folder = kept().map(DataFolder::hold).orElseGet(Started::fresh);
       EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Durability.NONE);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -51,6 +58,16 @@ public final class TestPostgres {
                 folder.close();
               }));
       return postgres;
+    }
+
+    private static DataFolder fresh() {
+      DataFolder folder = firstFree();
+      try {
+        EmbeddedPostgres.discard(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return folder;
     }
 
     /** Two test runs at once take two folders. */

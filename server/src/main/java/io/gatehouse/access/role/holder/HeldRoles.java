@@ -37,6 +37,11 @@ public class HeldRoles {
     return store.held(tenant, holder).contains(role.value());
   }
 
+  /** The ids of the holder's roles. */
+  public List<String> held(TenantId tenant, RoleHolder holder) {
+    return store.held(tenant, holder);
+  }
+
   /** Those of the roles that the holder lacks, each once. */
   public List<String> notHeld(TenantId tenant, RoleHolder holder, List<String> roleIds) {
     if (roleIds.isEmpty()) {

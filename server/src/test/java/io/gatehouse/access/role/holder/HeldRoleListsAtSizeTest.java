@@ -2,9 +2,11 @@ package io.gatehouse.access.role.holder;
 
 import static io.gatehouse.testing.LargeTenant.ID;
 import static io.gatehouse.testing.LargeTenant.compare;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
+import io.gatehouse.testing.Measures;
 import org.junit.jupiter.api.Test;
 
 /** The roles of somebody do not depend on how many people there are. */
@@ -12,7 +14,16 @@ class HeldRoleListsAtSizeTest {
   private static final Page FIRST = new Page(1, 20);
 
   @Test
-  void theRolesOfAPerson() {
+  @Measures({"/api/users/{id}/roles", "/api/applications/{id}/roles"})
+  void theRolesOfAHolder() {
+    compare(
+        "roles of an application",
+        db ->
+            assertEquals(
+                1,
+                new HeldRoleStore(db)
+                    .list(ID, new RoleHolder.Application("a0000042"), Search.NONE, FIRST)
+                    .total()));
     compare(
         "roles of a person",
         db -> new HeldRoleStore(db).list(ID, new RoleHolder.User("u0000042"), Search.NONE, FIRST));

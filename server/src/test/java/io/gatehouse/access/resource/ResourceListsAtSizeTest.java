@@ -1,0 +1,17 @@
+package io.gatehouse.access.resource;
+
+import static io.gatehouse.testing.LargeTenant.ID;
+import static io.gatehouse.testing.LargeTenant.comparePages;
+
+import io.gatehouse.testing.Measures;
+import org.junit.jupiter.api.Test;
+
+/** The resources of a tenant are listed whoever else it has. */
+class ResourceListsAtSizeTest {
+
+  @Test
+  @Measures("/api/resources")
+  void thePagesOfResources() {
+    comparePages("resources", 200, (db, page) -> new ResourceStore(db).list(ID, page));
+  }
+}

@@ -1,0 +1,21 @@
+package io.gatehouse.organization.scope;
+
+import static io.gatehouse.testing.LargeTenant.ID;
+import static io.gatehouse.testing.LargeTenant.comparePages;
+
+import io.gatehouse.testing.Measures;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The scopes of the template are listed whoever else the tenant has. */
+class OrganizationScopeListsAtSizeTest {
+
+  @Test
+  @Measures("/api/organization-scopes")
+  void thePagesOfScopes() {
+    comparePages(
+        "organization scopes",
+        200,
+        (db, page) -> new OrganizationScopeStore(db).list(ID, Optional.empty(), page));
+  }
+}
