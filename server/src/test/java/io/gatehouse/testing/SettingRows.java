@@ -39,6 +39,7 @@ final class SettingRows {
 
   void load() {
     resources();
+    registration();
     template();
     connectors();
     joining();
@@ -55,6 +56,16 @@ final class SettingRows {
         "scopes (tenant_id, id, resource_id, name, created_at)",
         n -> row("sc" + n, "res1", letters("scope", n), at(n)));
     ofAKind("role_scopes (tenant_id, role_id, scope_id)", n -> row(LargeTenant.ROLE, "sc" + n));
+  }
+
+  private void registration() {
+    ofAKind(
+        "authorization_detail_types (tenant_id, id, type, display_name, fields, created_at)",
+        n -> row("dt" + n, "type" + n, "type " + n, "[]", at(n)));
+    ofAKind(
+        "initial_access_tokens (tenant_id, id, name, hash, created_at)",
+        n ->
+            row("iat" + n, "token " + n, bytes(("iat" + n).getBytes(StandardCharsets.UTF_8)), at(n)));
   }
 
   private void template() {
