@@ -820,6 +820,7 @@ create table hook_deliveries (
 );
 CREATE INDEX hook_deliveries_due ON public.hook_deliveries USING btree (tenant_id, hook_id, due_at) WHERE (ended_at IS NULL);
 CREATE INDEX hook_deliveries_expired ON public.hook_deliveries USING btree (expires_at);
+CREATE INDEX hook_deliveries_failed ON public.hook_deliveries USING btree (tenant_id, hook_id, sequence DESC) WHERE ((ended_at IS NOT NULL) AND (NOT delivered));
 CREATE INDEX hook_deliveries_leased ON public.hook_deliveries USING btree (tenant_id, hook_id, lease_until) WHERE (ended_at IS NULL);
 CREATE INDEX hook_deliveries_listed ON public.hook_deliveries USING btree (tenant_id, hook_id, sequence DESC);
 CREATE INDEX hook_deliveries_next ON public.hook_deliveries USING btree (due_at) WHERE (ended_at IS NULL);
@@ -1059,6 +1060,8 @@ create table one_time_tokens (
 CREATE INDEX one_time_tokens_created ON public.one_time_tokens USING btree (tenant_id, created_at DESC, id DESC);
 CREATE INDEX one_time_tokens_email ON public.one_time_tokens USING btree (tenant_id, email, created_at DESC);
 CREATE INDEX one_time_tokens_expired ON public.one_time_tokens USING btree (expires_at);
+CREATE TRIGGER count_deleted AFTER DELETE ON public.one_time_tokens REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
+CREATE TRIGGER count_inserted AFTER INSERT ON public.one_time_tokens REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
 alter table one_time_tokens enable row level security;
 alter table one_time_tokens force row level security;
 create policy job on one_time_tokens to gatehouse_job using (true) with check (true);
@@ -1972,6 +1975,22 @@ create policy tenant on user_roles to public using ((tenant_id = current_setting
 grant delete, insert, select, update on user_roles to gatehouse_app;
 grant delete, insert, select, update on user_roles to gatehouse_job;
 
+create table user_sign_ins (
+  tenant_id text not null,
+  user_id text not null,
+  at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint user_sign_ins_pkey PRIMARY KEY (tenant_id, user_id),
+  constraint user_sign_ins_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX user_sign_ins_at ON public.user_sign_ins USING btree (tenant_id, at, created_at, user_id);
+alter table user_sign_ins enable row level security;
+alter table user_sign_ins force row level security;
+create policy job on user_sign_ins to gatehouse_job using (true) with check (true);
+create policy tenant on user_sign_ins to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_sign_ins to gatehouse_app;
+grant delete, insert, select, update on user_sign_ins to gatehouse_job;
+
 create table user_sso_identities (
   tenant_id text not null,
   id text not null,
@@ -2028,12 +2047,17 @@ create table users (
   constraint users_check CHECK (((password_hash IS NULL) = (password_method IS NULL)))
 );
 CREATE INDEX users_created_at ON public.users USING btree (tenant_id, created_at DESC, id);
+CREATE INDEX users_name_start ON public.users USING btree (tenant_id, lower((name)::text) text_pattern_ops) WHERE (name IS NOT NULL);
+CREATE INDEX users_phone_start ON public.users USING btree (tenant_id, primary_phone text_pattern_ops) WHERE (primary_phone IS NOT NULL);
 CREATE INDEX users_search ON public.users USING gin (name gin_trgm_ops, username gin_trgm_ops, primary_email gin_trgm_ops, primary_phone gin_trgm_ops, id gin_trgm_ops);
 CREATE INDEX users_suspended ON public.users USING btree (tenant_id, created_at DESC, id) WHERE is_suspended;
+CREATE INDEX users_username_start ON public.users USING btree (tenant_id, lower((username)::text) text_pattern_ops) WHERE (username IS NOT NULL);
 CREATE TRIGGER count_day_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_deleted();
 CREATE TRIGGER count_day_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_day_inserted();
 CREATE TRIGGER count_deleted AFTER DELETE ON public.users REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_deleted();
 CREATE TRIGGER count_inserted AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION count_inserted();
+CREATE TRIGGER user_signed_in AFTER UPDATE OF last_sign_in_at ON public.users FOR EACH ROW WHEN (((new.last_sign_in_at IS DISTINCT FROM old.last_sign_in_at) AND (new.last_sign_in_at IS NOT NULL))) EXECUTE FUNCTION user_signed_in();
+CREATE TRIGGER users_came AFTER INSERT ON public.users REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION users_came();
 alter table users enable row level security;
 alter table users force row level security;
 create policy job on users to gatehouse_job using (true) with check (true);
@@ -2377,6 +2401,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.not_among(noun text, holders text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when total_of(noun) <= 1000
+    then format('u.id not in (select h.user_id from %s limit 2000)', holders)
+    else format('not exists (select from %s and h.user_id = u.id)', holders) end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.organization_refusal(tenant text, organization text, person text, application text)
  RETURNS text
  LANGUAGE sql
@@ -2428,6 +2462,12 @@ AS $function$
     join organization_scopes s on s.tenant_id = g.tenant_id and s.id = g.organization_scope_id
   where h.tenant_id = tenant and h.organization_id = organization and h.user_id = person
 $function$;
+
+CREATE OR REPLACE FUNCTION public.pattern_start(pattern text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select substring(pattern from '^(?:[^\\%_]|\\.)*') $function$;
 
 CREATE OR REPLACE FUNCTION public.protect(owned regclass)
  RETURNS void
@@ -2484,8 +2524,8 @@ begin
     holds := format('and exists (select from organization_user_roles r
       where r.tenant_id = %L and r.organization_id = %L and r.user_id = u.id and r.organization_role_id = %L)', tenant, organization, role);
   end if;
-  matches := format('(u.id ilike %1$L or u.primary_email ilike %1$L or u.primary_phone ilike %1$L
-                      or u.username ilike %1$L or u.name ilike %1$L)', pattern);
+  select '(' || string_agg(user_likeness(field, pattern, false), ' or ') || ')' into matches
+  from unnest(array['id', 'primary_email', 'primary_phone', 'username', 'name']) field;
   -- In a large organization the text finds fewer people than the membership, in a small one more.
   if total_of('organization_users:' || organization) > 1000 then
     return query execute format($q$
@@ -2514,13 +2554,14 @@ CREATE OR REPLACE FUNCTION public.search_organizations(pattern text, page_size b
 AS $function$
 declare
   tenant constant text := current_setting('gatehouse.tenant', true);
+  begun constant text := case when length(pattern) > 14 then rtrim(left(pattern, 13), '\') || '%' else pattern end;
 begin
   return query execute format($q$
     with found as materialized (
       select o.id, o.created_at from organizations o
-      where o.tenant_id = %L and (o.id ilike %L or o.name ilike %L))
-    select f.id, (select count(*) from found) from found f order by f.created_at, f.id limit %s offset %s
-    $q$, tenant, pattern, pattern, page_size, page_offset);
+      where o.tenant_id = %1$L and (o.id ilike %2$L and (o.id || '') ilike %3$L or o.name ilike %2$L and (o.name || '') ilike %3$L))
+    select f.id, (select count(*) from found) from found f order by f.created_at, f.id limit %4$s offset %5$s
+    $q$, tenant, begun, pattern, page_size, page_offset);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_users(conditions jsonb, every boolean, case_sensitive boolean, filters jsonb, most bigint, page_size bigint, page_offset bigint)
@@ -2558,14 +2599,24 @@ begin
     counted := total_of('users') - total_of('user_roles:' || (filters ->> 'withoutRole'));
   elsif names = array['withoutOrganization'] then
     counted := total_of('users') - total_of('organization_users:' || (filters ->> 'withoutOrganization'));
+  elsif names <@ array['signedInFrom', 'signedInUntil'] then
+    execute format('select count(*) from (select from %s limit %s) as part', sign_ins_within(tenant, filters), most + 1) into counted;
+    -- Few are put in order; of many, the newest people have some soon.
+    if counted <= most then
+      return query execute format('select s.user_id, %s::bigint from %s order by s.created_at desc, s.user_id limit %s offset %s',
+                                  counted, sign_ins_within(tenant, filters), page_size, page_offset);
+      return;
+    end if;
   else
     execute format('select count(*) from (select from users u where u.tenant_id = %L and %s limit %s) as part',
                    tenant, coalesce(filtered, 'true'), most + 1) into counted;
   end if;
-  return query execute format($q$
-    select u.id, %s::bigint from users u where u.tenant_id = %L and %s
-    order by u.created_at desc, u.id limit %s offset %s
-    $q$, counted, tenant, coalesce(filtered, 'true'), page_size, page_offset);
+  if counted > page_offset then
+    return query execute format($q$
+      select u.id, %s::bigint from users u where u.tenant_id = %L and %s
+      order by u.created_at desc, u.id limit %s offset %s
+      $q$, counted, tenant, coalesce(filtered, 'true'), page_size, page_offset);
+  end if;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.set_limit(real)
@@ -2585,6 +2636,17 @@ CREATE OR REPLACE FUNCTION public.show_trgm(text)
  LANGUAGE c
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$show_trgm$function$;
+
+CREATE OR REPLACE FUNCTION public.sign_ins_within(tenant text, filters jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  return format('user_sign_ins s where s.tenant_id = %L', tenant)
+    || case when filters ? 'signedInFrom' then format(' and s.at >= %L::timestamptz', filters ->> 'signedInFrom') else '' end
+    || case when filters ? 'signedInUntil' then format(' and s.at < %L::timestamptz', filters ->> 'signedInUntil') else '' end;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.similarity(text, text)
  RETURNS real
@@ -2664,23 +2726,27 @@ AS $function$
 declare
   equality constant text := case
     when case_sensitive then format('u.%I = %L', field, given)
-    else format('u.%I ilike %L', field, regexp_replace(given, '([\\%_])', '\\\1', 'g')) end;
+    else format('lower(u.%I) = %L', field, lower(given)) end;
 begin
-  if field = 'primary_email' and given ~ '^[\x21-\x7e]*$' then
-    return format('(u.email_key = %L and %s)', lower(given), equality);
-  end if;
-  return equality;
+  return case
+    when field in ('name', 'username') then format('(lower(u.%I) = %L and %s)', field, lower(given), equality)
+    when field = 'primary_phone' then format('(u.primary_phone = %L and %s)', given, equality)
+    when field = 'id' and case_sensitive then equality
+    when field = 'primary_email' and given ~ '^[\x21-\x7e]*$' then format('(u.email_key = %L and %s)', lower(given), equality)
+    else format('(u.%I ilike %L and %s)', field, '%' || regexp_replace(given, '([\\%_])', '\\\1', 'g') || '%', equality) end;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.user_filter(tenant text, filter text, value text)
  RETURNS text
  LANGUAGE plpgsql
- IMMUTABLE
+ STABLE
 AS $function$
 begin
   return case filter
-    when 'withoutRole' then format('not exists (select from user_roles r where r.tenant_id = %L and r.user_id = u.id and r.role_id = %L)', tenant, value)
-    when 'withoutOrganization' then format('not exists (select from organization_users m where m.tenant_id = %L and m.user_id = u.id and m.organization_id = %L)', tenant, value)
+    when 'withoutRole' then not_among('user_roles:' || value,
+      format('user_roles h where h.tenant_id = %L and h.role_id = %L', tenant, value))
+    when 'withoutOrganization' then not_among('organization_users:' || value,
+      format('organization_users h where h.tenant_id = %L and h.organization_id = %L', tenant, value))
     when 'role' then format('u.id in (select r.user_id from user_roles r where r.tenant_id = %L and r.role_id = %L)', tenant, value)
     when 'suspended' then format('u.is_suspended = %L::boolean', value)
     when 'createdFrom' then format('u.created_at >= %L::timestamptz', value)
@@ -2698,6 +2764,28 @@ AS $function$
   select json_object_agg(i.target, json_build_object('userId', i.identity_id, 'details', i.details))
   from user_identities i where i.tenant_id = tenant and i.user_id = person
 $function$;
+
+CREATE OR REPLACE FUNCTION public.user_likeness(field text, pattern text, case_sensitive boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare
+  operator constant text := case when case_sensitive then 'like' else 'ilike' end;
+  local constant text := split_part(pattern, '@', 1);
+  start constant text := pattern_start(pattern);
+  whole constant text := format('(u.%I || '''') %s %L', field, operator, pattern);
+begin
+  if pattern = start || '%' and length(start) > 2 and (field <> 'primary_email' or start ~ '^[\x21-\x7e]*$') and field <> 'id' then
+    return format('(%s like %L and %s)',
+      case field when 'primary_email' then 'u.email_key' when 'primary_phone' then 'u.primary_phone' else format('lower(u.%I)', field) end,
+      case field when 'primary_phone' then pattern else lower(pattern) end,
+      whole);
+  elsif local <> pattern and local ~ '[[:alnum:]]{3}' and local !~ '\\$' then
+    return format('(u.%I %s %L and %s)', field, operator, local || '%', whole);
+  end if;
+  return format('(u.%I %s %L)', field, operator, pattern);
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.user_memberships(tenant text, person text)
  RETURNS json
@@ -2774,10 +2862,31 @@ begin
     raise exception 'not a field of the search: %', field;
   end if;
   return case mode
-    when 'LIKE' then format(case when case_sensitive then 'u.%I like %L' else 'u.%I ilike %L' end, field, given[1])
+    when 'LIKE' then user_likeness(field, given[1], case_sensitive)
     when 'SIMILAR_TO' then format('u.%I similar to %L', field, given[1])
     when 'POSIX' then format(case when case_sensitive then 'u.%I ~ %L' else 'u.%I ~* %L' end, field, given[1])
     else (select '(' || string_agg(user_equality(field, one, case_sensitive), ' or ') || ')' from unnest(given) one) end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.user_signed_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into user_sign_ins (tenant_id, user_id, at, created_at)
+    values (new.tenant_id, new.id, new.last_sign_in_at, new.created_at)
+    on conflict (tenant_id, user_id) do update set at = excluded.at;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.users_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into user_sign_ins (tenant_id, user_id, at, created_at)
+    select tenant_id, id, last_sign_in_at, created_at from changed where last_sign_in_at is not null;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.word_similarity(text, text)

@@ -7,8 +7,8 @@ import static io.gatehouse.testing.LargeTenant.fewest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.platform.list.Page;
-import java.util.Optional;
 import io.gatehouse.testing.Measures;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The audit of a large tenant costs what it costs at a small one. */

@@ -65,7 +65,11 @@ final class SettingRows {
     ofAKind(
         "initial_access_tokens (tenant_id, id, name, hash, created_at)",
         n ->
-            row("iat" + n, "token " + n, bytes(("iat" + n).getBytes(StandardCharsets.UTF_8)), at(n)));
+            row(
+                "iat" + n,
+                "token " + n,
+                bytes(("iat" + n).getBytes(StandardCharsets.UTF_8)),
+                at(n)));
   }
 
   private void template() {

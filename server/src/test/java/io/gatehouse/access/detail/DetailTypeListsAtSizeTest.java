@@ -12,6 +12,7 @@ class DetailTypeListsAtSizeTest {
   @Test
   @Measures("/api/authorization-detail-types")
   void thePagesOfTypes() {
-    comparePages("authorization detail types", 200, (db, page) -> new DetailTypeStore(db).list(ID, page));
+    comparePages(
+        "authorization detail types", 200, (db, page) -> new DetailTypeStore(db).list(ID, page));
   }
 }

@@ -4,7 +4,6 @@ import static io.gatehouse.testing.LargeTenant.ID;
 import static io.gatehouse.testing.LargeTenant.compare;
 import static io.gatehouse.testing.LargeTenant.comparePages;
 import static io.gatehouse.testing.LargeTenant.fewest;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.db.Db;

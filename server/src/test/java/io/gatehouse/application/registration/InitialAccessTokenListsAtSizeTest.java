@@ -12,6 +12,7 @@ class InitialAccessTokenListsAtSizeTest {
   @Test
   @Measures("/api/configs/oidc/registration/initial-access-tokens")
   void thePagesOfTokens() {
-    comparePages("initial access tokens", 200, (db, page) -> new InitialAccessTokenStore(db).list(ID, page));
+    comparePages(
+        "initial access tokens", 200, (db, page) -> new InitialAccessTokenStore(db).list(ID, page));
   }
 }
