@@ -83,6 +83,23 @@ class FapiFlowTest {
 
   @Test
   @Spec("FAPI 2.0 Security Profile §5.3.2.2")
+  void anAddressInTheClearIsRefusedWhenItIsWritten() {
+    provider
+        .api()
+        .patch(
+            "/api/applications/" + web.id,
+            "{\"oidcClientMetadata\":{\"redirectUris\":[\"http://app.example/cb\"],\"postLogoutRedirectUris\":[]}}");
+    var refused =
+        provider
+            .api()
+            .put(
+                "/api/applications/" + web.id + "/authentication",
+                "{\"method\":\"private_key_jwt\",\"fapi\":true,\"jwks\":" + set(key) + "}");
+    assertEquals(422, refused.status(), refused.text());
+  }
+
+  @Test
+  @Spec("FAPI 2.0 Security Profile §5.3.2.2")
   void whatIsNotPushedIsRefusedHere() {
     HttpResponse<String> refused = provider.browser().get(web.authorizationUrl());
     assertEquals(400, refused.statusCode());

@@ -19,6 +19,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.Spec;
+import io.gatehouse.testing.Publisher;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,6 +130,34 @@ class SignedAnswerFlowTest {
                 "/api/applications/" + spa.id + "/protocol",
                 "{\"idTokenEncryptedResponseAlg\":\"RSA1_5\"}")
             .status());
+  }
+
+  @Test
+  @Spec("OpenID Connect Core §10.2.1")
+  void theKeyToEncryptWithMayBePublished() throws Exception {
+    ECKey ec = new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.ENCRYPTION).keyID("e").generate();
+    try (Publisher publisher = new Publisher(new JWKSet(ec.toPublicJWK()).toString())) {
+      var given =
+          provider
+              .api()
+              .put(
+                  "/api/applications/" + spa.id + "/authentication",
+                  "{\"jwksUri\":\"" + publisher.url() + "\"}");
+      assertEquals(200, given.status(), given.text());
+      agree(
+          """
+          {"idTokenEncryptedResponseAlg": "ECDH-ES", "userinfoEncryptedResponseAlg": "ECDH-ES+A128KW"}
+          """);
+      Answer tokens = tokens();
+      for (String token :
+          List.of(
+              tokens.text("id_token"),
+              spa.userinfo(tokens.text("access_token")).response().body())) {
+        JWEObject nested = JWEObject.parse(token);
+        nested.decrypt(new ECDHDecrypter(ec));
+        assertEquals(user, TestClient.payload(nested.getPayload().toString()).path("sub").asText());
+      }
+    }
   }
 
   @Test

@@ -95,9 +95,9 @@ class StatementsFlowTest {
         }));
   }
 
-  /** The token's owner, and what they may do; the token itself is signed and not written. */
+  /** The token's owner, what they may do, and the grant; the token itself is signed. */
   @Test
-  void anExchangeForAResourceCostsTwo() {
+  void anExchangeForAResourceCostsThree() {
     String person = people.anybody().id();
     String token =
         api.post("/api/users/" + person + "/personal-access-tokens", "{\"name\":\"cli\"}")
@@ -117,7 +117,7 @@ class StatementsFlowTest {
             "urn:logto:token-type:personal_access_token",
             "resource",
             "https://exchanged");
-    assertEquals(2, fewest(() -> ok(web.token(asked, "Authorization", authorization))));
+    assertEquals(3, fewest(() -> ok(web.token(asked, "Authorization", authorization))));
   }
 
   @Test

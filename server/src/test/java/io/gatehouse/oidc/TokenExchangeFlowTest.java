@@ -69,6 +69,51 @@ class TokenExchangeFlowTest {
   }
 
   @Test
+  void anExchangeIsAGrantThatListsShowAndEnd() {
+    exchange(impersonation(), IMPERSONATION, "resource", api, "scope", "read");
+    String path = "/api/users/" + user + "/grants";
+    JsonNode grants = provider.api().get(path).json().get("grants");
+    assertEquals(1, grants.size());
+    assertEquals(page.id, grants.at("/0/payload/clientId").asText());
+    assertEquals("read", grants.at("/0/payload/resources").get(api).asText());
+    String opaque =
+        exchange(impersonation(), IMPERSONATION, "scope", "openid").text("access_token");
+    assertEquals(200, page.userinfo(opaque).status());
+    for (JsonNode grant : provider.api().get(path).json().get("grants")) {
+      assertEquals(204, provider.api().delete(path + "/" + grant.get("id").asText()).status());
+    }
+    assertEquals(401, page.userinfo(opaque).status());
+  }
+
+  @Test
+  void aScriptIsToldWhatTheTokenToActAsAPersonSaid() {
+    String script = "/api/configs/jwt-customizer/access-token";
+    provider
+        .api()
+        .put(
+            script,
+            "{\"script\":\"const getCustomJwtClaims = ({ context }) => ({ grant: context.grant });\"}");
+    try {
+      String made =
+          provider
+              .api()
+              .post(
+                  "/api/subject-tokens",
+                  "{\"userId\":\"%s\",\"context\":{\"ticket\":\"T-1\"}}".formatted(user))
+              .json()
+              .get("subjectToken")
+              .asText();
+      JsonNode claims =
+          TestClient.payload(
+              exchange(made, IMPERSONATION, "resource", api, "scope", "read").text("access_token"));
+      assertEquals(GRANT, claims.at("/grant/type").asText(), claims.toString());
+      assertEquals("T-1", claims.at("/grant/subjectTokenContext/ticket").asText());
+    } finally {
+      provider.api().delete(script);
+    }
+  }
+
+  @Test
   void withoutAResourceItIsForUserinfo() {
     Answer tokens = exchange(impersonation(), ACCESS, "scope", "openid profile");
     assertEquals(200, tokens.status(), tokens.json().toString());

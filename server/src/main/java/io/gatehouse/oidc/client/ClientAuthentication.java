@@ -11,11 +11,8 @@ import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class ClientAuthentication {
-  private static final int LONGEST_HEADER = 4_096;
-
   private final Clients clients;
   private final ClientAssertions assertions;
   private final ClientKeys keys;
@@ -150,7 +145,7 @@ public class ClientAuthentication {
       }
       return new Credentials(id, secret);
     }
-    Credentials basic = basic(authorization);
+    BasicCredentials basic = BasicCredentials.parse(authorization);
     if (id != null && !id.equals(basic.id())) {
       throw OAuthError.INVALID_REQUEST.because("mismatch in body and authorization client ids");
     }
@@ -159,29 +154,7 @@ public class ClientAuthentication {
       throw OAuthError.INVALID_REQUEST.because(
           "client authentication must only be provided using one mechanism");
     }
-    return basic;
-  }
-
-  /** "encoded using the application/x-www-form-urlencoded encoding algorithm" [RFC 6749 §2.3.1]. */
-  private static Credentials basic(String authorization) {
-    if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)
-        || authorization.length() > LONGEST_HEADER) {
-      throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
-    }
-    try {
-      String pair =
-          new String(
-              Base64.getDecoder().decode(authorization.substring(6).strip()),
-              StandardCharsets.UTF_8);
-      int colon = pair.indexOf(':');
-      if (colon <= 0) {
-        throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
-      }
-      return new Credentials(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
-    } catch (IllegalArgumentException e) {
-      throw OAuthError.INVALID_REQUEST.because(
-          "client_id and client_secret in the authorization header are not properly encoded");
-    }
+    return new Credentials(basic.id(), basic.secret());
   }
 
   private ApplicationSecret matching(Client client, String secret) {
@@ -203,14 +176,5 @@ public class ClientAuthentication {
 
   private static OAuthException refused(String why) {
     return OAuthError.INVALID_CLIENT.because("client authentication failed: " + why);
-  }
-
-  /** No id or secret of ours holds a NUL, and the database could not even look for one. */
-  private static String decode(String text) {
-    String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
-    if (decoded.indexOf('\0') >= 0) {
-      throw OAuthError.INVALID_REQUEST.because("invalid authorization header value format");
-    }
-    return decoded;
   }
 }

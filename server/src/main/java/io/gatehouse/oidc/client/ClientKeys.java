@@ -1,12 +1,17 @@
 package io.gatehouse.oidc.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.platform.crypto.ShownCertificate;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.VerificationKey;
 import jakarta.inject.Singleton;
+import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Checks what clients sign with keys of their own: assertions and request objects. */
@@ -56,6 +61,22 @@ public class ClientKeys {
   /** Whether the client published this certificate with one of its keys. [RFC 8705 §2.2.2] */
   boolean published(Client client, ShownCertificate shown) {
     return !fitting(client, key -> key.hasCertificate(shown.thumbprint())).isEmpty();
+  }
+
+  /** The first of the client's keys that fits, whatever it is for: given, or published. */
+  public Optional<JWK> first(Client client, Predicate<JWK> fits) {
+    ObjectNode given = client.authentication().jwks();
+    String address = client.authentication().jwksUri();
+    if (address != null) {
+      return published.any(address, fits).stream().findFirst();
+    }
+    try {
+      return given == null
+          ? Optional.empty()
+          : JWKSet.parse(given.toString()).getKeys().stream().filter(fits).findFirst();
+    } catch (ParseException e) {
+      throw new IllegalStateException("a key set was stored that cannot be read", e);
+    }
   }
 
   private List<VerificationKey> candidates(

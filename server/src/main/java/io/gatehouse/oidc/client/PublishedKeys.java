@@ -2,6 +2,7 @@ package io.gatehouse.oidc.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.HttpSender.Request;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,12 @@ class PublishedKeys {
     this.clock = clock;
   }
 
-  /** What was found at an address, and when. */
-  private record Found(List<VerificationKey> keys, Instant at) {}
+  /**
+   * What was found at an address, and when.
+   *
+   * @param all those that check signatures and the others
+   */
+  private record Found(List<VerificationKey> keys, List<JWK> all, Instant at) {}
 
   /** An address: one call at a time, and what it brought. */
   private static final class Place {
@@ -73,8 +79,17 @@ class PublishedKeys {
 
   /** Those keys at the address that are wanted. */
   List<VerificationKey> at(String address, Predicate<VerificationKey> wanted) {
+    return look(address, found -> found.keys().stream().filter(wanted).toList());
+  }
+
+  /** The same of all keys, whatever they are for. */
+  List<JWK> any(String address, Predicate<JWK> wanted) {
+    return look(address, found -> found.all().stream().filter(wanted).toList());
+  }
+
+  private <T> List<T> look(String address, Function<Found, List<T>> wanted) {
     Place place = places.get(address, ignored -> new Place());
-    List<VerificationKey> known = wanted(place, wanted, FRESH);
+    List<T> known = wanted(place, wanted, FRESH);
     if (!known.isEmpty()) {
       return known;
     }
@@ -95,12 +110,11 @@ class PublishedKeys {
     return !clock.instant().isBefore(place.called.plus(BETWEEN));
   }
 
-  private List<VerificationKey> wanted(
-      Place place, Predicate<VerificationKey> wanted, Duration age) {
+  private <T> List<T> wanted(Place place, Function<Found, List<T>> wanted, Duration age) {
     Found found = place.found;
     return found == null || found.at().plus(age).isBefore(clock.instant())
         ? List.of()
-        : found.keys().stream().filter(wanted).toList();
+        : wanted.apply(found);
   }
 
   private void fetch(String address, Place place) {
@@ -121,7 +135,8 @@ class PublishedKeys {
       if (set.size() > MOST_KEYS) {
         throw new IOException(set.size() + " keys");
       }
-      place.found = new Found(VerificationKey.allOf(set), clock.instant());
+      place.found =
+          new Found(VerificationKey.allOf(set), List.copyOf(set.getKeys()), clock.instant());
     } catch (IOException | ParseException | RuntimeException e) {
       // What was known stays usable for a while; the client is told that no key fits.
       LOG.infof("No key set at %s: %s", address, e.getMessage());

@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.issue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -12,24 +11,28 @@ import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ClientKeys;
 import io.gatehouse.protocol.OAuthError;
-import java.text.ParseException;
-import java.util.Optional;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts what was signed for a client, with a key that it gave: "signed then encrypted, with the
- * result being a Nested JWT".
+ * Encrypts what was signed for a client, with a key that it gave or publishes: "signed then
+ * encrypted, with the result being a Nested JWT".
  *
  * <p>Source: [OpenID Connect Core
  * §10.2](https://openid.net/specs/openid-connect-core-1_0.html#Encryption)
  */
-final class Encryption {
-  private Encryption() {}
+@Singleton
+class Encryption {
+  private final ClientKeys keys;
+
+  Encryption(ClientKeys keys) {
+    this.keys = keys;
+  }
 
   /**
    * The token as it is, or encrypted.
@@ -37,14 +40,14 @@ final class Encryption {
    * @param alg null where the client wants none
    * @param enc "If … specified, the default … is A128CBC-HS256" [OpenID Connect Registration §2]
    */
-  static String of(Client client, @Nullable String alg, @Nullable String enc, String signed) {
+  String of(Client client, @Nullable String alg, @Nullable String enc, String signed) {
     if (alg == null) {
       return signed;
     }
     try {
       JWEAlgorithm algorithm = JWEAlgorithm.parse(alg);
       JWK key =
-          key(client, algorithm)
+          keys.first(client, candidate -> fits(candidate, algorithm))
               .orElseThrow(() ->
                   OAuthError.INVALID_REQUEST.because("the client gave no key to encrypt with"));
       JWEObject nested =
@@ -58,18 +61,9 @@ final class Encryption {
               new Payload(signed));
       nested.encrypt(encrypter(key));
       return nested.serialize();
-    } catch (JOSEException | ParseException e) {
+    } catch (JOSEException e) {
       throw OAuthError.INVALID_REQUEST.because("the client's key cannot encrypt");
     }
-  }
-
-  private static Optional<JWK> key(Client client, JWEAlgorithm algorithm) throws ParseException {
-    ObjectNode jwks = client.authentication().jwks();
-    return jwks == null
-        ? Optional.empty()
-        : JWKSet.parse(jwks.toString()).getKeys().stream()
-            .filter(key -> fits(key, algorithm))
-            .findFirst();
   }
 
   private static boolean fits(JWK key, JWEAlgorithm algorithm) {

@@ -42,10 +42,12 @@ public class Tokens {
       Set.of("roles", "organizations", "organization_roles");
 
   private final Signers signers;
+  private final Encryption encryption;
   private final Configs configs;
 
-  Tokens(Signers signers, Configs configs) {
+  Tokens(Signers signers, Encryption encryption, Configs configs) {
     this.signers = signers;
+    this.encryption = encryption;
     this.configs = configs;
   }
 
@@ -114,7 +116,7 @@ public class Tokens {
             + signer.key().kid()
             + "\"}";
     ApplicationProtocol agreed = client.protocol();
-    return Encryption.of(
+    return encryption.of(
         client,
         agreed.idTokenEncryptedResponseAlg(),
         agreed.idTokenEncryptedResponseEnc(),
@@ -186,7 +188,7 @@ public class Tokens {
     claims.put("iss", tenant.issuer());
     claims.put("aud", client.id());
     ApplicationProtocol agreed = client.protocol();
-    return Encryption.of(
+    return encryption.of(
         client,
         agreed.userinfoEncryptedResponseAlg(),
         agreed.userinfoEncryptedResponseEnc(),

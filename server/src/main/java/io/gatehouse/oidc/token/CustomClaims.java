@@ -44,14 +44,28 @@ class CustomClaims {
                 () ->
                     new Customizers.Facts(
                         token(request, redeemed, access, id),
-                        contexts.ofPerson(
-                            request.tenant().id(),
-                            request.caller().client().application(),
-                            redeemed.user().id(),
-                            redeemed.grantId(),
-                            organizationId),
+                        context(request, redeemed, organizationId),
                         redeemed.user().id(),
                         request.clientId())));
+  }
+
+  /** Whom the token is for; of an exchange also what the exchanged token said. */
+  private ObjectNode context(
+      TokenRequest request, Redeemed redeemed, @Nullable String organizationId) {
+    ObjectNode context =
+        contexts.ofPerson(
+            request.tenant().id(),
+            request.caller().client().application(),
+            redeemed.user().id(),
+            redeemed.grantId(),
+            organizationId);
+    if (redeemed.exchanged() != null && redeemed.exchanged().context() != null) {
+      context
+          .putObject("grant")
+          .put("type", request.parameters().get("grant_type"))
+          .set("subjectTokenContext", redeemed.exchanged().context());
+    }
+    return context;
   }
 
   /** For a token of an application that acts for itself. */

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.protocol.Scopes;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantedAt what the grant holds, by resource
  * @param claims single claims that were asked for at the authorization
  * @param organization where the token is to be used; null for everywhere
- * @param actor who acts as the person; null for the person alone
+ * @param exchanged where it was exchanged for another token
  * @param details what was granted besides scopes [RFC 9396]
  */
 record Redeemed(
@@ -37,7 +38,7 @@ record Redeemed(
     @Nullable ClaimsRequest claims,
     Person person,
     @Nullable Organization organization,
-    @Nullable String actor,
+    @Nullable Exchanged exchanged,
     @Nullable ArrayNode details) {
 
   /**
@@ -55,6 +56,18 @@ record Redeemed(
    * @param scopes of the organization template that their roles there give
    */
   record Organization(String id, Scopes scopes) {}
+
+  /**
+   * What another token brought.
+   *
+   * @param actor who acts as the person; null for the person alone
+   * @param context what was written into a token to act as the person
+   */
+  record Exchanged(@Nullable String actor, @Nullable ObjectNode context) {}
+
+  @Nullable String actor() {
+    return exchanged == null ? null : exchanged.actor();
+  }
 
   User user() {
     return person.user();

@@ -63,18 +63,19 @@ final class TokenExchangeGrant implements Grant {
   /** Any refusal takes the transaction back, so that a token to act as a person is not used up. */
   private TokenAnswer exchange(
       TokenRequest request, Subjects.Presented subject, Subjects.@Nullable Presented actor) {
-    String person =
+    Subjects.Subject found =
         subjects
-            .person(request.tenant(), subject, request.now())
+            .subject(request.tenant(), subject, request.now())
             .orElseThrow(TokenExchangeGrant::refused);
-    Standing standing = standings.of(request, person).orElseThrow(TokenExchangeGrant::refused);
+    Standing standing =
+        standings.of(request, found.person()).orElseThrow(TokenExchangeGrant::refused);
     Redeemed redeemed =
-        standing.redeemed(request.now(), actor == null ? null : acting(request, actor));
+        standing.redeemed(
+            request.now(),
+            new Redeemed.Exchanged(actor == null ? null : acting(request, actor), found.context()));
     Scopes asked = redeemed.scope();
     AccessToken access = tokens.accessToken(request, redeemed, asked);
-    if (access.stored()) {
-      store.write(request, redeemed, access);
-    }
+    store.write(request, redeemed, access);
     return new TokenAnswer(
         access.value(),
         access.life().toSeconds(),

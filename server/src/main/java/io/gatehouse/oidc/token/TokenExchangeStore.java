@@ -55,7 +55,7 @@ class TokenExchangeStore {
       Redeemed.@Nullable Organization organization) {
 
     /** As if a code had been redeemed for it: a grant of its own, with what is asked. */
-    Redeemed redeemed(Instant now, @Nullable String actor) {
+    Redeemed redeemed(Instant now, Redeemed.@Nullable Exchanged exchanged) {
       return new Redeemed(
           Ids.standardId(),
           null,
@@ -69,7 +69,7 @@ class TokenExchangeStore {
           null,
           person,
           organization,
-          actor,
+          exchanged,
           null);
     }
   }
@@ -115,8 +115,36 @@ class TokenExchangeStore {
             : new Redeemed.Organization(wanted.organization(), Scopes.parse(scopes)));
   }
 
-  /** The opaque token and its grant, in one statement, which ends the transaction. */
+  /**
+   * The grant of the exchange, and the token where it is opaque, in one statement, which ends the
+   * transaction.
+   */
   void write(TokenRequest request, Redeemed redeemed, AccessToken access) {
+    if (access.stored()) {
+      writeWithToken(request, redeemed, access);
+      return;
+    }
+    Map<String, Scopes> resources =
+        redeemed.resources().size() == 1
+            ? Map.of(redeemed.resources().getFirst(), access.scope())
+            : Map.of();
+    db.updateAndCommit(
+        request.tenant().id(),
+        """
+        insert into grants (tenant_id, id, user_id, application_id, scope, resources, created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        request.tenant().id(),
+        redeemed.grantId(),
+        redeemed.user().id(),
+        request.clientId(),
+        redeemed.granted().toString(),
+        new Jsonb(GrantColumns.text(resources)),
+        request.now(),
+        request.now().plus(access.life()));
+  }
+
+  private void writeWithToken(TokenRequest request, Redeemed redeemed, AccessToken access) {
     TenantId tenant = request.tenant().id();
     Instant end = request.now().plus(access.life());
     db.updateAndCommit(

@@ -5,19 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.ClientIdUrl;
+import io.gatehouse.testing.Fuzz;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 
 class ClientDocumentPropertiesTest {
   private static final ClientIdUrl ID =
       ClientIdUrl.parse("https://agent.example/client.json").orElseThrow();
 
+  private static final Fuzz DOCUMENTS =
+      Fuzz.like(
+          "{\"client_id\":\"https://agent.example/client.json\",\"client_name\":\"Agent\",\"redirect_uris\":"
+              + "[\"http://127.0.0.1/cb\",\"https://agent.example/cb\"],\"logo_uri\":\"https://agent.example/l.png\","
+              + "\"token_endpoint_auth_method\":\"none\",\"grant_types\":[\"authorization_code\"]}");
+
   @Property
   void anyTextIsADocumentOfThisClientOrNone(@ForAll String text) {
     ClientDocument.read(ID, text).ifPresent(document -> assertEquals(ID, document.id()));
+  }
+
+  @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void whatIsAlmostADocumentIsOneOrNone(@ForAll long number) {
+    DOCUMENTS.feed(
+        number,
+        text ->
+            ClientDocument.read(ID, text).ifPresent(document -> assertEquals(ID, document.id())));
   }
 
   @Property

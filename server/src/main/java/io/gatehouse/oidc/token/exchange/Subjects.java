@@ -1,16 +1,17 @@
 package io.gatehouse.oidc.token.exchange;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.SignedAccessTokens;
 import io.gatehouse.protocol.Scopes;
-import io.gatehouse.session.subjecttoken.SubjectToken;
 import io.gatehouse.session.subjecttoken.SubjectTokens;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.user.token.PersonalAccessTokens;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out whom presented tokens stand for. */
 @Singleton
@@ -40,10 +41,21 @@ public class Subjects {
   public record Presented(String token, String type) {}
 
   /**
-   * The id of the person whom the token stands for; a token to act as a person is used up, for good
-   * when the transaction is.
+   * Whom a token stands for.
+   *
+   * @param context what was written into a token to act as the person
    */
-  public Optional<String> person(Tenant tenant, Presented presented, Instant now) {
+  public record Subject(String person, @Nullable ObjectNode context) {
+    static Subject of(String person) {
+      return new Subject(person, null);
+    }
+  }
+
+  /**
+   * The person whom the token stands for; a token to act as a person is used up, for good when the
+   * transaction is.
+   */
+  public Optional<Subject> subject(Tenant tenant, Presented presented, Instant now) {
     String token = presented.token();
     if (token.length() > LONGEST) {
       return Optional.empty();
@@ -52,11 +64,12 @@ public class Subjects {
         .flatMap(type ->
             switch (type) {
               case IMPERSONATION_TOKEN -> impersonated(tenant, token);
-              case PERSONAL_ACCESS_TOKEN -> personalTokens.owner(tenant.id(), token);
+              case PERSONAL_ACCESS_TOKEN ->
+                  personalTokens.owner(tenant.id(), token).map(Subject::of);
               case ACCESS_TOKEN ->
                   SubjectTokens.isOne(token)
                       ? impersonated(tenant, token)
-                      : behind(tenant, token, now);
+                      : behind(tenant, token, now).map(Subject::of);
             });
   }
 
@@ -74,8 +87,10 @@ public class Subjects {
         : Optional.empty();
   }
 
-  private Optional<String> impersonated(Tenant tenant, String token) {
-    return subjectTokens.redeem(tenant.id(), token).map(SubjectToken::userId);
+  private Optional<Subject> impersonated(Tenant tenant, String token) {
+    return subjectTokens
+        .redeem(tenant.id(), token)
+        .map(found -> new Subject(found.userId(), found.context()));
   }
 
   /** An access token of ours, opaque or signed; of an application of the house only. */
