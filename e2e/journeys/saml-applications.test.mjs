@@ -1,9 +1,10 @@
 // A service provider made of the PyPI package `python3-saml`, whose people sign in here.
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
-import { once } from 'node:events';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
@@ -64,11 +65,15 @@ function serviceProvider() {
 
 /** A key with its certificate, by openssl. */
 function ownKey() {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const made = spawnSync('openssl', ['req', '-x509', '-key', '/dev/stdin', '-subj', '/CN=sp', '-days', '2'], { input: key });
-  assert.equal(made.status, 0, String(made.stderr));
-  return { key, certificate: String(made.stdout) };
+  const folder = mkdtempSync(join(tmpdir(), 'service-provider-'));
+  try {
+    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+    const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=sp', '-days', '2', '-keyout', key, '-out', certificate]);
+    assert.equal(made.status, 0, String(made.stderr));
+    return { key: readFileSync(key, 'utf8'), certificate: readFileSync(certificate, 'utf8') };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 describe('SAML applications', () => {

@@ -15,7 +15,6 @@ public enum SamlError implements ErrorCode {
   NO_SESSION("application.saml.sp_initiated_saml_sso_session_not_found", 400),
   OTHER_STATE("application.saml.state_mismatch", 400),
   EMAIL_MISSING("application.saml.missing_email_address", 400),
-  EMAIL_UNVERIFIED("application.saml.email_address_unverified", 400),
   CERTIFICATE_INVALID("application.saml.invalid_certificate_pem_format", 400),
   SECRET_ACTIVE("application.saml.can_not_delete_active_secret", 400),
   ACCESS_RULES_MISSING("request.invalid_input", 422);
