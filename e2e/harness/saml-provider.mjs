@@ -80,6 +80,7 @@ export async function startSamlProvider(person) {
   const entityId = 'urn:quai';
   const server = createServer((request, answer) => {
     const query = new URL(request.url, 'http://idp').searchParams;
+    if (!query.has('SAMLRequest')) return answer.writeHead(404).end();
     const xml = inflateRawSync(Buffer.from(query.get('SAMLRequest'), 'base64')).toString();
     const asked = {
       id: attribute(xml, 'ID'),

@@ -180,8 +180,9 @@ describe('Hosted pages', () => {
     await server.management.signInExperience({ customCss: null });
   });
 
-  it('sends people to their enterprise, by address or by choice, on a phone without script too', async () => {
+  it('sends people to their enterprise, by address or by choice, on a phone without script too', async (journey) => {
     const { management, endpoint } = server;
+    await management.signInExperience({ singleSignOnEnabled: true });
     const secret = 'a-secret-as-long-as-hash-functions-like-it-0123456789';
     const connector = (id, displayName) =>
       management.post('/sso-connectors', {
@@ -198,6 +199,7 @@ describe('Hosted pages', () => {
       accounts: { mila: { name: 'Mila Port', email: 'mila@port.example', email_verified: true } },
       clients: [registered(paris), registered(lima)],
     });
+    journey.after(provider.stop);
     const opens = ({ id, connectorName }) =>
       management.patch(`/sso-connectors/${id}`, {
         config: { clientId: connectorName, clientSecret: secret, issuer: provider.origin },
@@ -236,12 +238,13 @@ describe('Hosted pages', () => {
     await again.leaves();
     await management.delete(`/sso-connectors/${paris.id}`);
     await management.delete(`/sso-connectors/${lima.id}`);
-    await provider.stop();
   });
 
-  it('takes what an enterprise says by SAML, from another site', async () => {
+  it('takes what an enterprise says by SAML, from another site', async (journey) => {
     const { management } = server;
+    await management.signInExperience({ singleSignOnEnabled: true });
     const provider = await startSamlProvider({ id: 'nino', attributes: { email: 'nino@quai.example', name: 'Nino Quai' } });
+    journey.after(provider.stop);
     const connector = await management.post('/sso-connectors', {
       providerName: 'SAML',
       connectorName: 'quai',
@@ -258,7 +261,6 @@ describe('Hosted pages', () => {
     assert.equal(nino.primaryEmail, 'nino@quai.example');
     assert.equal(nino.name, 'Nino Quai');
     await management.delete(`/sso-connectors/${connector.id}`);
-    await provider.stop();
   });
 
   it('can be used with the keyboard alone', async () => {
