@@ -38,6 +38,9 @@ class MessageApiTest {
   @BeforeEach
   void signIn() {
     api = clients.management();
+    for (JsonNode left : api.get("/api/connectors").json()) {
+      api.delete("/api/connectors/" + left.get("id").asText());
+    }
   }
 
   @AfterEach
