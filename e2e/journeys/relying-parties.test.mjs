@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose';
 import * as oauth from 'oauth4webapi';
 import * as client from 'openid-client';
@@ -208,17 +209,135 @@ describe('Relying parties', () => {
     await assert.rejects(oauth.processRefreshTokenResponse(as, party, again), { error: 'invalid_grant' });
   });
 
+  const device = (name) =>
+    server.management.application({ name, type: 'Native', customClientMetadata: { isDeviceFlow: true } });
+
+  /** Somebody at another screen opens the address that a device shows, and signs in there. */
+  async function connects(journey, url) {
+    const person = await Person.arrives(browser, journey);
+    await person.page.goto(String(url));
+    await person.page.locator('button[name=confirm]').click();
+    await person.walks({ identifier: 'relying', password }, (at) => at.pathname === '/device/success');
+    await person.leaves();
+  }
+
+  it('openid-client on a device', async () => {
+    const app = await device('openid-client device');
+    const config = await client.discovery(new URL(issuer), app.id, undefined, client.None(), {
+      execute: [client.allowInsecureRequests],
+    });
+    const codes = await client.initiateDeviceAuthorization(config, { scope });
+    const polled = client.pollDeviceAuthorizationGrant(config, codes);
+    const [tokens] = await Promise.all([polled, connects('openid-client-device', codes.verification_uri_complete)]);
+    const info = await client.fetchUserInfo(config, tokens.access_token, tokens.claims().sub);
+    assert.equal(info.username, 'relying');
+    assert.ok((await client.refreshTokenGrant(config, tokens.refresh_token)).access_token);
+  });
+
+  it('oauth4webapi on a device', async () => {
+    const app = await device('oauth4webapi device');
+    const at = new URL(issuer);
+    const as = await oauth.processDiscoveryResponse(at, await oauth.discoveryRequest(at, insecure));
+    const party = { client_id: app.id };
+    const codes = await oauth.processDeviceAuthorizationResponse(
+      as,
+      party,
+      await oauth.deviceAuthorizationRequest(as, party, oauth.None(), { scope }, insecure),
+    );
+    const poll = async () =>
+      oauth.processDeviceCodeResponse(
+        as,
+        party,
+        await oauth.deviceCodeGrantRequest(as, party, oauth.None(), codes.device_code, insecure),
+      );
+    await assert.rejects(poll(), { error: 'authorization_pending' });
+    await connects('oauth4webapi-device', codes.verification_uri_complete);
+    await sleep(codes.interval * 1000 + 500);
+    const tokens = await poll();
+    assert.equal(tokens.token_type, 'bearer');
+    assert.ok(oauth.getValidatedIdTokenClaims(tokens).sub);
+    await assert.rejects(poll(), { error: 'invalid_grant' });
+  });
+
+  it('two applications of one browser hear of a sign-out: in a frame, and by asking', async () => {
+    const [first, second] = [place, await callback()];
+    const heard = (at) => at.visited.filter(({ pathname }) => pathname === '/signed-out');
+    const configured = async (name, at) => {
+      const app = await server.management.application({ name, type: 'SPA', redirectUris: [at.url], postLogoutRedirectUris: [at.home] });
+      await server.management.put(`/applications/${app.id}/strict-oidc`, { enabled: true });
+      await server.management.put(`/applications/${app.id}/protocol`, {
+        frontchannelLogoutUri: `${at.home}signed-out`,
+        frontchannelLogoutSessionRequired: true,
+      });
+      const config = await client.discovery(new URL(issuer), app.id, undefined, client.None(), {
+        execute: [client.allowInsecureRequests],
+      });
+      const verifier = client.randomPKCECodeVerifier();
+      const url = client.buildAuthorizationUrl(config, {
+        redirect_uri: at.url,
+        scope: 'openid',
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+      });
+      return { config, url, verifier };
+    };
+    const one = await configured('Frames one', first);
+    const two = await configured('Frames two', second);
+    const { back, person } = await signsIn('frames', one.url);
+    try {
+      const { sid } = (await client.authorizationCodeGrant(one.config, back, { pkceCodeVerifier: one.verifier })).claims();
+      const arrived = second.arrived();
+      await person.page.goto(two.url.href);
+      await client.authorizationCodeGrant(two.config, await arrived, { pkceCodeVerifier: two.verifier });
+
+      /** What the provider's frame says to a page of the first application's. */
+      const asks = async (state) => {
+        await person.page.goto(first.home);
+        return person.page.evaluate(
+          ({ frame, message }) =>
+            new Promise((done) => {
+              const inside = document.createElement('iframe');
+              inside.src = frame;
+              inside.onload = () => inside.contentWindow.postMessage(message, new URL(frame).origin);
+              window.addEventListener('message', ({ data, origin }) => origin === new URL(frame).origin && done(data));
+              document.body.append(inside);
+            }),
+          { frame: one.config.serverMetadata().check_session_iframe, message: `${one.config.clientMetadata().client_id} ${state}` },
+        );
+      };
+      const state = back.searchParams.get('session_state');
+      assert.equal(await asks(state), 'unchanged');
+      assert.equal(await asks(`${state}x`), 'changed');
+
+      const end = client.buildEndSessionUrl(two.config, { post_logout_redirect_uri: second.home, state: 'gone' });
+      await person.page.goto(end.href);
+      await person.page.waitForURL(`${second.home}?state=gone`);
+      for (const at of [first, second]) {
+        const [called] = heard(at);
+        assert.deepEqual([called?.searchParams.get('iss'), called?.searchParams.get('sid')], [issuer, sid]);
+      }
+      assert.equal(await asks(state), 'changed');
+    } finally {
+      await person.leaves();
+      await second.stop();
+    }
+  });
+
   /** Runs a program that prints an address, is told where the person came back, and prints what it got. */
-  async function program(journey, command, args, options) {
+  async function program(journey, command, args, options, visit) {
     const run = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] });
     let complaint = '';
     run.stderr.on('data', (text) => (complaint += text));
     const lines = createInterface({ input: run.stdout })[Symbol.asyncIterator]();
     const { value: url } = await lines.next();
     assert.ok(url?.startsWith('http'), `${url} ${complaint}`);
-    const { back, person } = await signsIn(journey, url);
-    await person.leaves();
-    run.stdin.write(`${back.href}\n`);
+    if (visit) {
+      await visit(url);
+    } else {
+      const { back, person } = await signsIn(journey, url);
+      await person.leaves();
+      run.stdin.write(`${back.href}\n`);
+    }
     const { value: got } = await lines.next();
     assert.ok(got, complaint);
     return JSON.parse(got);
@@ -247,11 +366,28 @@ describe('Relying parties', () => {
     });
   }
 
+  it('authlib on a device', async () => {
+    const app = await device('authlib device');
+    const script = join(checkout, 'e2e', 'clients', 'authlib_device.py');
+    const env = party(app, { CLIENT_SECRET: '', AUTHLIB_INSECURE_TRANSPORT: '1' });
+    const got = await program('authlib-device', venv(), [script], { env }, (url) => connects('authlib-device', url));
+    assert.deepEqual([got.pending, got.info.username], [true, 'relying']);
+  });
+
   const go = spawnSync('go', ['version']).status === 0;
   it('golang.org/x/oauth2 with coreos/go-oidc', { skip: go ? false : 'there is no Go here' }, async () => {
     const app = await application('go-oidc', 'Traditional');
     const cwd = join(checkout, 'e2e', 'clients', 'go');
     const got = await program('go-oidc', 'go', ['run', '.'], { cwd, env: party(app) });
+    assert.equal(got.info.sub, got.sub);
+    assert.equal(got.refreshed, true);
+  });
+
+  it('golang.org/x/oauth2 on a device', { skip: go ? false : 'there is no Go here' }, async () => {
+    const app = await device('go device');
+    const cwd = join(checkout, 'e2e', 'clients', 'go');
+    const env = party(app, { CLIENT_SECRET: '', DEVICE: 'yes' });
+    const got = await program('go-device', 'go', ['run', '.'], { cwd, env }, (url) => connects('go-device', url));
     assert.equal(got.info.sub, got.sub);
     assert.equal(got.refreshed, true);
   });

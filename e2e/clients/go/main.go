@@ -1,5 +1,5 @@
 // A relying party by golang.org/x/oauth2 and coreos/go-oidc: prints where the person has to go, reads where they came
-// back, prints what it got.
+// back, prints what it got. On a device it asks until somebody has been there.
 package main
 
 import (
@@ -33,17 +33,7 @@ func main() {
 		RedirectURL:  os.Getenv("REDIRECT_URI"),
 		Scopes:       []string{oidc.ScopeOpenID, oidc.ScopeOfflineAccess, "profile"},
 	}
-	verifier := oauth2.GenerateVerifier()
-	state, nonce := oauth2.GenerateVerifier(), oauth2.GenerateVerifier()
-	fmt.Println(config.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier),
-		oauth2.SetAuthURLParam("prompt", "consent")))
-
-	line := must(bufio.NewReader(os.Stdin).ReadString('\n'))
-	back := must(url.Parse(strings.TrimSpace(line))).Query()
-	if back.Get("state") != state {
-		log.Fatal("another state: ", back)
-	}
-	token := must(config.Exchange(ctx, back.Get("code"), oauth2.VerifierOption(verifier)))
+	token, nonce := connected(ctx, config)
 	raw, _ := token.Extra("id_token").(string)
 	idToken := must(provider.Verifier(&oidc.Config{
 		ClientID:             config.ClientID,
@@ -60,4 +50,24 @@ func main() {
 		"info":      map[string]string{"sub": info.Subject},
 		"refreshed": refreshed.AccessToken != token.AccessToken,
 	}))
+}
+
+// The tokens of somebody, and the nonce that the ID token must hold.
+func connected(ctx context.Context, config oauth2.Config) (*oauth2.Token, string) {
+	if os.Getenv("DEVICE") != "" {
+		codes := must(config.DeviceAuth(ctx))
+		fmt.Println(codes.VerificationURIComplete)
+		return must(config.DeviceAccessToken(ctx, codes)), ""
+	}
+	verifier := oauth2.GenerateVerifier()
+	state, nonce := oauth2.GenerateVerifier(), oauth2.GenerateVerifier()
+	fmt.Println(config.AuthCodeURL(state, oidc.Nonce(nonce), oauth2.S256ChallengeOption(verifier),
+		oauth2.SetAuthURLParam("prompt", "consent")))
+
+	line := must(bufio.NewReader(os.Stdin).ReadString('\n'))
+	back := must(url.Parse(strings.TrimSpace(line))).Query()
+	if back.Get("state") != state {
+		log.Fatal("another state: ", back)
+	}
+	return must(config.Exchange(ctx, back.Get("code"), oauth2.VerifierOption(verifier))), nonce
 }

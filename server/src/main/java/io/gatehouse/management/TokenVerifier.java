@@ -110,7 +110,7 @@ class TokenVerifier {
     try {
       jwt = SignedJWT.parse(token);
       claims = jwt.getJWTClaimsSet();
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) {
       throw TokenFault.MALFORMED.exception();
     }
     if (claims == null) {

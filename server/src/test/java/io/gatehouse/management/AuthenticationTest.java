@@ -47,6 +47,8 @@ class AuthenticationTest {
   @Test
   void anOpaqueTokenIsNone() {
     assertFault("{\"code\":\"ERR_JWS_INVALID\",\"name\":\"JWSInvalid\"}", "opaque");
+    // A header of JSON's null.
+    assertFault("{\"code\":\"ERR_JWS_INVALID\",\"name\":\"JWSInvalid\"}", "bnVsbA.e30.AAAA");
   }
 
   @Test

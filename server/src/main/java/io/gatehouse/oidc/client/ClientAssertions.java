@@ -191,7 +191,7 @@ class ClientAssertions {
     }
     try {
       return SignedJWT.parse(assertion);
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) {
       throw refused("the assertion is no signed JWT");
     }
   }

@@ -145,7 +145,7 @@ public class Assertions {
       if (type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
         return jwt;
       }
-    } catch (ParseException e) {
+    } catch (ParseException | RuntimeException e) {
       // Told below like a token that was made for something else.
     }
     throw refused("the assertion is no signed JWT");
