@@ -152,7 +152,7 @@ final class SettingRows {
     String tokens =
         "one_time_tokens (tenant_id, id, email, token, token_digest, context, status, created_at, expires_at)";
     copy(tokens, people / 10, n -> token("t" + n, letters("mail", n) + "@example.org", n));
-    copy(tokens, ASKED, n -> token("a" + n, LargeTenant.ASKED, n));
+    copy(tokens, ASKED, n -> token("a" + n, LargeTenant.ASKED, people + n));
   }
 
   private String token(String id, String email, int n) {
