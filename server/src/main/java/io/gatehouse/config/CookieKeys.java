@@ -34,7 +34,7 @@ class CookieKeys {
   /** Newest first; the first use makes the first one. */
   List<KeyView> list(TenantId tenant) {
     List<KeyView> keys = new ArrayList<>();
-    for (JsonNode key : configs.find(tenant, KEY).orElseGet(() -> JsonCodec.tree("[]"))) {
+    for (JsonNode key : configs.stored(tenant, KEY).orElseGet(() -> JsonCodec.tree("[]"))) {
       keys.add(view(key.get("id").asText(), key.get("createdAt").asLong()));
     }
     return keys.isEmpty() ? put(tenant, List.of(fresh())) : keys;

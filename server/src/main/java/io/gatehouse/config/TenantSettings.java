@@ -23,6 +23,7 @@ import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,8 @@ class TenantSettings {
               case COOKIE -> cookieKeys.rotate(tenant);
               case PRIVATE ->
                   succeed(tenant, family.algorithm(), grace).stream().map(KeyView::of).toList();
-            });
+            },
+        after -> after);
   }
 
   /** The signing keys: next, current, previous. */
@@ -141,10 +143,23 @@ class TenantSettings {
   /** Lets a new signing key of this algorithm succeed the current one. */
   List<KeyRecord> rotateSigning(
       TenantId tenant, Actor actor, SigningAlgorithm algorithm, @Nullable Integer graceSeconds) {
-    return rotating(tenant, actor, KeyType.PRIVATE, () -> succeed(tenant, algorithm, graceSeconds));
+    return rotating(
+        tenant,
+        actor,
+        KeyType.PRIVATE,
+        () -> succeed(tenant, algorithm, graceSeconds),
+        after -> after.stream().map(KeyView::of).toList());
   }
 
-  private <T> T rotating(TenantId tenant, Actor actor, KeyType type, Supplier<T> work) {
+  /**
+   * What is cached may be of before until the transaction ends: the work tells what comes after.
+   */
+  private <T> T rotating(
+      TenantId tenant,
+      Actor actor,
+      KeyType type,
+      Supplier<T> work,
+      Function<T, List<KeyView>> views) {
     return db.transaction(
         tenant,
         () -> {
@@ -153,7 +168,7 @@ class TenantSettings {
           audit.record(
               tenant,
               actor,
-              AdminChange.changed("key", type.name(), "rotated", before, keys(tenant, type)));
+              AdminChange.changed("key", type.name(), "rotated", before, views.apply(result)));
           return result;
         });
   }

@@ -49,6 +49,11 @@ public class Configs {
     return cache.get(tenant, key, () -> store.find(tenant, key));
   }
 
+  /** The value as it is stored, what this transaction has written included. */
+  public Optional<JsonNode> stored(TenantId tenant, String key) {
+    return store.find(tenant, key);
+  }
+
   public void put(TenantId tenant, String key, JsonNode value) {
     db.transaction(
         tenant,

@@ -147,8 +147,8 @@ class MonthOfTrafficTest {
             TenantId.DEFAULT,
             """
             select a.attname as name, format_type(a.atttypid, null) as type from pg_attribute a
-            where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull
-              and not a.atthasdef and a.attidentity = ''
+            where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped
+              and (a.attnotnull or a.attname = 'expires_at') and not a.atthasdef and a.attidentity = ''
             order by a.attnum
             """,
             row -> {

@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
   private static final int JSON_LIMIT = 1024 * 1024;
 
-  /** A response of SAML that names somebody's many groups is the longest form there is. */
-  private static final int FORM_LIMIT = 512 * 1024;
-
   private Bodies() {}
 
   /**
    * The body as JSON: an object or list of {@code application/json}, the fields of a form, the
    * string of a plain text; an empty object for everything else.
+   *
+   * @param longestForm the most bytes of a form or a text
    */
-  public static JsonNode read(@Nullable String contentType, InputStream body) throws IOException {
+  public static JsonNode read(@Nullable String contentType, InputStream body, int longestForm)
+      throws IOException {
     String type = contentType == null ? "" : contentType.split(";", 2)[0];
     return switch (type.strip().toLowerCase(Locale.ROOT)) {
       case "application/json" -> json(bounded(body, JSON_LIMIT));
-      case "application/x-www-form-urlencoded" -> form(bounded(body, FORM_LIMIT));
-      case "text/plain" -> text(bounded(body, FORM_LIMIT));
+      case "application/x-www-form-urlencoded" -> form(bounded(body, longestForm));
+      case "text/plain" -> text(bounded(body, longestForm));
       default -> JsonCodec.object();
     };
   }

@@ -64,6 +64,8 @@ public final class InputReader implements ServerMessageBodyReader<Object> {
 
   private static Object read(Class<Object> type, @Nullable String contentType, InputStream body)
       throws IOException {
-    return Guard.body(Bodies.read(contentType, body), type);
+    Input input = type.getAnnotation(Input.class);
+    int longestForm = input == null ? Input.LONGEST_FORM : input.longestForm();
+    return Guard.body(Bodies.read(contentType, body, longestForm), type);
   }
 }

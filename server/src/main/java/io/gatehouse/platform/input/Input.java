@@ -14,6 +14,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Input {
+  /** The most bytes of a form or a text where a record says nothing else. */
+  int LONGEST_FORM = 56 * 1024;
+
   /** Whether members that the record does not have are refused; else they are ignored. */
   boolean strict() default false;
+
+  /** The most bytes that a form or a text may have. */
+  int longestForm() default LONGEST_FORM;
 }

@@ -58,7 +58,8 @@ public class SamlResponsePage {
       operationId = "AssertSingleSignOnSaml",
       summary = "Take the response of an enterprise's provider of SAML")
   @APIResponse(responseCode = "302", description = "On to where the sign-in continues.")
-  public Response receive(@PathParam("connectorId") String connectorId, Form fields) {
+  public Response receive(@PathParam("connectorId") String connectorId, SamlForm sent) {
+    Form fields = sent.form();
     TenantId tenant = visit.tenant().id();
     try {
       URI next =
