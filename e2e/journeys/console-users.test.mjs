@@ -108,7 +108,7 @@ describe('people in the Console', () => {
     await keeper.button('Save').click();
     await page.getByRole('cell', { name: 'read:books', exact: true }).waitFor();
     await keeper.looks('resource');
-    await keeper.link('Settings').click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByLabel('Lifetime in seconds').fill('600');
     await keeper.button('Save changes').click();
     await page.getByText('Changes saved').first().waitFor();
