@@ -92,10 +92,11 @@ describe('Hosted pages', () => {
     });
     await server.management.user({ username: 'tierce', name: 'Tierce Personne', password });
     const person = await Person.arrives(browser, 'consent', { locale: 'fr' });
-    const asks = () => person.page.goto(landing.authorization(server.endpoint, thirdParty.id).href);
+    const asks = () => person.page.goto(landing.authorization(server.endpoint, thirdParty.id, { scope: 'openid profile email' }).href);
     await asks();
     await person.walks({ identifier: 'tierce', password }, at(server.endpoint, '/consent'));
     await person.looksAtHostedPage('consent', { language: 'fr' });
+    assert.equal(await person.page.locator('.gh-scopes li').count(), 2);
     await person.page.locator('button[value=deny]').click();
     await person.page.waitForURL(`${landing.url}/**`);
     assert.equal(landedWith(person, 'error'), 'access_denied');

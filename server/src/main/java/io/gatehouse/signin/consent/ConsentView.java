@@ -95,6 +95,11 @@ class ConsentView {
         .details(visit.tenant().id(), visit.interaction())
         .forEach(each ->
             permissions.add(new Page.Permission(each.type().displayName(), worded(visit, each))));
+    if (permissions.isEmpty()) {
+      permissions.add(
+          new Page.Permission(
+              phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.scope.openid"), null));
+    }
     return permissions;
   }
 
