@@ -1,7 +1,7 @@
 package io.gatehouse.management;
 
 import io.gatehouse.platform.crypto.ShownCertificate;
-import io.gatehouse.platform.http.ClientCertificates;
+import io.gatehouse.platform.http.listener.ClientCertificates;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.dpop.DpopProofs;

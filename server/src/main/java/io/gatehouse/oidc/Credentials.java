@@ -1,7 +1,7 @@
 package io.gatehouse.oidc;
 
 import io.gatehouse.oidc.client.Shown;
-import io.gatehouse.platform.http.ClientCertificates;
+import io.gatehouse.platform.http.listener.ClientCertificates;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 

@@ -2,12 +2,12 @@ package io.gatehouse.oidc;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
-import io.gatehouse.branding.page.FormState;
 import io.gatehouse.branding.page.Page;
-import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.RenderedPage;
+import io.gatehouse.branding.page.context.FormState;
+import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Failures;
 import io.gatehouse.protocol.OAuthException;

@@ -2,11 +2,11 @@ package io.gatehouse.signin;
 
 import io.gatehouse.application.Applications;
 import io.gatehouse.branding.SignInExperiences;
-import io.gatehouse.branding.page.FormState;
 import io.gatehouse.branding.page.Page;
-import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.RenderedPage;
+import io.gatehouse.branding.page.context.FormState;
+import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.platform.i18n.Language;

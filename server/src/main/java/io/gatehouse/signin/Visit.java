@@ -2,10 +2,10 @@ package io.gatehouse.signin;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.SignInExperience;
-import io.gatehouse.branding.page.FormState;
 import io.gatehouse.branding.page.Page;
-import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.context.FormState;
+import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;

@@ -1,6 +1,6 @@
 package io.gatehouse.testing;
 
-import io.gatehouse.platform.http.Listeners;
+import io.gatehouse.platform.http.listener.Listeners;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;

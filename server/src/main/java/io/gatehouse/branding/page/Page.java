@@ -1,14 +1,21 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.context.Pictures;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a hosted page can show, one record a page, holding only what that page says. */
-public sealed interface Page {
+public sealed interface Page
+    permits Page.Step,
+        Page.Ending,
+        Page.Passage,
+        Page.Demo,
+        DeviceStep,
+        BackchannelStep,
+        SignOutStep {
 
   /** What is wrong with what was sent. */
   default Problems problems() {
@@ -29,6 +36,15 @@ public sealed interface Page {
   default List<String> frames() {
     return List.of();
   }
+
+  /** A page of signing in or creating an account, up to the application's consent. */
+  sealed interface Step extends Page {}
+
+  /** A page from which only a new beginning leads on. */
+  sealed interface Ending extends Page {}
+
+  /** A page that goes on by itself. */
+  sealed interface Passage extends Page {}
 
   /** How a page asks for consent to the tenant's terms. */
   enum Terms {
@@ -59,38 +75,8 @@ public sealed interface Page {
     }
   }
 
-  /**
-   * The ways besides the form: connectors, and the other journey.
-   *
-   * @param enterprise whether people can sign in through their enterprise
-   */
-  record Ways(
-      List<SocialButton> social,
-      boolean register,
-      boolean signIn,
-      boolean recover,
-      boolean enterprise) {
-    public static final Ways NONE = new Ways(List.of(), false, false, false, false);
-
-    public Ways {
-      social = List.copyOf(social);
-    }
-
-    /** Buttons shown at once. */
-    public List<SocialButton> first() {
-      return social.size() <= SHOWN + 1 ? social : social.subList(0, SHOWN);
-    }
-
-    /** Buttons behind <em>More ways</em>. */
-    public List<SocialButton> more() {
-      return social.size() <= SHOWN + 1 ? List.of() : social.subList(SHOWN, social.size());
-    }
-
-    private static final int SHOWN = 6;
-  }
-
   /** Sign in, or register: a form, connectors' buttons, or both. */
-  sealed interface Entrance extends Page {
+  sealed interface Entrance extends Step {
     @Override
     Set<IdentifierKind> identifiers();
 
@@ -132,7 +118,7 @@ public sealed interface Page {
 
   /** The password, after the identifier. */
   record Password(String identifier, boolean orCode, boolean recover, Problems problems)
-      implements Page {
+      implements Step {
     @Override
     public String firstField() {
       return "password";
@@ -140,7 +126,7 @@ public sealed interface Page {
   }
 
   /** Accept the terms before an account is made of what a provider or an address has proved. */
-  record AcceptTerms(Problems problems) implements Page {
+  record AcceptTerms(Problems problems) implements Step {
     @Override
     public String firstField() {
       return "terms";
@@ -148,7 +134,7 @@ public sealed interface Page {
   }
 
   /** Sign in through one's enterprise, which the address tells. */
-  record SingleSignOn(String identifier, Terms terms, Problems problems) implements Page {
+  record SingleSignOn(String identifier, Terms terms, Problems problems) implements Step {
     @Override
     public Set<IdentifierKind> identifiers() {
       return Set.of(IdentifierKind.EMAIL);
@@ -161,7 +147,7 @@ public sealed interface Page {
   }
 
   /** Choose one of an enterprise's providers. */
-  record ChooseEnterprise(String email, List<SocialButton> connectors) implements Page {
+  record ChooseEnterprise(String email, List<SocialButton> connectors) implements Step {
     public ChooseEnterprise {
       connectors = List.copyOf(connectors);
     }
@@ -187,7 +173,7 @@ public sealed interface Page {
 
   /** Choose a password: at registration, after a social sign-in, or a forgotten one. */
   record NewPassword(Flow flow, String identifier, PasswordRules rules, Problems problems)
-      implements Page {
+      implements Step {
     @Override
     public String firstField() {
       return "password";
@@ -221,7 +207,7 @@ public sealed interface Page {
       boolean resent,
       boolean orPassword,
       Problems problems)
-      implements Page {
+      implements Step {
     @Override
     public String firstField() {
       return "code";
@@ -256,7 +242,7 @@ public sealed interface Page {
   /** Give what the account still lacks after a sign-in elsewhere. */
   record Continue(
       Set<IdentifierKind> missing, String value, @Nullable String connectorName, Problems problems)
-      implements Page {
+      implements Step {
     @Override
     public Set<IdentifierKind> identifiers() {
       return missing;
@@ -289,67 +275,8 @@ public sealed interface Page {
     }
   }
 
-  /** What a field of a form takes. */
-  enum FieldKind {
-    TEXT,
-    NUMBER,
-    DATE,
-    CHECKBOX,
-    SELECT,
-    URL;
-
-    /** The type of its input. */
-    public String input() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /**
-   * A field that the tenant has thought of.
-   *
-   * @param label what the tenant calls it; empty where it has a name that everybody knows
-   * @param member what the answer is called in a profile
-   * @param least the shortest text, the smallest number
-   */
-  record Field(
-      String name,
-      FieldKind kind,
-      String label,
-      String member,
-      @Nullable String description,
-      boolean required,
-      @Nullable String placeholder,
-      String value,
-      @Nullable String least,
-      @Nullable String most,
-      List<Choice> choices) {
-    public Field {
-      choices = List.copyOf(choices);
-    }
-
-    /** What a browser may fill in. */
-    public String autocomplete() {
-      return switch (member) {
-        case "name" -> "name";
-        case "givenName" -> "given-name";
-        case "middleName" -> "additional-name";
-        case "familyName" -> "family-name";
-        case "nickname" -> "nickname";
-        case "birthdate" -> "bday";
-        case "gender" -> "sex";
-        case "website", "profile" -> "url";
-        case "streetAddress" -> "street-address";
-        case "locality" -> "address-level2";
-        case "region" -> "address-level1";
-        case "postalCode" -> "postal-code";
-        case "country" -> "country-name";
-        default -> "on";
-      };
-    }
-  }
-
   /** Answer what the tenant asks newcomers besides. */
-  record ExtraProfile(List<Field> fields, Problems problems) implements Page {
+  record ExtraProfile(List<Field> fields, Problems problems) implements Step {
     public ExtraProfile {
       fields = List.copyOf(fields);
     }
@@ -362,7 +289,7 @@ public sealed interface Page {
 
   /** Ask for a code to a forgotten password's owner. */
   record ForgotPassword(Set<IdentifierKind> identifiers, String identifier, Problems problems)
-      implements Page {
+      implements Step {
     @Override
     public String firstField() {
       return "identifier";
@@ -370,7 +297,7 @@ public sealed interface Page {
   }
 
   /** Sign in by a link from a message. */
-  record OneTimeToken(String email) implements Page {}
+  record OneTimeToken(String email) implements Step {}
 
   /**
    * A social newcomer whose address belongs to an account.
@@ -380,7 +307,7 @@ public sealed interface Page {
    */
   record LinkAccount(
       SocialButton connector, Person person, String known, boolean create, Problems problems)
-      implements Page {
+      implements Step {
     /** Where the form goes. */
     public String path() {
       return "/social/link/" + connector.connector();
@@ -408,7 +335,7 @@ public sealed interface Page {
   /** Allow a third-party application, or not. */
   record Consent(
       Client client, Person person, List<Permission> permissions, List<Choice> organizations)
-      implements Page {
+      implements Step {
     /** Whether the choice is a list of rows rather than a select. */
     public boolean fewOrganizations() {
       return organizations.size() <= 4;
@@ -416,100 +343,31 @@ public sealed interface Page {
   }
 
   /** Something ended here. The heading is the general one, the text the catalogue's. */
-  record Failure(Problem problem, @Nullable String restart) implements Page {}
+  record Failure(Problem problem, @Nullable String restart) implements Ending {}
 
   /** An application asked for an address to return to that is not registered. */
   record RefusedRedirect(String uri, @Nullable String clientName, String clientId)
-      implements Page {}
+      implements Ending {}
 
   /** A page of an interaction that is over, or was never there. */
-  record UnknownSession(@Nullable String restart) implements Page {}
-
-  /** The demo application. */
-  record Demo() implements Page {}
+  record UnknownSession(@Nullable String restart) implements Ending {}
 
   /** The account is suspended. */
-  record AccountSuspended() implements Page {}
+  record AccountSuspended() implements Ending {}
 
   /**
    * The application is not for this person.
    *
    * @param signOut ends the session, so that somebody else can sign in
    */
-  record NoAccess(String signOut) implements Page {}
-
-  /** Ask before ending the session: the request did not prove where it came from. */
-  record SignOutConfirm(String xsrf, @Nullable String personName) implements Page {}
-
-  /** Signed out, and nowhere to return to. */
-  record SignedOut(@Nullable String backTo) implements Page {}
-
-  /** Sends the confirmation of a sign-out by itself; a button where there is no script. */
-  record LogoutForward(String xsrf) implements Page {}
-
-  /** Lets applications know that the browser is signed out, each in a frame, and goes on. */
-  record FrontchannelLogout(List<String> frames, String next) implements Page {
-    public FrontchannelLogout {
-      frames = List.copyOf(frames);
-    }
-  }
-
-  /**
-   * Type the code that a device shows.
-   *
-   * @param userCode as it was typed before
-   */
-  record DeviceCode(String userCode, String xsrf, Problems problems) implements Page {
-    @Override
-    public String firstField() {
-      return "user_code";
-    }
-  }
-
-  /** Compare the code with the device's, and let the application on it in. */
-  record DeviceConfirm(String userCode, String appName, String xsrf) implements Page {}
-
-  /** The device is connected. */
-  record DeviceDone() implements Page {}
-
-  /**
-   * Let an application in that waits elsewhere.
-   *
-   * @param message what the application shows there
-   * @param request what the link of the e-mail held
-   */
-  record BackchannelDecision(String appName, @Nullable String message, String request, String xsrf)
-      implements Page {}
-
-  /** Somebody has decided about an application that waits elsewhere. */
-  record BackchannelDone(boolean allowed) implements Page {
-    /** The phrase that says what was decided. */
-    public String titleKey() {
-      return allowed ? "backchannel.allowed.title" : "backchannel.denied.title";
-    }
-
-    /** The phrase that says what happens now. */
-    public String leadKey() {
-      return allowed ? "backchannel.allowed.lead" : "backchannel.denied.lead";
-    }
-  }
-
-  /** An application no longer waits. */
-  record BackchannelOver() implements Page {}
-
-  /** An application waits for somebody else. */
-  record BackchannelStranger() implements Page {}
-
-  /**
-   * Plays a device, to try the flow.
-   *
-   * @param address where somebody types the code
-   */
-  record DeviceDemo(String address) implements Page {}
+  record NoAccess(String signOut) implements Ending {}
 
   /** Goes on within the server from a page of its own; a button where there is no script. */
-  record Onward(String path, Map<String, String> fields) implements Page {}
+  record Onward(String path, Map<String, String> fields) implements Passage {}
 
   /** Hands the answer to the application by POST (`response_mode=form_post`). */
-  record FormPost(String redirectUri, Map<String, String> fields) implements Page {}
+  record FormPost(String redirectUri, Map<String, String> fields) implements Passage {}
+
+  /** The demo application. */
+  record Demo() implements Page {}
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.context.Pictures;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

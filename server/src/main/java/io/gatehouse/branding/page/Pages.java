@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.platform.id.Ids;
 import io.quarkus.qute.Engine;
@@ -84,18 +85,18 @@ public final class Pages {
       case Page.Demo _ -> "demo";
       case Page.AccountSuspended _ -> "account-suspended";
       case Page.NoAccess _ -> "no-access";
-      case Page.SignOutConfirm _ -> "sign-out-confirm";
-      case Page.SignedOut _ -> "signed-out";
-      case Page.LogoutForward _ -> "logout-forward";
-      case Page.FrontchannelLogout _ -> "frontchannel-logout";
-      case Page.DeviceCode _ -> "device-code";
-      case Page.DeviceConfirm _ -> "device-confirm";
-      case Page.DeviceDone _ -> "device-done";
-      case Page.BackchannelDecision _ -> "backchannel-decision";
-      case Page.BackchannelDone _ -> "backchannel-done";
-      case Page.BackchannelOver _ -> "backchannel-over";
-      case Page.BackchannelStranger _ -> "backchannel-stranger";
-      case Page.DeviceDemo _ -> "device-demo";
+      case SignOutStep.Confirm _ -> "sign-out-confirm";
+      case SignOutStep.Done _ -> "signed-out";
+      case SignOutStep.Forward _ -> "logout-forward";
+      case SignOutStep.Frames _ -> "frontchannel-logout";
+      case DeviceStep.Code _ -> "device-code";
+      case DeviceStep.Confirm _ -> "device-confirm";
+      case DeviceStep.Done _ -> "device-done";
+      case BackchannelStep.Decision _ -> "backchannel-decision";
+      case BackchannelStep.Done _ -> "backchannel-done";
+      case BackchannelStep.Over _ -> "backchannel-over";
+      case BackchannelStep.Stranger _ -> "backchannel-stranger";
+      case DeviceStep.Demo _ -> "device-demo";
       case Page.Onward _ -> "onward";
       case Page.FormPost _ -> "form-post";
     };

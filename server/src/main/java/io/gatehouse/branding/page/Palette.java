@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.context.Brand;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.context.Pictures;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
@@ -245,7 +246,7 @@ public final class View {
   }
 
   /** What a field is called: as the tenant says, as everybody says, else by its name. */
-  public String label(Page.Field field) {
+  public String label(Field field) {
     if (!field.label().isEmpty()) {
       return field.label();
     }

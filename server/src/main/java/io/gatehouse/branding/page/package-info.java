@@ -1,10 +1,10 @@
 /**
  * How the hosted pages look and what they say. {@link io.gatehouse.branding.page.Page} lists what
  * can be shown, {@link io.gatehouse.branding.page.Pages} turns one into HTML with its headers;
- * nothing here decides anything.
+ * {@code context} holds what all of them need besides. Nothing here decides anything.
  *
- * <p>Where the forms go (each followed by {@link io.gatehouse.branding.page.FormState#query()}),
- * and their fields:
+ * <p>Where the forms go (each followed by {@link
+ * io.gatehouse.branding.page.context.FormState#query()}), and their fields:
  *
  * <pre>
  * POST /sign-in                          identifier, password?

@@ -3,8 +3,8 @@
 ///
 /// [AuthorizeResource] speaks HTTP. [AuthorizeEndpoint] decides: the checks (`check/Checks`) turn
 /// parameters into an [AuthorizationRequest]; the [Situation] (session, grant, what roles allow) is
-/// read in one statement; [Prompts] says whether the person must sign in or consent; otherwise the
-/// code is issued in one statement.
+/// read in one statement; [Demands] and [Consent] say whether the person must sign in or consent;
+/// otherwise the code is issued in one statement.
 @NullMarked
 package io.gatehouse.oidc.authorize;
 

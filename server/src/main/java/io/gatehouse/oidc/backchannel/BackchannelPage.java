@@ -2,7 +2,7 @@ package io.gatehouse.oidc.backchannel;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
-import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.BackchannelStep;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.OidcPages;
@@ -97,7 +97,7 @@ class BackchannelPage {
     // Whoever loads the page again has used the code up, and may still decide.
     return prepared || asked.get().prepared()
         ? decide(context, tenant, asked.get(), link, secret)
-        : pages.show(context, tenant, asked.get().clientId(), 400, new Page.BackchannelStranger());
+        : pages.show(context, tenant, asked.get().clientId(), 400, new BackchannelStep.Stranger());
   }
 
   @POST
@@ -116,7 +116,7 @@ class BackchannelPage {
     }
     boolean allowed = "allow".equals(form.get("decision"));
     return requests.decide(tenant, link(form.get("request")), secret, allowed)
-        ? pages.show(context, tenant, null, 200, new Page.BackchannelDone(allowed))
+        ? pages.show(context, tenant, null, 200, new BackchannelStep.Done(allowed))
         : over(context, tenant);
   }
 
@@ -132,11 +132,11 @@ class BackchannelPage {
         tenant,
         known.clientId(),
         200,
-        new Page.BackchannelDecision(name, known.message(), link, formToken(secret)));
+        new BackchannelStep.Decision(name, known.message(), link, formToken(secret)));
   }
 
   private Response over(RoutingContext context, Tenant tenant) {
-    return pages.show(context, tenant, null, 400, new Page.BackchannelOver());
+    return pages.show(context, tenant, null, 400, new BackchannelStep.Over());
   }
 
   /** A form that brings it was shown to this browser. */

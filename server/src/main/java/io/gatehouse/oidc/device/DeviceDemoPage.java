@@ -1,6 +1,6 @@
 package io.gatehouse.oidc.device;
 
-import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.DeviceStep;
 import io.gatehouse.oidc.OidcPages;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
@@ -32,6 +32,6 @@ class DeviceDemoPage {
   public Response page(@Context RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     return pages.show(
-        context, tenant, APPLICATION, 200, new Page.DeviceDemo(tenant.url("/device")));
+        context, tenant, APPLICATION, 200, new DeviceStep.Demo(tenant.url("/device")));
   }
 }

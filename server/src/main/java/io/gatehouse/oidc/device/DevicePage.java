@@ -2,6 +2,7 @@ package io.gatehouse.oidc.device;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.page.DeviceStep;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
@@ -72,7 +73,7 @@ class DevicePage {
     Tenant tenant = tenants.resolve(context.request());
     boolean here = Cookies.read(context, tenant, DeviceForm.TOKEN) != null;
     return here
-        ? pages.show(context, tenant, null, 200, new Page.DeviceDone())
+        ? pages.show(context, tenant, null, 200, new DeviceStep.Done())
         : pages.show(context, tenant, null, 400, new Page.UnknownSession(null));
   }
 
@@ -93,7 +94,7 @@ class DevicePage {
         tenant,
         known.clientId(),
         200,
-        new Page.DeviceConfirm(known.userCode().toString(), name, token));
+        new DeviceStep.Confirm(known.userCode().toString(), name, token));
   }
 
   private Response type(RoutingContext context, Tenant tenant, String token, Problems problems) {
@@ -103,7 +104,7 @@ class DevicePage {
         tenant,
         context.request().getParam("app_id"),
         problems.equals(Problems.NONE) ? 200 : 400,
-        new Page.DeviceCode(typed == null ? "" : typed, token, problems));
+        new DeviceStep.Code(typed == null ? "" : typed, token, problems));
   }
 
   private static Problems problems(@Nullable String error) {

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.logout;
 
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.SignOutStep;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
@@ -69,7 +70,7 @@ class LogoutResource {
       }
       String target = target(ended.request(), agreed);
       if (!ended.frames().isEmpty()) {
-        Page page = new Page.FrontchannelLogout(ended.frames(), target);
+        Page page = new SignOutStep.Frames(ended.frames(), target);
         return pages.show(context, tenant, ended.request().clientId(), 200, page);
       }
       return Response.status(303)
@@ -86,7 +87,7 @@ class LogoutResource {
   public Response success(@Context RoutingContext context) {
     Tenant tenant = tenants.resolve(context.request());
     return pages.show(
-        context, tenant, context.request().getParam("client_id"), 200, new Page.SignedOut(null));
+        context, tenant, context.request().getParam("client_id"), 200, new SignOutStep.Done(null));
   }
 
   private Response begin(RoutingContext context, Supplier<Parameters> parameters) {
@@ -100,7 +101,7 @@ class LogoutResource {
       LogoutRequest request = checked.request();
       String field = endpoint.seal(tenant, request);
       Page page =
-          request.certain() ? new Page.LogoutForward(field) : new Page.SignOutConfirm(field, null);
+          request.certain() ? new SignOutStep.Forward(field) : new SignOutStep.Confirm(field, null);
       return pages.show(context, tenant, request.clientId(), 200, page);
     } catch (OAuthException e) {
       return refused(context, tenant, e);

@@ -14,7 +14,7 @@ import io.gatehouse.guard.RegistrationRate;
 import io.gatehouse.oidc.registration.RegistrationStore.Kept;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.platform.http.ClientCertificates;
+import io.gatehouse.platform.http.listener.ClientCertificates;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.token.content.TokenRequest;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Pkce;

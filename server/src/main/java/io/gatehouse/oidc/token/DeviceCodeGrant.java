@@ -2,6 +2,7 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.token.PolledCodeStore.Polled;
 import io.gatehouse.oidc.token.PolledCodeStore.Presented;
+import io.gatehouse.oidc.token.content.TokenRequest;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.TenantId;

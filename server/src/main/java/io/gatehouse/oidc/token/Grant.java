@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.token.content.TokenRequest;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

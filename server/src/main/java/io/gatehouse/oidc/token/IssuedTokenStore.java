@@ -2,7 +2,8 @@ package io.gatehouse.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.Confirmation;
-import io.gatehouse.oidc.token.UserTokens.AccessToken;
+import io.gatehouse.oidc.token.content.Redeemed;
+import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;

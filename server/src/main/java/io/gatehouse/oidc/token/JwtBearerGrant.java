@@ -2,8 +2,11 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
-import io.gatehouse.oidc.token.UserTokens.AccessToken;
 import io.gatehouse.oidc.token.assertion.Assertions;
+import io.gatehouse.oidc.token.content.Redeemed;
+import io.gatehouse.oidc.token.content.TokenRequest;
+import io.gatehouse.oidc.token.content.UserTokens;
+import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import jakarta.inject.Singleton;

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;

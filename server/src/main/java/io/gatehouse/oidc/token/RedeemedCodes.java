@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.issue.Person;
+import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;

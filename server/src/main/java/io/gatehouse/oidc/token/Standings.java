@@ -2,6 +2,8 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
+import io.gatehouse.oidc.token.content.TokenRequest;
+import io.gatehouse.oidc.token.content.UserTokens;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;

@@ -6,6 +6,7 @@ import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
 import io.gatehouse.oidc.client.Shown;
 import io.gatehouse.oidc.issue.Confirmation;
+import io.gatehouse.oidc.token.content.TokenRequest;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;

@@ -2,7 +2,10 @@ package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
-import io.gatehouse.oidc.token.UserTokens.AccessToken;
+import io.gatehouse.oidc.token.content.Redeemed;
+import io.gatehouse.oidc.token.content.TokenRequest;
+import io.gatehouse.oidc.token.content.UserTokens;
+import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import io.gatehouse.oidc.token.exchange.SubjectType;
 import io.gatehouse.oidc.token.exchange.Subjects;
 import io.gatehouse.protocol.OAuthError;

@@ -4,6 +4,7 @@ import io.gatehouse.audit.log.ActiveUsers;
 import io.gatehouse.audit.log.LogEntry;
 import io.gatehouse.audit.log.Logs;
 import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
+import io.gatehouse.oidc.token.content.TokenRequest;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;

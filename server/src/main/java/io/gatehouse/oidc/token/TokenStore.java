@@ -3,6 +3,8 @@ package io.gatehouse.oidc.token;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
+import io.gatehouse.oidc.token.content.OrganizationRefusal;
+import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;

@@ -6,7 +6,7 @@ import io.gatehouse.application.Application;
 import io.gatehouse.branding.application.ApplicationExperience;
 import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.branding.page.Page;
-import io.gatehouse.branding.page.Pictures;
+import io.gatehouse.branding.page.context.Pictures;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.consent.AskedAccess;
 import io.gatehouse.platform.i18n.PhraseGroup;

@@ -6,8 +6,8 @@ import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.Policies.ForgotPasswordMethod;
 import io.gatehouse.branding.SignInExperience;
-import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.SocialButton;
+import io.gatehouse.branding.page.Ways;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -80,13 +80,13 @@ public class FirstStep {
   }
 
   /** The ways besides the form. */
-  public Page.Ways ways(Scene scene, boolean signingIn) {
+  public Ways ways(Scene scene, boolean signingIn) {
     SignInExperience experience = scene.experience();
     List<SocialButton> buttons =
         connectors.buttons(scene.tenant(), experience).stream()
             .map(each -> button(each, scene.language()))
             .toList();
-    return new Page.Ways(
+    return new Ways(
         buttons,
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),

@@ -1,6 +1,6 @@
 package io.gatehouse.signin.language;
 
-import io.gatehouse.branding.page.PageContexts;
+import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.Form;

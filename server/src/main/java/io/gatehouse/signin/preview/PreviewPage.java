@@ -1,11 +1,11 @@
 package io.gatehouse.signin.preview;
 
-import io.gatehouse.branding.page.FormState;
-import io.gatehouse.branding.page.PageContexts;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.PictureScheme;
 import io.gatehouse.branding.page.RenderedPage;
-import io.gatehouse.branding.page.Wording;
+import io.gatehouse.branding.page.context.FormState;
+import io.gatehouse.branding.page.context.PageContexts;
+import io.gatehouse.branding.page.context.Wording;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.branding.preview.PreviewDraft;
 import io.gatehouse.branding.preview.SignInPreviews;

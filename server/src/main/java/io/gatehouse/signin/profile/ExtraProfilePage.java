@@ -1,7 +1,7 @@
 package io.gatehouse.signin.profile;
 
+import io.gatehouse.branding.page.Field;
 import io.gatehouse.branding.page.Page;
-import io.gatehouse.branding.page.Page.Field;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.branding.profilefield.FieldType;
@@ -103,14 +103,14 @@ public class ExtraProfilePage {
             .toList());
   }
 
-  private static Page.FieldKind kind(FieldType type) {
+  private static Field.Kind kind(FieldType type) {
     return switch (type) {
-      case Number -> Page.FieldKind.NUMBER;
-      case Date -> Page.FieldKind.DATE;
-      case Checkbox -> Page.FieldKind.CHECKBOX;
-      case Select -> Page.FieldKind.SELECT;
-      case Url -> Page.FieldKind.URL;
-      case Text, Regex, Address, Fullname -> Page.FieldKind.TEXT;
+      case Number -> Field.Kind.NUMBER;
+      case Date -> Field.Kind.DATE;
+      case Checkbox -> Field.Kind.CHECKBOX;
+      case Select -> Field.Kind.SELECT;
+      case Url -> Field.Kind.URL;
+      case Text, Regex, Address, Fullname -> Field.Kind.TEXT;
     };
   }
 

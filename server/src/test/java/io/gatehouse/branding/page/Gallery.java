@@ -7,7 +7,12 @@ import io.gatehouse.branding.page.Page.PasswordRules;
 import io.gatehouse.branding.page.Page.Permission;
 import io.gatehouse.branding.page.Page.Person;
 import io.gatehouse.branding.page.Page.Terms;
-import io.gatehouse.branding.page.Page.Ways;
+import io.gatehouse.branding.page.context.Brand;
+import io.gatehouse.branding.page.context.FormState;
+import io.gatehouse.branding.page.context.PageContext;
+import io.gatehouse.branding.page.context.Pictures;
+import io.gatehouse.branding.page.context.SiteLinks;
+import io.gatehouse.branding.page.context.Wording;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
 import java.time.Duration;
@@ -174,20 +179,20 @@ final class Gallery {
     pages.put("extra-profile-error", new Page.ExtraProfile(questions(), years));
   }
 
-  private static List<Page.Field> questions() {
+  private static List<Field> questions() {
     return List.of(
-        question("fullname.givenName", Page.FieldKind.TEXT, "", "givenName", true),
-        question("homeAddress.country", Page.FieldKind.TEXT, "", "country", false),
-        question("age", Page.FieldKind.NUMBER, "Your age", "age", true),
-        question("birthdate", Page.FieldKind.DATE, "", "birthdate", false),
-        question("website", Page.FieldKind.URL, "", "website", false),
-        question("boat", Page.FieldKind.SELECT, "Your boat", "boat", true),
-        question("news", Page.FieldKind.CHECKBOX, "Tell me the news", "news", false));
+        question("fullname.givenName", Field.Kind.TEXT, "", "givenName", true),
+        question("homeAddress.country", Field.Kind.TEXT, "", "country", false),
+        question("age", Field.Kind.NUMBER, "Your age", "age", true),
+        question("birthdate", Field.Kind.DATE, "", "birthdate", false),
+        question("website", Field.Kind.URL, "", "website", false),
+        question("boat", Field.Kind.SELECT, "Your boat", "boat", true),
+        question("news", Field.Kind.CHECKBOX, "Tell me the news", "news", false));
   }
 
-  private static Page.Field question(
-      String name, Page.FieldKind kind, String label, String member, boolean required) {
-    return new Page.Field(
+  private static Field question(
+      String name, Field.Kind kind, String label, String member, boolean required) {
+    return new Field(
         name,
         kind,
         label,
@@ -242,29 +247,29 @@ final class Gallery {
     pages.put("account-suspended", new Page.AccountSuspended());
     pages.put("accept-terms", new Page.AcceptTerms(Problems.NONE));
     pages.put("no-access", new Page.NoAccess("/oidc/session/end?client_id=notes"));
-    pages.put("sign-out-confirm", new Page.SignOutConfirm("xsrf-value", "Mira Okafor"));
-    pages.put("signed-out", new Page.SignedOut("https://tidebook.example/"));
-    pages.put("logout-forward", new Page.LogoutForward("xsrf-value"));
-    pages.put("device-code", new Page.DeviceCode("", "xsrf-value", Problems.NONE));
+    pages.put("sign-out-confirm", new SignOutStep.Confirm("xsrf-value", "Mira Okafor"));
+    pages.put("signed-out", new SignOutStep.Done("https://tidebook.example/"));
+    pages.put("logout-forward", new SignOutStep.Forward("xsrf-value"));
+    pages.put("device-code", new DeviceStep.Code("", "xsrf-value", Problems.NONE));
     pages.put(
         "device-code-error",
-        new Page.DeviceCode(
+        new DeviceStep.Code(
             "WDJB-MJHX",
             "xsrf-value",
             Problems.field("user_code", Problem.of("device.code_unknown"))));
-    pages.put("device-confirm", new Page.DeviceConfirm("WDJB-MJHT", "Television", "xsrf-value"));
-    pages.put("device-done", new Page.DeviceDone());
+    pages.put("device-confirm", new DeviceStep.Confirm("WDJB-MJHT", "Television", "xsrf-value"));
+    pages.put("device-done", new DeviceStep.Done());
     pages.put(
         "backchannel-decision",
-        new Page.BackchannelDecision("Tidebook", "B7 " + HOSTILE, "request-value", "xsrf-value"));
-    pages.put("backchannel-done", new Page.BackchannelDone(true));
-    pages.put("backchannel-denied", new Page.BackchannelDone(false));
-    pages.put("backchannel-over", new Page.BackchannelOver());
-    pages.put("backchannel-stranger", new Page.BackchannelStranger());
-    pages.put("device-demo", new Page.DeviceDemo("https://tidebook.example/device"));
+        new BackchannelStep.Decision("Tidebook", "B7 " + HOSTILE, "request-value", "xsrf-value"));
+    pages.put("backchannel-done", new BackchannelStep.Done(true));
+    pages.put("backchannel-denied", new BackchannelStep.Done(false));
+    pages.put("backchannel-over", new BackchannelStep.Over());
+    pages.put("backchannel-stranger", new BackchannelStep.Stranger());
+    pages.put("device-demo", new DeviceStep.Demo("https://tidebook.example/device"));
     pages.put(
         "frontchannel-logout",
-        new Page.FrontchannelLogout(
+        new SignOutStep.Frames(
             List.of("https://tidebook.example/out?sid=1"), "https://tidebook.example/"));
     pages.put(
         "onward", new Page.Onward("/api/saml-applications/abc/callback", Map.of("code", "abc")));

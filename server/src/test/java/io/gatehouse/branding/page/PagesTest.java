@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.branding.page.context.Brand;
+import io.gatehouse.branding.page.context.PageContext;
+import io.gatehouse.branding.page.context.Pictures;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.i18n.Phrases;
@@ -137,7 +140,7 @@ class PagesTest {
                 Problems.general(Problem.of(evil))),
             new Page.RefusedRedirect(evil, evil, evil),
             new Page.Failure(Problem.of(evil), "javascript:alert(1)"),
-            new Page.SignOutConfirm(evil, evil),
+            new SignOutStep.Confirm(evil, evil),
             new Page.Onward(evil, Map.of(evil, evil)),
             new Page.FormPost(evil, Map.of(evil, evil)));
     for (Page page : written) {

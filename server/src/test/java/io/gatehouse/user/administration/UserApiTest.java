@@ -202,43 +202,6 @@ class UserApiTest {
   }
 
   @Test
-  void aPasswordIsSetAndVerified() {
-    JsonNode user = create("{}");
-    Answer none = api.post(path(user) + "/password/verify", "{\"password\":\"secret\"}");
-    assertEquals(422, none.status());
-    assertEquals("session.invalid_credentials", none.code());
-    assertEquals("{\"hasPassword\":false}", api.get(path(user) + "/has-password").text());
-    Answer set = api.patch(path(user) + "/password", "{\"password\":\"secret\"}");
-    assertEquals(200, set.status(), set.text());
-    assertTrue(set.json().get("hasPassword").asBoolean());
-    assertEquals(
-        204, api.post(path(user) + "/password/verify", "{\"password\":\"secret\"}").status());
-    assertEquals(
-        422, api.post(path(user) + "/password/verify", "{\"password\":\"Secret\"}").status());
-    JsonNode shown = api.get(path(user) + "?includePasswordHash=1").json();
-    assertTrue(shown.get("passwordDigest").asText().startsWith("$argon2"));
-    assertEquals("Argon2id", shown.get("passwordAlgorithm").asText());
-    JsonNode hidden = api.get(path(create("{}")) + "?includePasswordHash=true").json();
-    assertTrue(hidden.get("passwordDigest").isNull());
-    Answer expired = api.patch(path(user) + "/password/expiration", "{\"isExpired\":true}");
-    assertEquals("sign_in_experiences.password_expiration_not_enabled", expired.code());
-  }
-
-  @Test
-  void anImportedDigestWorksAndIsReplaced() {
-    JsonNode user =
-        create(
-            "{\"passwordDigest\":\"5ebe2294ecd0e0f08eab7690d2a6ee69\",\"passwordAlgorithm\":\"MD5\"}");
-    assertEquals(
-        204, api.post(path(user) + "/password/verify", "{\"password\":\"secret\"}").status());
-    assertEquals(
-        "Argon2id",
-        api.get(path(user) + "?includePasswordHash=yes").json().get("passwordAlgorithm").asText());
-    assertEquals(
-        204, api.post(path(user) + "/password/verify", "{\"password\":\"secret\"}").status());
-  }
-
-  @Test
   void whoIsSuspendedLosesTheirSessions() {
     JsonNode user = create("{}");
     var begun =

@@ -1,4 +1,4 @@
-package io.gatehouse.oidc.token;
+package io.gatehouse.oidc.token.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the tenant's scripts which claims an access token gets besides its own. */
 @Singleton
-class CustomClaims {
+public class CustomClaims {
   private final Customizers customizers;
   private final CustomizerContexts contexts;
 
@@ -69,7 +69,7 @@ class CustomClaims {
   }
 
   /** For a token of an application that acts for itself. */
-  Tokens.MoreClaims ofMachine(
+  public Tokens.MoreClaims ofMachine(
       TokenRequest request, Tokens.Access access, @Nullable String organizationId) {
     return id ->
         claims(

@@ -1,4 +1,4 @@
-package io.gatehouse.oidc.token;
+package io.gatehouse.oidc.token.content;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchanged where it was exchanged for another token
  * @param details what was granted besides scopes [RFC 9396]
  */
-record Redeemed(
+public record Redeemed(
     String grantId,
     @Nullable String sessionId,
     Scopes scope,
@@ -48,14 +48,15 @@ record Redeemed(
    * @param amr the methods [RFC 8176]
    * @param sessionId the session while it lives, whatever is bound to it
    */
-  record Login(Instant at, boolean timeAsked, List<String> amr, @Nullable String sessionId) {}
+  public record Login(
+      Instant at, boolean timeAsked, List<String> amr, @Nullable String sessionId) {}
 
   /**
    * An organization that the person belongs to.
    *
    * @param scopes of the organization template that their roles there give
    */
-  record Organization(String id, Scopes scopes) {}
+  public record Organization(String id, Scopes scopes) {}
 
   /**
    * What another token brought.
@@ -63,13 +64,13 @@ record Redeemed(
    * @param actor who acts as the person; null for the person alone
    * @param context what was written into a token to act as the person
    */
-  record Exchanged(@Nullable String actor, @Nullable ObjectNode context) {}
+  public record Exchanged(@Nullable String actor, @Nullable ObjectNode context) {}
 
-  @Nullable String actor() {
+  public @Nullable String actor() {
     return exchanged == null ? null : exchanged.actor();
   }
 
-  User user() {
+  public User user() {
     return person.user();
   }
 

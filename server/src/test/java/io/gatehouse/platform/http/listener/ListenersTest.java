@@ -1,4 +1,4 @@
-package io.gatehouse.platform.http;
+package io.gatehouse.platform.http.listener;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,11 +1,11 @@
-package io.gatehouse.oidc.token;
+package io.gatehouse.oidc.token.content;
 
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody gets no token for an organization; the database answers with the names. */
-enum OrganizationRefusal {
+public enum OrganizationRefusal {
   /** They do not belong to it. */
   MEMBER("user is not a member of the organization"),
   /** They did not let this application into it. */
@@ -21,16 +21,16 @@ enum OrganizationRefusal {
     this.description = description;
   }
 
-  static @Nullable OrganizationRefusal of(@Nullable String name) {
+  public static @Nullable OrganizationRefusal of(@Nullable String name) {
     return name == null ? null : valueOf(name);
   }
 
-  OAuthException exception() {
+  public OAuthException exception() {
     return forbidden(OAuthError.ACCESS_DENIED, description);
   }
 
   /** The refresh token was not asked for with the scope that opens organizations. */
-  static OAuthException missingScope() {
+  public static OAuthException missingScope() {
     return forbidden(
         OAuthError.INSUFFICIENT_SCOPE,
         "refresh token missing required scope: urn:logto:scope:organizations");

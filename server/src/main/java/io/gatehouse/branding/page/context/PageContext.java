@@ -1,4 +1,4 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.context;
 
 import io.gatehouse.platform.i18n.Language;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.context;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.gatehouse.oidc.token;
+package io.gatehouse.oidc.token.content;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.client.AskableScopes;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens that stand for a person: what the code and the refresh token grants share. */
 @Singleton
-class UserTokens {
+public class UserTokens {
   private final TargetResources targets;
   private final AskableScopes askable;
   private final Tokens tokens;
@@ -51,14 +51,14 @@ class UserTokens {
    * @param stored whether it is opaque, so that its row must be written
    * @param details what it allows besides scopes
    */
-  record AccessToken(
+  public record AccessToken(
       String value, Scopes scope, Duration life, boolean stored, @Nullable ArrayNode details) {}
 
   /**
    * The access token for the request: for the resource it names, else opaque for userinfo, else for
    * the first resource granted.
    */
-  AccessToken accessToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
+  public AccessToken accessToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
     ArrayNode asIs =
         details.narrow(redeemed.details(), request.parameters().get(AuthorizationDetails.NAME));
     Redeemed.Organization organization = redeemed.organization();
@@ -152,7 +152,7 @@ class UserTokens {
   }
 
   /** "the authorization_details … as a top-level member of the JWT" [RFC 9396 §9.1]. */
-  static Map<String, ?> withDetails(@Nullable ArrayNode allowed, Map<String, ?> more) {
+  public static Map<String, ?> withDetails(@Nullable ArrayNode allowed, Map<String, ?> more) {
     if (allowed == null) {
       return more;
     }
@@ -183,7 +183,7 @@ class UserTokens {
    * The resource that the request is for, if it names one. A token has one audience: of several
    * named at once none can be chosen, so they stand for the tenant's default.
    */
-  @Nullable String resource(TokenRequest request) {
+  public @Nullable String resource(TokenRequest request) {
     List<String> named = request.parameters().all("resource");
     return switch (named.size()) {
       case 0 -> null;
@@ -209,7 +209,7 @@ class UserTokens {
   }
 
   /** The ID token, when the scope has openid. */
-  @Nullable String idToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
+  public @Nullable String idToken(TokenRequest request, Redeemed redeemed, Scopes asked) {
     if (!asked.has(Scopes.OPENID)) {
       return null;
     }
@@ -232,12 +232,12 @@ class UserTokens {
    * "The client's use of its … credentials … protect refresh tokens issued to confidential clients"
    * [RFC 9449 §5].
    */
-  static @Nullable Confirmation boundTo(TokenRequest request) {
+  public static @Nullable Confirmation boundTo(TokenRequest request) {
     return request.caller().client().confidential() ? null : Confirmation.of(request.key(), null);
   }
 
   /** When a refresh token of this client that is made now ends. */
-  static Instant refreshTokenEnd(Client client, Instant now) {
+  public static Instant refreshTokenEnd(Client client, Instant now) {
     return now.plus(client.application().customClientMetadata().refreshTokenLife());
   }
 }

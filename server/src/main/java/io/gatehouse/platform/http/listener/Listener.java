@@ -1,4 +1,4 @@
-package io.gatehouse.platform.http;
+package io.gatehouse.platform.http.listener;
 
 /** The two doors of the server. Each has a port of its own. */
 public enum Listener {

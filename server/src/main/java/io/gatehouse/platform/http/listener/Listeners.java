@@ -1,4 +1,4 @@
-package io.gatehouse.platform.http;
+package io.gatehouse.platform.http.listener;
 
 import io.gatehouse.platform.config.Settings;
 import io.quarkus.runtime.ShutdownEvent;

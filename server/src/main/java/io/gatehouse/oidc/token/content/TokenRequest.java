@@ -1,4 +1,4 @@
-package io.gatehouse.oidc.token;
+package io.gatehouse.oidc.token.content;
 
 import io.gatehouse.oidc.client.ClientAuthentication.Authenticated;
 import io.gatehouse.oidc.issue.Confirmation;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirmation the key that the tokens are bound to
  */
-record TokenRequest(
+public record TokenRequest(
     Tenant tenant,
     Authenticated caller,
     Parameters parameters,
@@ -20,11 +20,11 @@ record TokenRequest(
     Instant now) {
 
   /** The thumbprint of the key that the client has shown. */
-  @Nullable String key() {
+  public @Nullable String key() {
     return confirmation == null ? null : confirmation.jkt();
   }
 
-  String clientId() {
+  public String clientId() {
     return caller.client().id();
   }
 }

@@ -1,0 +1,64 @@
+package io.gatehouse.branding.page;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that the tenant has thought of.
+ *
+ * @param label what the tenant calls it; empty where it has a name that everybody knows
+ * @param member what the answer is called in a profile
+ * @param least the shortest text, the smallest number
+ */
+public record Field(
+    String name,
+    Kind kind,
+    String label,
+    String member,
+    @Nullable String description,
+    boolean required,
+    @Nullable String placeholder,
+    String value,
+    @Nullable String least,
+    @Nullable String most,
+    List<Page.Choice> choices) {
+  public Field {
+    choices = List.copyOf(choices);
+  }
+
+  /** What a browser may fill in. */
+  public String autocomplete() {
+    return switch (member) {
+      case "name" -> "name";
+      case "givenName" -> "given-name";
+      case "middleName" -> "additional-name";
+      case "familyName" -> "family-name";
+      case "nickname" -> "nickname";
+      case "birthdate" -> "bday";
+      case "gender" -> "sex";
+      case "website", "profile" -> "url";
+      case "streetAddress" -> "street-address";
+      case "locality" -> "address-level2";
+      case "region" -> "address-level1";
+      case "postalCode" -> "postal-code";
+      case "country" -> "country-name";
+      default -> "on";
+    };
+  }
+
+  /** What a field of a form takes. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    DATE,
+    CHECKBOX,
+    SELECT,
+    URL;
+
+    /** The type of its input. */
+    public String input() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
