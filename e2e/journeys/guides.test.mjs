@@ -30,7 +30,7 @@ const connectors = readdirSync(join(checkout, 'connectors/src/main/java/io/gateh
 const properNames = new Set(
   connectors
     .map(({ name }) => name.en)
-    .concat([...read(checkout, 'console/src/features/application/frameworks.ts').matchAll(/ name: '([^']+)'/g)].map(([, name]) => name)),
+    .concat([...read(checkout, 'console/src/features/application/framework/frameworks.ts').matchAll(/ name: '([^']+)'/g)].map(([, name]) => name)),
 );
 
 /** Those that tell what programs do, and lead nobody through the Console. */

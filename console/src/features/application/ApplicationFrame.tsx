@@ -10,8 +10,8 @@ import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
 import { Loading } from '@/parts/Loading';
 import { hasPermissions, kindOf, type Application } from './application';
-import { frameworkOfApplication } from './frameworks';
-import { Logo } from './Logo';
+import { frameworkOfApplication } from './framework/frameworks';
+import { Logo } from './framework/Logo';
 
 /** Reads the application that the address names and shows one of its tabs. */
 export function ApplicationFrame({ children }: { children: (application: Application) => ReactNode }) {

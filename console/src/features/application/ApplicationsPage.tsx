@@ -7,14 +7,14 @@ import { body, query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
-import type { Column } from '@/parts/DataTable';
+import type { Column } from '@/parts/list/DataTable';
 import { EmptyState } from '@/parts/EmptyState';
-import { useList } from '@/parts/list';
-import { ListPage } from '@/parts/ListPage';
+import { useList } from '@/parts/list/list';
+import { ListPage } from '@/parts/list/ListPage';
 import { kindOf, type Application } from './application';
-import { frameworkOfApplication, frameworks } from './frameworks';
-import { FrameworkTiles } from './FrameworkTiles';
-import { Logo } from './Logo';
+import { frameworkOfApplication, frameworks } from './framework/frameworks';
+import { FrameworkTiles } from './framework/FrameworkTiles';
+import { Logo } from './framework/Logo';
 import './applications.css';
 
 /** The tabs by what the API filters on. */

@@ -12,9 +12,9 @@ import { useApi, useGo, useTenant, useTenantPath } from '@/app/tenant';
 import { useTitle } from '@/frame/Frame';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import type { Application } from './application';
-import { frameworkOf, frameworks, sections, type Framework, type LanguageId, type SectionId } from './frameworks';
-import { Logo } from './Logo';
-import './gallery.css';
+import { frameworkOf, frameworks, sections, type Framework, type LanguageId, type SectionId } from './framework/frameworks';
+import { Logo } from './framework/Logo';
+import './framework/gallery.css';
 
 const sectionIds = Object.keys(sections) as SectionId[];
 const languageIds: LanguageId[] = ['javascript', 'python', 'java', 'go', 'dotnet', 'php', 'ruby', 'mobile', 'any'];

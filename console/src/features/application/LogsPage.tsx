@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Events } from '@/features/audit/Events';
 import { eventName, keys } from '@/features/audit/events';
 import { ChoiceFilter, ClearFilters, WhenFilter } from '@/features/audit/Filters';
-import { useList } from '@/parts/list';
+import { useList } from '@/parts/list/list';
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
 
 /** What happened through an application. */

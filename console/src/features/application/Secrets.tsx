@@ -9,7 +9,7 @@ import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
 import { ConfirmDialog } from '@/parts/ConfirmDialog';
 import { SecretField } from '@/parts/Copy';
-import { DataTable } from '@/parts/DataTable';
+import { DataTable } from '@/parts/list/DataTable';
 import { Section, Status } from '@/parts/DetailsPage';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useList } from '@/parts/list';
+import { useList } from '@/parts/list/list';
 import { Page } from '@/parts/Page';
 import { Events } from './Events';
 import { keys, eventName } from './events';

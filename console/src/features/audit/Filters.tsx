@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListState } from '@/parts/list';
+import type { ListState } from '@/parts/list/list';
 import { spans } from './events';
 
 /** How far back the list looks. */

@@ -11,7 +11,7 @@ import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { LeaveGuard } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
-import { ConnectorForm, formId, useConnectorForm } from './ConnectorForm';
+import { ConnectorForm, formId, useConnectorForm } from './form/ConnectorForm';
 import { ConnectorLogo } from './ConnectorLogo';
 import { newConnectorId, useFactories, useForgetConnectors, useNames, type Factory } from './connector';
 import { Guide } from './Guide';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
-import { DataTable, type Column } from '@/parts/DataTable';
+import { DataTable, type Column } from '@/parts/list/DataTable';
 import { Status } from '@/parts/DetailsPage';
 import { EmptyState } from '@/parts/EmptyState';
 import { ErrorPanel } from '@/parts/ErrorPanel';

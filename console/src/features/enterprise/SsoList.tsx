@@ -7,8 +7,8 @@ import { body, query, rows, type Rows } from '@/app/api/client';
 import { useGo, useTenant, useTenantPath } from '@/app/tenant';
 import { Status } from '@/parts/DetailsPage';
 import { EmptyState } from '@/parts/EmptyState';
-import { useList } from '@/parts/list';
-import { ListPage } from '@/parts/ListPage';
+import { useList } from '@/parts/list/list';
+import { ListPage } from '@/parts/list/ListPage';
 import { toast } from '@/parts/Toasts';
 import type { ListedSso } from './sso';
 

@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { managementApi } from '@/app/session';
 import { useTenant } from '@/app/tenant';
 import { Page, WayBack } from '@/parts/Page';
-import { frameworks } from '../application/frameworks';
+import { frameworks } from '../application/framework/frameworks';
 import { loadGuide } from './guide';
 import { Steps } from './Steps';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameworks } from '../application/frameworks';
+import { frameworks } from '../application/framework/frameworks';
 import english from './phrases/en.json';
 import { adapted, excerpt, filled, guideIds, loadGuide, picked, placeholder } from './guide';
 import { tokens } from './highlight';

@@ -8,8 +8,8 @@ import { useFormat } from '@/app/language/format';
 import { useGo, useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
 import { EmptyState } from '@/parts/EmptyState';
-import { useList } from '@/parts/list';
-import { ListPage } from '@/parts/ListPage';
+import { useList } from '@/parts/list/list';
+import { ListPage } from '@/parts/list/ListPage';
 import { isManagementApi, type Resource } from './resource';
 
 /** The APIs that tokens are issued for. */

@@ -4,11 +4,11 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '@/app/api/client';
-import { DataTable, type Column } from '@/parts/DataTable';
+import { DataTable, type Column } from '@/parts/list/DataTable';
 import { ErrorPanel } from '@/parts/ErrorPanel';
-import type { ListState } from '@/parts/list';
-import { Search } from '@/parts/ListPage';
-import { Pager } from '@/parts/Pager';
+import type { ListState } from '@/parts/list/list';
+import { Search } from '@/parts/list/ListPage';
+import { Pager } from '@/parts/list/Pager';
 
 interface AssignedRows<T> {
   label: string;

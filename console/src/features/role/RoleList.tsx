@@ -7,8 +7,8 @@ import { query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useGo, useTenant, useTenantPath } from '@/app/tenant';
 import { EmptyState } from '@/parts/EmptyState';
-import { useList } from '@/parts/list';
-import { ListPage } from '@/parts/ListPage';
+import { useList } from '@/parts/list/list';
+import { ListPage } from '@/parts/list/ListPage';
 import type { ListedRole } from './role';
 
 /** The roles, of people and of machines. */

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
-import { useList, type ListState } from '@/parts/list';
+import { useList, type ListState } from '@/parts/list/list';
 import { toast } from '@/parts/Toasts';
 
 interface Assignment<T> {

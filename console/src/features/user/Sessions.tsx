@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { body, query } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
-import { DataTable } from '@/parts/DataTable';
+import { DataTable } from '@/parts/list/DataTable';
 import { Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { toast } from '@/parts/Toasts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, ClearFilters, WhenFilter } from '@/features/audit/Filters';
 import { Events } from '@/features/audit/Events';
 import { eventName, keys } from '@/features/audit/events';
-import { useList } from '@/parts/list';
+import { useList } from '@/parts/list/list';
 import { UserFrame } from './UserFrame';
 
 /** What a person did. */

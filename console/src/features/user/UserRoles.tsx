@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useTenant, useTenantPath } from '@/app/tenant';
-import { DataTable } from '@/parts/DataTable';
+import { DataTable } from '@/parts/list/DataTable';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { PickDialog } from '@/parts/PickDialog';
 import { toast } from '@/parts/Toasts';

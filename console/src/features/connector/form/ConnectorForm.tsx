@@ -4,7 +4,7 @@ import { ApiError } from '@/app/api/error';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { ConfigField } from './ConfigField';
 import { begin, check, configOf, isShown, mergeValues, refused, type Problems, type Values } from './config';
-import type { Config, Connector, Factory, Look } from './connector';
+import type { Config, Connector, Factory, Look } from '../connector';
 import { checkLook, LookFields, targetFor, type LookValues } from './LookFields';
 
 /** What a form sends. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { begin, check, configOf, isSecret, isShown, mergeValues, refused } from './config';
 import { targetFor } from './LookFields';
-import { inUse, newConnectorId, type FormItem, type UseOfConnectors } from './connector';
+import { inUse, newConnectorId, type FormItem, type UseOfConnectors } from '../connector';
 
 const items: FormItem[] = [
   { key: 'clientId', type: 'Text', label: 'Client ID', required: true },

@@ -1,4 +1,4 @@
-import type { Application } from './application';
+import type { Application } from '../application';
 
 /** What an application is built with: a card of the gallery, with its logo and its guide. */
 export interface Framework {

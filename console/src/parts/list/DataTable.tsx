@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Skeleton, useLateness } from './Loading';
+import { Skeleton, useLateness } from '../Loading';
 
 export interface Column<T> {
   id: string;

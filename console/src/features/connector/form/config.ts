@@ -1,5 +1,5 @@
 import { same } from '@/parts/draft';
-import type { Config, FormItem } from './connector';
+import type { Config, FormItem } from '../connector';
 
 /** What stands in the fields of a form, by their keys; JSON and numbers as they are typed. */
 export type Values = Record<string, unknown>;

@@ -6,9 +6,9 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '@/app/api/client';
 import { DataTable, type Column } from './DataTable';
-import { ErrorPanel } from './ErrorPanel';
+import { ErrorPanel } from '../ErrorPanel';
 import { useSlowSearch, type ListState } from './list';
-import { Page } from './Page';
+import { Page } from '../Page';
 import { Pager } from './Pager';
 
 interface List<T> {

@@ -4,7 +4,7 @@ import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { isSecret, type Problem } from './config';
-import type { FormItem } from './connector';
+import type { FormItem } from '../connector';
 import { useFieldLabels } from './labels';
 
 interface Field {

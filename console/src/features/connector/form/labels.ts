@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FormItem } from './connector';
+import type { FormItem } from '../connector';
 
 /** How fields are called in the reader's language; a field that our words do not know keeps the name that its connector gives it. */
 export function useFieldLabels(): (field: Pick<FormItem, 'key' | 'label'> | string) => string {
