@@ -1,9 +1,9 @@
 package io.gatehouse.application;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
-import static io.gatehouse.testing.LargeTenant.comparePages;
-import static io.gatehouse.testing.LargeTenant.letters;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.letters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.access.role.RoleId;
@@ -13,8 +13,8 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

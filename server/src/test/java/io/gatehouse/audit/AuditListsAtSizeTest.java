@@ -1,13 +1,13 @@
 package io.gatehouse.audit;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
-import static io.gatehouse.testing.LargeTenant.comparePages;
-import static io.gatehouse.testing.LargeTenant.fewest;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.fewest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.platform.list.Page;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.Measures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

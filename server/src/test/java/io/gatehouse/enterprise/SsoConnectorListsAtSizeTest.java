@@ -1,13 +1,13 @@
 package io.gatehouse.enterprise;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
 
 import io.gatehouse.platform.crypto.MasterKeys;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import org.junit.jupiter.api.Test;
 
 /** The connectors of enterprises are listed however many organizations use them. */

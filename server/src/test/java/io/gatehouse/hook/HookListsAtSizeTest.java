@@ -1,12 +1,12 @@
 package io.gatehouse.hook;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
-import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

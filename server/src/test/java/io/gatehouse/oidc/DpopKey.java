@@ -20,13 +20,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A client's key, and the proofs that it makes with it. */
-final class DpopKey {
-  static final String ISSUER = "http://localhost:3001/oidc";
+public final class DpopKey {
+  public static final String ISSUER = "http://localhost:3001/oidc";
 
   private final ECKey key;
   private final InstantSource clock;
 
-  DpopKey(InstantSource clock) {
+  public DpopKey(InstantSource clock) {
     this.clock = clock;
     try {
       this.key = new ECKeyGenerator(Curve.P_256).generate();
@@ -35,7 +35,7 @@ final class DpopKey {
     }
   }
 
-  String thumbprint() {
+  public String thumbprint() {
     try {
       return key.computeThumbprint().toString();
     } catch (JOSEException e) {
@@ -44,16 +44,16 @@ final class DpopKey {
   }
 
   /** A proof for a POST to this endpoint of the provider. */
-  String proof(String endpoint) {
+  public String proof(String endpoint) {
     return proof("POST", ISSUER + endpoint, claims -> claims);
   }
 
   /** A proof for a request that carries the token. */
-  String proof(String method, String url, String token) {
+  public String proof(String method, String url, String token) {
     return proof(method, url, claims -> claims.claim("ath", ath(token)));
   }
 
-  String proof(String method, String url, UnaryOperator<JWTClaimsSet.Builder> change) {
+  public String proof(String method, String url, UnaryOperator<JWTClaimsSet.Builder> change) {
     return signed(
         new JWSHeader.Builder(JWSAlgorithm.ES256)
             .type(new JOSEObjectType("dpop+jwt"))
@@ -62,7 +62,7 @@ final class DpopKey {
         change.apply(claims(method, url)).build());
   }
 
-  String signed(JWSHeader header, JWTClaimsSet claims) {
+  public String signed(JWSHeader header, JWTClaimsSet claims) {
     try {
       SignedJWT jwt = new SignedJWT(header, claims);
       jwt.sign(new ECDSASigner(key));
@@ -72,11 +72,11 @@ final class DpopKey {
     }
   }
 
-  ECKey key() {
+  public ECKey key() {
     return key;
   }
 
-  JWTClaimsSet.Builder claims(String method, String url) {
+  public JWTClaimsSet.Builder claims(String method, String url) {
     Instant now = clock.instant();
     return new JWTClaimsSet.Builder()
         .jwtID(UUID.randomUUID().toString())
@@ -85,7 +85,7 @@ final class DpopKey {
         .issueTime(Date.from(now));
   }
 
-  static String ath(String token) {
+  public static String ath(String token) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(Digests.sha256(token.getBytes(StandardCharsets.US_ASCII)));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Keeps cookies and follows nothing by itself, so that a test sees every hop. */
-final class EmulatedBrowser {
+public final class EmulatedBrowser {
   private static final Pattern COOKIE =
       Pattern.compile("([^=]+)=([^;]*).*?(?:; path=([^;]+))?(?:;.*)?");
 
@@ -20,22 +20,22 @@ final class EmulatedBrowser {
   private final URI base;
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
-  EmulatedBrowser(URI base) {
+  public EmulatedBrowser(URI base) {
     this.base = base;
   }
 
   /** Another window of the same browser as it is now. */
-  EmulatedBrowser copy() {
+  public EmulatedBrowser copy() {
     EmulatedBrowser other = new EmulatedBrowser(base);
     other.cookies.putAll(cookies);
     return other;
   }
 
-  HttpResponse<String> get(String url) {
+  public HttpResponse<String> get(String url) {
     return send(HttpRequest.newBuilder(base.resolve(url)).header("Accept", "text/html,*/*"), true);
   }
 
-  HttpResponse<String> post(String url, Map<String, String> form) {
+  public HttpResponse<String> post(String url, Map<String, String> form) {
     return send(
         HttpRequest.newBuilder(base.resolve(url))
             .header("Accept", "text/html,*/*")
@@ -45,11 +45,11 @@ final class EmulatedBrowser {
   }
 
   /** The cookie with this name, or empty. */
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }
 
-  void setCookie(String name, String value) {
+  public void setCookie(String name, String value) {
     cookies.put(name, value);
   }
 

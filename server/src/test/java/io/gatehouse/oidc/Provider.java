@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The provider under test, with what its flow tests need of it: applications, people, browsers. */
 @Singleton
-class Provider {
-  static final String CALLBACK = "http://localhost:3000/callback";
+public class Provider {
+  public static final String CALLBACK = "http://localhost:3000/callback";
 
   private static final Pattern XSRF = Pattern.compile("name=\"xsrf\" value=\"([^\"]+)\"");
 
@@ -35,40 +35,40 @@ class Provider {
   private final SignedIn signedIn;
   private final People people;
 
-  Provider(ApiClients clients, SignedIn signedIn, People people) {
+  public Provider(ApiClients clients, SignedIn signedIn, People people) {
     this.clients = clients;
     this.signedIn = signedIn;
     this.people = people;
   }
 
-  ApiClient api() {
+  public ApiClient api() {
     return clients.management();
   }
 
   /** Whoever shows this token, or nothing. */
-  ApiClient anybody(@Nullable String token) {
+  public ApiClient anybody(@Nullable String token) {
     return token == null ? clients.anonymous() : clients.with(token);
   }
 
   /** A relying party whose application is there. */
-  TestClient client(String id, String redirectUri) {
+  public TestClient client(String id, String redirectUri) {
     return new TestClient(base(), id, redirectUri);
   }
 
-  SignedIn signedIn() {
+  public SignedIn signedIn() {
     return signedIn;
   }
 
-  EmulatedBrowser browser() {
+  public EmulatedBrowser browser() {
     return new EmulatedBrowser(base());
   }
 
   /** A new person's id. */
-  String person() {
+  public String person() {
     return people.anybody().id();
   }
 
-  TestClient application(String type) {
+  public TestClient application(String type) {
     return application(type, "");
   }
 
@@ -77,7 +77,7 @@ class Provider {
    *
    * @param more members of its JSON, with a comma in front
    */
-  TestClient application(String type, String more) {
+  public TestClient application(String type, String more) {
     ApiClient.Answer made =
         api()
             .post(
@@ -96,7 +96,7 @@ class Provider {
    *
    * @param more members of its JSON, with a comma in front
    */
-  TestClient device(String name, String more) {
+  public TestClient device(String name, String more) {
     ApiClient.Answer made =
         api()
             .post(
@@ -109,7 +109,7 @@ class Provider {
     return new TestClient(base(), made.json().get("id").asText(), CALLBACK);
   }
 
-  String secretOf(TestClient client) {
+  public String secretOf(TestClient client) {
     return api()
         .get("/api/applications/" + client.id + "/secrets")
         .json()
@@ -119,7 +119,7 @@ class Provider {
   }
 
   /** A code for the person, who signs in where the browser's session does not do. */
-  String code(String user, EmulatedBrowser browser, TestClient client, String... changes) {
+  public String code(String user, EmulatedBrowser browser, TestClient client, String... changes) {
     HttpResponse<String> asked = browser.get(client.authorizationUrl(changes));
     if (location(asked).startsWith("/sign-in")) {
       asked = browser.get(signedIn.byPage(browser, client.id, user));
@@ -128,7 +128,8 @@ class Provider {
   }
 
   /** Sees that an authorization request with these changes goes back to the client in error. */
-  void assertError(TestClient client, EmulatedBrowser browser, String error, String... changes) {
+  public void assertError(
+      TestClient client, EmulatedBrowser browser, String error, String... changes) {
     String location = location(browser.get(client.authorizationUrl(changes)));
     assertTrue(location.startsWith(CALLBACK), location);
     Map<String, String> answer = TestClient.query(location);
@@ -137,19 +138,19 @@ class Provider {
     assertEquals("http://localhost:3001/oidc", answer.get("iss"));
   }
 
-  HttpResponse<String> signOut(EmulatedBrowser browser, TestClient client) {
+  public HttpResponse<String> signOut(EmulatedBrowser browser, TestClient client) {
     return browser.post(
         "/oidc/session/end/confirm",
         Map.of("xsrf", xsrf(browser.get(signOutUrl(client))), "logout", "yes"));
   }
 
-  static String signOutUrl(TestClient client) {
+  public static String signOutUrl(TestClient client) {
     return "/oidc/session/end?client_id="
         + client.id
         + "&post_logout_redirect_uri=http%3A%2F%2Flocalhost%3A3000%2F&state=bye";
   }
 
-  static String xsrf(HttpResponse<String> page) {
+  public static String xsrf(HttpResponse<String> page) {
     assertEquals(200, page.statusCode(), page.body());
     Matcher found = XSRF.matcher(page.body());
     assertTrue(found.find(), page.body());
@@ -157,7 +158,7 @@ class Provider {
   }
 
   /** A new resource with these scopes, all of which the person gets by a role. */
-  void resourceWithRole(String user, String indicator, String... scopes) {
+  public void resourceWithRole(String user, String indicator, String... scopes) {
     String resource =
         made("/api/resources", "{\"name\":\"R\",\"indicator\":\"" + indicator + "\"}");
     List<String> ids = new ArrayList<>();
@@ -176,13 +177,13 @@ class Provider {
   }
 
   /** Posts, and answers the id of what was made. */
-  String made(String path, String body) {
+  public String made(String path, String body) {
     ApiClient.Answer answer = api().post(path, body);
     assertEquals(2, answer.status() / 100, answer.text());
     return answer.json().path("id").asText();
   }
 
-  String roleNamed(String name) {
+  public String roleNamed(String name) {
     for (JsonNode role : api().get("/api/roles?page_size=100").json()) {
       if (role.get("name").asText().equals(name)) {
         return role.get("id").asText();
@@ -191,7 +192,7 @@ class Provider {
     throw new AssertionError(name);
   }
 
-  static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
+  public static <T> List<T> atOnce(int threads, Callable<T> work) throws Exception {
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       List<Future<T>> running = executor.invokeAll(Collections.nCopies(threads, work));
       List<T> results = new ArrayList<>();
@@ -202,11 +203,11 @@ class Provider {
     }
   }
 
-  static String present(@Nullable String value) {
+  public static String present(@Nullable String value) {
     return Objects.requireNonNull(value);
   }
 
-  static String location(HttpResponse<String> answer) {
+  public static String location(HttpResponse<String> answer) {
     return answer
         .headers()
         .firstValue("location")

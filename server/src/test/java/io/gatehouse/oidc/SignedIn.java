@@ -13,24 +13,24 @@ import java.util.List;
  * is tested without them.
  */
 @Singleton
-class SignedIn {
+public class SignedIn {
   private final Interactions interactions;
 
-  SignedIn(Interactions interactions) {
+  public SignedIn(Interactions interactions) {
     this.interactions = interactions;
   }
 
   /** Signs the person in as the hosted pages do; answers where the browser goes next. */
-  String byPage(EmulatedBrowser browser, String clientId, String userId) {
+  public String byPage(EmulatedBrowser browser, String clientId, String userId) {
     return finish(browser, clientId, InteractionResult.login(userId, List.of("pwd"), true));
   }
 
   /** The same as a custom page over the Experience API does. */
-  String byCustomPage(EmulatedBrowser browser, String clientId, String userId) {
+  public String byCustomPage(EmulatedBrowser browser, String clientId, String userId) {
     return finish(browser, clientId, InteractionResult.login(userId, List.of("pwd"), false));
   }
 
-  String finish(EmulatedBrowser browser, String clientId, InteractionResult result) {
+  public String finish(EmulatedBrowser browser, String clientId, InteractionResult result) {
     String id = InteractionCookie.parse(browser.cookie("_interaction")).interaction(clientId);
     Interaction interaction =
         interactions

@@ -16,29 +16,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a relying party does: builds authorization URLs, asks for tokens. */
-final class TestClient {
-  static final String VERIFIER = "nsYEJZrCxXWO8KRmQulowrOF5zqIYohVdm1lBAWEwGI";
-  static final String CHALLENGE =
+public final class TestClient {
+  public static final String VERIFIER = "nsYEJZrCxXWO8KRmQulowrOF5zqIYohVdm1lBAWEwGI";
+  public static final String CHALLENGE =
       java.util.Objects.requireNonNull(io.gatehouse.protocol.Pkce.s256(VERIFIER));
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
-  final String id;
-  final String redirectUri;
+  public final String id;
+  public final String redirectUri;
 
-  TestClient(URI base, String id, String redirectUri) {
+  public TestClient(URI base, String id, String redirectUri) {
     this.base = base;
     this.id = id;
     this.redirectUri = redirectUri;
   }
 
   /** An answer of a back-channel endpoint. */
-  record Answer(int status, JsonNode json, HttpResponse<String> response) {
-    String error() {
+  public record Answer(int status, JsonNode json, HttpResponse<String> response) {
+    public String error() {
       return json.path("error").asText();
     }
 
-    String text(String name) {
+    public String text(String name) {
       return json.path(name).asText();
     }
   }
@@ -47,7 +47,7 @@ final class TestClient {
    * The URL of an authorization request; pairs of name and value change the usual parameters, an
    * empty value removes one.
    */
-  String authorizationUrl(String... changes) {
+  public String authorizationUrl(String... changes) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("client_id", id);
     query.put("redirect_uri", redirectUri);
@@ -64,7 +64,7 @@ final class TestClient {
     return "/oidc/auth?" + form(query);
   }
 
-  Answer exchange(String code, String... more) {
+  public Answer exchange(String code, String... more) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("client_id", id);
@@ -74,7 +74,7 @@ final class TestClient {
     return token(with(form, more));
   }
 
-  Answer refresh(String refreshToken, String... more) {
+  public Answer refresh(String refreshToken, String... more) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "refresh_token");
     form.put("client_id", id);
@@ -82,19 +82,19 @@ final class TestClient {
     return token(with(form, more));
   }
 
-  Answer token(Map<String, String> form, String... headers) {
+  public Answer token(Map<String, String> form, String... headers) {
     return post("/oidc/token", form, headers);
   }
 
   /** A token request as it is written, for parameters that come twice. */
-  Answer tokenOf(String form) {
+  public Answer tokenOf(String form) {
     return send(
         HttpRequest.newBuilder(base.resolve("/oidc/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
-  Answer post(String path, Map<String, String> form, String... headers) {
+  public Answer post(String path, Map<String, String> form, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -105,33 +105,33 @@ final class TestClient {
     return send(request);
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     return send(HttpRequest.newBuilder(base.resolve(path)).headers(headers));
   }
 
-  Answer userinfo(String accessToken) {
+  public Answer userinfo(String accessToken) {
     return send(
         HttpRequest.newBuilder(base.resolve("/oidc/me"))
             .header("Authorization", "Bearer " + accessToken));
   }
 
   /** The payload of a signed token, unchecked. */
-  static JsonNode payload(String jwt) {
+  public static JsonNode payload(String jwt) {
     return part(jwt, 1);
   }
 
-  static JsonNode header(String jwt) {
+  public static JsonNode header(String jwt) {
     return part(jwt, 0);
   }
 
-  static Map<String, String> query(String url) {
+  public static Map<String, String> query(String url) {
     String query = url.substring(url.indexOf('?') + 1);
     return Arrays.stream(query.split("&"))
         .map(pair -> pair.split("=", 2))
         .collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
   }
 
-  static String form(Map<String, String> form) {
+  public static String form(Map<String, String> form) {
     return form.entrySet().stream()
         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));

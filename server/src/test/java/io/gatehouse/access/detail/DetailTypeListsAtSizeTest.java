@@ -1,9 +1,9 @@
 package io.gatehouse.access.detail;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
 
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.Measures;
 import org.junit.jupiter.api.Test;
 
 /** The types of authorization details are listed whoever else the tenant has. */

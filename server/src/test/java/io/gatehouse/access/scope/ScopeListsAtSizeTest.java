@@ -1,11 +1,11 @@
 package io.gatehouse.access.scope;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
 
 import io.gatehouse.access.ResourceId;
 import io.gatehouse.platform.list.Search;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.Measures;
 import org.junit.jupiter.api.Test;
 
 /** The scopes of a resource are listed whoever else the tenant has. */

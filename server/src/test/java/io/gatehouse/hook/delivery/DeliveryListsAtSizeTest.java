@@ -1,11 +1,11 @@
 package io.gatehouse.hook.delivery;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
 
 import io.gatehouse.hook.TestHooks;
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package io.gatehouse.message.onetimetoken;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.comparePages;
-import static io.gatehouse.testing.LargeTenant.fewest;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.fewest;
 
 import io.gatehouse.platform.crypto.MasterKeys;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

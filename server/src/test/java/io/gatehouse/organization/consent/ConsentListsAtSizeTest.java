@@ -1,12 +1,12 @@
 package io.gatehouse.organization.consent;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.organization.consent.ConsentOrganizations.Consenter;
 import io.gatehouse.platform.list.Page;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.Measures;
 import org.junit.jupiter.api.Test;
 
 /** What a person let an application see is found among what everybody did. */

@@ -1,11 +1,11 @@
 package io.gatehouse.organization.jit;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
 
 import io.gatehouse.organization.OrganizationId;
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import org.junit.jupiter.api.Test;
 
 /** By what people join an organization is found among what others have set up. */

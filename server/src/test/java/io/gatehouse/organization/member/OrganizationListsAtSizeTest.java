@@ -1,10 +1,10 @@
 package io.gatehouse.organization.member;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
-import static io.gatehouse.testing.LargeTenant.comparePages;
-import static io.gatehouse.testing.LargeTenant.fewest;
-import static io.gatehouse.testing.LargeTenant.letters;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.comparePages;
+import static io.gatehouse.testing.size.LargeTenant.fewest;
+import static io.gatehouse.testing.size.LargeTenant.letters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,8 +12,8 @@ import io.gatehouse.organization.OrganizationId;
 import io.gatehouse.organization.OrganizationLists;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.list.Page;
-import io.gatehouse.testing.LargeTenant;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.LargeTenant;
+import io.gatehouse.testing.size.Measures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.gatehouse.session.list;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.gatehouse.access.role.holder;
 
-import static io.gatehouse.testing.LargeTenant.ID;
-import static io.gatehouse.testing.LargeTenant.compare;
+import static io.gatehouse.testing.size.LargeTenant.ID;
+import static io.gatehouse.testing.size.LargeTenant.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Search;
-import io.gatehouse.testing.Measures;
+import io.gatehouse.testing.size.Measures;
 import org.junit.jupiter.api.Test;
 
 /** The roles of somebody do not depend on how many people there are. */

@@ -1,0 +1,250 @@
+package io.gatehouse.oidc.registration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import io.gatehouse.oidc.EmulatedBrowser;
+import io.gatehouse.oidc.Provider;
+import io.gatehouse.oidc.TestClient;
+import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.platform.crypto.JwsSigner;
+import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.crypto.SigningKey;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.Spec;
+import io.gatehouse.testing.Publisher;
+import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.ServerClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What clients that registered themselves do at the provider. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class RegisteredClientFlowTest {
+
+  @Inject Provider provider;
+  @Inject Registrar registrar;
+  @Inject ServerClock clock;
+  @Inject InstantSource time;
+
+  @BeforeEach
+  void open() {
+    registrar.allowEverything();
+  }
+
+  @AfterEach
+  void close() {
+    clock.reset();
+    registrar.refuseAll();
+  }
+
+  @Test
+  @Spec("RFC 7591 §3.2.1")
+  void itsPeopleAreAskedAndItsTokensAreOfItsAlgorithm() {
+    Answer made = registrar.register(Registrar.metadata());
+    TestClient client = registrar.client(made);
+    EmulatedBrowser browser = provider.browser();
+    String user = provider.person();
+    String url = client.authorizationUrl("scope", "openid profile", "prompt", "");
+    assertTrue(Provider.location(browser.get(url)).startsWith("/sign-in"));
+    String consent =
+        Provider.location(browser.get(provider.signedIn().byPage(browser, client.id, user)));
+    assertTrue(consent.startsWith("/consent"), consent);
+    String page = browser.get(consent).body();
+    assertTrue(page.contains("Registered") && page.contains("https://app.example/logo.png"), page);
+    assertTrue(
+        page.contains("https://app.example/terms") && page.contains("https://app.example/privacy"),
+        page);
+    HttpResponse<String> allowed =
+        browser.post("/consent", Map.of("decision", "allow", "form_token", token(page)));
+    String back =
+        Provider.location(
+            browser.get(Provider.location(allowed).substring("http://localhost:3001".length())));
+    assertTrue(back.startsWith(Registrar.REDIRECT + "&code="), back);
+    Answer tokens =
+        client.exchange(
+            Provider.present(TestClient.query(back).get("code")),
+            "client_secret",
+            made.text("client_secret"));
+    assertEquals("invalid_client", tokens.error());
+    Answer basic = exchange(client, back, made);
+    assertEquals(200, basic.status(), basic.json().toString());
+    assertEquals("RS256", TestClient.header(basic.text("id_token")).get("alg").asText());
+    assertTrue(TestClient.payload(basic.text("id_token")).has("auth_time"));
+    assertFalse(basic.json().has("refresh_token"));
+  }
+
+  @Test
+  @Spec("RFC 7591 §2")
+  void whatItMayAskForIsLimited() {
+    ObjectNode asked = Registrar.metadata().put("scope", "openid email roles read:things");
+    Answer made = registrar.register(asked);
+    assertEquals("openid email read:things", made.text("scope"));
+    EmulatedBrowser browser = provider.browser();
+    TestClient client = registrar.client(made);
+    String location =
+        Provider.location(
+            browser.get(client.authorizationUrl("scope", "openid profile", "prompt", "")));
+    assertTrue(location.contains("error=invalid_scope"), location);
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §5")
+  void theSectorListsTheAddresses() {
+    try (Publisher sector = new Publisher("[\"" + Registrar.REDIRECT + "\"]")) {
+      assertEquals(
+          201,
+          registrar
+              .register(Registrar.metadata().put("sector_identifier_uri", sector.url()))
+              .status());
+      sector.publish("[\"https://other.example/\"]");
+      registrar.refused(
+          "invalid_client_metadata", m -> m.put("sector_identifier_uri", sector.url()));
+      sector.publish("no json");
+      registrar.refused(
+          "invalid_client_metadata", m -> m.put("sector_identifier_uri", sector.url()));
+      sector.answerWith(404);
+      registrar.refused(
+          "invalid_client_metadata", m -> m.put("sector_identifier_uri", sector.url()));
+    }
+    registrar.refused(
+        "invalid_client_metadata", m -> m.put("sector_identifier_uri", "http://a.example/s"));
+  }
+
+  @Test
+  @Spec("OpenID Connect Core §6.2")
+  void aRequestThatTheClientPublishesNeedsNoSignature() {
+    try (Publisher published = new Publisher("")) {
+      ObjectNode metadata = Registrar.metadata();
+      metadata.putArray("request_uris").add(published.url() + "#hash");
+      TestClient client = registrar.client(registrar.register(metadata));
+      published.publish(new PlainJWT(claims(client.id)).serialize());
+      assertTrue(begin(client, published.url() + "#other").startsWith("/sign-in"));
+      // Handed over by a browser it would be anybody's.
+      String bare = begin(client, "request", new PlainJWT(claims(client.id)).serialize());
+      assertTrue(bare.contains("error=request_not_supported"), bare);
+      String unknown = begin(client, published.url() + "?x");
+      assertTrue(unknown.contains("request_uri_not_supported"), unknown);
+    }
+  }
+
+  @Test
+  @Spec("OpenID Connect Core §6.2")
+  void aClientThatSignsItsRequestsIsHeldToThat() {
+    SigningKey key = key();
+    try (Publisher published = new Publisher("")) {
+      ObjectNode metadata = Registrar.metadata().put("request_object_signing_alg", "RS256");
+      metadata.putArray("request_uris").add(published.url());
+      metadata.set("jwks", keys(key));
+      TestClient client = registrar.client(registrar.register(metadata));
+      published.publish(
+          new JwsSigner(key)
+              .sign("oauth-authz-req+jwt", JsonCodec.bytes(claims(client.id).toJSONObject())));
+      assertTrue(begin(client, published.url()).startsWith("/sign-in"));
+      published.publish(new PlainJWT(claims(client.id)).serialize());
+      assertFalse(begin(client, published.url()).startsWith("/sign-in"));
+    }
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §2")
+  void whatIsRegisteredHoldsWhereARequestDoesNotSay() {
+    ObjectNode metadata = Registrar.metadata().put("default_max_age", 60);
+    TestClient client = registrar.client(registrar.register(metadata));
+    EmulatedBrowser browser = provider.browser();
+    String user = provider.person();
+    browser.get(client.authorizationUrl("scope", "openid", "prompt", ""));
+    browser.get(provider.signedIn().byPage(browser, client.id, user));
+    clock.pass(Duration.ofSeconds(61));
+    assertTrue(
+        Provider.location(browser.get(client.authorizationUrl("scope", "openid", "prompt", "")))
+            .startsWith("/sign-in"));
+  }
+
+  private static String token(String page) {
+    int at = page.indexOf("name=\"form_token\" value=\"");
+    assertTrue(at > 0, page);
+    int from = at + "name=\"form_token\" value=\"".length();
+    return page.substring(from, page.indexOf('"', from));
+  }
+
+  private static Answer exchange(TestClient client, String back, Answer made) {
+    Map<String, String> form =
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "code",
+            Provider.present(TestClient.query(back).get("code")),
+            "code_verifier",
+            TestClient.VERIFIER,
+            "redirect_uri",
+            Registrar.REDIRECT);
+    String pair = made.text("client_id") + ":" + made.text("client_secret");
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return client.token(form, "Authorization", "Basic " + basic);
+  }
+
+  private JWTClaimsSet claims(String clientId) {
+    Instant now = time.instant();
+    return new JWTClaimsSet.Builder()
+        .issuer(clientId)
+        .audience("http://localhost:3001/oidc")
+        .issueTime(Date.from(now))
+        .claim("client_id", clientId)
+        .claim("redirect_uri", Registrar.REDIRECT)
+        .claim("response_type", "code")
+        .claim("scope", "openid")
+        .build();
+  }
+
+  private static SigningKey key() {
+    return SigningKey.generate(SigningAlgorithm.RS256);
+  }
+
+  private static JsonNode keys(SigningKey key) {
+    return JsonCodec.tree(new JWKSet(key.publicJwk()).toString());
+  }
+
+  private String begin(TestClient client, String requestUri) {
+    return begin(client, "request_uri", requestUri);
+  }
+
+  private String begin(TestClient client, String name, String value) {
+    return Provider.location(
+        provider
+            .browser()
+            .get(
+                "/oidc/auth?"
+                    + TestClient.form(
+                        Map.of(
+                            "client_id",
+                            client.id,
+                            "redirect_uri",
+                            Registrar.REDIRECT,
+                            "response_type",
+                            "code",
+                            "scope",
+                            "openid",
+                            name,
+                            value))));
+  }
+}
