@@ -5,6 +5,7 @@ import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.branding.page.Ways;
 import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Typed;
@@ -28,12 +29,13 @@ public class SignInView {
   /** The page that takes some of the identifiers only. */
   Page of(Scene scene, List<IdentifierType> types, String identifier, Problems problems) {
     SignInExperience experience = scene.experience();
+    Ways ways = first.ways(scene, true);
     return new Page.SignIn(
         Typed.kinds(types),
         asksForPassword(experience, types),
         identifier,
         TermsBox.of(experience),
-        first.ways(scene, true),
+        ways,
         problems);
   }
 

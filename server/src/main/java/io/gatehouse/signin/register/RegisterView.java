@@ -5,6 +5,7 @@ import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.branding.page.Ways;
 import io.gatehouse.signin.PasswordHints;
 import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.Typed;
@@ -31,12 +32,13 @@ public class RegisterView {
     SignInExperience experience = scene.experience();
     boolean asksPassword =
         experience.signUp().password() && types.equals(List.of(IdentifierType.USERNAME));
+    Ways ways = first.ways(scene, false);
     return new Page.Register(
         Typed.kinds(types),
         asksPassword ? PasswordHints.of(experience.passwordPolicy()) : null,
         identifier,
         terms(experience),
-        first.ways(scene, false),
+        ways,
         problems);
   }
 
