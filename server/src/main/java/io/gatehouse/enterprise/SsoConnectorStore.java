@@ -17,6 +17,7 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Connectors of enterprise single sign-on in the database. */
 @Singleton
@@ -55,6 +56,25 @@ class SsoConnectorStore {
         row -> connector(tenant, row),
         tenant,
         id);
+  }
+
+  /**
+   * Whether a connector has this name.
+   *
+   * @param own the connector that may have it
+   */
+  boolean isTaken(TenantId tenant, String name, @Nullable String own) {
+    return db.find(
+            tenant,
+            """
+            select id from sso_connectors
+            where tenant_id = ? and connector_name = ? and id is distinct from ?
+            """,
+            row -> row.text("id"),
+            tenant,
+            name,
+            own)
+        .isPresent();
   }
 
   void insert(SsoConnector made) {

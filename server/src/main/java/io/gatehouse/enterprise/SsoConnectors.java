@@ -80,6 +80,7 @@ public class SsoConnectors {
     if (config != null && config.signsRequests()) {
       throw SsoError.SIGNING_KEY_REQUIRED.exception();
     }
+    checkName(tenant, input.connectorName(), null);
     boolean keeps = Boolean.TRUE.equals(input.enableTokenStorage());
     SsoConnector made =
         new SsoConnector(
@@ -114,6 +115,9 @@ public class SsoConnectors {
     Provider provider = provider(before);
     if (patch.domains() != null) {
       Domains.check(patch.domains());
+    }
+    if (patch.connectorName() != null) {
+      checkName(tenant, patch.connectorName(), id);
     }
     ProviderConfig config =
         patch.config() == null ? null : ProviderConfig.of(provider, patch.config());
@@ -164,6 +168,15 @@ public class SsoConnectors {
     return Provider.find(connector.providerName())
         .orElseThrow(
             () -> SsoError.NO_SUCH_PROVIDER.exception(Map.of("type", connector.providerName())));
+  }
+
+  /**
+   * Before the provider is asked anything; a name that is taken meanwhile is refused all the same.
+   */
+  private void checkName(TenantId tenant, String name, @Nullable String own) {
+    if (store.isTaken(tenant, name, own)) {
+      throw SsoError.DUPLICATE_NAME.exception();
+    }
   }
 
   private void checkSigning(TenantId tenant, String id, @Nullable ProviderConfig config) {

@@ -152,6 +152,18 @@ class SsoConnectorApiTest {
     assertEquals(
         "connector.token_storage_not_supported",
         api.patch(PATH + "/" + other, "{\"enableTokenStorage\":true}").code());
+    // The provider is not asked for a connector whose name is taken.
+    String taken = "\"connectorName\":\"" + name + "\",\"config\":";
+    String nowhere =
+        "{\"providerName\":\"OIDC\"," + taken + oidc(enterprise.base() + "/nowhere") + "}";
+    assertEquals(409, api.post(PATH, nowhere).status());
+    assertEquals(
+        409, api.patch(PATH + "/" + other, "{" + taken + "{\"metadata\":\"<a/>\"}}").status());
+    // Of a new one the shape of its configuration comes first.
+    assertEquals(
+        "connector.invalid_config",
+        api.post(PATH, "{\"providerName\":\"OIDC\"," + taken + "{}}").code());
+    assertEquals(409, api.patch(PATH + "/" + other, "{" + taken + "{}}").status());
     JsonNode changed =
         api.patch(PATH + "/" + first, "{\"branding\":{\"displayName\":\"Acme\",\"x\":1}}").json();
     assertEquals("{\"displayName\":\"Acme\"}", changed.get("branding").toString());
