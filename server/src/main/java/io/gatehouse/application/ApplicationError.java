@@ -51,6 +51,11 @@ public enum ApplicationError implements ErrorCode {
     return CONTRADICTORY.exception(Map.of("details", reason), Map.of());
   }
 
+  /** {@link #CONTRADICTORY}, where FAPI does not let answers travel in the clear. */
+  public static RequestException unsafeRedirectUri() {
+    return contradictory("FAPI asks for redirect URIs with https, but for loopback addresses.");
+  }
+
   @Override
   public String code() {
     return code;

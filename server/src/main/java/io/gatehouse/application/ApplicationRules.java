@@ -1,6 +1,7 @@
 package io.gatehouse.application;
 
 import io.gatehouse.application.metadata.CustomClientMetadata;
+import io.gatehouse.application.metadata.OidcClientMetadata;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -38,11 +39,20 @@ final class ApplicationRules {
    * Whether the change may be made.
    *
    * @param accessRules whether the application has rules of access
+   * @param fapi whether it is held to FAPI 2.0
    */
-  static void check(Application before, ApplicationPatch patch, BooleanSupplier accessRules) {
+  static void check(
+      Application before,
+      ApplicationPatch patch,
+      BooleanSupplier accessRules,
+      BooleanSupplier fapi) {
     refuseSaml(before);
     if (Boolean.TRUE.equals(patch.appLevelAccessControlEnabled()) && !accessRules.getAsBoolean()) {
       throw ApplicationError.accessRulesMissing("Access control needs at least one rule.");
+    }
+    OidcClientMetadata addresses = patch.oidcClientMetadata();
+    if (addresses != null && !addresses.answeredSafely() && fapi.getAsBoolean()) {
+      throw ApplicationError.unsafeRedirectUri();
     }
     CustomClientMetadata custom = patch.customClientMetadata();
     if (custom != null) {

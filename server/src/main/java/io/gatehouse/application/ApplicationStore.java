@@ -98,6 +98,19 @@ class ApplicationStore {
         id);
   }
 
+  /** Whether it is held to FAPI 2.0. */
+  boolean heldToFapi(TenantId tenant, String id) {
+    return db.one(
+        tenant,
+        """
+        select exists (
+          select from application_authentication where tenant_id = ? and application_id = ? and fapi) as held
+        """,
+        row -> row.flag("held"),
+        tenant,
+        id);
+  }
+
   Slice<Application> list(TenantId tenant, ApplicationFilter filter, Page page) {
     Where where =
         Where.of("tenant_id = ?", tenant)

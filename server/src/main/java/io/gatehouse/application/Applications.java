@@ -177,7 +177,11 @@ public class Applications {
         () -> {
           Application before =
               store.lock(tenant, id).filter(a -> !a.builtIn()).orElseThrow(() -> missing(id));
-          ApplicationRules.check(before, patch, () -> store.hasAccessRules(tenant, id));
+          ApplicationRules.check(
+              before,
+              patch,
+              () -> store.hasAccessRules(tenant, id),
+              () -> store.heldToFapi(tenant, id));
           Application after = patch.applyTo(before);
           if (patch.isAdmin() != null) {
             roles.set(tenant, new RoleHolder.Application(id), ADMIN_ROLE, patch.isAdmin());

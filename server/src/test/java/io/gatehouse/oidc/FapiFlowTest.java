@@ -84,11 +84,11 @@ class FapiFlowTest {
   @Test
   @Spec("FAPI 2.0 Security Profile §5.3.2.2")
   void anAddressInTheClearIsRefusedWhenItIsWritten() {
-    provider
-        .api()
-        .patch(
-            "/api/applications/" + web.id,
-            "{\"oidcClientMetadata\":{\"redirectUris\":[\"http://app.example/cb\"],\"postLogoutRedirectUris\":[]}}");
+    assertEquals(422, redirectTo("https://app.example/cb\",\"http://app.example/cb"));
+    assertEquals(200, redirectTo("http://127.0.0.1:8080/cb"));
+    assertEquals(200, redirectTo("https://app.example/cb"));
+    authenticate("\"jwks\":" + set(key));
+    assertEquals(200, redirectTo("http://app.example/cb"));
     var refused =
         provider
             .api()
@@ -96,6 +96,18 @@ class FapiFlowTest {
                 "/api/applications/" + web.id + "/authentication",
                 "{\"method\":\"private_key_jwt\",\"fapi\":true,\"jwks\":" + set(key) + "}");
     assertEquals(422, refused.status(), refused.text());
+  }
+
+  /** Where no code travels, the rule does not hold. */
+  private int redirectTo(String uris) {
+    return provider
+        .api()
+        .patch(
+            "/api/applications/" + web.id,
+            "{\"oidcClientMetadata\":{\"redirectUris\":[\""
+                + uris
+                + "\"],\"postLogoutRedirectUris\":[\"http://app.example/bye\"]}}")
+        .status();
   }
 
   @Test

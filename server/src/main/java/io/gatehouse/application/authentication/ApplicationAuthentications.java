@@ -83,17 +83,9 @@ public class ApplicationAuthentications {
     if (wanted.heldToFapi() && !(method != null && method.byKey())) {
       throw refused("FAPI asks for a method by which the application shows a key of its own.");
     }
-    if (wanted.heldToFapi()
-        && !application.oidcClientMetadata().redirectUris().stream()
-            .allMatch(ApplicationAuthentications::safe)) {
-      throw refused("FAPI asks for redirect URIs with https, but for loopback addresses.");
+    if (wanted.heldToFapi() && !application.oidcClientMetadata().answeredSafely()) {
+      throw ApplicationError.unsafeRedirectUri();
     }
-  }
-
-  /** Over TLS, or never over a network. [FAPI 2.0 Security Profile §5.3.2.2] */
-  private static boolean safe(String redirectUri) {
-    return redirectUri.startsWith("https://")
-        || redirectUri.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
   }
 
   private static RuntimeException refused(String reason) {
