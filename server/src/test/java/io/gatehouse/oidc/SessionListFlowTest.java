@@ -110,6 +110,11 @@ class SessionListFlowTest {
     assertEquals(200, spa.refresh(second.text("refresh_token")).status());
     assertEquals(200, spa.refresh(third.text("refresh_token")).status());
     assertEquals(2, api.get("/api/users/" + user + "/grants").json().get("grants").size());
+    JsonNode logged =
+        api.get("/api/logs?logKey=RevokeGrants&applicationId=" + spa.id + "&userId=" + user).json();
+    assertEquals(1, logged.size(), logged.toString());
+    assertEquals("Success", logged.at("/0/payload/result").asText());
+    assertEquals(1, logged.at("/0/payload/revokedGrants/ids").size(), logged.toString());
   }
 
   @Test

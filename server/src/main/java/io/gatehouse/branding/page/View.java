@@ -68,6 +68,34 @@ public final class View {
     return dark() ? picture(context.brand().logo().dark(), "") : "";
   }
 
+  /** The logo of somebody else's application where people begin to sign in to it, or nothing. */
+  public String guestLogo() {
+    PageContext.Guest guest = guest();
+    return guest == null ? "" : picture(guest.logo().light(), "");
+  }
+
+  /** Empty where one logo serves both. */
+  public String darkGuestLogo() {
+    PageContext.Guest guest = guest();
+    return guest == null || !dark() ? "" : picture(guest.logo().dark(), "");
+  }
+
+  /** That application's own terms and privacy policy. */
+  public List<FooterLink> guestLinks() {
+    PageContext.Guest guest = guest();
+    return guest == null
+        ? List.of()
+        : Stream.of(
+                new FooterLink(t("footer.terms"), href(guest.terms())),
+                new FooterLink(t("footer.privacy"), href(guest.privacy())))
+            .filter(link -> !link.href().isEmpty())
+            .toList();
+  }
+
+  private PageContext.@Nullable Guest guest() {
+    return page instanceof Page.SignIn || page instanceof Page.Register ? context.guest() : null;
+  }
+
   public String favicon() {
     return picture(context.brand().favicon().light(), assets.mark());
   }

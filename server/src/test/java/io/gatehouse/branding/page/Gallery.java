@@ -40,6 +40,7 @@ final class Gallery {
     return new PageContext(
         new Wording(language, Map.of(), new Locales().supported()),
         brand,
+        null,
         new SiteLinks(
             "https://tidebook.example/terms",
             "https://tidebook.example/privacy",

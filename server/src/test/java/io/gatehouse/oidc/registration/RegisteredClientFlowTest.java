@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,49 @@ class RegisteredClientFlowTest {
     assertEquals("RS256", TestClient.header(basic.text("id_token")).get("alg").asText());
     assertTrue(TestClient.payload(basic.text("id_token")).has("auth_time"));
     assertFalse(basic.json().has("refresh_token"));
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §2")
+  void itsSignInPageShowsItsLogoItsTermsAndItsPolicy() {
+    TestClient client = registrar.client(registrar.register(Registrar.metadata()));
+    String page = signInPage(client);
+    assertTrue(page.contains("src=\"https://app.example/logo.png\""), page);
+    assertTrue(page.contains("href=\"https://app.example/terms\""), page);
+    assertTrue(page.contains("href=\"https://app.example/privacy\""), page);
+    ObjectNode bare = Registrar.metadata();
+    bare.remove(List.of("logo_uri", "tos_uri", "policy_uri"));
+    String plain = signInPage(registrar.client(registrar.register(bare)));
+    assertFalse(plain.contains("https://app.example/"), plain);
+  }
+
+  private String signInPage(TestClient client) {
+    EmulatedBrowser browser = provider.browser();
+    String url = client.authorizationUrl("scope", "openid", "prompt", "");
+    return browser.get(Provider.location(browser.get(url))).body();
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §2")
+  @Spec("RFC 6749 §3.1.2.3")
+  void theQueryOfItsRedirectUriIsKeptToTheLetter() {
+    Answer made = registrar.register(Registrar.metadata());
+    assertEquals("[\"" + Registrar.REDIRECT + "\"]", made.json().get("redirect_uris").toString());
+    TestClient client = registrar.client(made);
+    for (String other :
+        List.of(
+            "https://app.example/callback",
+            "https://app.example/callback?fixed=no",
+            "https://app.example/callback?fixed=yes&more=1",
+            "https://app.example/callback?FIXED=yes")) {
+      HttpResponse<String> refused =
+          provider.browser().get(client.authorizationUrl("redirect_uri", other));
+      assertEquals(400, refused.statusCode(), other);
+      assertTrue(refused.headers().firstValue("location").isEmpty(), other);
+    }
+    String back =
+        Provider.location(provider.browser().get(client.authorizationUrl("prompt", "none")));
+    assertTrue(back.startsWith(Registrar.REDIRECT + "&error=login_required"), back);
   }
 
   @Test

@@ -166,6 +166,8 @@ class RegistrationFlowTest {
     JsonNode read = registrar.manage("GET", path, token, null).json();
     assertEquals(made.text("client_secret"), read.get("client_secret").asText());
     assertFalse(read.has("registration_access_token"));
+    assertEquals("https://app.example/login", made.text("initiate_login_uri"));
+    assertEquals("https://app.example/login", read.get("initiate_login_uri").asText());
     ObjectNode changed = Registrar.metadata().put("client_name", "Renamed");
     assertEquals(
         "invalid_client_metadata",
@@ -177,6 +179,9 @@ class RegistrationFlowTest {
     ApiClient.Answer replaced = registrar.manage("PUT", path, token, changed.toString());
     assertEquals(200, replaced.status(), replaced.text());
     assertEquals("Renamed", replaced.json().get("client_name").asText());
+    assertEquals(
+        "https://app.example/login",
+        registrar.manage("GET", path, token, null).json().get("initiate_login_uri").asText());
     assertEquals(
         "[\"https://app.example/other\"]", replaced.json().get("redirect_uris").toString());
     changed.put("token_endpoint_auth_method", "none");

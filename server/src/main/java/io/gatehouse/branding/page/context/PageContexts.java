@@ -73,7 +73,14 @@ public class PageContexts {
     Language language = locales.choose(wish(context.request(), reader, experience));
     Wording wording =
         new Wording(language, customPhrases.in(tenant, language), locales.supported());
-    return of(context, links(reader, experience), wording, brand(reader, experience), form);
+    return new PageContext(
+        wording,
+        brand(reader, experience),
+        guest(reader),
+        links(reader, experience),
+        form,
+        RequestId.of(context),
+        clock.instant());
   }
 
   /** The same for settings and words that need not be the tenant's, as in a preview. */
@@ -85,12 +92,21 @@ public class PageContexts {
       FormState form) {
     Brand brand =
         brand(experience.branding(), experience.color(), application, experience.customCss());
-    return of(context, links(experience), wording, brand, form);
+    return new PageContext(
+        wording, brand, null, links(experience), form, RequestId.of(context), clock.instant());
   }
 
-  private PageContext of(
-      RoutingContext context, SiteLinks links, Wording wording, Brand brand, FormState form) {
-    return new PageContext(wording, brand, links, form, RequestId.of(context), clock.instant());
+  /** Somebody else's application is introduced beside the tenant, whose page it stays. */
+  private PageContext.@Nullable Guest guest(Reader reader) {
+    Application application = reader.application();
+    if (application == null || !application.thirdParty()) {
+      return null;
+    }
+    ApplicationExperience own = ofApplications.of(reader.tenant().id(), application);
+    return new PageContext.Guest(
+        new Pictures(own.branding().logoUrl(), own.branding().darkLogoUrl()),
+        own.termsOfUseUrl(),
+        own.privacyPolicyUrl());
   }
 
   private SiteLinks links(SignInExperience experience) {
