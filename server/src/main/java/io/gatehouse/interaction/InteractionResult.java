@@ -33,6 +33,11 @@ public record InteractionResult(
     return new InteractionResult(null, null, true, List.copyOf(organizationIds), true, null);
   }
 
+  /** The first organization of the consent. */
+  public @Nullable String organization() {
+    return organizationIds == null || organizationIds.isEmpty() ? null : organizationIds.getFirst();
+  }
+
   public static InteractionResult error(String code) {
     return new InteractionResult(null, null, false, null, true, code);
   }

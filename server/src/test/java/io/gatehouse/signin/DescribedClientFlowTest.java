@@ -80,6 +80,7 @@ class DescribedClientFlowTest {
     assertTrue(refreshed.hasNonNull("access_token"), refreshed.toString());
     JsonNode grants = api.get("/api/users/" + person.id() + "/grants").json();
     assertEquals(clientId, grants.at("/grants/0/application/id").asText(), grants.toString());
+    assertEquals("Agent", grants.at("/grants/0/application/name").asText());
     assertTrue(
         api.get("/api/users/" + person.id() + "/grants?appType=firstParty")
             .json()
@@ -94,6 +95,8 @@ class DescribedClientFlowTest {
     assertNotNull(allow().parameter("code"));
     Seen again = browser.follow(browser.get(url(clientId, BACK, "openid profile")));
     assertTrue(again.text().contains("agent.example"), again.text());
+    assertNotNull(allow().parameter("code"), "each consent has a grant of its own");
+    assertEquals(2, api.get("/api/users/" + person.id() + "/grants").json().get("grants").size());
   }
 
   @Test

@@ -52,8 +52,9 @@ class AuthorizationStore {
 
   private static final String GRANT =
       """
-      insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at,
+        organization_id, client_name, client_logo)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, id) do update
         set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline
       """;
@@ -179,6 +180,7 @@ class AuthorizationStore {
   }
 
   private static List<@Nullable Object> grant(TenantId tenant, Issue issue) {
+    Issue.Described described = issue.described();
     return Arrays.asList(
         tenant,
         issue.grant().id(),
@@ -189,7 +191,10 @@ class AuthorizationStore {
         new Jsonb(GrantColumns.text(issue.grant().resources())),
         issue.grant().offline(),
         issue.now(),
-        issue.now().plus(Issue.GRANT_LIFE));
+        issue.now().plus(Issue.GRANT_LIFE),
+        described == null ? null : described.organization(),
+        described == null ? null : described.name(),
+        described == null ? null : described.logo());
   }
 
   private static List<@Nullable Object> firstClient(TenantId tenant, Issue issue) {

@@ -91,7 +91,15 @@ class AuthorizeEndpoint {
     try {
       AuthorizationRequest request = requests.read(tenant, trusted);
       Step step =
-          new Step(tenant, trusted.client(), request, browser, browser.sessionSecret(), null, true);
+          new Step(
+              tenant,
+              trusted.client(),
+              request,
+              browser,
+              browser.sessionSecret(),
+              null,
+              true,
+              null);
       return twice(() ->
           proceed(step, situations.of(tenant, trusted.client(), request, browser.sessionSecret())));
     } catch (OAuthException e) {
@@ -157,6 +165,7 @@ class AuthorizeEndpoint {
    *
    * @param cookie the session that was begun for it
    * @param consentHere whether a first-party application's consent needs no hop
+   * @param organization the one that a client which describes itself was let into
    */
   private record Step(
       Tenant tenant,
@@ -165,7 +174,8 @@ class AuthorizeEndpoint {
       Browser browser,
       @Nullable String sessionSecret,
       Outcome.@Nullable SessionCookie cookie,
-      boolean consentHere) {}
+      boolean consentHere,
+      @Nullable String organization) {}
 
   private Outcome signedIn(
       Tenant tenant,
@@ -198,7 +208,8 @@ class AuthorizeEndpoint {
             begun.secret(),
             begun.session().expiresAt(),
             client.application().strictOidc());
-    Step step = new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct());
+    Step step =
+        new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct(), null);
     try {
       return proceed(step, situations.of(tenant, client, request, begun.secret()));
     } catch (OAuthException e) {
@@ -218,14 +229,17 @@ class AuthorizeEndpoint {
       throw aborted(result);
     }
     AuthorizationRequest request = asked.consented();
+    String organization = client.describesItself() ? result.organization() : null;
     Situation situation =
         situations
-            .of(tenant, client, request, browser.sessionSecret())
+            .of(tenant, client, request, browser.sessionSecret(), organization)
             .filter(Situation::admitted)
             .filter(found -> found.session().id().equals(interaction.sessionId()))
             .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session principal changed"));
     return issue(
-        new Step(tenant, client, request, browser, browser.sessionSecret(), null, true), situation);
+        new Step(
+            tenant, client, request, browser, browser.sessionSecret(), null, true, organization),
+        situation);
   }
 
   private static OAuthException aborted(@Nullable InteractionResult result) {
@@ -264,7 +278,7 @@ class AuthorizeEndpoint {
       return issue(step, situation);
     }
     refuseIfSilent(request, OAuthError.CONSENT_REQUIRED, "End-User consent is required");
-    return toConsent(step, situation, missing(missing));
+    return toConsent(step, situation, missing.state());
   }
 
   /**
@@ -275,7 +289,7 @@ class AuthorizeEndpoint {
     if (situation.grant() != null || step.request().asks(Prompt.NONE)) {
       throw OAuthError.ACCESS_DENIED.because("the person may not use this application");
     }
-    return toConsent(step, situation, missing(missing).put(ConsentStep.REFUSED, true));
+    return toConsent(step, situation, missing.state().put(ConsentStep.REFUSED, true));
   }
 
   private Outcome toConsent(Step step, Situation situation, ObjectNode state) {
@@ -313,15 +327,6 @@ class AuthorizeEndpoint {
     return new Outcome.Interact(begun, page, step.cookie(), step.request().promptCredential());
   }
 
-  private static ObjectNode missing(Consent consent) {
-    ObjectNode state = JsonCodec.object();
-    ObjectNode missing = state.putObject("missing");
-    consent.scope().values().forEach(missing.putArray("oidcScope")::add);
-    ObjectNode resources = missing.putObject("resources");
-    consent.resources().forEach((indicator, scopes) -> resources.put(indicator, scopes.toString()));
-    return state;
-  }
-
   private Outcome issue(Step step, Situation situation) {
     AuthorizationRequest request = step.request();
     Grant grant = Consent.missing(request, situation).grantedTo(situation.grant(), request);
@@ -335,6 +340,7 @@ class AuthorizeEndpoint {
             situation.session(),
             grant,
             grant.equals(situation.grant()),
+            Issue.Described.of(step.client(), step.organization()),
             scope,
             Ids.token(),
             FrontChannel.accessToken(request.type()),

@@ -1,7 +1,9 @@
 package io.gatehouse.oidc.authorize;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.grant.Grant;
 import java.util.LinkedHashMap;
@@ -28,6 +30,16 @@ record Consent(Scopes scope, Map<String, Scopes> resources) {
       }
     }
     return new Consent(grant == null ? scope : scope.without(grant.scope().values()), resources);
+  }
+
+  /** As the pages read it in the state of their interaction. */
+  ObjectNode state() {
+    ObjectNode state = JsonCodec.object();
+    ObjectNode missing = state.putObject("missing");
+    scope.values().forEach(missing.putArray("oidcScope")::add);
+    ObjectNode at = missing.putObject("resources");
+    resources.forEach((indicator, scopes) -> at.put(indicator, scopes.toString()));
+    return state;
   }
 
   boolean isEmpty() {

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A code about to be issued.
  *
  * @param known whether the grant is in the database as it is
+ * @param described what the grant of a client that nobody has registered keeps of it
  * @param accessToken one that goes with the browser
  * @param scope what the code's tokens may have: asked and granted
  */
@@ -20,6 +22,7 @@ record Issue(
     Session session,
     Grant grant,
     boolean known,
+    @Nullable Described described,
     Scopes scope,
     String code,
     @Nullable String accessToken,
@@ -32,6 +35,22 @@ record Issue(
 
   /** After this a person is asked again. */
   static final Duration GRANT_LIFE = Duration.ofDays(180);
+
+  /**
+   * A client as it described itself when the person agreed.
+   *
+   * @param organization the one organization that the person let it into
+   */
+  record Described(String name, @Nullable String logo, @Nullable String organization) {
+    static @Nullable Described of(Client client, @Nullable String organization) {
+      return client.describesItself()
+          ? new Described(
+              client.application().name(),
+              client.application().oidcClientMetadata().logoUri(),
+              organization)
+          : null;
+    }
+  }
 
   /** The part of it that is the provider's own, which an opaque token can have. */
   Scopes openScope() {

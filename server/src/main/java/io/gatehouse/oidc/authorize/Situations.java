@@ -26,19 +26,31 @@ class Situations {
   /** By the secret of the session's cookie; empty when nobody is signed in. */
   Optional<Situation> of(
       Tenant tenant, Client client, AuthorizationRequest request, @Nullable String secret) {
+    return of(tenant, client, request, secret, null);
+  }
+
+  /**
+   * The same once the person has chosen where the client may act for them.
+   *
+   * @param organization the only one; null for what the request says
+   */
+  Optional<Situation> of(
+      Tenant tenant,
+      Client client,
+      AuthorizationRequest request,
+      @Nullable String secret,
+      @Nullable String organization) {
+    var wanted =
+        new AuthorizationStore.Wanted(
+            client.id(),
+            client.application().restricted(),
+            request.resources(),
+            organization == null ? request.parameters().get("organization_id") : organization);
     return secret == null
         ? Optional.empty()
         : store
-            .situation(tenant.id(), secret, wanted(client, request), clock.instant())
+            .situation(tenant.id(), secret, wanted, clock.instant())
             .map(found -> limited(tenant, client, found));
-  }
-
-  private static AuthorizationStore.Wanted wanted(Client client, AuthorizationRequest request) {
-    return new AuthorizationStore.Wanted(
-        client.id(),
-        client.application().restricted(),
-        request.resources(),
-        request.parameters().get("organization_id"));
   }
 
   private Situation limited(Tenant tenant, Client client, Situation found) {

@@ -7,6 +7,7 @@ import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.application.protocol.GrantType;
 import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.protocol.RedirectUris;
 import io.gatehouse.protocol.ResponseType;
 import java.util.List;
@@ -107,6 +108,11 @@ public record Client(
   /** {@code application_type=web}: everything but native applications. */
   public boolean web() {
     return application.type() != ApplicationType.Native;
+  }
+
+  /** Whether nobody has registered it: its id is the address of its description. */
+  public boolean describesItself() {
+    return ClientIdUrl.named(id());
   }
 
   /** One of the house: its people are not asked for consent. */

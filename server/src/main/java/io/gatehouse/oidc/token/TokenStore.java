@@ -73,7 +73,7 @@ class TokenStore {
           c.amr, g.session_id as sid, c.request -> 'claims' as claims, c.request -> 'authorizationDetails' as details, c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
           (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
           case when c.request -> 'resources' <> '[]' then
-            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources'))) end as available,
+            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources')), g.organization_id) end as available,
           null as organization,
         """
             + UserRow.claimsFor("c.scope"),
@@ -153,12 +153,13 @@ class TokenStore {
           and (t.session_id is null or exists (
             select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
           and (now.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
-            and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting) is null))
+            and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting, g.organization_id) is null))
         returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
           t.amr, g.session_id as sid, t.claims_request as claims, t.authorization_details as details,
           t.with_auth_time as auth_time_asked, rotation.due, t.first_issued_at, t.expires_at,
           case when t.resources <> '[]' then
-            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)), now.organization) end as available,
+            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)),
+              coalesce(now.organization, g.organization_id)) end as available,
           now.organization,
           case when now.organization is not null then
             organization_user_scopes(u.tenant_id, now.organization, u.id) end as organization_scopes,
@@ -219,7 +220,7 @@ class TokenStore {
             select t.scope, t.resources, exists (select from replayed) as replayed,
               g.revoked_at is null and not u.is_suspended as alive,
               not ? or application_admits(t.tenant_id, t.application_id, u.id) as admitted,
-              case when ?::text is not null then organization_refusal(t.tenant_id, ?, u.id, ?) end as organization
+              case when ?::text is not null then organization_refusal(t.tenant_id, ?, u.id, ?, g.organization_id) end as organization
             from token t
               join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
               join users u on u.tenant_id = g.tenant_id and u.id = g.user_id

@@ -51,6 +51,20 @@ class ConsentOrganizationStore {
         who.userId());
   }
 
+  boolean memberOfSession(TenantId tenant, String sessionId, String organization) {
+    return db.one(
+        tenant,
+        """
+        select exists (
+          select from sessions s join organization_users m on m.tenant_id = s.tenant_id and m.user_id = s.user_id
+          where s.tenant_id = ? and s.id = ? and m.organization_id = ?) as member
+        """,
+        row -> row.flag("member"),
+        tenant,
+        sessionId,
+        organization);
+  }
+
   /** Adds for the person of a session; answers how many of the organizations they belong to. */
   int addOfSession(
       TenantId tenant, String applicationId, String sessionId, List<String> organizations) {

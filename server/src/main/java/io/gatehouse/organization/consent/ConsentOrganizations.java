@@ -61,6 +61,13 @@ public class ConsentOrganizations {
     }
   }
 
+  /** Ends the request where the person of a session does not belong to the organization. */
+  public void requireMember(TenantId tenant, String sessionId, String organization) {
+    if (!store.memberOfSession(tenant, sessionId, organization)) {
+      throw OrganizationError.REQUIRE_MEMBERSHIP.exception();
+    }
+  }
+
   Slice<Organization> list(Consenter consenter, Page page) {
     return store.list(consenter, page);
   }

@@ -56,7 +56,7 @@ class UserSessionStore {
     return db.query(
         tenant,
         """
-        select g.id, g.expires_at, g.application_id, coalesce(a.name, g.application_id) as application_name, jsonb_build_object(
+        select g.id, g.expires_at, g.application_id, coalesce(a.name, g.client_name, g.application_id) as application_name, jsonb_build_object(
           'exp', floor(extract(epoch from g.expires_at))::bigint, 'iat', floor(extract(epoch from g.created_at))::bigint,
           'jti', g.id, 'kind', 'Grant', 'clientId', g.application_id, 'accountId', g.user_id,
           'openid', jsonb_build_object('scope', g.scope), 'resources', g.resources, 'rejected', g.rejected) as payload

@@ -13,7 +13,6 @@ import io.gatehouse.organization.Organization;
 import io.gatehouse.organization.member.Members;
 import io.gatehouse.organization.scope.OrganizationScope;
 import io.gatehouse.organization.scope.OrganizationScopes;
-import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -92,7 +91,6 @@ public class AskedAccess {
   /** The person's organizations to choose from, where the application asks for any. */
   public List<Organization> organizations(TenantId tenant, Interaction interaction, String userId) {
     return oidcScopes(interaction).contains(ORGANIZATIONS)
-            && !ClientIdUrl.named(interaction.applicationId())
         ? members.choices(tenant, userId)
         : List.of();
   }

@@ -5,7 +5,9 @@ import io.gatehouse.platform.error.ErrorCode;
 /** Why a consent is not taken. */
 public enum ConsentError implements ErrorCode {
   /** The application's access control does not let the person in. */
-  ACCESS_DENIED("oidc.access_denied", 400);
+  ACCESS_DENIED("oidc.access_denied", 400),
+  /** A client that describes itself acts in one organization at most. */
+  ONE_ORGANIZATION("request.invalid_input", 400);
 
   private final String code;
   private final int status;

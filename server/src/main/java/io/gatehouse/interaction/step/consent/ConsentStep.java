@@ -11,6 +11,7 @@ import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** Ends a consent: granted by the rules for applications of the house, else by the person. */
 @Singleton
@@ -42,24 +43,36 @@ public class ConsentStep {
    * Grants what was missing.
    *
    * @param organizationIds where the application may act for the person, who has to belong to all
-   *     of them
+   *     of them; one that describes itself may act in one
    */
   public Interaction allow(TenantId tenant, Interaction interaction, List<String> organizationIds) {
-    // Organizations let in applications that are registered; others get no further.
-    boolean described = ClientIdUrl.named(interaction.applicationId());
-    if (refuses(interaction) || described && !organizationIds.isEmpty()) {
+    if (refuses(interaction)) {
       throw ConsentError.ACCESS_DENIED.exception();
     }
+    List<String> chosen = organizationIds.stream().distinct().toList();
     return db.transaction(
         tenant,
         () -> {
-          if (!organizationIds.isEmpty()) {
-            organizations.consent(
-                tenant, interaction.applicationId(), session(interaction), organizationIds);
+          if (!chosen.isEmpty()) {
+            letIn(tenant, interaction, chosen);
           }
           return interactions.finish(
-              tenant, interaction, interaction.state(), InteractionResult.consent(organizationIds));
+              tenant, interaction, interaction.state(), InteractionResult.consent(chosen));
         });
+  }
+
+  /** Once for all grants of an application; for the grant to come of one that describes itself. */
+  private void letIn(TenantId tenant, Interaction interaction, List<String> chosen) {
+    String application = interaction.applicationId();
+    if (!ClientIdUrl.named(application)) {
+      organizations.consent(tenant, application, session(interaction), chosen);
+      return;
+    }
+    if (chosen.size() > 1) {
+      throw ConsentError.ONE_ORGANIZATION.exception(
+          Map.of("details", "This client may act in one organization at most."), Map.of());
+    }
+    organizations.requireMember(tenant, session(interaction), chosen.getFirst());
   }
 
   private static String session(Interaction interaction) {
