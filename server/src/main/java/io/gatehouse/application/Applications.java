@@ -100,6 +100,11 @@ public class Applications {
     return store.find(tenant, id).orElseThrow(() -> missing(id));
   }
 
+  /** The same, kept from other changes until the end of the transaction. */
+  public Application hold(TenantId tenant, String id) {
+    return store.lock(tenant, id).orElseThrow(() -> missing(id));
+  }
+
   /** The same where it is to be changed: built-in ones are not. */
   Application getOwn(TenantId tenant, String id) {
     return store

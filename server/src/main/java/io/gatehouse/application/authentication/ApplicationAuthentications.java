@@ -42,13 +42,16 @@ public class ApplicationAuthentications {
     if (application.builtIn()) {
       throw EntityError.missing("applications", applicationId);
     }
-    check(application, wanted);
     changes.make(
         tenant,
         actor,
         Applications.TOPIC,
         AdminChange.updated(NOUN, applicationId, of(tenant, applicationId), wanted),
-        () -> store.replace(tenant, applicationId, wanted));
+        () -> {
+          // Its addresses are not changed meanwhile.
+          check(applications.hold(tenant, applicationId), wanted);
+          store.replace(tenant, applicationId, wanted);
+        });
     return wanted;
   }
 
