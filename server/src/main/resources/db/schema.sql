@@ -782,13 +782,16 @@ CASE
     WHEN (application_id ~~ 'https://%'::text) THEN NULL::text
     ELSE application_id
 END,
+  organization_id text,
+  client_name text,
+  client_logo text,
   constraint grants_pkey PRIMARY KEY (tenant_id, id),
   constraint grants_registered_application FOREIGN KEY (tenant_id, registered_application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
   constraint grants_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX grants_application ON public.grants USING btree (tenant_id, application_id);
 CREATE INDEX grants_expires_at ON public.grants USING btree (expires_at);
-CREATE UNIQUE INDEX grants_session ON public.grants USING btree (tenant_id, session_id, application_id) WHERE ((revoked_at IS NULL) AND (session_id IS NOT NULL));
+CREATE UNIQUE INDEX grants_session ON public.grants USING btree (tenant_id, session_id, registered_application_id) WHERE ((revoked_at IS NULL) AND (session_id IS NOT NULL));
 CREATE INDEX grants_user ON public.grants USING btree (tenant_id, user_id);
 alter table grants enable row level security;
 alter table grants force row level security;
@@ -2416,11 +2419,19 @@ CREATE OR REPLACE FUNCTION public.organization_refusal(tenant text, organization
  LANGUAGE sql
  STABLE
 AS $function$
+  select organization_refusal(tenant, organization, person, application, null::text)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.organization_refusal(tenant text, organization text, person text, application text, granted text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
   select case
     when not exists (
       select from organization_users m
       where m.tenant_id = tenant and m.organization_id = organization and m.user_id = person) then 'MEMBER'
-    when application is not null and not exists (
+    when application is not null and granted is distinct from organization and not exists (
       select from application_consent_organizations c
       where c.tenant_id = tenant and c.application_id = application and c.user_id = person
         and c.organization_id = organization) then 'CONSENT'
