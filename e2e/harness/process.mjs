@@ -24,6 +24,11 @@ export async function freePort() {
   return port;
 }
 
+/** The last 100,000 characters or so, from the beginning of a line. */
+function latest(output) {
+  return output.length <= 100_000 ? output : output.slice(output.indexOf('\n', output.length - 100_000) + 1);
+}
+
 /** Starts a program with its output in `log`; `stop()` asks it to end and insists after ten seconds. */
 export function run(command, args, { env = {}, cwd, log }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });
@@ -41,10 +46,15 @@ export function run(command, args, { env = {}, cwd, log }) {
   });
   const file = createWriteStream(log);
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output = (output + chunk).slice(-20_000);
+    let begun = '';
+    stream.setEncoding('utf8').on('data', (chunk) => {
+      // Whole lines only: the two streams bring theirs in pieces.
+      const whole = (begun + chunk).lastIndexOf('\n') + 1;
+      output = latest(output + (begun + chunk).slice(0, whole));
+      begun = (begun + chunk).slice(whole);
       file.write(chunk);
     });
+    stream.once('end', () => (output += begun));
   }
   const signal = (name) => {
     if (child.pid === undefined) return;
