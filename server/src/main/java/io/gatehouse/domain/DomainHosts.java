@@ -4,6 +4,7 @@ import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.tenant.HostNames;
 import io.gatehouse.tenant.Tenant;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -30,6 +31,7 @@ class DomainHosts implements HostNames {
   private final Settings settings;
   private final ReentrantLock loading = new ReentrantLock();
   private volatile Map<String, Served> hosts = Map.of();
+  private boolean stopped;
 
   /** What a name serves. */
   record Served(Tenant tenant, List<VerificationFile> files) {}
@@ -61,6 +63,13 @@ class DomainHosts implements HostNames {
     load();
   }
 
+  /** Waits for what is being read, before the database ends. */
+  void stop(@Observes ShutdownEvent stopping) {
+    loading.lock();
+    stopped = true;
+    loading.unlock();
+  }
+
   private void loadSoon() {
     Thread.ofVirtual().name("domains").start(this::load);
   }
@@ -68,6 +77,9 @@ class DomainHosts implements HostNames {
   private void load() {
     loading.lock();
     try {
+      if (stopped) {
+        return;
+      }
       Map<String, Served> loaded = new HashMap<>();
       for (DomainStore.Host host : store.hosts()) {
         loaded.put(

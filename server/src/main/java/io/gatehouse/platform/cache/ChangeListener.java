@@ -44,8 +44,8 @@ public final class ChangeListener implements AutoCloseable {
       try (Connection connection = database.dedicated()) {
         listen(connection);
       } catch (SQLException e) {
-        invalidations.dropEverything();
-        if (!closed) {
+        if (!closed) { // at the end of the process nobody is to read anything anew
+          invalidations.dropEverything();
           LOG.warnf("Lost the connection that hears of changed settings: %s", e.getMessage());
         }
       }
