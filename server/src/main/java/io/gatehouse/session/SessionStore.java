@@ -29,6 +29,8 @@ class SessionStore {
       from ended join grants g on g.tenant_id = ended.tenant_id and g.session_id = ended.id and g.revoked_at is null
         join applications a on a.tenant_id = g.tenant_id and a.id = g.registered_application_id
       where a.oidc_client_metadata ->> 'backchannelLogoutUri' is not null
+      on conflict (tenant_id, session_id, application_id) do update
+        set attempts = excluded.attempts, due_at = excluded.due_at, expires_at = excluded.expires_at
       """;
 
   private final Db db;

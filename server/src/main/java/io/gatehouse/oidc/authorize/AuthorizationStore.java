@@ -14,6 +14,7 @@ import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
 import io.gatehouse.session.grant.GrantColumns;
+import io.gatehouse.session.notice.LogoutNotice;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
@@ -237,27 +238,51 @@ class AuthorizationStore {
     db.transaction(tenant, work);
   }
 
+  /**
+   * A grant that ended for another.
+   *
+   * @param noticed whether its application is told that the person is signed out there
+   */
+  record Pushed(String grantId, boolean noticed) {}
+
   /** Ends all of the person's live grants to the application but the newest, and answers which. */
-  List<String> revokeBeyond(
+  List<Pushed> revokeBeyond(
       TenantId tenant, String clientId, String userId, int newest, Instant now) {
     return db.query(
         tenant,
         """
-        update grants g set revoked_at = ?
-        where g.tenant_id = ? and g.id in (
-          select o.id from grants o
-          where o.tenant_id = ? and o.user_id = ? and o.application_id = ? and o.revoked_at is null and o.expires_at > ?
-          order by o.created_at desc, o.id offset ?)
-        returning g.id
+        with revoked as (
+          update grants g set revoked_at = ?
+          where g.tenant_id = ? and g.id in (
+            select o.id from grants o
+            where o.tenant_id = ? and o.user_id = ? and o.application_id = ? and o.revoked_at is null and o.expires_at > ?
+            order by o.created_at desc, o.id offset ?)
+          returning g.tenant_id, g.id, g.user_id, g.session_id, g.registered_application_id),
+        noticed as (
+          insert into logout_notices (tenant_id, session_id, application_id, user_id, endpoint, attempts, created_at, due_at,
+            expires_at)
+          select r.tenant_id, r.session_id, a.id, r.user_id, s.endpoint, 0, ?, ?, ?
+          from revoked r
+            join applications a on a.tenant_id = r.tenant_id and a.id = r.registered_application_id
+            join sessions s on s.tenant_id = r.tenant_id and s.id = r.session_id
+          where a.oidc_client_metadata ->> 'backchannelLogoutUri' is not null
+          on conflict (tenant_id, session_id, application_id) do update
+            set attempts = 0, due_at = excluded.due_at, expires_at = excluded.expires_at
+          returning session_id)
+        select r.id, n.session_id is not null as noticed
+        from revoked r left join noticed n on n.session_id = r.session_id
         """,
-        row -> row.text("id"),
+        row -> new Pushed(row.text("id"), row.flag("noticed")),
         now,
         tenant,
         tenant,
         userId,
         clientId,
         now,
-        (long) newest);
+        (long) newest,
+        now,
+        now,
+        now.plus(LogoutNotice.LIFE));
   }
 
   private static Situation situation(Row row) throws SQLException {

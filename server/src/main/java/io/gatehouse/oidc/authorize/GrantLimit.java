@@ -9,6 +9,8 @@ import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.oidc.authorize.AuthorizationStore.Pushed;
+import io.gatehouse.session.notice.LogoutNotices;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,18 +19,21 @@ import java.util.Map;
 
 /**
  * Keeps a person to so many grants at a time of an application that sets a limit: with one more,
- * the oldest ends, and whatever hangs on it.
+ * the oldest ends, and whatever hangs on it; the application hears that the person is signed out
+ * there.
  */
 @Singleton
 class GrantLimit {
   private final AuthorizationStore store;
   private final HookEvents events;
   private final Logs logs;
+  private final LogoutNotices notices;
 
-  GrantLimit(AuthorizationStore store, HookEvents events, Logs logs) {
+  GrantLimit(AuthorizationStore store, HookEvents events, Logs logs, LogoutNotices notices) {
     this.store = store;
     this.events = events;
     this.logs = logs;
+    this.notices = notices;
   }
 
   /** Ends the grants beyond the client's limit, after one more was given. */
@@ -47,10 +52,12 @@ class GrantLimit {
       Browser browser,
       int most,
       Instant now) {
-    List<String> revoked = store.revokeBeyond(tenant.id(), application.id(), userId, most, now);
+    List<Pushed> pushed = store.revokeBeyond(tenant.id(), application.id(), userId, most, now);
+    List<String> revoked = pushed.stream().map(Pushed::grantId).toList();
     if (revoked.isEmpty()) {
       return;
     }
+    notices.tellSoon((int) pushed.stream().filter(Pushed::noticed).count());
     logs.append(
         tenant.id(),
         LogEntry.of("RevokeGrants")

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.logout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.oidc.EmulatedBrowser;
@@ -18,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,40 @@ class LogoutRetryFlowTest {
     browser.get(told.authorizationUrl("prompt", "login"));
     browser.get(provider.signedIn().byPage(browser, told.id, provider.person()));
     assertTold();
+  }
+
+  @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
+  void aDeviceBeyondTheLimitIsToldAndStaysSignedInElsewhere() {
+    limitToOne();
+    provider.code(user, provider.browser(), told);
+    assertTold();
+    TestClient other = provider.application("SPA");
+    assertTrue(Provider.location(browser.get(other.authorizationUrl())).contains("code="));
+  }
+
+  @Test
+  void whoSignsInAgainAfterItMayBeToldAgain() {
+    receiver.refuse(any -> true);
+    limitToOne();
+    EmulatedBrowser second = provider.browser();
+    provider.code(user, second, told);
+    passAndTell(Duration.ZERO);
+    awaitCalls(1);
+    // The first one comes back in the same session, and signs out while the notice is unheard.
+    assertTrue(Provider.location(browser.get(told.authorizationUrl())).contains("code="));
+    receiver.refuse(any -> false);
+    assertEquals(303, provider.signOut(browser, told).statusCode());
+    List<String> toldOf =
+        receiver.received().stream().map(call -> claims(call).path("sid").asText()).toList();
+    assertEquals(2, Collections.frequency(toldOf, session), toldOf.toString());
+  }
+
+  private void limitToOne() {
+    provider
+        .api()
+        .patch(
+            "/api/applications/" + told.id, "{\"customClientMetadata\":{\"maxAllowedGrants\":1}}");
   }
 
   /** A failure in the transaction leaves the session, and tells nobody. */
