@@ -39,7 +39,8 @@ public enum OAuthError {
   INVALID_CLIENT_METADATA(400),
   UNAPPROVED_SOFTWARE_STATEMENT(400),
   INVALID_AUTHORIZATION_DETAILS(400),
-  INVALID_BINDING_MESSAGE(400);
+  INVALID_BINDING_MESSAGE(400),
+  EXPIRED_LOGIN_HINT_TOKEN(400);
 
   private final int status;
   private final String code = name().toLowerCase(java.util.Locale.ROOT);

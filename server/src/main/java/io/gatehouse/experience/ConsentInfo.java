@@ -2,6 +2,7 @@ package io.gatehouse.experience;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.access.detail.AskedDetails;
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
 import io.gatehouse.branding.application.ApplicationExperience;
@@ -63,7 +64,7 @@ class ConsentInfo {
     asked
         .resourceScopes(tenant.id(), interaction)
         .forEach(each -> describe(resources.addObject(), each));
-    List<AskedAccess.Detail> details = asked.details(tenant.id(), interaction);
+    List<AskedDetails.Detail> details = asked.details(tenant.id(), interaction);
     if (!details.isEmpty()) {
       ArrayNode told = info.putArray("authorizationDetails");
       details.forEach(each -> describe(told.addObject(), each));
@@ -80,7 +81,7 @@ class ConsentInfo {
         .orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
   }
 
-  private static void describe(ObjectNode view, AskedAccess.Detail detail) {
+  private static void describe(ObjectNode view, AskedDetails.Detail detail) {
     view.put("type", detail.type().type()).put("displayName", detail.type().displayName());
     ArrayNode fields = view.putArray("fields");
     detail

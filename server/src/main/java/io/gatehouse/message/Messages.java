@@ -75,7 +75,7 @@ public class Messages {
   }
 
   /**
-   * Sends an e-mail in these words.
+   * Sends an e-mail in the tenant's words, or where it has none in these.
    *
    * @param delivered false to only count, and to take as long: nobody is told, and nobody can tell
    *     the difference
@@ -84,7 +84,9 @@ public class Messages {
     if (!carriers.email(tenant)) {
       throw MessageError.NO_CONNECTOR.exception();
     }
-    Message message = new Message(email.to(), email.type(), email.payload(), email.ip(), words);
+    String locale = email.payload().path("locale").asText();
+    MessageTemplate chosen = templates.own(tenant, email.type(), List.of(locale)).orElse(words);
+    Message message = new Message(email.to(), email.type(), email.payload(), email.ip(), chosen);
     limit.send(
         tenant,
         email.to(),

@@ -46,7 +46,7 @@ class MessageApiTest {
   @AfterEach
   void close() {
     clock.reset();
-    for (String type : List.of("Generic", "SignIn", "Register")) {
+    for (String type : List.of("Generic", "SignIn", "Register", "SignInRequest")) {
       api.delete("/api/email-templates?templateType=" + type);
     }
     mailbox.close();
@@ -113,6 +113,28 @@ class MessageApiTest {
     assertEquals(List.of("français"), chosen("SignIn", "fr-CA", "fr", "en"));
     assertEquals(List.of("english"), chosen("SignIn", "pt-BR"));
     assertEquals(List.of("generic"), chosen("Register", "fr"));
+  }
+
+  @Test
+  void theGenericWordsAreOfNoUseToAMessageWithoutACode() {
+    api.put(
+        "/api/email-templates",
+        """
+        {"templates":[
+          {"languageTag":"en","templateType":"Generic","details":{"subject":"generic","content":"{{code}}"}}]}
+        """);
+    assertTrue(templates.own(TenantId.DEFAULT, "SignInRequest", List.of("en")).isEmpty());
+    Answer written =
+        api.put(
+            "/api/email-templates",
+            """
+            {"templates":[
+              {"languageTag":"en","templateType":"SignInRequest","details":{"subject":"waits","content":"{{link}}"}}]}
+            """);
+    assertEquals(200, written.status(), written.text());
+    assertEquals(
+        "waits",
+        templates.own(TenantId.DEFAULT, "SignInRequest", List.of("fr")).orElseThrow().subject());
   }
 
   private List<String> chosen(String type, String... locales) {

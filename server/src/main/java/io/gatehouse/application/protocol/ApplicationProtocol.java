@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param authorizationDetailsTypes what it may ask for in detail [RFC 9396 §10]
  * @param backchannelTokenDeliveryMode how it gets the tokens of people who sign in elsewhere, which
  *     it may not wait for where this is null [CIBA Core §4]
+ * @param backchannelAuthenticationRequestSigningAlg by which it signs what it asks of people
+ *     elsewhere, and always then [CIBA Core §4]
  */
 @Input
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,12 +77,14 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @Size(max = 20) List<@Size(min = 1, max = 255) String> defaultAcrValues,
     @Nullable @NullAllowed @Size(max = 100)
         List<@Size(min = 1, max = 256) String> authorizationDetailsTypes,
-    @Nullable @NullAllowed DeliveryMode backchannelTokenDeliveryMode) {
+    @Nullable @NullAllowed DeliveryMode backchannelTokenDeliveryMode,
+    @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class)
+        String backchannelAuthenticationRequestSigningAlg) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null);
 
   /** How tokens come that a person allows elsewhere. */
   public enum DeliveryMode {

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of deciding about an application that waits elsewhere. */
@@ -9,9 +10,15 @@ public sealed interface BackchannelStep extends Page {
    * Let an application in that waits elsewhere.
    *
    * @param message what the application shows there
+   * @param details what it asks for besides scopes
    * @param request what the link of the e-mail held
    */
-  record Decision(String appName, @Nullable String message, String request, String xsrf)
+  record Decision(
+      String appName,
+      @Nullable String message,
+      List<Permission> details,
+      String request,
+      String xsrf)
       implements BackchannelStep {}
 
   /** Somebody has decided about an application that waits elsewhere. */

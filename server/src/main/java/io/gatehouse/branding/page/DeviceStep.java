@@ -1,5 +1,7 @@
 package io.gatehouse.branding.page;
 
+import java.util.List;
+
 /** A page of connecting a device that shows a code. */
 public sealed interface DeviceStep extends Page {
 
@@ -15,8 +17,13 @@ public sealed interface DeviceStep extends Page {
     }
   }
 
-  /** Compare the code with the device's, and let the application on it in. */
-  record Confirm(String userCode, String appName, String xsrf) implements DeviceStep {}
+  /**
+   * Compare the code with the device's, and let the application on it in.
+   *
+   * @param details what it asks for besides scopes
+   */
+  record Confirm(String userCode, String appName, List<Permission> details, String xsrf)
+      implements DeviceStep {}
 
   /** The device is connected. */
   record Done() implements DeviceStep {}

@@ -29,7 +29,9 @@ record EmailTemplate(
     UserPermissionValidation,
     BindNewIdentifier,
     MfaVerification,
-    BindMfa
+    BindMfa,
+    /** An application waits for somebody elsewhere; its template names {@code {{link}}}. */
+    SignInRequest
   }
 
   /** How the content is marked up. */

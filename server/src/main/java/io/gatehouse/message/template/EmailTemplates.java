@@ -50,6 +50,16 @@ public class EmailTemplates {
    */
   public Optional<MessageTemplate> choose(
       TenantId tenant, String messageType, List<String> locales) {
+    return choose(tenant, messageType, locales, true);
+  }
+
+  /** The same for a message without a code, of which the generic template would say nothing. */
+  public Optional<MessageTemplate> own(TenantId tenant, String messageType, List<String> locales) {
+    return choose(tenant, messageType, locales, false);
+  }
+
+  private Optional<MessageTemplate> choose(
+      TenantId tenant, String messageType, List<String> locales, boolean generic) {
     List<EmailTemplate> all =
         cache.get(
             tenant, "", () -> store.list(tenant, new Filter(Optional.empty(), Optional.empty())));
@@ -61,7 +71,9 @@ public class EmailTemplates {
             locales.stream().map(locale -> find(all, messageType, locale)),
             Stream.of(
                 find(all, messageType, fallback),
-                find(all, EmailTemplate.Type.Generic.name(), fallback)))
+                generic
+                    ? find(all, EmailTemplate.Type.Generic.name(), fallback)
+                    : Optional.<EmailTemplate>empty()))
         .flatMap(Optional::stream)
         .findFirst()
         .map(found -> found.details().of(messageType));

@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.authorize;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -11,7 +10,7 @@ import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
-import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -23,9 +22,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,10 +48,6 @@ class RequestObjects {
 
   /** "oauth-authz-req+jwt"; clients of OpenID Connect name none, or the general one. */
   private static final Set<String> TYPES = Set.of("oauth-authz-req+jwt", "jwt");
-
-  /** What the object says about itself rather than about the request. */
-  private static final Set<String> ABOUT_ITSELF =
-      Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "sub");
 
   private final ClientKeys keys;
   private final HttpSender http;
@@ -211,34 +204,12 @@ class RequestObjects {
     return date == null ? null : date.toInstant();
   }
 
+  /** "request and request_uri … MUST NOT be included in Request Objects" [RFC 9101 §4]. */
   private static Parameters parameters(Client client, JWTClaimsSet claims) {
-    JsonNode said = JsonCodec.mapper().valueToTree(claims.toJSONObject());
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    said.properties()
-        .forEach(entry -> {
-          if (!ABOUT_ITSELF.contains(entry.getKey())) {
-            values.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));
-          }
-        });
-    // "request and request_uri parameters MUST NOT be included in Request Objects" [RFC 9101 §4]
-    if (values.containsKey("request") || values.containsKey("request_uri")) {
+    if (claims.getClaim("request") != null || claims.getClaim("request_uri") != null) {
       throw refused("a request object must not hold another");
     }
-    values.put("client_id", List.of(client.id()));
-    return Parameters.of(values);
-  }
-
-  /** Numbers and structures as a query would say them; several resources are several values. */
-  private static List<String> texts(String name, JsonNode value) {
-    if (value.isNull()) {
-      return List.of();
-    }
-    if (!name.equals("resource") || !value.isArray()) {
-      return List.of(value.isValueNode() ? value.asText() : value.toString());
-    }
-    List<String> all = new ArrayList<>();
-    value.forEach(each -> all.add(each.asText()));
-    return all;
+    return JwtParameters.of(client, claims);
   }
 
   private static OAuthException refused(String why) {

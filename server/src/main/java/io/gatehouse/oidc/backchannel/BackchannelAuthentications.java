@@ -10,10 +10,12 @@ import io.gatehouse.oidc.backchannel.HintedPeople.Meant;
 import io.gatehouse.oidc.client.AskableScopes;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.client.TargetResources;
-import io.gatehouse.oidc.par.PushedRequests;
+import io.gatehouse.oidc.par.OwnRequests;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -23,6 +25,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 class BackchannelAuthentications {
   private static final Logger LOG = Logger.getLogger(BackchannelAuthentications.class);
 
+  /** Everything else says who the application is, or whom it means. */
+  private static final List<String> KEPT =
+      List.of("scope", "resource", "acr_values", "ui_locales", AuthorizationDetails.NAME);
+
   static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** How long an application waits that does not say, and at most. */
@@ -50,7 +58,9 @@ class BackchannelAuthentications {
   private final BackchannelMail mail;
   private final AskableScopes askable;
   private final TargetResources targets;
-  private final PushedRequests pushed;
+  private final AuthorizationDetails details;
+  private final OwnRequests requests;
+  private final SignedBackchannelRequests signed;
   private final InstantSource clock;
 
   BackchannelAuthentications(
@@ -59,14 +69,18 @@ class BackchannelAuthentications {
       BackchannelMail mail,
       AskableScopes askable,
       TargetResources targets,
-      PushedRequests pushed,
+      AuthorizationDetails details,
+      OwnRequests requests,
+      SignedBackchannelRequests signed,
       InstantSource clock) {
     this.store = store;
     this.people = people;
     this.mail = mail;
     this.askable = askable;
     this.targets = targets;
-    this.pushed = pushed;
+    this.details = details;
+    this.requests = requests;
+    this.signed = signed;
     this.clock = clock;
   }
 
@@ -79,7 +93,12 @@ class BackchannelAuthentications {
    *
    * @throws OAuthException as [CIBA Core §13] has it
    */
-  Waiting begin(Tenant tenant, Client client, Parameters parameters, @Nullable String ip) {
+  Waiting begin(Tenant tenant, Client client, Parameters sent, @Nullable String ip) {
+    if (!client.mayUseBackchannel()) {
+      throw OAuthError.UNAUTHORIZED_CLIENT.because(
+          "this client may not use backchannel authentication");
+    }
+    Parameters parameters = signed.open(tenant, client, sent);
     check(tenant, client, parameters);
     Duration life = life(parameters.get("requested_expiry"));
     String message = message(parameters.get("binding_message"));
@@ -101,7 +120,7 @@ class BackchannelAuthentications {
             link,
             client.id(),
             meant.user() == null ? null : meant.user().id(),
-            BackchannelRequest.of(parameters),
+            OwnRequests.kept(parameters, KEPT),
             message,
             now,
             now.plus(life),
@@ -130,15 +149,8 @@ class BackchannelAuthentications {
   }
 
   private void check(Tenant tenant, Client client, Parameters parameters) {
-    if (!client.mayUseBackchannel()) {
-      throw OAuthError.UNAUTHORIZED_CLIENT.because(
-          "this client may not use backchannel authentication");
-    }
-    if (parameters.has("user_code") || parameters.has("request")) {
-      throw OAuthError.INVALID_REQUEST.because("user_code and request are not supported here");
-    }
-    if (parameters.has(AuthorizationDetails.NAME)) {
-      throw OAuthError.INVALID_AUTHORIZATION_DETAILS.because("only scopes are asked for here");
+    if (parameters.has("user_code")) {
+      throw OAuthError.INVALID_REQUEST.because("user_code is not supported here");
     }
     Scopes asked = Scopes.parse(parameters.get("scope"));
     // "CIBA … requests MUST contain the openid scope value" [CIBA Core §7.1]
@@ -151,6 +163,7 @@ class BackchannelAuthentications {
           OAuthError.INVALID_SCOPE, "requested scope is not allowed", 400, beyond.toString());
     }
     targets.resolve(tenant, parameters.all("resource"));
+    details.read(tenant, client, parameters.get(AuthorizationDetails.NAME));
   }
 
   /** "A positive integer" [CIBA Core §7.1]; no longer than ours. */
@@ -189,11 +202,21 @@ class BackchannelAuthentications {
 
   /** Where the browser signs in for it. */
   String signIn(Tenant tenant, Known known, String link) {
-    Parameters request = BackchannelRequest.authorization(tenant, known, link);
-    return "/oidc/auth?client_id="
-        + known.clientId()
-        + "&request_uri="
-        + pushed.push(tenant, known.clientId(), request);
+    return requests.begin(
+        tenant,
+        new OwnRequests.Own(
+            known.clientId(),
+            tenant.url(Clients.BACKCHANNEL_RETURN),
+            link,
+            known.request(),
+            Map.of("claims", about(known.userId()))));
+  }
+
+  /** The request is about one person, whoever is signed in there. */
+  private static String about(String userId) {
+    var claims = JsonCodec.object();
+    claims.putObject("id_token").putObject("sub").put("value", userId);
+    return claims.toString();
   }
 
   /** The browser comes back with the code of whoever signed in; false for somebody else's. */
@@ -202,7 +225,7 @@ class BackchannelAuthentications {
         tenant.id(),
         link,
         browser,
-        new Granted(code, BackchannelRequest.returnTo(tenant)),
+        new Granted(code, tenant.url(Clients.BACKCHANNEL_RETURN)),
         clock.instant());
   }
 

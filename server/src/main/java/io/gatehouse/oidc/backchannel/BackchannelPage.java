@@ -1,8 +1,7 @@
 package io.gatehouse.oidc.backchannel;
 
-import io.gatehouse.application.Application;
-import io.gatehouse.application.Applications;
 import io.gatehouse.branding.page.BackchannelStep;
+import io.gatehouse.oidc.Askers;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.OidcPages;
@@ -41,19 +40,19 @@ class BackchannelPage {
   private static final int LONGEST_LINK = 128;
 
   private final BackchannelAuthentications requests;
-  private final Applications applications;
+  private final Askers askers;
   private final OidcPages pages;
   private final TenantResolver tenants;
   private final InstantSource clock;
 
   BackchannelPage(
       BackchannelAuthentications requests,
-      Applications applications,
+      Askers askers,
       OidcPages pages,
       TenantResolver tenants,
       InstantSource clock) {
     this.requests = requests;
-    this.applications = applications;
+    this.askers = askers;
     this.pages = pages;
     this.tenants = tenants;
     this.clock = clock;
@@ -122,17 +121,14 @@ class BackchannelPage {
 
   private Response decide(
       RoutingContext context, Tenant tenant, Known known, String link, String secret) {
-    String name =
-        applications
-            .find(tenant.id(), known.clientId())
-            .map(Application::name)
-            .orElse(known.clientId());
+    Askers.Asker asker = askers.of(context, tenant, known.clientId(), known.request());
     return pages.show(
         context,
         tenant,
         known.clientId(),
         200,
-        new BackchannelStep.Decision(name, known.message(), link, formToken(secret)));
+        new BackchannelStep.Decision(
+            asker.name(), known.message(), asker.details(), link, formToken(secret)));
   }
 
   private Response over(RoutingContext context, Tenant tenant) {

@@ -101,7 +101,7 @@ class BackchannelStore {
                 and b.expires_at > ? and b.grant_id is null and b.denied_at is null
                 and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.user_id = b.user_id
               returning c.tenant_id, b.hash, jsonb_build_object('grant', c.grant_id, 'session', c.session_id, 'scope', c.scope,
-                'resources', c.request -> 'resources', 'auth_time', c.auth_time, 'amr', c.amr) as prepared)
+                'resources', c.request -> 'resources', 'details', c.request -> 'authorizationDetails', 'auth_time', c.auth_time, 'amr', c.amr) as prepared)
             update backchannel_requests b set prepared = code.prepared, browser_hash = ?
             from code where b.tenant_id = code.tenant_id and b.hash = code.hash
             """,
@@ -123,6 +123,7 @@ class BackchannelStore {
             """
             update backchannel_requests set grant_id = prepared ->> 'grant', session_id = prepared ->> 'session',
               scope = prepared ->> 'scope', resources = prepared -> 'resources',
+              authorization_details = nullif(prepared -> 'details', 'null'),
               auth_time = (prepared ->> 'auth_time')::timestamptz, amr = prepared -> 'amr'
             where tenant_id = ? and link_hash = ? and browser_hash = ? and prepared is not null and expires_at > ?
               and grant_id is null and denied_at is null

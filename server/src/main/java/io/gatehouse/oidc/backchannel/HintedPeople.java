@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.backchannel;
 
 import io.gatehouse.oidc.issue.IdTokenHints;
+import io.gatehouse.oidc.token.assertion.Assertions;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -10,6 +11,7 @@ import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.User;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,14 @@ class HintedPeople {
 
   private final Users users;
   private final IdTokenHints idTokens;
+  private final Assertions assertions;
+  private final InstantSource clock;
 
-  HintedPeople(Users users, IdTokenHints idTokens) {
+  HintedPeople(Users users, IdTokenHints idTokens, Assertions assertions, InstantSource clock) {
     this.users = users;
     this.idTokens = idTokens;
+    this.assertions = assertions;
+    this.clock = clock;
   }
 
   /**
@@ -47,18 +53,20 @@ class HintedPeople {
    * "There MUST be one (and only one) of the hints" [CIBA Core §7.1]. Whether there is such a
    * person is not told.
    *
-   * @throws OAuthException invalid_request
+   * @throws OAuthException invalid_request; expired_login_hint_token
    */
   Meant of(Tenant tenant, String clientId, Parameters parameters) {
-    if (parameters.has("login_hint_token")) {
-      throw OAuthError.INVALID_REQUEST.because(
-          "login_hint_token is not supported; use login_hint or id_token_hint");
-    }
+    String token = parameters.get("login_hint_token");
     String login = parameters.get("login_hint");
     String idToken = parameters.get("id_token_hint");
-    if (Stream.of(login, idToken).filter(each -> each != null).count() != 1) {
+    if (Stream.of(token, login, idToken).filter(each -> each != null).count() != 1) {
       throw OAuthError.INVALID_REQUEST.because(
-          "exactly one of login_hint and id_token_hint is needed");
+          "exactly one of login_hint, login_hint_token and id_token_hint is needed");
+    }
+    if (token != null) {
+      Assertions.Hinted hinted = assertions.hinted(tenant, clientId, token, clock.instant());
+      return meant(
+          hinted.subject(), hinted.userId().flatMap(userId -> users.find(tenant.id(), userId)));
     }
     if (login != null) {
       if (login.length() > LONGEST) {

@@ -12,6 +12,7 @@ import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -86,18 +87,29 @@ public class AuthorizationDetails {
     return asked;
   }
 
+  /** Those of a type that the client may ask for; null when there are none. */
+  public @Nullable ArrayNode allowed(Client client, @Nullable ArrayNode details) {
+    return kept(details, detail -> client.protocol().mayAskDetail(detail.path("type").asText()));
+  }
+
   /** Those that a token for this audience may hold; null when there are none. */
   public @Nullable ArrayNode at(Tenant tenant, @Nullable ArrayNode details, String audience) {
+    return kept(
+        details,
+        detail ->
+            types
+                .named(tenant.id(), detail.path("type").asText())
+                .filter(type -> type.isFor(audience))
+                .isPresent());
+  }
+
+  private static @Nullable ArrayNode kept(
+      @Nullable ArrayNode details, Predicate<JsonNode> condition) {
     if (details == null) {
       return null;
     }
     ArrayNode kept = JsonCodec.mapper().createArrayNode();
-    for (JsonNode detail : details) {
-      types
-          .named(tenant.id(), detail.path("type").asText())
-          .filter(type -> type.isFor(audience))
-          .ifPresent(type -> kept.add(detail));
-    }
+    details.valueStream().filter(condition).forEach(kept::add);
     return kept.isEmpty() ? null : kept;
   }
 

@@ -111,9 +111,9 @@ class DeviceAuthorizationStore {
                 and d.user_code = ? and d.browser_hash = ?
                 and d.expires_at > ? and d.grant_id is null and d.denied_at is null
               returning c.tenant_id, c.grant_id, c.session_id, c.scope, c.auth_time, c.amr, c.request -> 'resources' as resources,
-                d.hash)
+                c.request -> 'authorizationDetails' as details, d.hash)
             update device_authorizations d set grant_id = code.grant_id, session_id = code.session_id, scope = code.scope,
-              resources = code.resources, auth_time = code.auth_time, amr = code.amr
+              resources = code.resources, authorization_details = code.details, auth_time = code.auth_time, amr = code.amr
             from code where d.tenant_id = code.tenant_id and d.hash = code.hash and d.grant_id is null
             """,
             now,

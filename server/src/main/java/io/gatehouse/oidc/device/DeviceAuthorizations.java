@@ -6,9 +6,11 @@ import io.gatehouse.guard.LockoutPolicy;
 import io.gatehouse.oidc.client.AskableScopes;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.client.TargetResources;
 import io.gatehouse.oidc.device.DeviceAuthorizationStore.Begun;
 import io.gatehouse.oidc.device.DeviceAuthorizationStore.Known;
+import io.gatehouse.oidc.par.OwnRequests;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.OAuthError;
@@ -21,11 +23,24 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The devices that wait to be connected. */
 @Singleton
 class DeviceAuthorizations {
+  /** Everything else of a device's request says how it proved who it is. */
+  private static final List<String> KEPT =
+      List.of(
+          "scope",
+          "resource",
+          "organization_id",
+          "ui_locales",
+          "login_hint",
+          "acr_values",
+          AuthorizationDetails.NAME);
+
   /** How long the codes of a device work. */
   static final Duration LIFE = Duration.ofMinutes(10);
 
@@ -38,6 +53,8 @@ class DeviceAuthorizations {
   private final DeviceAuthorizationStore store;
   private final AskableScopes askable;
   private final TargetResources targets;
+  private final AuthorizationDetails details;
+  private final OwnRequests requests;
   private final Lockout lockout;
   private final InstantSource clock;
 
@@ -45,11 +62,15 @@ class DeviceAuthorizations {
       DeviceAuthorizationStore store,
       AskableScopes askable,
       TargetResources targets,
+      AuthorizationDetails details,
+      OwnRequests requests,
       Lockout lockout,
       InstantSource clock) {
     this.store = store;
     this.askable = askable;
     this.targets = targets;
+    this.details = details;
+    this.requests = requests;
     this.lockout = lockout;
     this.clock = clock;
   }
@@ -63,14 +84,12 @@ class DeviceAuthorizations {
   /**
    * Begins to wait.
    *
-   * @throws OAuthException unauthorized_client, invalid_scope, invalid_target
+   * @throws OAuthException unauthorized_client, invalid_scope, invalid_target,
+   *     invalid_authorization_details
    */
   Codes begin(Tenant tenant, Client client, Parameters parameters) {
     if (!client.mayUseDeviceCode()) {
       throw OAuthError.UNAUTHORIZED_CLIENT.because("this client may not use the device flow");
-    }
-    if (parameters.has(AuthorizationDetails.NAME)) {
-      throw OAuthError.INVALID_AUTHORIZATION_DETAILS.because("devices ask for scopes alone");
     }
     Scopes asked = Scopes.parse(parameters.get("scope"));
     Scopes beyond = askable.beyond(tenant, client, asked);
@@ -79,6 +98,7 @@ class DeviceAuthorizations {
           OAuthError.INVALID_SCOPE, "requested scope is not allowed", 400, beyond.toString());
     }
     targets.resolve(tenant, parameters.all("resource"));
+    details.read(tenant, client, parameters.get(AuthorizationDetails.NAME));
     String deviceCode = Ids.token();
     Instant now = clock.instant();
     for (int attempt = 1; ; attempt++) {
@@ -90,7 +110,7 @@ class DeviceAuthorizations {
                 deviceCode,
                 userCode,
                 client.id(),
-                DeviceRequest.of(parameters),
+                OwnRequests.kept(parameters, KEPT),
                 now,
                 now.plus(LIFE),
                 INTERVAL));
@@ -136,13 +156,25 @@ class DeviceAuthorizations {
     }
   }
 
+  /** Where the browser signs in for it. */
+  String signIn(Tenant tenant, Known known) {
+    return requests.begin(
+        tenant,
+        new OwnRequests.Own(
+            known.clientId(),
+            tenant.url(Clients.DEVICE_RETURN),
+            known.userCode().toString(),
+            known.request(),
+            Map.of()));
+  }
+
   /** The person has signed in and consented: the code of that connects the device. */
   boolean connect(Tenant tenant, UserCode userCode, Browser browser, String code) {
     return store.connect(
         tenant.id(),
         userCode,
         browser.secret(),
-        new DeviceAuthorizationStore.Granted(code, DeviceRequest.returnTo(tenant)),
+        new DeviceAuthorizationStore.Granted(code, tenant.url(Clients.DEVICE_RETURN)),
         clock.instant());
   }
 

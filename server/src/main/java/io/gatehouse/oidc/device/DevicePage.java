@@ -1,11 +1,10 @@
 package io.gatehouse.oidc.device;
 
-import io.gatehouse.application.Application;
-import io.gatehouse.application.Applications;
 import io.gatehouse.branding.page.DeviceStep;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.oidc.Askers;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcPages;
 import io.gatehouse.oidc.device.DeviceAuthorizationStore.Known;
@@ -28,17 +27,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class DevicePage {
   private final DeviceAuthorizations devices;
-  private final Applications applications;
+  private final Askers askers;
   private final OidcPages pages;
   private final TenantResolver tenants;
 
-  DevicePage(
-      DeviceAuthorizations devices,
-      Applications applications,
-      OidcPages pages,
-      TenantResolver tenants) {
+  DevicePage(DeviceAuthorizations devices, Askers askers, OidcPages pages, TenantResolver tenants) {
     this.devices = devices;
-    this.applications = applications;
+    this.askers = askers;
     this.pages = pages;
     this.tenants = tenants;
   }
@@ -84,17 +79,13 @@ class DevicePage {
   }
 
   private Response compare(RoutingContext context, Tenant tenant, String token, Known known) {
-    String name =
-        applications
-            .find(tenant.id(), known.clientId())
-            .map(Application::name)
-            .orElse(known.clientId());
+    Askers.Asker asker = askers.of(context, tenant, known.clientId(), known.request());
     return pages.show(
         context,
         tenant,
         known.clientId(),
         200,
-        new DeviceStep.Confirm(known.userCode().toString(), name, token));
+        new DeviceStep.Confirm(known.userCode().toString(), asker.name(), asker.details(), token));
   }
 
   private Response type(RoutingContext context, Tenant tenant, String token, Problems problems) {

@@ -85,8 +85,7 @@ class DeviceResource {
         return to(address(context).page("user_code", known.userCode().toString()));
       }
       devices.bind(tenant, known, browser);
-      return to(
-          DeviceRequest.authorization(tenant, known.clientId(), known.userCode(), known.request()));
+      return to(devices.signIn(tenant, known));
     } catch (RequestException e) {
       return failed(context, typed, word(e));
     }

@@ -179,6 +179,8 @@ final class ProviderMetadata {
   static void addBackchannel(Map<String, Object> all, Tenant tenant) {
     all.put("backchannel_authentication_endpoint", tenant.issuer() + "/bc-authorize");
     all.put("backchannel_token_delivery_modes_supported", List.of("poll"));
+    all.put(
+        "backchannel_authentication_request_signing_alg_values_supported", ClientKeys.algorithms());
     all.put("backchannel_user_code_parameter_supported", false);
     all.put(
         "grant_types_supported",

@@ -1,15 +1,19 @@
 package io.gatehouse.oidc.issue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads signed access tokens of ours that come back.
@@ -26,8 +30,12 @@ public class SignedAccessTokens {
     this.keys = keys;
   }
 
-  /** Whom a token stands for, and for which client it was made. */
-  public record Signed(String subject, String clientId) {}
+  /**
+   * Whom a token stands for, and for which client it was made.
+   *
+   * @param details what it allows besides scopes [RFC 9396]
+   */
+  public record Signed(String subject, String clientId, @Nullable ArrayNode details) {}
 
   /**
    * What the token says; empty when it is not ours, over, another kind of token, or bound to a key
@@ -54,7 +62,14 @@ public class SignedAccessTokens {
             && claims.getExpirationTime().toInstant().isAfter(now)
             && claims.getClaim("cnf") == null;
     return valid && subject != null && clientId != null
-        ? Optional.of(new Signed(subject, clientId))
+        ? Optional.of(new Signed(subject, clientId, details(claims)))
         : Optional.empty();
+  }
+
+  private static @Nullable ArrayNode details(JWTClaimsSet claims) {
+    return JsonCodec.mapper().valueToTree(claims.getClaim(AuthorizationDetails.NAME))
+            instanceof ArrayNode details
+        ? details
+        : null;
   }
 }

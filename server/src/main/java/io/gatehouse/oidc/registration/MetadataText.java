@@ -47,7 +47,9 @@ final class MetadataText {
           "initiate_login_uri",
           "default_max_age",
           "require_auth_time",
-          "default_acr_values");
+          "default_acr_values",
+          "backchannel_token_delivery_mode",
+          "backchannel_authentication_request_signing_alg");
 
   /** The names that a certificate may be known by. [RFC 8705 §2.1.2] */
   static final List<String> CERTIFICATE =

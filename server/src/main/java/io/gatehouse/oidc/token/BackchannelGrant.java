@@ -1,11 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.token.PolledCodeStore.Polled;
-import io.gatehouse.oidc.token.PolledCodeStore.Presented;
 import io.gatehouse.oidc.token.content.TokenRequest;
-import io.gatehouse.protocol.OAuthError;
-import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 
 /**
@@ -17,11 +13,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class BackchannelGrant implements Grant {
-  private final PolledCodeStore store;
   private final FirstTokens tokens;
 
-  BackchannelGrant(PolledCodeStore store, FirstTokens tokens) {
-    this.store = store;
+  BackchannelGrant(FirstTokens tokens) {
     this.tokens = tokens;
   }
 
@@ -32,22 +26,6 @@ final class BackchannelGrant implements Grant {
 
   @Override
   public TokenAnswer answer(TokenRequest request) {
-    Presented presented =
-        new Presented(
-            Polled.BACKCHANNEL, request.parameters().required("auth_req_id"), request.clientId());
-    TenantId tenant = request.tenant().id();
-    return tokens
-        .once(request, () -> store.redeem(tenant, presented, request.now()))
-        .orElseThrow(() -> explain(request, presented));
-  }
-
-  private OAuthException explain(TokenRequest request, Presented presented) {
-    return switch (store.explain(request.tenant().id(), presented, request.now())) {
-      case PENDING -> OAuthError.AUTHORIZATION_PENDING.because("the person has not decided yet");
-      case TOO_SOON -> OAuthError.SLOW_DOWN.because("the client asks too often");
-      case DENIED -> OAuthError.ACCESS_DENIED.because("End-User denied the request");
-      case EXPIRED -> OAuthError.EXPIRED_TOKEN.because("the auth_req_id has expired");
-      case GONE -> OAuthError.INVALID_GRANT.because("grant request is invalid");
-    };
+    return tokens.polled(request, Polled.BACKCHANNEL);
   }
 }

@@ -1,11 +1,7 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.token.PolledCodeStore.Polled;
-import io.gatehouse.oidc.token.PolledCodeStore.Presented;
 import io.gatehouse.oidc.token.content.TokenRequest;
-import io.gatehouse.protocol.OAuthError;
-import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 
 /**
@@ -16,11 +12,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class DeviceCodeGrant implements Grant {
-  private final PolledCodeStore store;
   private final FirstTokens tokens;
 
-  DeviceCodeGrant(PolledCodeStore store, FirstTokens tokens) {
-    this.store = store;
+  DeviceCodeGrant(FirstTokens tokens) {
     this.tokens = tokens;
   }
 
@@ -31,23 +25,6 @@ final class DeviceCodeGrant implements Grant {
 
   @Override
   public TokenAnswer answer(TokenRequest request) {
-    Presented presented =
-        new Presented(
-            Polled.DEVICE, request.parameters().required("device_code"), request.clientId());
-    TenantId tenant = request.tenant().id();
-    return tokens
-        .once(request, () -> store.redeem(tenant, presented, request.now()))
-        .orElseThrow(() -> explain(request, presented));
-  }
-
-  private OAuthException explain(TokenRequest request, Presented presented) {
-    return switch (store.explain(request.tenant().id(), presented, request.now())) {
-      case PENDING ->
-          OAuthError.AUTHORIZATION_PENDING.because("nobody has connected the device yet");
-      case TOO_SOON -> OAuthError.SLOW_DOWN.because("the device asks too often");
-      case DENIED -> OAuthError.ACCESS_DENIED.because("End-User refused to connect the device");
-      case EXPIRED -> OAuthError.EXPIRED_TOKEN.because("the device_code has expired");
-      case GONE -> OAuthError.INVALID_GRANT.because("grant request is invalid");
-    };
+    return tokens.polled(request, Polled.DEVICE);
   }
 }

@@ -3,12 +3,17 @@ package io.gatehouse.oidc.token;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
+import io.gatehouse.oidc.token.PolledCodeStore.Polled;
+import io.gatehouse.oidc.token.PolledCodeStore.Presented;
 import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.oidc.token.content.TokenRequest;
 import io.gatehouse.oidc.token.content.UserTokens;
 import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 class FirstTokens {
   private final TokenStore store;
   private final IssuedTokenStore issued;
+  private final PolledCodeStore polled;
   private final UserTokens tokens;
 
-  FirstTokens(TokenStore store, IssuedTokenStore issued, UserTokens tokens) {
+  FirstTokens(
+      TokenStore store, IssuedTokenStore issued, PolledCodeStore polled, UserTokens tokens) {
     this.store = store;
     this.issued = issued;
+    this.polled = polled;
     this.tokens = tokens;
   }
 
@@ -31,6 +39,26 @@ class FirstTokens {
   Optional<TokenAnswer> once(TokenRequest request, Supplier<Optional<Redeemed>> redeem) {
     return store.atOnce(
         request.tenant().id(), () -> redeem.get().map(redeemed -> issue(request, redeemed)));
+  }
+
+  /** The tokens for which the client asks again and again until somebody has decided. */
+  TokenAnswer polled(TokenRequest request, Polled kind) {
+    TenantId tenant = request.tenant().id();
+    String code = request.parameters().required(kind.parameter());
+    Presented presented = new Presented(kind, code, request.clientId());
+    return once(request, () -> polled.redeem(tenant, presented, request.now()))
+        .orElseThrow(() -> explain(request, presented));
+  }
+
+  private OAuthException explain(TokenRequest request, Presented presented) {
+    return switch (polled.explain(request.tenant().id(), presented, request.now())) {
+      case PENDING -> OAuthError.AUTHORIZATION_PENDING.because("nobody has decided yet");
+      case TOO_SOON -> OAuthError.SLOW_DOWN.because("the client asks too often");
+      case DENIED -> OAuthError.ACCESS_DENIED.because("End-User denied the request");
+      case EXPIRED ->
+          OAuthError.EXPIRED_TOKEN.because(presented.kind().parameter() + " has expired");
+      case GONE -> OAuthError.INVALID_GRANT.because("grant request is invalid");
+    };
   }
 
   private TokenAnswer issue(TokenRequest request, Redeemed redeemed) {

@@ -23,7 +23,7 @@ class PolledCodeStore {
         and g.tenant_id = d.tenant_id and g.id = d.grant_id and g.revoked_at is null and g.expires_at > ?
         and not u.is_suspended
       returning d.grant_id, d.session_id, d.scope, g.scope as granted, g.resources as granted_at, d.auth_time,
-        d.amr, g.session_id as sid, null as claims, null as details, d.resources, null as nonce, false as auth_time_asked,
+        d.amr, g.session_id as sid, null as claims, d.authorization_details as details, d.resources, null as nonce, false as auth_time_asked,
         case when d.resources <> '[]' then
           user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(d.resources))) end as available,
         null as organization,
@@ -62,15 +62,22 @@ class PolledCodeStore {
 
   /** Whose codes; both are kept alike. */
   enum Polled {
-    DEVICE("device_authorizations"),
-    BACKCHANNEL("backchannel_requests");
+    DEVICE("device_authorizations", "device_code"),
+    BACKCHANNEL("backchannel_requests", "auth_req_id");
 
+    private final String parameter;
     private final String redeem;
     private final String explain;
 
-    Polled(String table) {
+    Polled(String table, String parameter) {
+      this.parameter = parameter;
       redeem = REDEEM.replace("$table", table);
       explain = EXPLAIN.replace("$table", table);
+    }
+
+    /** What a token request calls the code. */
+    String parameter() {
+      return parameter;
     }
   }
 

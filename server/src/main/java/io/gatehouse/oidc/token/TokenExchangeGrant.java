@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
 import io.gatehouse.oidc.token.content.Redeemed;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token that stands for a person for an access token of the client's own, with what that person
- * may do and the client asks. Nothing of the presented token's scope counts.
+ * may do and the client asks. Nothing of the presented token's scope counts; what it allows in
+ * detail stays, where the client may have it, for only the person could give that.
  *
  * <p>Source: [RFC 8693 §2](https://www.rfc-editor.org/rfc/rfc8693#section-2)
  */
@@ -29,18 +31,21 @@ final class TokenExchangeGrant implements Grant {
   private final Standings standings;
   private final Subjects subjects;
   private final UserTokens tokens;
+  private final AuthorizationDetails details;
 
   TokenExchangeGrant(
       TokenStore transactions,
       TokenExchangeStore store,
       Standings standings,
       Subjects subjects,
-      UserTokens tokens) {
+      UserTokens tokens,
+      AuthorizationDetails details) {
     this.transactions = transactions;
     this.store = store;
     this.standings = standings;
     this.subjects = subjects;
     this.tokens = tokens;
+    this.details = details;
   }
 
   @Override
@@ -75,19 +80,21 @@ final class TokenExchangeGrant implements Grant {
     Redeemed redeemed =
         standing.redeemed(
             request.now(),
-            new Redeemed.Exchanged(actor == null ? null : acting(request, actor), found.context()));
+            new Redeemed.Exchanged(actor == null ? null : acting(request, actor), found.context()),
+            details.allowed(request.caller().client(), found.details()));
     Scopes asked = redeemed.scope();
     AccessToken access = tokens.accessToken(request, redeemed, asked);
     store.write(request, redeemed, access);
     return new TokenAnswer(
-        access.value(),
-        access.life().toSeconds(),
-        null,
-        null,
-        access.scope().toString(),
-        Confirmation.tokenType(request.confirmation()),
-        redeemed.user().id(),
-        SubjectType.ACCESS_TOKEN.urn());
+            access.value(),
+            access.life().toSeconds(),
+            null,
+            null,
+            access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
+            redeemed.user().id(),
+            SubjectType.ACCESS_TOKEN.urn())
+        .with(access.details());
   }
 
   private String acting(TokenRequest request, Subjects.Presented actor) {

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.oidc.issue.Person;
@@ -58,7 +59,8 @@ class TokenExchangeStore {
       Redeemed.@Nullable Organization organization) {
 
     /** As if a code had been redeemed for it: a grant of its own, with what is asked. */
-    Redeemed redeemed(Instant now, Redeemed.@Nullable Exchanged exchanged) {
+    Redeemed redeemed(
+        Instant now, Redeemed.@Nullable Exchanged exchanged, @Nullable ArrayNode details) {
       return new Redeemed(
           Ids.standardId(),
           null,
@@ -73,7 +75,7 @@ class TokenExchangeStore {
           person,
           organization,
           exchanged,
-          null);
+          details);
     }
   }
 
@@ -156,8 +158,9 @@ class TokenExchangeStore {
         with granted as (
           insert into grants (tenant_id, id, user_id, application_id, scope, created_at, expires_at)
           values (?, ?, ?, ?, ?, ?, ?))
-        insert into access_tokens (tenant_id, hash, grant_id, application_id, scope, cnf, extra, created_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into access_tokens (tenant_id, hash, grant_id, application_id, scope, cnf, extra, authorization_details,
+          created_at, expires_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         tenant,
         redeemed.grantId(),
@@ -173,6 +176,7 @@ class TokenExchangeStore {
         access.scope().toString(),
         Confirmation.column(request.confirmation()),
         new Jsonb(JsonCodec.text(extra(redeemed))),
+        access.details() == null ? null : new Jsonb(access.details().toString()),
         request.now(),
         end);
   }

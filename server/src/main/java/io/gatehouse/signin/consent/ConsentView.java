@@ -1,6 +1,6 @@
 package io.gatehouse.signin.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.access.detail.AskedDetails;
 import io.gatehouse.access.scope.Scope;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.application.ApplicationExperience;
@@ -19,8 +19,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What the consent page says: who asks, of whom, for what. */
@@ -28,17 +26,20 @@ import org.jspecify.annotations.Nullable;
 class ConsentView {
   private final ConsentPeople people;
   private final AskedAccess asked;
+  private final AskedDetails details;
   private final ApplicationExperiences experiences;
   private final Phrases phrases;
 
   ConsentView(
       ConsentPeople people,
       AskedAccess asked,
+      AskedDetails details,
       ApplicationExperiences experiences,
       Phrases phrases) {
     this.experiences = experiences;
     this.people = people;
     this.asked = asked;
+    this.details = details;
     this.phrases = phrases;
   }
 
@@ -94,37 +95,15 @@ class ConsentView {
     asked
         .details(visit.tenant().id(), visit.interaction())
         .forEach(each ->
-            permissions.add(new Page.Permission(each.type().displayName(), worded(visit, each))));
+            permissions.add(
+                new Page.Permission(
+                    each.type().displayName(), details.worded(visit.language(), each))));
     if (permissions.isEmpty()) {
       permissions.add(
           new Page.Permission(
               phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.scope.openid"), null));
     }
     return permissions;
-  }
-
-  /** {@code Amount: 12.50 · Recipient: Books & Co}. */
-  private String worded(Visit visit, AskedAccess.Detail detail) {
-    return detail.members().entrySet().stream()
-        .map(member -> member.getKey().title() + ": " + worded(visit, member.getValue()))
-        .collect(Collectors.joining(" · "));
-  }
-
-  private String worded(Visit visit, JsonNode value) {
-    if (value.isBoolean()) {
-      String answer = value.booleanValue() ? "yes" : "no";
-      return phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.detail." + answer);
-    }
-    if (value.isArray()) {
-      return StreamSupport.stream(value.spliterator(), false)
-          .map(JsonNode::asText)
-          .collect(Collectors.joining(", "));
-    }
-    return value.isObject()
-        ? value.properties().stream()
-            .map(each -> each.getKey() + " " + worded(visit, each.getValue()))
-            .collect(Collectors.joining(", "))
-        : value.asText();
   }
 
   private static String worded(String name, @Nullable String description) {

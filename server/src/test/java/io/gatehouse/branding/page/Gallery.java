@@ -258,11 +258,18 @@ final class Gallery {
             "WDJB-MJHX",
             "xsrf-value",
             Problems.field("user_code", Problem.of("device.code_unknown"))));
-    pages.put("device-confirm", new DeviceStep.Confirm("WDJB-MJHT", "Television", "xsrf-value"));
+    pages.put(
+        "device-confirm",
+        new DeviceStep.Confirm("WDJB-MJHT", "Television", List.of(), "xsrf-value"));
     pages.put("device-done", new DeviceStep.Done());
     pages.put(
         "backchannel-decision",
-        new BackchannelStep.Decision("Tidebook", "B7 " + HOSTILE, "request-value", "xsrf-value"));
+        new BackchannelStep.Decision(
+            "Tidebook",
+            "B7 " + HOSTILE,
+            List.of(new Page.Permission("Pay a bill", "Amount: 12.5 · Recipient: Books & Co")),
+            "request-value",
+            "xsrf-value"));
     pages.put("backchannel-done", new BackchannelStep.Done(true));
     pages.put("backchannel-denied", new BackchannelStep.Done(false));
     pages.put("backchannel-over", new BackchannelStep.Over());

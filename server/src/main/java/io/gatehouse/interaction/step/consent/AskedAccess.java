@@ -1,9 +1,8 @@
 package io.gatehouse.interaction.step.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.access.detail.DetailField;
-import io.gatehouse.access.detail.DetailType;
-import io.gatehouse.access.detail.DetailTypes;
+import io.gatehouse.access.detail.AskedDetails;
+import io.gatehouse.access.detail.AskedDetails.Detail;
 import io.gatehouse.access.resource.Resource;
 import io.gatehouse.access.resource.Resources;
 import io.gatehouse.access.scope.Scope;
@@ -17,7 +16,6 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +37,15 @@ public class AskedAccess {
   private final Scopes scopes;
   private final OrganizationScopes organizationScopes;
   private final Members members;
-  private final DetailTypes detailTypes;
+  private final AskedDetails details;
 
   AskedAccess(
       Resources resources,
       Scopes scopes,
       OrganizationScopes organizationScopes,
       Members members,
-      DetailTypes detailTypes) {
-    this.detailTypes = detailTypes;
+      AskedDetails details) {
+    this.details = details;
     this.resources = resources;
     this.scopes = scopes;
     this.organizationScopes = organizationScopes;
@@ -95,33 +93,9 @@ public class AskedAccess {
         : List.of();
   }
 
-  /**
-   * Something that is asked for in detail.
-   *
-   * @param type what it is
-   * @param members what it says, by field
-   */
-  public record Detail(DetailType type, Map<DetailField, JsonNode> members) {}
-
-  /** What is asked for besides scopes; a type that was deleted meanwhile is left out. */
+  /** What is asked for besides scopes. */
   public List<Detail> details(TenantId tenant, Interaction interaction) {
-    List<Detail> asked = new ArrayList<>();
-    for (JsonNode detail : interaction.request().path("authorizationDetails")) {
-      detailTypes
-          .named(tenant, detail.path("type").asText())
-          .ifPresent(type -> asked.add(new Detail(type, members(type, detail))));
-    }
-    return asked;
-  }
-
-  private static Map<DetailField, JsonNode> members(DetailType type, JsonNode detail) {
-    Map<DetailField, JsonNode> members = new LinkedHashMap<>();
-    for (DetailField field : type.fields()) {
-      if (detail.has(field.name())) {
-        members.put(field, detail.path(field.name()));
-      }
-    }
-    return members;
+    return details.of(tenant, interaction.request().path("authorizationDetails"));
   }
 
   private List<Scope> named(TenantId tenant, Resource resource, String names) {

@@ -5,7 +5,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.issuer.TrustedIssuer;
 import io.gatehouse.application.issuer.TrustedIssuers;
+import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.IssuerKeys;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
@@ -40,6 +42,9 @@ public class Assertions {
   /** What an assertion may call itself; a token that was made for something else is none. */
   private static final Set<String> TYPES = Set.of("jwt", "authorization-grant+jwt");
 
+  /** A hint must call itself one: nobody may take it for the grant that an assertion is. */
+  private static final String HINT_TYPE = "login-hint+jwt";
+
   private final TrustedIssuers issuers;
   private final IssuerKeys keys;
   private final Users users;
@@ -52,8 +57,13 @@ public class Assertions {
     this.used = used;
   }
 
-  /** An assertion that an issuer has made, and that is good now. */
-  public record Genuine(TrustedIssuer issuer, String subject, String jti, Instant end) {}
+  /**
+   * An assertion that an issuer has made, and that is good now.
+   *
+   * @param details what it says is allowed besides scopes, as JSON [RFC 9396]
+   */
+  public record Genuine(
+      TrustedIssuer issuer, String subject, String jti, Instant end, @Nullable String details) {}
 
   /**
    * Checks all that can be checked without using it up.
@@ -62,6 +72,50 @@ public class Assertions {
    */
   public Genuine check(Tenant tenant, String clientId, String assertion, Instant now) {
     SignedJWT jwt = parse(assertion);
+    JOSEObjectType type = jwt.getHeader().getType();
+    if (type != null && !TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
+      throw refused("the token is no assertion about a person");
+    }
+    return check(tenant, clientId, jwt, now);
+  }
+
+  /**
+   * The id of the person whom a hint means, for a request that asks that person; nothing is used
+   * up. [CIBA Core §7.1]
+   *
+   * @throws OAuthException invalid_request; expired_login_hint_token
+   */
+  public Hinted hinted(Tenant tenant, String clientId, String hint, Instant now) {
+    try {
+      SignedJWT jwt = parse(hint);
+      JOSEObjectType type = jwt.getHeader().getType();
+      if (type == null || !HINT_TYPE.equals(type.getType().toLowerCase(Locale.ROOT))) {
+        throw refused("the type of a login_hint_token is " + HINT_TYPE);
+      }
+      Date end = claims(jwt).getExpirationTime();
+      Instant checked = end == null || end.toInstant().isAfter(now) ? now : end.toInstant();
+      Genuine genuine = check(tenant, clientId, jwt, checked);
+      if (!checked.equals(now)) {
+        throw OAuthError.EXPIRED_LOGIN_HINT_TOKEN.because("the login_hint_token has expired");
+      }
+      return new Hinted(genuine.subject(), person(tenant, genuine));
+    } catch (OAuthException e) {
+      throw e.error() == OAuthError.EXPIRED_LOGIN_HINT_TOKEN
+          ? e
+          : OAuthError.INVALID_REQUEST.because(
+              "could not validate login_hint_token: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Whom a hint means.
+   *
+   * @param subject as its issuer says it
+   * @param userId ours, where there is such a person
+   */
+  public record Hinted(String subject, Optional<String> userId) {}
+
+  private Genuine check(Tenant tenant, String clientId, SignedJWT jwt, Instant now) {
     JWTClaimsSet claims = claims(jwt);
     TrustedIssuer issuer =
         issuers
@@ -77,7 +131,8 @@ public class Assertions {
         issuer,
         text(claims.getSubject(), "sub"),
         text(claims.getJWTID(), "jti"),
-        requireTimes(claims, now));
+        requireTimes(claims, now),
+        details(claims));
   }
 
   /**
@@ -89,6 +144,10 @@ public class Assertions {
     if (!used.use(tenant.id(), genuine.issuer().issuer(), genuine.jti(), genuine.end())) {
       throw refused("the assertion was used already");
     }
+    return person(tenant, genuine);
+  }
+
+  private Optional<String> person(Tenant tenant, Genuine genuine) {
     String subject = genuine.subject();
     return switch (genuine.issuer().subject()) {
       case ID -> Optional.of(subject);
@@ -135,20 +194,20 @@ public class Assertions {
     return value;
   }
 
+  private static @Nullable String details(JWTClaimsSet claims) {
+    Object details = claims.getClaim(AuthorizationDetails.NAME);
+    return details == null ? null : JsonCodec.text(details);
+  }
+
   private static SignedJWT parse(String assertion) {
     if (assertion.length() > LONGEST) {
       throw refused("the assertion is too long");
     }
     try {
-      SignedJWT jwt = SignedJWT.parse(assertion);
-      JOSEObjectType type = jwt.getHeader().getType();
-      if (type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
-        return jwt;
-      }
+      return SignedJWT.parse(assertion);
     } catch (ParseException | RuntimeException e) {
-      // Told below like a token that was made for something else.
+      throw refused("the assertion is no signed JWT");
     }
-    throw refused("the assertion is no signed JWT");
   }
 
   private static JWTClaimsSet claims(SignedJWT jwt) {

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.token.exchange;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
@@ -44,10 +45,11 @@ public class Subjects {
    * Whom a token stands for.
    *
    * @param context what was written into a token to act as the person
+   * @param details what it allows besides scopes [RFC 9396]
    */
-  public record Subject(String person, @Nullable ObjectNode context) {
+  public record Subject(String person, @Nullable ObjectNode context, @Nullable ArrayNode details) {
     static Subject of(String person) {
-      return new Subject(person, null);
+      return new Subject(person, null, null);
     }
   }
 
@@ -69,7 +71,7 @@ public class Subjects {
               case ACCESS_TOKEN ->
                   SubjectTokens.isOne(token)
                       ? impersonated(tenant, token)
-                      : behind(tenant, token, now).map(Subject::of);
+                      : behind(tenant, token, now);
             });
   }
 
@@ -90,20 +92,20 @@ public class Subjects {
   private Optional<Subject> impersonated(Tenant tenant, String token) {
     return subjectTokens
         .redeem(tenant.id(), token)
-        .map(found -> new Subject(found.userId(), found.context()));
+        .map(found -> new Subject(found.userId(), found.context(), null));
   }
 
   /** An access token of ours, opaque or signed; of an application of the house only. */
-  private Optional<String> behind(Tenant tenant, String token, Instant now) {
+  private Optional<Subject> behind(Tenant tenant, String token, Instant now) {
     return token.indexOf('.') < 0
         ? opaqueTokens
             .find(tenant.id(), token, now)
             .filter(opaque -> ofTheHouse(tenant, opaque.clientId()))
-            .map(OpaqueTokenStore.Opaque::userId)
+            .map(opaque -> new Subject(opaque.userId(), null, opaque.details()))
         : signedTokens
             .read(tenant, token, now)
             .filter(signed -> ofTheHouse(tenant, signed.clientId()))
-            .map(SignedAccessTokens.Signed::subject);
+            .map(signed -> new Subject(signed.subject(), null, signed.details()));
   }
 
   private boolean ofTheHouse(Tenant tenant, String clientId) {

@@ -1,0 +1,141 @@
+package io.gatehouse.oidc.backchannel;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.oidc.client.JwtParameters;
+import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the requests of clients that sign what they ask. A client that has registered to sign is
+ * held to that, and one that has not does not.
+ *
+ * <p>Source: [CIBA Core
+ * §7.1.1](https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html#signed_auth_request)
+ */
+@Singleton
+class SignedBackchannelRequests {
+  private static final String REQUEST = "request";
+  private static final int LONGEST = 32 * 1024;
+  private static final Duration SKEW = Duration.ofSeconds(15);
+  private static final Duration LONGEST_LIFE = Duration.ofMinutes(60);
+
+  /** How the client proves who it is; everything else is in what it has signed. */
+  private static final Set<String> BESIDE =
+      Set.of(REQUEST, "client_id", "client_secret", "client_assertion", "client_assertion_type");
+
+  private final ClientKeys keys;
+  private final InstantSource clock;
+
+  SignedBackchannelRequests(ClientKeys keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /**
+   * What the request really asks.
+   *
+   * @throws OAuthException invalid_request
+   */
+  Parameters open(Tenant tenant, Client client, Parameters sent) {
+    String algorithm = client.protocol().backchannelAuthenticationRequestSigningAlg();
+    String request = sent.get(REQUEST);
+    if (request == null && algorithm == null) {
+      return sent;
+    }
+    if (request == null || algorithm == null) {
+      throw refused(
+          request == null
+              ? "this client must sign its requests"
+              : "this client has not registered to sign its requests");
+    }
+    // "MUST NOT be present outside of the JWT" [CIBA Core §7.1.1]
+    if (!BESIDE.containsAll(sent.names())) {
+      throw refused("a signed request has its parameters within");
+    }
+    SignedJWT jwt = parse(request);
+    if (!algorithm.equals(jwt.getHeader().getAlgorithm().getName()) || !keys.signed(client, jwt)) {
+      throw refused("no key of the client signed the request, or by another algorithm");
+    }
+    JWTClaimsSet claims = claims(jwt);
+    requireParties(tenant, client, claims);
+    requireTimes(claims);
+    if (claims.getClaim(REQUEST) != null) {
+      throw refused("a signed request must not hold another");
+    }
+    return JwtParameters.of(client, claims);
+  }
+
+  private static void requireParties(Tenant tenant, Client client, JWTClaimsSet claims) {
+    if (!client.id().equals(claims.getIssuer())) {
+      throw refused("the issuer of the signed request must be the client");
+    }
+    if (!claims.getAudience().contains(tenant.issuer())) {
+      throw refused("the signed request is for another audience");
+    }
+    String id = claims.getJWTID();
+    if (id == null || id.isEmpty()) {
+      throw refused("the signed request needs a jti");
+    }
+  }
+
+  /** All three times "MUST" be there. */
+  private void requireTimes(JWTClaimsSet claims) {
+    Instant now = clock.instant();
+    Instant end = instant(claims.getExpirationTime());
+    Instant start = instant(claims.getNotBeforeTime());
+    Instant made = instant(claims.getIssueTime());
+    if (end == null || start == null || made == null) {
+      throw refused("the signed request needs exp, nbf and iat");
+    }
+    if (!end.isAfter(now.minus(SKEW))
+        || start.isAfter(now.plus(SKEW))
+        || made.isAfter(now.plus(SKEW))
+        || end.isAfter(start.plus(LONGEST_LIFE))) {
+      throw refused("the signed request has expired, is not valid yet, or lives too long");
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable Date date) {
+    return date == null ? null : date.toInstant();
+  }
+
+  private static SignedJWT parse(String request) {
+    if (request.length() > LONGEST) {
+      throw refused("the signed request is too long");
+    }
+    try {
+      return SignedJWT.parse(request);
+    } catch (ParseException | RuntimeException e) {
+      throw refused("the signed request is no signed JWT");
+    }
+  }
+
+  private static JWTClaimsSet claims(SignedJWT jwt) {
+    try {
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      if (claims != null) {
+        return claims;
+      }
+    } catch (ParseException e) {
+      // Told below like a request without claims.
+    }
+    throw refused("the claims of the signed request cannot be read");
+  }
+
+  private static OAuthException refused(String why) {
+    return OAuthError.INVALID_REQUEST.because(why);
+  }
+}
