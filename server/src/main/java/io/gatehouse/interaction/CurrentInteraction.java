@@ -1,6 +1,7 @@
 package io.gatehouse.interaction;
 
 import io.gatehouse.tenant.Tenant;
+import io.gatehouse.user.Identifier;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -32,12 +33,29 @@ public class CurrentInteraction {
   /** The live interaction of this application in the browser; of the latest when it is null. */
   public Optional<Interaction> find(
       Tenant tenant, HttpServerRequest request, @Nullable String application) {
-    Cookie cookie = request.getCookie(tenant.cookie("_interaction"));
-    String id =
-        InteractionCookie.parse(cookie == null ? null : cookie.getValue()).interaction(application);
     return interactions
-        .find(tenant.id(), id)
-        .filter(found -> application == null || found.applicationId().equals(application));
+        .find(tenant.id(), id(tenant, request, application))
+        .filter(found -> isOf(found, application));
+  }
+
+  /** The same together with a person whom the request names: one statement. */
+  public Optional<Interactions.Met> find(
+      Tenant tenant, HttpServerRequest request, Identifier named) {
+    String application = application(request);
+    return interactions
+        .find(tenant.id(), id(tenant, request, application), named)
+        .filter(found -> isOf(found.interaction(), application));
+  }
+
+  private static @Nullable String id(
+      Tenant tenant, HttpServerRequest request, @Nullable String application) {
+    Cookie cookie = request.getCookie(tenant.cookie("_interaction"));
+    return InteractionCookie.parse(cookie == null ? null : cookie.getValue())
+        .interaction(application);
+  }
+
+  private static boolean isOf(Interaction found, @Nullable String application) {
+    return application == null || found.applicationId().equals(application);
   }
 
   /** The same; without one the request ends. */

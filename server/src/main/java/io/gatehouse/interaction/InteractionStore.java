@@ -1,16 +1,22 @@
 package io.gatehouse.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Interactions in the database. Whoever loses one begins anew, so nobody waits for the disk: what
@@ -18,6 +24,10 @@ import java.util.Optional;
  */
 @Singleton
 class InteractionStore {
+  private static final Map<IdentifierType, String> MET =
+      Stream.of(IdentifierType.values())
+          .collect(Collectors.toMap(type -> type, InteractionStore::met));
+
   private final Db db;
 
   InteractionStore(Db db) {
@@ -47,6 +57,24 @@ class InteractionStore {
         tenant,
         "select * from interactions where tenant_id = ? and hash = ? and expires_at > ?",
         row -> interaction(id, row),
+        tenant,
+        Digests.sha256(id),
+        now);
+  }
+
+  /** The same with the person who has this key, if there is one. */
+  Optional<Interactions.Met> find(
+      TenantId tenant, String id, IdentifierType type, String key, Instant now) {
+    return db.find(
+        tenant,
+        Objects.requireNonNull(MET.get(type)),
+        row ->
+            new Interactions.Met(
+                interaction(id, row),
+                row.textOrNull("u_id") == null
+                    ? Optional.empty()
+                    : Optional.of(UserRow.signIn(row))),
+        key,
         tenant,
         Digests.sha256(id),
         now);
@@ -95,17 +123,28 @@ class InteractionStore {
   }
 
   /** Takes a finished interaction out, once: of two requests that resume it, one gets it. */
-  Optional<Interaction> take(TenantId tenant, String id, Instant now) {
+  Optional<Interactions.Taken> take(TenantId tenant, String id, Instant now) {
     return db.find(
         tenant,
         """
-        delete from interactions where tenant_id = ? and hash = ? and expires_at > ? and result is not null
-        returning *
+        with taken as (
+          delete from interactions where tenant_id = ? and hash = ? and expires_at > ? and result is not null
+          returning *)
+        select taken.*, coalesce(u.is_suspended, false) as suspended
+        from taken left join users u on u.tenant_id = taken.tenant_id and u.id = taken.result ->> 'userId'
         """,
-        row -> interaction(id, row),
+        row -> new Interactions.Taken(interaction(id, row), row.flag("suspended")),
         tenant,
         Digests.sha256(id),
         now);
+  }
+
+  private static String met(IdentifierType type) {
+    return "select i.*, "
+        + UserRow.SIGN_IN_COLUMNS
+        + " from interactions i left join users u on u.tenant_id = i.tenant_id and "
+        + UserRow.keyColumn(type)
+        + " = ? where i.tenant_id = ? and i.hash = ? and i.expires_at > ?";
   }
 
   private static Interaction interaction(String id, Row row) throws SQLException {

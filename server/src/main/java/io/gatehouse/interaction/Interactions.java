@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.Identifier;
+import io.gatehouse.user.SignInUser;
+import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +23,12 @@ public class Interactions {
   public static final Duration LIFE = Duration.ofHours(1);
 
   private final InteractionStore store;
+  private final Users users;
   private final InstantSource clock;
 
-  Interactions(InteractionStore store, InstantSource clock) {
+  Interactions(InteractionStore store, Users users, InstantSource clock) {
     this.store = store;
+    this.users = users;
     this.clock = clock;
   }
 
@@ -56,6 +61,20 @@ public class Interactions {
   }
 
   /**
+   * An interaction, and the person whom its form names.
+   *
+   * @param person empty where nobody is called so
+   */
+  public record Met(Interaction interaction, Optional<SignInUser> person) {}
+
+  /** The live interaction with this id, together with a person: one statement. */
+  public Optional<Met> find(TenantId tenant, @Nullable String id, Identifier named) {
+    return id == null
+        ? Optional.empty()
+        : store.find(tenant, id, named.type(), users.key(tenant, named), clock.instant());
+  }
+
+  /**
    * Writes down what a step has learnt.
    *
    * @throws io.gatehouse.platform.error.RequestException when another request changed the
@@ -78,8 +97,15 @@ public class Interactions {
     return write(interaction, state, result, changed -> store.signIn(tenant, changed, result, now));
   }
 
+  /**
+   * A finished interaction, which nobody else gets.
+   *
+   * @param suspended whether who signed in has been suspended meanwhile
+   */
+  public record Taken(Interaction interaction, boolean suspended) {}
+
   /** Takes a finished interaction out of the database, once. */
-  public Optional<Interaction> take(TenantId tenant, String id) {
+  public Optional<Taken> take(TenantId tenant, String id) {
     return store.take(tenant, id, clock.instant());
   }
 

@@ -7,7 +7,6 @@ import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.session.notice.LogoutNotice;
-import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -53,28 +52,8 @@ class SessionStore {
         now);
   }
 
-  void insert(Tenant at, Session session, String secret, Sessions.SignedIn signedIn, Instant now) {
-    db.update(
-        at.id(),
-        """
-        insert into sessions (tenant_id, id, secret_hash, user_id, auth_time, amr, acr, ip, user_agent, application_id,
-          last_submission, endpoint, created_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        at.id(),
-        session.id(),
-        Digests.sha256(secret),
-        session.userId(),
-        session.authTime(),
-        new Jsonb(JsonCodec.text(session.amr())),
-        session.acr(),
-        signedIn.device().ip(),
-        signedIn.device().userAgent(),
-        signedIn.how().applicationId(),
-        json(signedIn.how().submission()),
-        at.endpoint().toString(),
-        now,
-        session.expiresAt());
+  void insert(NewSession begun) {
+    db.update(begun.at().id(), NewSession.INSERT, begun.arguments().toArray());
   }
 
   Session renew(

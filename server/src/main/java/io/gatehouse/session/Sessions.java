@@ -68,8 +68,8 @@ public class Sessions {
    */
   public Begun begin(Tenant at, SignedIn signedIn, @Nullable Session before) {
     TenantId tenant = at.id();
-    String secret = Ids.token();
     if (before != null && before.userId().equals(signedIn.userId())) {
+      String secret = Ids.token();
       return new Begun(
           store.renew(tenant, before, secret, signedIn, clock.instant().plus(life(tenant))),
           secret);
@@ -77,6 +77,14 @@ public class Sessions {
     if (before != null) {
       end(tenant, before.id(), Optional.empty());
     }
+    NewSession begun = prepare(at, signedIn);
+    write(begun);
+    return new Begun(begun.session(), begun.secret());
+  }
+
+  /** A session that begins in a browser without one; the caller has it written. */
+  public NewSession prepare(Tenant at, SignedIn signedIn) {
+    Instant now = clock.instant();
     Session session =
         new Session(
             Ids.standardId(),
@@ -84,9 +92,13 @@ public class Sessions {
             signedIn.at(),
             signedIn.amr(),
             null,
-            clock.instant().plus(life(tenant)));
-    store.insert(at, session, secret, signedIn, clock.instant());
-    return new Begun(session, secret);
+            now.plus(life(at.id())));
+    return new NewSession(at, session, Ids.token(), signedIn, now);
+  }
+
+  /** Writes a session that begins. */
+  public void write(NewSession begun) {
+    store.insert(begun);
   }
 
   /**

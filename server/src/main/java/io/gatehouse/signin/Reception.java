@@ -11,6 +11,7 @@ import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.TenantResolver;
+import io.gatehouse.user.Users;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -37,15 +38,17 @@ class Reception {
     this.library = library;
   }
 
-  /** Applications and the pages that are shown for them. */
+  /** Applications and people, and the pages that are shown for them. */
   @Singleton
   static class Library {
     private final Applications applications;
+    private final Users users;
     private final Pages pages;
     private final PageContexts contexts;
 
-    Library(Applications applications, Pages pages, PageContexts contexts) {
+    Library(Applications applications, Users users, Pages pages, PageContexts contexts) {
       this.applications = applications;
+      this.users = users;
       this.pages = pages;
       this.contexts = contexts;
     }
@@ -69,6 +72,10 @@ class Reception {
 
   Applications applications() {
     return library.applications;
+  }
+
+  Users users() {
+    return library.users;
   }
 
   Language language(RoutingContext context, PageContexts.Reader reader) {

@@ -9,6 +9,7 @@ import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
+import io.gatehouse.interaction.Interactions;
 import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
@@ -18,6 +19,8 @@ import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Languages;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.Tenant;
+import io.gatehouse.user.Identifier;
+import io.gatehouse.user.SignInUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
@@ -29,6 +32,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +106,36 @@ public class Visit {
 
   /** Takes a form of an interaction under way. */
   public Response take(Form form, Function<Form, Response> step) {
-    Response refusal = enter();
+    return taken(enter(), form, step);
+  }
+
+  /**
+   * The same for a form that may name a person, who is read together with the interaction.
+   *
+   * @param named as far as can be told without the interaction
+   * @param step is given who that is, or somebody else, should another identifier be meant
+   */
+  public Response take(
+      Form form,
+      @Nullable Identifier named,
+      BiFunction<Form, Function<Identifier, Optional<SignInUser>>, Response> step) {
+    if (named == null) {
+      return take(form, sent -> step.apply(sent, this::person));
+    }
+    Optional<Interactions.Met> met = reception.current().find(tenant, request, named);
+    return taken(
+        entered(met.map(Interactions.Met::interaction).orElse(null)),
+        form,
+        sent ->
+            step.apply(
+                sent, meant -> meant.equals(named) ? met.orElseThrow().person() : person(meant)));
+  }
+
+  private Optional<SignInUser> person(Identifier identifier) {
+    return reception.users().forSignIn(tenant.id(), identifier);
+  }
+
+  private Response taken(@Nullable Response refusal, Form form, Function<Form, Response> step) {
     if (refusal != null) {
       return refusal;
     }

@@ -2,6 +2,7 @@ package io.gatehouse.user;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.credential.HashMethod;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Row;
@@ -34,6 +35,11 @@ public final class UserRow {
           (select json_object_agg(i.target, json_build_object('userId', i.identity_id, 'details', i.details))
              from user_identities i where i.tenant_id = u.tenant_id and i.user_id = u.id) as u_identities
           """;
+
+  /** The same with what {@link #signIn} reads besides. */
+  public static final String SIGN_IN_COLUMNS =
+      COLUMNS
+          + ", u.password_hash, u.password_method, u.password_updated_at, u.is_password_expired";
 
   private static final TypeReference<Map<String, User.Identity>> IDENTITIES =
       new TypeReference<>() {};
@@ -75,7 +81,16 @@ public final class UserRow {
         row.instant("u_updated_at"));
   }
 
-  /** The same with what proves who they are, whose columns the statement selects besides. */
+  /** The columns by which a person of an identifier of this type is found, one for each type. */
+  public static String keyColumn(IdentifierType type) {
+    return switch (type) {
+      case USERNAME -> "u.username_key";
+      case EMAIL -> "u.email_key";
+      case PHONE -> "u.phone_key";
+    };
+  }
+
+  /** The same with what proves who they are, of {@link #SIGN_IN_COLUMNS}. */
   public static SignInUser signIn(Row row) throws SQLException {
     String digest = row.textOrNull("password_hash");
     return new SignInUser(

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class UserStore {
   private static final String SELECT =
-      "select "
-          + UserRow.COLUMNS
-          + ", u.password_hash, u.password_method, u.password_updated_at, u.is_password_expired"
-          + " from users u where u.tenant_id = ? and ";
+      "select " + UserRow.SIGN_IN_COLUMNS + " from users u where u.tenant_id = ? and ";
 
   private final Db db;
 
@@ -50,13 +47,7 @@ class UserStore {
   }
 
   Optional<SignInUser> findByKey(TenantId tenant, IdentifierType type, String key) {
-    String condition =
-        switch (type) {
-          case USERNAME -> "u.username_key = ?";
-          case EMAIL -> "u.email_key = ?";
-          case PHONE -> "u.phone_key = ?";
-        };
-    return db.find(tenant, SELECT + condition, UserRow::signIn, tenant, key);
+    return db.find(tenant, SELECT + UserRow.keyColumn(type) + " = ?", UserRow::signIn, tenant, key);
   }
 
   Optional<User> findByIdentity(TenantId tenant, String target, String identityId) {

@@ -70,8 +70,12 @@ public class Users {
 
   /** The same, found by what the person typed. */
   public Optional<SignInUser> forSignIn(TenantId tenant, Identifier identifier) {
-    return store.findByKey(
-        tenant, identifier.type(), UserKeys.of(identifier, caseSensitive(tenant)));
+    return store.findByKey(tenant, identifier.type(), key(tenant, identifier));
+  }
+
+  /** By what an identifier is found. */
+  public String key(TenantId tenant, Identifier identifier) {
+    return UserKeys.of(identifier, caseSensitive(tenant));
   }
 
   /** The person behind an account at a social provider. */

@@ -11,6 +11,7 @@ import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.protocol.Scopes;
+import io.gatehouse.session.NewSession;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
 import io.gatehouse.session.grant.GrantColumns;
@@ -113,13 +114,17 @@ class AuthorizationStore {
   }
 
   /**
-   * A code, the grant that it hangs on, and a token that goes with the browser: as many of them as
-   * there are, written in one statement, the last of the request. With a grant the person's first
-   * client is noted.
+   * A code, the grant that it hangs on, a token that goes with the browser, and the session where
+   * it begins with them: as many of them as there are, written in one statement, the last of the
+   * request. With a grant the person's first client is noted.
    */
-  void issue(TenantId tenant, Issue issue) {
+  void issue(TenantId tenant, Issue issue, @Nullable NewSession session) {
     List<String> statements = new ArrayList<>();
     List<@Nullable Object> arguments = new ArrayList<>();
+    if (session != null) {
+      statements.add(NewSession.INSERT);
+      arguments.addAll(session.arguments());
+    }
     if (!issue.known()) {
       statements.add(GRANT);
       arguments.addAll(grant(tenant, issue));

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
-import io.gatehouse.interaction.step.InteractionState;
-import io.gatehouse.interaction.step.PublicState;
 import io.gatehouse.interaction.step.consent.ConsentStep;
 import io.gatehouse.oidc.authorize.AuthorizationRequests.Trusted;
 import io.gatehouse.oidc.client.Client;
@@ -27,7 +25,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,6 +46,7 @@ class AuthorizeEndpoint {
   private final GrantLimit limit;
   private final Interactions interactions;
   private final Sessions sessions;
+  private final SessionStart start;
   private final FrontChannel frontChannel;
   private final InteractionLog log;
   private final Answers answers;
@@ -62,6 +60,7 @@ class AuthorizeEndpoint {
       GrantLimit limit,
       Interactions interactions,
       Sessions sessions,
+      SessionStart start,
       FrontChannel frontChannel,
       InteractionLog log,
       Answers answers,
@@ -73,6 +72,7 @@ class AuthorizeEndpoint {
     this.limit = limit;
     this.interactions = interactions;
     this.sessions = sessions;
+    this.start = start;
     this.frontChannel = frontChannel;
     this.log = log;
     this.answers = answers;
@@ -90,16 +90,7 @@ class AuthorizeEndpoint {
     }
     try {
       AuthorizationRequest request = requests.read(tenant, trusted);
-      Step step =
-          new Step(
-              tenant,
-              trusted.client(),
-              request,
-              browser,
-              browser.sessionSecret(),
-              null,
-              true,
-              null);
+      Step step = new Step(tenant, trusted.client(), request, browser, null, true, null);
       return twice(() ->
           proceed(step, situations.of(tenant, trusted.client(), request, browser.sessionSecret())));
     } catch (OAuthException e) {
@@ -128,21 +119,22 @@ class AuthorizeEndpoint {
   }
 
   private Outcome resumed(Tenant tenant, String interactionId, Browser browser) {
-    Interaction interaction =
+    Interactions.Taken taken =
         browser.began(interactionId)
             ? interactions.take(tenant.id(), interactionId).orElse(null)
             : null;
-    if (interaction == null) {
+    if (taken == null) {
       return new Outcome.NoInteraction();
     }
-    Outcome outcome = concluded(tenant, interaction, browser);
-    log.ended(tenant.id(), interaction, browser);
+    Outcome outcome = concluded(tenant, taken, browser);
+    log.ended(tenant.id(), taken.interaction(), browser);
     return outcome;
   }
 
-  private Outcome concluded(Tenant tenant, Interaction interaction, Browser browser) {
+  private Outcome concluded(Tenant tenant, Interactions.Taken taken, Browser browser) {
+    Interaction interaction = taken.interaction();
     AuthorizationRequest request =
-        JsonCodec.read(interaction.request().toString(), AuthorizationRequest.class);
+        JsonCodec.read(interaction.request(), AuthorizationRequest.class);
     Client client = clients.find(tenant, request.clientId()).orElse(null);
     if (client == null || !client.redirectUris().allow(request.redirectUri())) {
       OAuthException changed =
@@ -153,7 +145,7 @@ class AuthorizeEndpoint {
     }
     try {
       return interaction.prompt().equals(Interaction.LOGIN)
-          ? signedIn(tenant, client, request, interaction, browser)
+          ? signedIn(tenant, client, request, taken, browser)
           : consented(tenant, client, request, interaction, browser);
     } catch (OAuthException e) {
       return answers.error(tenant, Answers.Target.of(client, request), e, null);
@@ -163,7 +155,7 @@ class AuthorizeEndpoint {
   /**
    * A request that moves on.
    *
-   * @param cookie the session that was begun for it
+   * @param begun the session that was begun for it
    * @param consentHere whether a first-party application's consent needs no hop
    * @param organization the one that a client which describes itself was let into
    */
@@ -172,49 +164,33 @@ class AuthorizeEndpoint {
       Client client,
       AuthorizationRequest request,
       Browser browser,
-      @Nullable String sessionSecret,
-      Outcome.@Nullable SessionCookie cookie,
+      SessionStart.@Nullable Begun begun,
       boolean consentHere,
-      @Nullable String organization) {}
+      @Nullable String organization) {
+    Outcome.@Nullable SessionCookie cookie() {
+      return begun == null ? null : begun.cookie();
+    }
+  }
 
   private Outcome signedIn(
       Tenant tenant,
       Client client,
       AuthorizationRequest asked,
-      Interaction interaction,
+      Interactions.Taken taken,
       Browser browser) {
-    InteractionResult result = interaction.result();
-    String userId = result == null ? null : result.userId();
-    if (result == null || userId == null) {
+    InteractionResult result = taken.interaction().result();
+    if (result == null || result.userId() == null) {
       throw aborted(result);
     }
-    Instant now = clock.instant();
-    Session before = sessions.find(tenant.id(), browser.sessionSecret()).orElse(null);
-    var how =
-        new Sessions.How(
-            client.id(), InteractionState.of(interaction).map(PublicState::of).orElse(null));
-    var signedIn =
-        new Sessions.SignedIn(
-            userId,
-            now,
-            result.amr() == null ? List.of() : result.amr(),
-            new Sessions.Device(browser.ip(), browser.userAgent()),
-            how);
-    Sessions.Begun begun = sessions.begin(tenant, signedIn, before);
+    SessionStart.Begun begun = start.of(tenant, client, taken.interaction(), browser);
     AuthorizationRequest request = asked.signedIn();
-    var cookie =
-        new Outcome.SessionCookie(
-            begun.session().id(),
-            begun.secret(),
-            begun.session().expiresAt(),
-            client.application().strictOidc());
-    Step step =
-        new Step(tenant, client, request, browser, begun.secret(), cookie, result.direct(), null);
+    Step step = new Step(tenant, client, request, browser, begun, result.direct(), null);
     try {
-      return proceed(step, situations.of(tenant, client, request, begun.secret()));
+      return proceed(step, start.situation(tenant, client, request, begun, taken));
     } catch (OAuthException e) {
       // Signed in all the same: the browser's former cookie is worth nothing now.
-      return answers.error(tenant, Answers.Target.of(client, request), e, cookie);
+      start.write(begun);
+      return answers.error(tenant, Answers.Target.of(client, request), e, begun.cookie());
     }
   }
 
@@ -236,10 +212,7 @@ class AuthorizeEndpoint {
             .filter(Situation::admitted)
             .filter(found -> found.session().id().equals(interaction.sessionId()))
             .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("session principal changed"));
-    return issue(
-        new Step(
-            tenant, client, request, browser, browser.sessionSecret(), null, true, organization),
-        situation);
+    return issue(new Step(tenant, client, request, browser, null, true, organization), situation);
   }
 
   private static OAuthException aborted(@Nullable InteractionResult result) {
@@ -306,7 +279,7 @@ class AuthorizeEndpoint {
 
   /** Somebody who has just signed in cannot do better by signing in once more. */
   private static void refuseIfTooWeak(Step step, Optional<Situation> found) {
-    if (step.cookie() != null
+    if (step.begun() != null
         && found.filter(s -> Demands.tooWeak(step.request(), s.session())).isPresent()) {
       throw OAuthError.UNMET_AUTHENTICATION_REQUIREMENTS.because(
           "the sign-in is not as strong as the request demands");
@@ -315,6 +288,7 @@ class AuthorizeEndpoint {
 
   private Outcome interact(
       Step step, @Nullable String sessionId, String prompt, String page, ObjectNode state) {
+    start.write(step.begun());
     Interaction begun =
         interactions.begin(
             step.tenant().id(),
@@ -352,7 +326,7 @@ class AuthorizeEndpoint {
     if (request.type().frontChannel()) {
       answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
     }
-    store.issue(step.tenant().id(), issue);
+    store.issue(step.tenant().id(), issue, step.begun() == null ? null : step.begun().take());
     frontChannel.issued(step.tenant().id(), issue);
     limit.keep(
         step.tenant(),
@@ -387,13 +361,14 @@ class AuthorizeEndpoint {
 
   /** A session in use lives on: its cookie is renewed with it. */
   private Outcome.@Nullable SessionCookie keptAlive(Step step, Session session) {
-    if (step.cookie() != null || step.sessionSecret() == null) {
+    String secret = step.browser().sessionSecret();
+    if (step.begun() != null || secret == null) {
       return step.cookie();
     }
     Instant fresh = sessions.slide(step.tenant().id(), session);
     return new Outcome.SessionCookie(
         session.id(),
-        step.sessionSecret(),
+        secret,
         fresh == null ? session.expiresAt() : fresh,
         step.client().application().strictOidc());
   }

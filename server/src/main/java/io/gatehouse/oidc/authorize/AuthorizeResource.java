@@ -23,11 +23,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -57,6 +55,8 @@ class AuthorizeResource {
 
   void register(@Observes DirectRoutes routes) {
     routes.add(HttpMethod.GET, "/oidc/auth", (context, none) -> get(context));
+    routes.addBelow(
+        HttpMethod.GET, "/oidc/auth", "interaction", (context, none) -> resume(context));
   }
 
   private Response get(RoutingContext context) {
@@ -72,10 +72,9 @@ class AuthorizeResource {
     return begin(context, () -> OidcForm.read(type, body));
   }
 
-  @GET
-  @Path("/{interaction}")
-  public Response resume(
-      @Context RoutingContext context, @PathParam("interaction") String interaction) {
+  private Response resume(RoutingContext context) {
+    String path = context.normalizedPath();
+    String interaction = path.substring("/oidc/auth/".length());
     Tenant tenant = tenants.resolve(context.request());
     Outcome outcome = endpoint.resume(tenant, interaction, browser(context, tenant));
     if (outcome instanceof Outcome.Answer) {

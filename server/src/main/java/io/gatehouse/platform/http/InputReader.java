@@ -7,8 +7,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -36,7 +38,8 @@ public final class InputReader implements ServerMessageBodyReader<Object> {
     return takes(type);
   }
 
-  private static boolean takes(Class<?> type) {
+  /** Whether it can give a parameter of this type its value. */
+  public static boolean takes(Class<?> type) {
     return type.isAnnotationPresent(Input.class) || JsonNode.class.isAssignableFrom(type);
   }
 
@@ -62,7 +65,16 @@ public final class InputReader implements ServerMessageBodyReader<Object> {
     return read(type, headers.getFirst("Content-Type"), body);
   }
 
-  private static Object read(Class<Object> type, @Nullable String contentType, InputStream body)
+  /** The value for a body that has been read. */
+  public static Object read(Class<?> type, @Nullable String contentType, byte[] body) {
+    try {
+      return read(type, contentType, new ByteArrayInputStream(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Object read(Class<?> type, @Nullable String contentType, InputStream body)
       throws IOException {
     Input input = type.getAnnotation(Input.class);
     int longestForm = input == null ? Input.LONGEST_FORM : input.longestForm();

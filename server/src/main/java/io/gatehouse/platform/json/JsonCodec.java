@@ -85,6 +85,15 @@ public final class JsonCodec {
     }
   }
 
+  /** The same of what is a tree already. */
+  public static <T> T read(JsonNode tree, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(tree, type);
+    } catch (JacksonException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static final class EpochMillis extends StdSerializer<Instant> {
     private static final long serialVersionUID = 1;
 

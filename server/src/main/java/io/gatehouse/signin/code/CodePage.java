@@ -11,6 +11,7 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Type the code that was sent, or ask for another. */
+@Direct
 @Path("/{flow:sign-in|register|forgot-password|continue}/verification-code")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

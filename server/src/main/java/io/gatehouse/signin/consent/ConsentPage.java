@@ -4,6 +4,7 @@ import io.gatehouse.application.Application;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.step.consent.ConsentStep;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.tenant.Tenant;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 
 /** The consent page. */
+@Direct
 @Path("/consent")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

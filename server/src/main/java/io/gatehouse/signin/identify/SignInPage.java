@@ -13,6 +13,7 @@ import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.password.PasswordStep;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
@@ -21,6 +22,7 @@ import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
 import io.gatehouse.user.Identifier;
+import io.gatehouse.user.SignInUser;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -30,8 +32,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sign in with an identifier, and with a password where that is all that is asked for. */
+@Direct
 @Path("/{page:sign-in|identifier-sign-in}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
@@ -72,10 +78,11 @@ public class SignInPage {
 
   @POST
   public Response submit(Form fields) {
-    return visit.take(fields, this::submitted);
+    Identifier named = Typed.read(fields.line("identifier"), SignInView.types(visit.experience()));
+    return visit.take(fields, named, this::submitted);
   }
 
-  private Response submitted(Form form) {
+  private Response submitted(Form form, Function<Identifier, Optional<SignInUser>> people) {
     Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
     SignInExperience experience = journey.experience();
     String typed = form.line("identifier");
@@ -84,10 +91,12 @@ public class SignInPage {
     }
     return first
         .toEnterprise(visit, typed, form.checked("terms"))
-        .orElseGet(() -> identified(journey, typed, form));
+        .orElseGet(() -> identified(journey, form, people));
   }
 
-  private Response identified(Journey journey, String typed, Form form) {
+  private Response identified(
+      Journey journey, Form form, Function<Identifier, Optional<SignInUser>> people) {
+    String typed = form.line("identifier");
     SignInExperience experience = journey.experience();
     List<IdentifierType> types = types();
     Identifier identifier = Typed.read(typed, types);
@@ -95,11 +104,12 @@ public class SignInPage {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
     return SignInView.asksForPassword(experience, types)
-        ? withPassword(journey, identifier, form)
+        ? withPassword(journey, identifier, form, () -> people.apply(identifier))
         : first.go(visit, journey, identifier);
   }
 
-  private Response withPassword(Journey journey, Identifier identifier, Form form) {
+  private Response withPassword(
+      Journey journey, Identifier identifier, Form form, Supplier<Optional<SignInUser>> person) {
     String typed = form.line("identifier");
     try {
       PasswordStep.Proved proved =
@@ -108,7 +118,8 @@ public class SignInPage {
               .of(
                   journey,
                   "Verification.Password.Submit",
-                  () -> steps.password().verify(journey, identifier, form.text("password")));
+                  () ->
+                      steps.password().verify(journey, identifier, form.text("password"), person));
       VerificationRecord record = proved.record();
       steps.identify().allow(journey, record);
       InteractionState state =

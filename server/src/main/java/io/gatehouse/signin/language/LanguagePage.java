@@ -2,6 +2,7 @@ package io.gatehouse.signin.language;
 
 import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.branding.phrase.CustomPhrases;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** Remembers the language that a person picks in the footer. */
+@Direct
 @Path("/language")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -10,6 +10,7 @@ import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.onetimetoken.OneTimeTokenStep;
 import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Sign in by a link from a message. The link only leads here: a program that looks into messages
  * opens links too, and must not use up the token.
  */
+@Direct
 @Path("/one-time-token")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -8,6 +8,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.submit.SubmitStep;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.PasswordHints;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 
 /** Choose a password: for a new account, one that lacks one, or in place of a forgotten one. */
+@Direct
 @Path("/{page:register/password|continue/password|forgot-password/reset}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

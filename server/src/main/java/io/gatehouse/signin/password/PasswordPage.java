@@ -11,6 +11,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.password.PasswordStep;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
@@ -29,6 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The password, after the identifier. */
+@Direct
 @Path("/sign-in/password")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -7,6 +7,7 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Asks for the username or the address that an account still needs. */
+@Direct
 @Path("/continue/{item:username|email|phone|emailOrPhone}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -9,6 +9,7 @@ import io.gatehouse.branding.profilefield.Question;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.profile.ExtraProfile;
 import io.gatehouse.interaction.step.profile.ProfileStep;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks newcomers what the tenant wants to know besides. */
+@Direct
 @Path("/continue/extra-profile")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -7,6 +7,7 @@ import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Ask for a code to the address of the account; whether there is one is not told. */
+@Direct
 @Path("/{page:forgot-password|reset-password}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -13,6 +13,7 @@ import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Create an account with a username and a password, or with an address that is proved first. */
+@Direct
 @Path("/{page:register|identifier-register}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -6,6 +6,7 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Accept the terms, for newcomers who have not passed the page for new accounts. */
+@Direct
 @Path("/register/terms")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -5,6 +5,7 @@ import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Visit;
@@ -25,6 +26,7 @@ import java.util.Set;
  * The way to a social provider, from its button or straight from the application; from there also
  * to an enterprise's.
  */
+@Direct
 @Path("/")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -8,6 +8,7 @@ import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.enterprise.SsoButton;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.sso.SsoDomains;
+import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.TermsBox;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Sign in through one's enterprise: whose address is it, and which of its providers. */
+@Direct
 @Path("/single-sign-on")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +59,27 @@ public class PasswordStep {
    *     {@code user.suspended}, {@code password.expired}, or that the identifier is locked
    */
   public Proved verify(Journey journey, Identifier identifier, String password) {
+    return verify(
+        journey, identifier, password, () -> users.forSignIn(journey.tenantId(), identifier));
+  }
+
+  /** The same where the person may be known already. */
+  public Proved verify(
+      Journey journey,
+      Identifier identifier,
+      String password,
+      Supplier<Optional<SignInUser>> person) {
     Proved proved =
-        guessing.guard(journey, identifier, () -> matching(journey, identifier, password));
+        guessing.guard(
+            journey, identifier, () -> matching(journey, identifier, password, person.get()));
     if (expired(journey.experience().passwordExpiration(), proved.person())) {
       throw StepError.PASSWORD_EXPIRED.exception();
     }
     return proved;
   }
 
-  private Proved matching(Journey journey, Identifier identifier, String password) {
-    Optional<SignInUser> found = users.forSignIn(journey.tenantId(), identifier);
+  private Proved matching(
+      Journey journey, Identifier identifier, String password, Optional<SignInUser> found) {
     PasswordHash stored = found.map(SignInUser::password).orElse(null);
     Verification verification = hasher.verify(stored, password);
     if (found.isEmpty() || stored == null || !verification.matches()) {

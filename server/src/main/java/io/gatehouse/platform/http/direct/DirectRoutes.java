@@ -13,13 +13,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The few endpoints that carry most of the load. They are chosen by their whole path and answered
@@ -33,16 +30,25 @@ public final class DirectRoutes {
   /** After the surfaces' own filters. */
   private static final int LATE = 800;
 
+  /** After a tenant's own pages, which go before the hosted ones. */
+  private static final int AFTER_OWN_PAGES = 600;
+
+  /** Where metrics look for the template of a path. */
+  private static final String TEMPLATE = "UrlPathTemplate";
+
   private static final byte[] NONE = {};
 
   private final Failures failures;
   private final Event<DirectRoutes> collecting;
-  private final Map<String, Map<HttpMethod, Route>> routes = new HashMap<>();
+  private final DirectResources resources;
+  private final Routes endpoints = new Routes();
+  private final Routes pages = new Routes();
   private final Executor threads = new RequestThreads();
 
-  DirectRoutes(Failures failures, Event<DirectRoutes> collecting) {
+  DirectRoutes(Failures failures, Event<DirectRoutes> collecting, DirectResources resources) {
     this.failures = failures;
     this.collecting = collecting;
+    this.resources = resources;
   }
 
   /** What answers: a resource's method that reads its body as it came. */
@@ -55,7 +61,12 @@ public final class DirectRoutes {
   @FunctionalInterface
   public interface Hint extends BiPredicate<RoutingContext, byte[]> {}
 
-  private record Route(Endpoint endpoint, Hint inMemory) {}
+  /**
+   * What is found for a request.
+   *
+   * @param template of the path, by which metrics count it
+   */
+  record Route(Endpoint endpoint, Hint inMemory, String template) {}
 
   /** An endpoint that asks the database. A GET answers HEAD too. */
   public void add(HttpMethod method, String path, Endpoint endpoint) {
@@ -68,38 +79,38 @@ public final class DirectRoutes {
    * not have done anything.
    */
   public void add(HttpMethod method, String path, Endpoint endpoint, Hint inMemory) {
-    Map<HttpMethod, Route> methods = routes.computeIfAbsent(path, p -> new HashMap<>());
-    Route route = new Route(endpoint, inMemory);
-    methods.put(method, route);
-    if (method.equals(HttpMethod.GET)) {
-      methods.put(HttpMethod.HEAD, route);
-    }
+    endpoints.add(method, path, new Route(endpoint, inMemory, path));
+  }
+
+  /** An endpoint whose path has one last part more, which it reads itself. */
+  public void addBelow(HttpMethod method, String folder, String part, Endpoint endpoint) {
+    endpoints.add(
+        method,
+        folder + Routes.ANY,
+        new Route(endpoint, (context, body) -> false, folder + "/{" + part + "}"));
   }
 
   void register(@Observes Filters filters) {
     collecting.fire(this);
-    filters.register(this::handle, LATE);
+    resources.each((method, path, endpoint) ->
+        pages.add(method, path, new Route(endpoint, (context, body) -> false, path)));
+    filters.register(context -> handle(context, endpoints), LATE);
+    filters.register(context -> handle(context, pages), AFTER_OWN_PAGES);
   }
 
-  private void handle(RoutingContext context) {
+  private void handle(RoutingContext context, Routes routes) {
     HttpServerRequest request = context.request();
-    Map<HttpMethod, Route> methods = at(request.path());
-    Route route = methods == null ? null : methods.get(request.method());
+    Route route = routes.find(request.method(), request.path());
     if (route == null) {
       context.next();
-    } else if (request.method().equals(HttpMethod.POST)) {
+      return;
+    }
+    context.put(TEMPLATE, route.template);
+    if (request.method().equals(HttpMethod.POST)) {
       SmallBody.read(request, body -> choose(context, route, body));
     } else {
       choose(context, route, NONE);
     }
-  }
-
-  /** As everywhere, a slash at the end makes no difference. */
-  private @Nullable Map<HttpMethod, Route> at(String path) {
-    Map<HttpMethod, Route> found = routes.get(path);
-    return found == null && path.endsWith("/")
-        ? routes.get(path.substring(0, path.length() - 1))
-        : found;
   }
 
   private void choose(RoutingContext context, Route route, byte[] body) {

@@ -1,0 +1,113 @@
+package io.gatehouse.oidc.authorize;
+
+import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.InteractionResult;
+import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.PublicState;
+import io.gatehouse.oidc.client.Client;
+import io.gatehouse.session.NewSession;
+import io.gatehouse.session.Session;
+import io.gatehouse.session.Sessions;
+import io.gatehouse.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins the session of somebody who comes back from having signed in. In a browser that had none
+ * it is written together with what is issued to it, or by {@link #write} where nothing is.
+ */
+@Singleton
+class SessionStart {
+  private final Sessions sessions;
+  private final Situations situations;
+  private final InstantSource clock;
+
+  SessionStart(Sessions sessions, Situations situations, InstantSource clock) {
+    this.sessions = sessions;
+    this.situations = situations;
+    this.clock = clock;
+  }
+
+  /** A session that has begun. */
+  static final class Begun {
+    private final Sessions.Begun begun;
+    private final boolean watched;
+    private @Nullable NewSession unwritten;
+
+    private Begun(Sessions.Begun begun, boolean watched, @Nullable NewSession unwritten) {
+      this.begun = begun;
+      this.watched = watched;
+      this.unwritten = unwritten;
+    }
+
+    /** The cookie that the browser should have from now on. */
+    Outcome.SessionCookie cookie() {
+      Session session = begun.session();
+      return new Outcome.SessionCookie(session.id(), begun.secret(), session.expiresAt(), watched);
+    }
+
+    /** What is still to be written of it; whoever takes it writes it. */
+    @Nullable NewSession take() {
+      NewSession taken = unwritten;
+      unwritten = null;
+      return taken;
+    }
+  }
+
+  /** Of whom the interaction's result names. */
+  Begun of(Tenant tenant, Client client, Interaction interaction, Browser browser) {
+    InteractionResult result = Objects.requireNonNull(interaction.result());
+    var how =
+        new Sessions.How(
+            client.id(), InteractionState.of(interaction).map(PublicState::of).orElse(null));
+    var signedIn =
+        new Sessions.SignedIn(
+            Objects.requireNonNull(result.userId()),
+            clock.instant(),
+            result.amr() == null ? List.of() : result.amr(),
+            new Sessions.Device(browser.ip(), browser.userAgent()),
+            how);
+    boolean watched = client.application().strictOidc();
+    Session before = sessions.find(tenant.id(), browser.sessionSecret()).orElse(null);
+    if (before != null) {
+      return new Begun(sessions.begin(tenant, signedIn, before), watched, null);
+    }
+    NewSession fresh = sessions.prepare(tenant, signedIn);
+    return new Begun(new Sessions.Begun(fresh.session(), fresh.secret()), watched, fresh);
+  }
+
+  /**
+   * Where the browser stands with it. In a new session nothing is granted; the database is asked
+   * only for what the person's roles or the application's access control allow.
+   */
+  Optional<Situation> situation(
+      Tenant tenant,
+      Client client,
+      AuthorizationRequest request,
+      Begun begun,
+      Interactions.Taken taken) {
+    if (begun.unwritten != null
+        && request.resources().isEmpty()
+        && !client.application().restricted()) {
+      return taken.suspended()
+          ? Optional.empty()
+          : Optional.of(new Situation(begun.begun.session(), null, Map.of(), true));
+    }
+    write(begun);
+    return situations.of(tenant, client, request, begun.begun.secret());
+  }
+
+  /** Writes it, unless it is written already. */
+  void write(@Nullable Begun begun) {
+    NewSession unwritten = begun == null ? null : begun.take();
+    if (unwritten != null) {
+      sessions.write(unwritten);
+    }
+  }
+}
