@@ -55,7 +55,7 @@ class LogStore {
     for (NewRow row : rows) {
       document
           .addObject()
-          .put("id", Ids.standardId())
+          .put("id", Ids.timedId(row.at()))
           .put("key", row.entry().key())
           .put("user_id", row.entry().userId())
           .put("application_id", row.entry().applicationId())

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What people and applications did at the provider: the log that the Management API shows. */
 @Singleton
 public class Logs {
+  private static final String BROWSER = "userAgentParsed";
+
   private final LogStore store;
   private final PartitionStore partitions;
   private final InstantSource clock;
@@ -60,13 +62,24 @@ public class Logs {
       return new Slice<>(List.of(), 0);
     }
     flush();
-    return store.list(tenant, filter, page);
+    return store.list(tenant, filter, page).map(this::withBrowser);
   }
 
   /** The entry of any key, or the end of the request. */
   Log get(TenantId tenant, String id) {
     flush();
-    return store.find(tenant, id).orElseThrow(() -> EntityError.missing("logs", id));
+    return store
+        .find(tenant, id)
+        .map(this::withBrowser)
+        .orElseThrow(() -> EntityError.missing("logs", id));
+  }
+
+  /** What the header says of the browser is read for whoever looks, and not kept. */
+  private Log withBrowser(Log log) {
+    String header = log.payload().path("userAgent").asText("");
+    return header.isEmpty() || log.payload().has(BROWSER)
+        ? log
+        : log.with(BROWSER, JsonCodec.mapper().valueToTree(userAgents.parse(header)));
   }
 
   /** When each of the applications was last used, of those that the log has seen. */
@@ -109,11 +122,7 @@ public class Logs {
         entry.applicationId());
     put(payload, "sessionId", entry.sessionId());
     put(payload, "ip", entry.ip());
-    if (entry.userAgent() != null) {
-      payload.put("userAgent", entry.userAgent());
-      payload.set(
-          "userAgentParsed", JsonCodec.mapper().valueToTree(userAgents.parse(entry.userAgent())));
-    }
+    put(payload, "userAgent", entry.userAgent());
     if (!entry.params().isEmpty()) {
       payload.set("params", JsonCodec.mapper().valueToTree(entry.params()));
     }

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.id;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,6 +26,15 @@ public final class Ids {
   /** Every other noun: 21 characters of {@code 0-9a-z} (108 bits). */
   public static String standardId() {
     return text(LOWER, 21);
+  }
+
+  /**
+   * For rows that are written in great numbers: like {@link #standardId}, but begins with the time,
+   * so that an index grows at its end. 12 of the 21 characters are random (62 bits).
+   */
+  public static String timedId(Instant time) {
+    String milliseconds = Long.toString(time.toEpochMilli(), LOWER.length());
+    return "0".repeat(9 - milliseconds.length()) + milliseconds + text(LOWER, 12);
   }
 
   /** A secret of the given length over {@code 0-9A-Za-z}. */
