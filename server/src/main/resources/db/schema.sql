@@ -551,21 +551,6 @@ create policy tenant on cimd_user_scopes to public using ((tenant_id = current_s
 grant delete, insert, select, update on cimd_user_scopes to gatehouse_app;
 grant delete, insert, select, update on cimd_user_scopes to gatehouse_job;
 
-create table client_assertions (
-  tenant_id text not null,
-  application_id text not null,
-  hash bytea not null,
-  expires_at timestamp with time zone not null,
-  constraint client_assertions_pkey PRIMARY KEY (tenant_id, application_id, hash)
-);
-CREATE INDEX client_assertions_expires_at ON public.client_assertions USING btree (expires_at);
-alter table client_assertions enable row level security;
-alter table client_assertions force row level security;
-create policy job on client_assertions to gatehouse_job using (true) with check (true);
-create policy tenant on client_assertions to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
-grant delete, insert, select, update on client_assertions to gatehouse_app;
-grant delete, insert, select, update on client_assertions to gatehouse_job;
-
 create table configs (
   tenant_id text not null,
   key text not null,
@@ -733,20 +718,6 @@ create policy job on domains to gatehouse_job using (true) with check (true);
 create policy tenant on domains to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on domains to gatehouse_app;
 grant delete, insert, select, update on domains to gatehouse_job;
-
-create table dpop_proofs (
-  tenant_id text not null,
-  hash bytea not null,
-  expires_at timestamp with time zone not null,
-  constraint dpop_proofs_pkey PRIMARY KEY (tenant_id, hash)
-);
-CREATE INDEX dpop_proofs_expires_at ON public.dpop_proofs USING btree (expires_at);
-alter table dpop_proofs enable row level security;
-alter table dpop_proofs force row level security;
-create policy job on dpop_proofs to gatehouse_job using (true) with check (true);
-create policy tenant on dpop_proofs to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
-grant delete, insert, select, update on dpop_proofs to gatehouse_app;
-grant delete, insert, select, update on dpop_proofs to gatehouse_job;
 
 create table email_templates (
   tenant_id text not null,
@@ -968,11 +939,11 @@ create table logs (
   hook_id text,
   constraint logs_pkey PRIMARY KEY (tenant_id, created_at, id)
 ) partition by RANGE (created_at);
-CREATE INDEX logs_application ON ONLY public.logs USING btree (tenant_id, application_id, created_at DESC);
+CREATE INDEX logs_application ON ONLY public.logs USING btree (tenant_id, application_id, created_at) WHERE (application_id IS NOT NULL);
 CREATE INDEX logs_hook ON ONLY public.logs USING btree (tenant_id, hook_id, created_at DESC, id DESC) WHERE (hook_id IS NOT NULL);
 CREATE INDEX logs_id ON ONLY public.logs USING btree (tenant_id, id);
-CREATE INDEX logs_key ON ONLY public.logs USING btree (tenant_id, key, created_at DESC);
-CREATE INDEX logs_user ON ONLY public.logs USING btree (tenant_id, user_id, created_at DESC);
+CREATE INDEX logs_key ON ONLY public.logs USING btree (tenant_id, key, created_at);
+CREATE INDEX logs_user ON ONLY public.logs USING btree (tenant_id, user_id, created_at) WHERE (user_id IS NOT NULL);
 alter table logs enable row level security;
 alter table logs force row level security;
 create policy job on logs to gatehouse_job using (true) with check (true);
@@ -1645,6 +1616,20 @@ create policy tenant on sessions to public using ((tenant_id = current_setting('
 grant delete, insert, select, update on sessions to gatehouse_app;
 grant delete, insert, select, update on sessions to gatehouse_job;
 
+create table shown_once (
+  tenant_id text not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint shown_once_pkey PRIMARY KEY (tenant_id, hash)
+);
+CREATE INDEX shown_once_expires_at ON public.shown_once USING btree (expires_at);
+alter table shown_once enable row level security;
+alter table shown_once force row level security;
+create policy job on shown_once to gatehouse_job using (true) with check (true);
+create policy tenant on shown_once to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on shown_once to gatehouse_app;
+grant delete, insert, select, update on shown_once to gatehouse_job;
+
 create table sign_in_experiences (
   tenant_id text not null,
   value jsonb not null,
@@ -1699,6 +1684,13 @@ create policy job on signing_keys to gatehouse_job using (true) with check (true
 create policy tenant on signing_keys to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on signing_keys to gatehouse_app;
 grant delete, insert, select, update on signing_keys to gatehouse_job;
+
+create table sole_node (
+  node text not null,
+  constraint sole_node_pkey PRIMARY KEY (node)
+);
+grant delete, insert, select, update on sole_node to gatehouse_app;
+grant delete, insert, select, update on sole_node to gatehouse_job;
 
 create table sso_authn_requests (
   tenant_id text not null,

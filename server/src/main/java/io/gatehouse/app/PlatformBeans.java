@@ -12,6 +12,7 @@ import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.http.listener.Listener;
 import io.gatehouse.platform.http.listener.Listeners;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.tenant.HostNames;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
@@ -32,6 +33,9 @@ import java.time.InstantSource;
 final class PlatformBeans {
   /** After the migrations. */
   private static final int EARLY = 200;
+
+  /** When no requests come any more, and before the database is closed. */
+  private static final int LATE = 10_000;
 
   @Produces
   @Singleton
@@ -67,6 +71,12 @@ final class PlatformBeans {
   @Singleton
   static ChangeListener changeListener(Database database, Invalidations invalidations) {
     return new ChangeListener(database, invalidations);
+  }
+
+  @Produces
+  @Singleton
+  static Once once(Database database, Db db, InstantSource clock) {
+    return new Once(database, db, clock);
   }
 
   @Produces
@@ -116,5 +126,9 @@ final class PlatformBeans {
 
   void stopListening(@Observes @Priority(EARLY) ShutdownEvent stopped, ChangeListener listener) {
     listener.close();
+  }
+
+  void writeDown(@Observes @Priority(LATE) ShutdownEvent stopped, Once once) {
+    once.close();
   }
 }

@@ -38,8 +38,7 @@ class ProtocolFuzzFlowTest {
           "refresh_tokens",
           "grants",
           "sessions",
-          "client_assertions",
-          "dpop_proofs");
+          "shown_once");
 
   @Inject Provider provider;
   @Inject Db db;

@@ -9,6 +9,8 @@ import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.once.Once;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
@@ -20,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -27,6 +31,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +51,8 @@ class StatementsFlowTest {
   @Inject SignedIn signedIn;
   @Inject People people;
   @Inject Db db;
+  @Inject Once once;
+  @Inject InstantSource time;
 
   private final URI base =
       URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
@@ -73,17 +81,18 @@ class StatementsFlowTest {
     assertEquals(0, fewest(() -> ok(machine.token(asked, "Authorization", secret))));
   }
 
-  /** That an assertion was used is written down. */
+  /** A node that is alone remembers itself which assertions were used. */
   @Test
-  void aMachineTokenByAKeyOfItsOwnCostsOne() {
+  void aMachineTokenByAKeyOfItsOwnCostsNone() {
     TestClient machine = application("MachineToMachine");
     SigningKey key = SigningKey.generate(SigningAlgorithm.ES256);
     api.put(
         "/api/applications/" + machine.id + "/authentication",
         "{\"jwks\":" + PrivateKeyFlowTest.set(key) + "}");
     api.post("/api/resources", "{\"name\":\"Signed\",\"indicator\":\"https://signed\"}");
+    becomeAlone();
     assertEquals(
-        1,
+        0,
         fewest(() -> {
           Map<String, String> asked =
               new HashMap<>(
@@ -93,6 +102,48 @@ class StatementsFlowTest {
           asked.put("resource", "https://signed");
           ok(machine.token(asked));
         }));
+  }
+
+  /** And which proofs. */
+  @Test
+  void aProofOfPossessionCostsNone() {
+    becomeAlone();
+    DpopKey key = new DpopKey(time);
+    TestClient page = application("SPA");
+    String url = page.authorizationUrl("scope", "openid profile offline_access");
+    Map<String, String> exchange = new HashMap<>();
+    exchange.put("client_id", page.id);
+    exchange.put("grant_type", "authorization_code");
+    exchange.put("code", codeOf(url));
+    exchange.put("code_verifier", TestClient.VERIFIER);
+    exchange.put("redirect_uri", CALLBACK);
+    Answer[] tokens = {ok(page.token(exchange, "DPoP", key.proof("/token")))};
+    assertEquals(
+        2,
+        fewest(() -> {
+          Map<String, String> form = new HashMap<>();
+          form.put("client_id", page.id);
+          form.put("grant_type", "refresh_token");
+          form.put("refresh_token", tokens[0].text("refresh_token"));
+          tokens[0] = ok(page.token(form, "DPoP", key.proof("/token")));
+        }));
+    String token = tokens[0].text("access_token");
+    assertEquals(
+        1,
+        fewest(() -> {
+          String proof = key.proof("GET", DpopKey.ISSUER + "/me", token);
+          ok(page.get("/oidc/me", "Authorization", "DPoP " + token, "DPoP", proof));
+        }));
+  }
+
+  /** A node looks a few seconds whether there are others. */
+  private void becomeAlone() {
+    once.first(TenantId.DEFAULT, "nothing", UUID.randomUUID().toString(), time.instant());
+    long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!once.inMemory()) {
+      assertTrue(System.nanoTime() < limit, "there is no other node");
+      LockSupport.parkNanos(this, Duration.ofMillis(20).toNanos());
+    }
   }
 
   /** The token's owner, what they may do, and the grant; the token itself is signed. */

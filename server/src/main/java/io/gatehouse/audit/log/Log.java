@@ -7,8 +7,7 @@ import io.gatehouse.tenant.TenantId;
 import java.time.Instant;
 
 /** An entry of the log as it is kept and answered. */
-public record Log(
-    TenantId tenantId, String id, String key, JsonNode payload, Instant createdAt) {
+public record Log(TenantId tenantId, String id, String key, JsonNode payload, Instant createdAt) {
 
   /** With one more member of the payload. */
   Log with(String name, JsonNode value) {

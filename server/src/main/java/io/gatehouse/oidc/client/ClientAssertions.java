@@ -8,6 +8,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.authentication.AuthenticationMethod;
+import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class ClientAssertions {
   static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
+  private static final String KIND = "assertion";
   private static final int LONGEST = 8_192;
   private static final int LONGEST_ID = 1_024;
 
@@ -45,13 +48,24 @@ class ClientAssertions {
   /** What an assertion may call itself; most leave it out. */
   private static final Set<String> TYPES = Set.of("jwt", "client-authentication+jwt");
 
+  /** Where assertions are shown, below the issuer, which stands for all of them. */
+  private static final Set<String> ENDPOINTS =
+      Set.of(
+          "",
+          "/token",
+          "/request",
+          "/token/introspection",
+          "/token/revocation",
+          "/device/auth",
+          "/bc-authorize");
+
   private final ClientKeys keys;
-  private final ClientAssertionStore store;
+  private final Once once;
   private final InstantSource clock;
 
-  ClientAssertions(ClientKeys keys, ClientAssertionStore store, InstantSource clock) {
+  ClientAssertions(ClientKeys keys, Once once, InstantSource clock) {
     this.keys = keys;
-    this.store = store;
+    this.once = once;
     this.clock = clock;
   }
 
@@ -86,7 +100,8 @@ class ClientAssertions {
     JWTClaimsSet claims = claims(jwt);
     Instant end = requireClaims(tenant, client, jwt, claims);
     // "the jti … MUST NOT be reused" [OpenID Connect Core §9]
-    if (!store.use(tenant.id(), client.id(), claims.getJWTID(), end)) {
+    String id = client.id() + " " + Digests.sha256Hex(claims.getJWTID());
+    if (!once.first(tenant.id(), KIND, id, end)) {
       throw refused("the assertion was used already");
     }
     return proof;
@@ -146,20 +161,12 @@ class ClientAssertions {
   private static boolean isForUs(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
     return client.fapi()
         ? tenant.issuer().equals(jwt.getPayload().toJSONObject().get("aud"))
-        : claims.getAudience().stream().anyMatch(audiences(tenant)::contains);
+        : claims.getAudience().stream().anyMatch(audience -> isUs(tenant.issuer(), audience));
   }
 
   /** "The Audience SHOULD be the URL of the … Token Endpoint"; newer clients name the issuer. */
-  private static Set<String> audiences(Tenant tenant) {
-    String issuer = tenant.issuer();
-    return Set.of(
-        issuer,
-        issuer + "/token",
-        issuer + "/request",
-        issuer + "/token/introspection",
-        issuer + "/token/revocation",
-        issuer + "/device/auth",
-        issuer + "/bc-authorize");
+  private static boolean isUs(String issuer, String audience) {
+    return audience.startsWith(issuer) && ENDPOINTS.contains(audience.substring(issuer.length()));
   }
 
   private ApplicationSecret signer(Client client, SignedJWT jwt) {

@@ -8,11 +8,13 @@ import io.gatehouse.oidc.Dpop;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.platform.http.direct.DirectRoutes;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
+import io.gatehouse.tenant.dpop.DpopProofs;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +32,7 @@ class TokenResource {
   private final OidcErrors errors;
   private final Dpop dpop;
   private final Credentials credentials;
+  private final Once once;
 
   TokenResource(
       TokenEndpoint endpoint,
@@ -37,26 +40,31 @@ class TokenResource {
       ClientOrigins origins,
       OidcErrors errors,
       Dpop dpop,
-      Credentials credentials) {
+      Credentials credentials,
+      Once once) {
     this.endpoint = endpoint;
     this.tenants = tenants;
     this.origins = origins;
     this.errors = errors;
     this.dpop = dpop;
     this.credentials = credentials;
+    this.once = once;
   }
 
   void register(@Observes DirectRoutes routes) {
-    routes.add(HttpMethod.POST, "/oidc/token", this::token, TokenResource::asksForItself);
+    routes.add(HttpMethod.POST, "/oidc/token", this::token, this::asksForItself);
   }
 
   /**
-   * Whether it is an application that acts for itself: all it needs is mostly in memory. That an
-   * assertion was used is written down, so its signature would be checked twice.
+   * Whether it is an application that acts for itself: all it needs is mostly in memory. Where the
+   * table decides whether an assertion or a proof is new, its signature would be checked twice.
    */
-  private static boolean asksForItself(RoutingContext context, byte[] body) {
+  private boolean asksForItself(RoutingContext context, byte[] body) {
     String form = new String(body, ISO_8859_1);
-    return form.contains("grant_type=client_credentials") && !form.contains("client_assertion=");
+    return form.contains("grant_type=client_credentials")
+        && (once.inMemory()
+            || !(form.contains("client_assertion=")
+                || context.request().headers().contains(DpopProofs.HEADER)));
   }
 
   private Response token(RoutingContext context, byte[] body) {

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.crypto;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -88,18 +89,23 @@ public final class VerificationKey {
 
   /** Whether this key's owner signed it; extensions that must be understood are not. */
   public boolean verifies(JWSObject jws) {
-    SigningAlgorithm algorithm = SigningAlgorithm.of(jws.getHeader().getAlgorithm().getName());
+    return verifies(jws.getHeader(), jws.getSigningInput(), jws.getSignature());
+  }
+
+  /** The same for a token that is still in its parts. */
+  public boolean verifies(JWSHeader header, byte[] signed, Base64URL proof) {
+    SigningAlgorithm algorithm = SigningAlgorithm.of(header.getAlgorithm().getName());
     if (algorithm == null
         || !fits(algorithm)
-        || jws.getHeader().getCriticalParams() != null
-        || !jws.getHeader().isBase64URLEncodePayload()) {
+        || header.getCriticalParams() != null
+        || !header.isBase64URLEncodePayload()) {
       return false;
     }
     try {
       Signature signature = CryptoProvider.install().signature(algorithm);
       signature.initVerify(key);
-      signature.update(jws.getSigningInput());
-      return signature.verify(jws.getSignature().decode());
+      signature.update(signed);
+      return signature.verify(proof.decode());
     } catch (GeneralSecurityException e) {
       // Of another length than the algorithm's, or no numbers.
       return false;

@@ -17,7 +17,7 @@ import org.postgresql.Driver;
  */
 public final class Database implements AutoCloseable {
   /** The role the server works as. */
-  static final String RUNTIME_ROLE = "gatehouse_app";
+  public static final String RUNTIME_ROLE = "gatehouse_app";
 
   private final DatabaseUrl url;
   private final HikariDataSource pool;

@@ -75,6 +75,11 @@ public sealed class DbException extends RuntimeException {
     }
   }
 
+  /** For those who know without asking that the database cannot be asked. */
+  public static DbException unavailable(String why) {
+    return new Unavailable(new SQLException(why));
+  }
+
   static DbException of(SQLException cause) {
     String state = cause.getSQLState() == null ? "" : cause.getSQLState();
     String constraint = constraintOf(cause);

@@ -3,13 +3,15 @@ package io.gatehouse.tenant.dpop;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
@@ -42,8 +44,12 @@ public class DpopProofs {
       List.of(SigningAlgorithm.ES256, SigningAlgorithm.PS256, SigningAlgorithm.EDDSA);
 
   private static final String TYPE = "dpop+jwt";
+  private static final String KIND = "proof";
   private static final int LONGEST = 8_192;
   private static final int LONGEST_ID = 512;
+
+  /** Of the headers that are kept: those of some 20,000 clients. */
+  private static final int MOST_CHARACTERS = 5_000_000;
 
   /** How old a proof may be, and how far ahead its maker's clock. */
   private static final Duration LIFE = Duration.ofSeconds(60);
@@ -51,19 +57,30 @@ public class DpopProofs {
   private static final Duration AHEAD = Duration.ofSeconds(15);
 
   /** The keys of clients that have shown proofs, by the headers of those. */
-  private final Cache<String, Known> keys = Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<String, Known> keys =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String header, Known key) -> header.length())
+          .build();
 
-  private final DpopProofStore store;
+  private final Once once;
   private final DpopNonces nonces;
   private final InstantSource clock;
 
-  DpopProofs(DpopProofStore store, DpopNonces nonces, InstantSource clock) {
-    this.store = store;
+  DpopProofs(Once once, DpopNonces nonces, InstantSource clock) {
+    this.once = once;
     this.nonces = nonces;
     this.clock = clock;
   }
 
-  private record Known(VerificationKey verifier, String thumbprint) {}
+  private record Known(JWSHeader header, VerificationKey verifier, String thumbprint) {}
+
+  /** A proof as it was sent: its header is read only where it is not known. */
+  private record Parts(Base64URL header, Base64URL claims, Base64URL signature) {
+    byte[] signed() {
+      return (header + "." + claims).getBytes(StandardCharsets.US_ASCII);
+    }
+  }
 
   /**
    * A request with a proof.
@@ -86,9 +103,9 @@ public class DpopProofs {
    * @throws OAuthException invalid_dpop_proof, use_dpop_nonce
    */
   public String verify(Tenant tenant, Presented presented) {
-    SignedJWT jwt = parse(presented.proof());
-    Known key = key(jwt);
-    JWTClaimsSet claims = claims(jwt);
+    Parts parts = parts(presented.proof());
+    Known key = key(parts);
+    JWTClaimsSet claims = claims(parts);
     requireRequest(tenant, presented, claims);
     requireToken(presented, claims);
     requireNonce(tenant, presented, claims);
@@ -97,35 +114,48 @@ public class DpopProofs {
     if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the proof needs a jti");
     }
-    if (!store.use(tenant.id(), key.thumbprint(), id, made.plus(LIFE).plus(AHEAD))) {
+    Instant end = made.plus(LIFE).plus(AHEAD);
+    if (!once.first(tenant.id(), KIND, key.thumbprint() + " " + id, end)) {
       throw refused("the proof was used already");
     }
     return key.thumbprint();
   }
 
-  private static SignedJWT parse(String proof) {
+  private static Parts parts(String proof) {
     if (proof.length() > LONGEST) {
       throw refused("the proof is too long");
     }
     try {
-      return SignedJWT.parse(proof);
+      Base64URL[] parts = JOSEObject.split(proof);
+      if (parts.length == 3) {
+        return new Parts(parts[0], parts[1], parts[2]);
+      }
     } catch (ParseException | RuntimeException e) {
-      throw refused("the proof is no signed JWT");
+      // Told below like a token of another kind.
     }
+    throw refused("the proof is no signed JWT");
   }
 
   /** The public key in the header, which signed the proof. */
-  private Known key(SignedJWT jwt) {
-    String header = jwt.getHeader().toBase64URL().toString();
+  private Known key(Parts parts) {
+    String header = parts.header().toString();
     Known seen = keys.getIfPresent(header);
-    Known key = seen == null ? known(jwt.getHeader()) : seen;
-    if (!key.verifier().verifies(jwt)) {
+    Known key = seen == null ? known(header(parts)) : seen;
+    if (!key.verifier().verifies(key.header(), parts.signed(), parts.signature())) {
       throw refused("the proof is not signed by its key");
     }
     if (seen == null) {
       keys.put(header, key);
     }
     return key;
+  }
+
+  private static JWSHeader header(Parts parts) {
+    try {
+      return JWSHeader.parse(parts.header());
+    } catch (ParseException | RuntimeException e) {
+      throw refused("the proof is no signed JWT");
+    }
   }
 
   /** All that a header says, and a client's headers are all the same. */
@@ -142,20 +172,16 @@ public class DpopProofs {
       throw refused("the proof must hold a public key");
     }
     return VerificationKey.of(key)
-        .map(verifier -> new Known(verifier, thumbprint(key)))
+        .map(verifier -> new Known(header, verifier, thumbprint(key)))
         .orElseThrow(() -> refused("the proof is not signed by its key"));
   }
 
-  private static JWTClaimsSet claims(SignedJWT jwt) {
+  private static JWTClaimsSet claims(Parts parts) {
     try {
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (claims != null) {
-        return claims;
-      }
-    } catch (ParseException e) {
-      // Told below like a proof without claims.
+      return JWTClaimsSet.parse(parts.claims().decodeToString());
+    } catch (ParseException | RuntimeException e) {
+      throw refused("the claims of the proof cannot be read");
     }
-    throw refused("the claims of the proof cannot be read");
   }
 
   /** "The htm claim matches the HTTP method … The htu claim matches the HTTP URI". */
@@ -163,8 +189,9 @@ public class DpopProofs {
     if (!presented.method().equals(claims.getClaim("htm"))) {
       throw refused("the proof is for another method");
     }
+    String here = tenant.url(presented.path());
     if (!(claims.getClaim("htu") instanceof String htu)
-        || !target(tenant.url(presented.path())).equals(target(htu))) {
+        || !(htu.equals(here) || target(htu).equals(target(here)))) {
       throw refused("the proof is for another address");
     }
   }

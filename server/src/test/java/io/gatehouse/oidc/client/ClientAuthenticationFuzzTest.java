@@ -6,6 +6,7 @@ import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.db.TestDatabase;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.Fuzz;
@@ -44,9 +45,11 @@ class ClientAuthenticationFuzzTest {
           CLAIMS);
 
   private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final Once ONCE = new Once(DATABASE.database(), DATABASE.db(), CLOCK);
 
   @AfterContainer
   static void close() {
+    ONCE.close();
     DATABASE.close();
   }
 
@@ -57,9 +60,7 @@ class ClientAuthenticationFuzzTest {
 
   @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void assertions(@ForAll long number) {
-    ClientAssertions assertions =
-        new ClientAssertions(
-            TestClients.keys(CLOCK), new ClientAssertionStore(DATABASE.db()), CLOCK);
+    ClientAssertions assertions = new ClientAssertions(TestClients.keys(CLOCK), ONCE, CLOCK);
     Client client =
         TestClients.with(
             KEY, List.of(new ApplicationSecret("s", "secret of the client", Instant.EPOCH, null)));

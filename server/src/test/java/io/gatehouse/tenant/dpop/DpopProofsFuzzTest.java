@@ -6,6 +6,7 @@ import io.gatehouse.platform.crypto.MasterKeys;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.db.TestDatabase;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.Fuzz;
@@ -36,9 +37,11 @@ class DpopProofsFuzzTest {
               "}", ",\"nonce\":\"n\",\"ath\":\"fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo\"}"));
 
   private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final Once ONCE = new Once(DATABASE.database(), DATABASE.db(), CLOCK);
 
   @AfterContainer
   static void close() {
+    ONCE.close();
     DATABASE.close();
   }
 
@@ -46,7 +49,7 @@ class DpopProofsFuzzTest {
   void proofs(@ForAll long number) {
     DpopProofs proofs =
         new DpopProofs(
-            new DpopProofStore(DATABASE.db()),
+            ONCE,
             new DpopNonces(new KeyedDigest(MasterKeys.parse("A".repeat(43) + "=")), CLOCK),
             CLOCK);
     PROOFS.feedTokens(

@@ -3,6 +3,7 @@ package io.gatehouse.platform.http.direct;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.http.Failures;
 import io.gatehouse.platform.http.RequestId;
+import io.gatehouse.platform.once.Attempt;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 
 /**
@@ -76,7 +78,7 @@ public final class DirectRoutes {
   /**
    * An endpoint that often needs no database. It is tried on the event loop when the hint says so,
    * and begun anew on another thread when it asks for the database after all; until then it must
-   * not have done anything.
+   * not have done anything but used up what counts once, which it keeps ({@link Attempt}).
    */
   public void add(HttpMethod method, String path, Endpoint endpoint, Hint inMemory) {
     endpoints.add(method, path, new Route(endpoint, inMemory, path));
@@ -114,17 +116,25 @@ public final class DirectRoutes {
   }
 
   private void choose(RoutingContext context, Route route, byte[] body) {
-    if (route.inMemory.test(context, body)) {
-      Optional<Response> answer = Db.inMemory(() -> answer(route, context, body));
-      if (answer.isPresent()) {
-        DirectAnswer.of(context, answer.get()).write();
-        return;
-      }
+    if (!route.inMemory.test(context, body)) {
+      elsewhere(context, () -> answer(route, context, body));
+      return;
     }
+    Attempt attempt = new Attempt();
+    Optional<Response> answer = attempt.run(() -> Db.inMemory(() -> answer(route, context, body)));
+    if (answer.isPresent()) {
+      DirectAnswer.of(context, answer.get()).write();
+    } else {
+      elsewhere(context, () -> attempt.run(() -> answer(route, context, body)));
+    }
+  }
+
+  /** On a thread that may wait. */
+  private void elsewhere(RoutingContext context, Supplier<Response> work) {
     Context loop = Vertx.currentContext();
     threads.execute(() -> {
       MDC.put("request", RequestId.of(context));
-      DirectAnswer ready = DirectAnswer.of(context, answer(route, context, body));
+      DirectAnswer ready = DirectAnswer.of(context, work.get());
       loop.runOnContext(ignored -> ready.write());
     });
   }
