@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  *     it may not wait for where this is null [CIBA Core §4]
  * @param backchannelAuthenticationRequestSigningAlg by which it signs what it asks of people
  *     elsewhere, and always then [CIBA Core §4]
+ * @param subjectType whether it knows people by ids of its own [OpenID Connect Core §8]
+ * @param sectorIdentifierUri what lists the addresses of the group that shares those ids; an
+ *     application's own host where this is null
  */
 @Input
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,12 +82,24 @@ public record ApplicationProtocol(
         List<@Size(min = 1, max = 256) String> authorizationDetailsTypes,
     @Nullable @NullAllowed DeliveryMode backchannelTokenDeliveryMode,
     @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class)
-        String backchannelAuthenticationRequestSigningAlg) {
+        String backchannelAuthenticationRequestSigningAlg,
+    @Nullable @NullAllowed SubjectType subjectType,
+    @Nullable @NullAllowed @ShapedBy(WebAddressShape.class) String sectorIdentifierUri) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /** Which ids an application knows people by. */
+  public enum SubjectType {
+    /** Those that everybody knows. */
+    @JsonProperty("public")
+    PUBLIC,
+    /** Those that only its group knows. */
+    @JsonProperty("pairwise")
+    PAIRWISE
+  }
 
   /** How tokens come that a person allows elsewhere. */
   public enum DeliveryMode {
@@ -123,6 +138,10 @@ public record ApplicationProtocol(
 
   public boolean keepsTo(GrantType type) {
     return grantTypes == null || grantTypes.contains(type);
+  }
+
+  public boolean pairwiseSubjects() {
+    return subjectType == SubjectType.PAIRWISE;
   }
 
   public boolean waitsForPeople() {

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.backchannel;
 
 import io.gatehouse.oidc.issue.IdTokenHints;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.oidc.token.assertion.Assertions;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -23,12 +24,14 @@ class HintedPeople {
 
   private final Users users;
   private final IdTokenHints idTokens;
+  private final SubjectIdentifiers subjects;
   private final Assertions assertions;
   private final InstantSource clock;
 
-  HintedPeople(Users users, IdTokenHints idTokens, Assertions assertions, InstantSource clock) {
+  HintedPeople(Users users, IdTokenHints idTokens, SubjectIdentifiers subjects, Assertions assertions, InstantSource clock) {
     this.users = users;
     this.idTokens = idTokens;
+    this.subjects = subjects;
     this.assertions = assertions;
     this.clock = clock;
   }
@@ -78,7 +81,7 @@ class HintedPeople {
         idTokens
             .read(tenant, String.valueOf(idToken))
             .filter(hint -> hint.clientId().equals(clientId))
-            .map(IdTokenHints.Hint::subject)
+            .map(hint -> subjects.person(tenant, hint.subject()))
             .orElseThrow(
                 () -> OAuthError.INVALID_REQUEST.because("could not validate id_token_hint"));
     return meant(subject, users.find(tenant.id(), subject));

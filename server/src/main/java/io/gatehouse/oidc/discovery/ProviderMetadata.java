@@ -122,7 +122,7 @@ final class ProviderMetadata {
             "form_post", "fragment", "query", "jwt", "form_post.jwt", "fragment.jwt", "query.jwt"));
     all.put("grant_types_supported", GRANT_TYPES);
     all.put("code_challenge_methods_supported", List.of("S256"));
-    all.put("subject_types_supported", List.of("public"));
+    all.put("subject_types_supported", List.of("public", "pairwise"));
     all.put("id_token_signing_alg_values_supported", idTokenAlgorithms(algorithms));
     all.put("userinfo_signing_alg_values_supported", SIGNING);
     all.put("id_token_encryption_alg_values_supported", ENCRYPTION);

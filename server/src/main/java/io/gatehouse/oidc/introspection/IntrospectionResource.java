@@ -8,9 +8,11 @@ import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientAuthentication;
+import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.client.TokenForm;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.Tokens;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthException;
@@ -38,6 +40,8 @@ class IntrospectionResource {
   private final ClientAuthentication authentication;
   private final Credentials credentials;
   private final IntrospectionStore store;
+  private final Clients clients;
+  private final SubjectIdentifiers subjects;
   private final TenantResolver tenants;
   private final ClientOrigins origins;
   private final OidcErrors errors;
@@ -49,6 +53,8 @@ class IntrospectionResource {
       ClientAuthentication authentication,
       Credentials credentials,
       IntrospectionStore store,
+      Clients clients,
+      SubjectIdentifiers subjects,
       TenantResolver tenants,
       ClientOrigins origins,
       OidcErrors errors,
@@ -57,6 +63,8 @@ class IntrospectionResource {
     this.authentication = authentication;
     this.credentials = credentials;
     this.store = store;
+    this.clients = clients;
+    this.subjects = subjects;
     this.tenants = tenants;
     this.origins = origins;
     this.errors = errors;
@@ -94,6 +102,14 @@ class IntrospectionResource {
         : Response.ok(answer, "application/json");
   }
 
+  /** As the client knows the person whose token it is. */
+  private String subject(Tenant tenant, IntrospectionStore.Active found, String userId) {
+    return clients
+        .find(tenant, found.clientId())
+        .map(client -> subjects.of(tenant, client, userId))
+        .orElse(userId);
+  }
+
   private ObjectNode answer(Tenant tenant, Client caller, String token, boolean refreshFirst) {
     ObjectNode answer = JsonCodec.object();
     IntrospectionStore.Active found =
@@ -104,7 +120,7 @@ class IntrospectionResource {
             .orElse(null);
     answer.put("active", found != null);
     if (found != null) {
-      answer.put("sub", found.subject());
+      answer.put("sub", subject(tenant, found, found.userId()));
       answer.put("client_id", found.clientId());
       answer.put("exp", found.expiresAt().getEpochSecond());
       answer.put("iat", found.issuedAt().getEpochSecond());
@@ -114,7 +130,7 @@ class IntrospectionResource {
       answer.put("iss", tenant.issuer());
       answer.put("scope", found.scope());
       if (found.actor() != null) {
-        answer.putObject("act").put("sub", found.actor());
+        answer.putObject("act").put("sub", subject(tenant, found, found.actor()));
       }
       // "authorization_details … as a top-level member" [RFC 9396 §9.2]
       if (found.details() != null) {

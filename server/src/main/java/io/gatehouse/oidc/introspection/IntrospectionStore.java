@@ -38,7 +38,7 @@ class IntrospectionStore {
   record Active(
       boolean refresh,
       String clientId,
-      String subject,
+      String userId,
       String scope,
       @Nullable String sessionId,
       @Nullable Confirmation confirmation,

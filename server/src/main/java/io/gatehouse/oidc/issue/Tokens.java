@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
@@ -44,11 +45,14 @@ public class Tokens {
   private final Signers signers;
   private final Encryption encryption;
   private final Configs configs;
+  private final SubjectIdentifiers subjects;
 
-  Tokens(Signers signers, Encryption encryption, Configs configs) {
+  Tokens(
+      Signers signers, Encryption encryption, Configs configs, SubjectIdentifiers subjects) {
     this.signers = signers;
     this.encryption = encryption;
     this.configs = configs;
+    this.subjects = subjects;
   }
 
   /**
@@ -80,7 +84,7 @@ public class Tokens {
   public String idToken(
       Tenant tenant, Client client, Person person, Scopes scope, Authentication how, Instant now) {
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-    claims.put("sub", person.user().id());
+    claims.put("sub", subjects.of(tenant, client, person.user().id()));
     boolean strict = client.application().strictOidc();
     if (!strict || how.beside().alone()) {
       claims.putAll(
@@ -216,13 +220,20 @@ public class Tokens {
   /**
    * Tells a client that a session is over. "The Logout Token MUST NOT contain a nonce".
    *
+   * @param subject null for somebody who is gone, and whom the client knew by an id of its own
    * @param sessionId null where the client wants to hear of the person alone
    */
   public String logoutToken(
-      Tenant tenant, Client client, String subject, @Nullable String sessionId, Instant now) {
+      Tenant tenant,
+      Client client,
+      @Nullable String subject,
+      @Nullable String sessionId,
+      Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", tenant.issuer());
-    claims.put("sub", subject);
+    if (subject != null) {
+      claims.put("sub", subject);
+    }
     claims.put("aud", client.id());
     claims.put("iat", now.getEpochSecond());
     claims.put("exp", now.plus(LOGOUT_TOKEN_LIFE).getEpochSecond());

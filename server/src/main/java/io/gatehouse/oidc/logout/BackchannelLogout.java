@@ -6,6 +6,7 @@ import io.gatehouse.connectors.Outside;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.Tokens;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.session.notice.LogoutNotice;
 import io.gatehouse.session.notice.LogoutNotices;
 import io.gatehouse.tenant.Tenant;
@@ -47,6 +48,7 @@ class BackchannelLogout {
   private final TenantResolver tenants;
   private final Tokens tokens;
   private final LogoutNotices notices;
+  private final SubjectIdentifiers subjects;
   private final InstantSource clock;
 
   BackchannelLogout(
@@ -55,12 +57,14 @@ class BackchannelLogout {
       TenantResolver tenants,
       Tokens tokens,
       LogoutNotices notices,
+      SubjectIdentifiers subjects,
       InstantSource clock) {
     this.http = outside.http();
     this.clients = clients;
     this.tenants = tenants;
     this.tokens = tokens;
     this.notices = notices;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -112,8 +116,10 @@ class BackchannelLogout {
     boolean namesSession =
         Boolean.TRUE.equals(
             client.application().oidcClientMetadata().backchannelLogoutSessionRequired());
-    return tokens.logoutToken(
-        tenant, client, notice.userId(), namesSession ? notice.sessionId() : null, clock.instant());
+    String subject = subjects.known(tenant, client, notice.userId()).orElse(null);
+    // "A Logout Token MUST contain either a sub or a sid Claim" [§2.4]
+    String session = namesSession || subject == null ? notice.sessionId() : null;
+    return tokens.logoutToken(tenant, client, subject, session, clock.instant());
   }
 
   private boolean post(String clientId, String uri, String token) {

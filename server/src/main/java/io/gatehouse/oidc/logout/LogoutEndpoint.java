@@ -4,6 +4,7 @@ import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.IdTokenHints;
 import io.gatehouse.oidc.issue.IdTokenHints.Hint;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.crypto.UnsealException;
@@ -35,6 +36,7 @@ class LogoutEndpoint {
 
   private final Clients clients;
   private final IdTokenHints hints;
+  private final SubjectIdentifiers subjects;
   private final Sessions sessions;
   private final Sealer sealer;
   private final LogoutStore store;
@@ -44,6 +46,7 @@ class LogoutEndpoint {
   LogoutEndpoint(
       Clients clients,
       IdTokenHints hints,
+      SubjectIdentifiers subjects,
       Sessions sessions,
       Sealer sealer,
       LogoutStore store,
@@ -51,6 +54,7 @@ class LogoutEndpoint {
       InstantSource clock) {
     this.clients = clients;
     this.hints = hints;
+    this.subjects = subjects;
     this.sessions = sessions;
     this.sealer = sealer;
     this.store = store;
@@ -89,7 +93,7 @@ class LogoutEndpoint {
     boolean hintFits =
         rawHint == null
             || (hint.isPresent()
-                && (session == null || session.userId().equals(hint.get().subject())));
+                && (session == null || session.userId().equals(subjects.person(tenant, hint.get().subject()))));
     boolean certain = client != null && hintFits && (redirectUri != null || hint.isPresent());
     LogoutRequest request =
         new LogoutRequest(

@@ -77,6 +77,7 @@ final class MetadataReader {
     if (addresses.redirectUris().isEmpty() && !responses.isEmpty()) {
       throw OAuthError.INVALID_REDIRECT_URI.because("redirect_uris are missing");
     }
+    requireSector(addresses.redirectUris());
     String name = name(addresses.redirectUris());
     return new ClientMetadata(
         said,
@@ -90,12 +91,25 @@ final class MetadataReader {
         scope());
   }
 
-  /** Subjects are the same for every client here. */
   private void requireSubjects() {
-    if (!text("subject_type", "public").equals("public")) {
-      throw refused("only subject_type public is supported");
+    String type = text("subject_type", "public");
+    if (!Set.of("public", "pairwise").contains(type)) {
+      throw refused("subject_type must be public or pairwise");
     }
-    said.put("subject_type", "public");
+    said.put("subject_type", type);
+  }
+
+  /** "If there are multiple hostnames …, the Client MUST register a sector_identifier_uri". */
+  private void requireSector(List<String> redirectUris) {
+    if (text("subject_type", "").equals("pairwise")
+        && !said.has("sector_identifier_uri")
+        && redirectUris.stream()
+                .map(uri -> RegisteredAddresses.hostOf(List.of(uri)))
+                .distinct()
+                .count()
+            > 1) {
+      throw refused("pairwise subjects of several hosts need a sector_identifier_uri");
+    }
   }
 
   private String applicationType() {

@@ -48,6 +48,8 @@ final class MetadataText {
           "default_max_age",
           "require_auth_time",
           "default_acr_values",
+          "subject_type",
+          "sector_identifier_uri",
           "backchannel_token_delivery_mode",
           "backchannel_authentication_request_signing_alg");
 
@@ -68,8 +70,6 @@ final class MetadataText {
           "jwks_uri",
           "tls_client_certificate_bound_access_tokens",
           "application_type",
-          "subject_type",
-          "sector_identifier_uri",
           "contacts",
           "scope",
           "software_id",

@@ -9,6 +9,7 @@ import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.oidc.issue.UserClaims;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.http.listener.ClientCertificates;
 import io.gatehouse.protocol.OAuthError;
@@ -44,6 +45,7 @@ class UserinfoResource {
   private final Dpop dpop;
   private final ClientCertificates certificates;
   private final Tokens tokens;
+  private final SubjectIdentifiers subjects;
   private final InstantSource clock;
 
   UserinfoResource(
@@ -54,6 +56,7 @@ class UserinfoResource {
       Dpop dpop,
       ClientCertificates certificates,
       Tokens tokens,
+      SubjectIdentifiers subjects,
       InstantSource clock) {
     this.store = store;
     this.clients = clients;
@@ -62,6 +65,7 @@ class UserinfoResource {
     this.dpop = dpop;
     this.certificates = certificates;
     this.tokens = tokens;
+    this.subjects = subjects;
     this.clock = clock;
   }
 
@@ -113,7 +117,7 @@ class UserinfoResource {
       RoutingContext context, Tenant tenant, AccessTokenHeader shown) {
     UserinfoStore.Bearer bearer = bearer(context, tenant, shown);
     Client client = clients.find(tenant, bearer.clientId()).orElse(null);
-    Map<String, @Nullable Object> claims = claims(bearer, client);
+    Map<String, @Nullable Object> claims = claims(tenant, bearer, client);
     return client == null || !client.protocol().sealsUserinfo()
         ? Response.ok(claims, "application/json")
         : Response.ok(tokens.userinfo(tenant, client, claims, clock.instant()), "application/jwt");
@@ -154,11 +158,12 @@ class UserinfoResource {
     return bearer;
   }
 
-  private static Map<String, @Nullable Object> claims(
-      UserinfoStore.Bearer bearer, @Nullable Client client) {
+  private Map<String, @Nullable Object> claims(
+      Tenant tenant, UserinfoStore.Bearer bearer, @Nullable Client client) {
     boolean strict = client != null && client.application().strictOidc();
     Map<String, @Nullable Object> claims = new LinkedHashMap<>();
-    claims.put("sub", bearer.person().user().id());
+    String userId = bearer.person().user().id();
+    claims.put("sub", client == null ? userId : subjects.of(tenant, client, userId));
     claims.putAll(
         UserClaims.of(bearer.person(), bearer.scope(), new UserClaims.Style(null, strict)));
     if (bearer.claims() != null) {

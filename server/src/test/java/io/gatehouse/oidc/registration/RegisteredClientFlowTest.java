@@ -175,6 +175,27 @@ class RegisteredClientFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §8.1")
+  void itMayKnowPeopleByIdsOfItsOwn() {
+    Answer made = registrar.register(Registrar.metadata().put("subject_type", "pairwise"));
+    assertEquals(201, made.status(), made.json().toString());
+    assertEquals("pairwise", made.text("subject_type"));
+    ObjectNode protocol =
+        (ObjectNode)
+            provider
+                .api()
+                .get("/api/applications/" + made.text("client_id") + "/protocol")
+                .json();
+    assertEquals("pairwise", protocol.path("subjectType").asText());
+    registrar.refused(
+        "invalid_client_metadata",
+        m -> {
+          m.put("subject_type", "pairwise");
+          m.withArray("redirect_uris").add("https://other.example/callback");
+        });
+  }
+
+  @Test
   @Spec("OpenID Connect Core §6.2")
   void aRequestThatTheClientPublishesNeedsNoSignature() {
     try (Publisher published = new Publisher("")) {

@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize.check;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.ResponseType;
 import io.gatehouse.protocol.Scopes;
@@ -23,8 +24,15 @@ public class Checks {
   private final ResourceCheck resources;
   private final IdTokenHintCheck hints;
   private final DetailsCheck details;
+  private final SubjectIdentifiers subjects;
 
-  Checks(ScopeCheck scopes, ResourceCheck resources, IdTokenHintCheck hints, DetailsCheck details) {
+  Checks(
+      ScopeCheck scopes,
+      ResourceCheck resources,
+      IdTokenHintCheck hints,
+      DetailsCheck details,
+      SubjectIdentifiers subjects) {
+    this.subjects = subjects;
     this.scopes = scopes;
     this.resources = resources;
     this.hints = hints;
@@ -51,8 +59,8 @@ public class Checks {
     Long maxAge = MaxAgeCheck.read(asking); //                  invalid_request
     String hintedUser = hints.read(asking); //                  invalid_request
     ClaimsRequest claims = ClaimsCheck.read(asking); //         invalid_request
-    if (hintedUser == null && claims != null) {
-      hintedUser = claims.subject();
+    if (hintedUser == null && claims != null && claims.subject() != null) {
+      hintedUser = subjects.person(asking.tenant(), claims.subject());
     }
     String dpopKey = DpopKeyCheck.read(asking); //              invalid_request
     ArrayNode asked = details.read(asking); //                 invalid_authorization_details

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.authorize.check;
 
 import io.gatehouse.oidc.issue.IdTokenHints;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.protocol.OAuthError;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IdTokenHintCheck {
   private final IdTokenHints hints;
+  private final SubjectIdentifiers subjects;
 
-  IdTokenHintCheck(IdTokenHints hints) {
+  IdTokenHintCheck(IdTokenHints hints, SubjectIdentifiers subjects) {
+    this.subjects = subjects;
     this.hints = hints;
   }
 
@@ -25,7 +28,7 @@ class IdTokenHintCheck {
     }
     return hints
         .read(asking.tenant(), hint)
-        .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("could not validate id_token_hint"))
-        .subject();
+        .map(read -> subjects.person(asking.tenant(), read.subject()))
+        .orElseThrow(() -> OAuthError.INVALID_REQUEST.because("could not validate id_token_hint"));
   }
 }

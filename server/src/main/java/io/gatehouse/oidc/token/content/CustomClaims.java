@@ -111,7 +111,7 @@ public class CustomClaims {
   private static ObjectNode token(
       TokenRequest request, Redeemed redeemed, Tokens.Access access, String id) {
     ObjectNode token = token("AccessToken", access, id);
-    token.put("accountId", access.subject());
+    token.put("accountId", redeemed.user().id());
     token.put("grantId", redeemed.grantId());
     token.put("gty", request.parameters().get("grant_type"));
     token.put("expiresWithSession", redeemed.sessionId() != null);

@@ -12,6 +12,7 @@ import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.oidc.issue.Tokens;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Scopes;
@@ -31,18 +32,21 @@ public class UserTokens {
   private final Tokens tokens;
   private final CustomClaims custom;
   private final AuthorizationDetails details;
+  private final SubjectIdentifiers subjects;
 
   UserTokens(
       TargetResources targets,
       AskableScopes askable,
       Tokens tokens,
       CustomClaims custom,
-      AuthorizationDetails details) {
+      AuthorizationDetails details,
+      SubjectIdentifiers subjects) {
     this.targets = targets;
     this.askable = askable;
     this.tokens = tokens;
     this.custom = custom;
     this.details = details;
+    this.subjects = subjects;
   }
 
   /**
@@ -74,7 +78,7 @@ public class UserTokens {
     Scopes scope = asked.and(at(request, redeemed, indicator));
     var access =
         new Tokens.Access(
-            redeemed.user().id(),
+            subject(request, redeemed.user().id()),
             request.clientId(),
             indicator,
             scope,
@@ -102,7 +106,7 @@ public class UserTokens {
     Scopes scope = asked.and(allowed);
     var access =
         new Tokens.Access(
-            redeemed.user().id(),
+            subject(request, redeemed.user().id()),
             request.clientId(),
             Tokens.organizationAudience(organization.id()),
             scope,
@@ -126,7 +130,7 @@ public class UserTokens {
         tokens.accessToken(
             request.tenant(),
             access,
-            id -> withDetails(allowed, withSignIn(redeemed, withActor(redeemed, more.of(id)))),
+            id -> withDetails(allowed, withSignIn(redeemed, withActor(request, redeemed, more.of(id)))),
             request.now()),
         scope,
         access.life(),
@@ -162,14 +166,21 @@ public class UserTokens {
   }
 
   /** "The act claim … identifies the acting party" [RFC 8693 §4.1]. */
-  private static Map<String, ?> withActor(Redeemed redeemed, Map<String, ?> more) {
-    if (redeemed.actor() == null) {
+  private Map<String, ?> withActor(
+      TokenRequest request, Redeemed redeemed, Map<String, ?> more) {
+    String actor = redeemed.actor();
+    if (actor == null) {
       return more;
     }
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("act", Map.of("sub", redeemed.actor()));
+    all.put("act", Map.of("sub", subject(request, actor)));
     all.putAll(more);
     return all;
+  }
+
+  /** Whoever can read the token is told no more than the client is. */
+  private String subject(TokenRequest request, String userId) {
+    return subjects.of(request.tenant(), request.caller().client(), userId);
   }
 
   /** What the person may do there through the grant, as far as the client may have it. */

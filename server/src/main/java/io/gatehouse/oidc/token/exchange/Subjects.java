@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.issue.SignedAccessTokens;
+import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.subjecttoken.SubjectTokens;
 import io.gatehouse.tenant.Tenant;
@@ -24,18 +25,21 @@ public class Subjects {
   private final OpaqueTokenStore opaqueTokens;
   private final SignedAccessTokens signedTokens;
   private final Clients clients;
+  private final SubjectIdentifiers subjects;
 
   Subjects(
       SubjectTokens subjectTokens,
       PersonalAccessTokens personalTokens,
       OpaqueTokenStore opaqueTokens,
       SignedAccessTokens signedTokens,
-      Clients clients) {
+      Clients clients,
+      SubjectIdentifiers subjects) {
     this.subjectTokens = subjectTokens;
     this.personalTokens = personalTokens;
     this.opaqueTokens = opaqueTokens;
     this.signedTokens = signedTokens;
     this.clients = clients;
+    this.subjects = subjects;
   }
 
   /** A token that somebody presents. */
@@ -105,7 +109,9 @@ public class Subjects {
         : signedTokens
             .read(tenant, token, now)
             .filter(signed -> ofTheHouse(tenant, signed.clientId()))
-            .map(signed -> new Subject(signed.subject(), null, signed.details()));
+            .map(signed ->
+                new Subject(
+                    subjects.person(tenant, signed.subject()), null, signed.details()));
   }
 
   private boolean ofTheHouse(Tenant tenant, String clientId) {
