@@ -294,6 +294,7 @@ create table application_sign_in_experiences (
   terms_of_use_url character varying(2048),
   privacy_policy_url character varying(2048),
   display_name character varying(256),
+  in_languages jsonb default '{}'::jsonb not null,
   constraint application_sign_in_experiences_pkey PRIMARY KEY (tenant_id, application_id),
   constraint application_sign_in_experiences_tenant_id_application_id_fkey FOREIGN KEY (tenant_id, application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE
 );
@@ -1317,6 +1318,24 @@ create policy job on organizations to gatehouse_job using (true) with check (tru
 create policy tenant on organizations to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on organizations to gatehouse_app;
 grant delete, insert, select, update on organizations to gatehouse_job;
+
+create table pairwise_subjects (
+  tenant_id text not null,
+  sector text not null,
+  user_id text not null,
+  subject text not null,
+  created_at timestamp with time zone not null,
+  constraint pairwise_subjects_pkey PRIMARY KEY (tenant_id, sector, user_id),
+  constraint pairwise_subjects_tenant_id_subject_key UNIQUE (tenant_id, subject),
+  constraint pairwise_subjects_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX pairwise_subjects_user ON public.pairwise_subjects USING btree (tenant_id, user_id);
+alter table pairwise_subjects enable row level security;
+alter table pairwise_subjects force row level security;
+create policy job on pairwise_subjects to gatehouse_job using (true) with check (true);
+create policy tenant on pairwise_subjects to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on pairwise_subjects to gatehouse_app;
+grant delete, insert, select, update on pairwise_subjects to gatehouse_job;
 
 create table personal_access_tokens (
   tenant_id text not null,

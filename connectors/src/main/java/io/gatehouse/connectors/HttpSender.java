@@ -80,7 +80,8 @@ public interface HttpSender {
    * One answer.
    *
    * @param headers names in lower case
-   * @param body decoded by the charset of the content type, else UTF-8
+   * @param body decoded by the charset of the content type, else UTF-8; of pictures each character
+   *     is a byte
    */
   record Response(int status, Map<String, List<String>> headers, String body) {
     public boolean ok() {

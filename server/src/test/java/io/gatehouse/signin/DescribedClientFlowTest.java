@@ -90,6 +90,24 @@ class DescribedClientFlowTest {
   }
 
   @Test
+  void itIntroducesItselfInTheReadersLanguage() {
+    publisher.publish(
+        document(clientId, "Agent")
+            .replaceFirst(
+                "\\{",
+                """
+                {"logo_uri": "https://agent.example/logo.svg", "policy_uri": "https://agent.example/privacy",
+                 "tos_uri": "javascript:alert(1)", "client_name#en": "The agent",
+                """));
+    Seen page = consentPage(clientId, BACK, "openid profile");
+    assertTrue(page.text().contains("The agent"), page.text());
+    assertTrue(page.text().contains("src=\"/application-logo/"), page.text());
+    assertTrue(page.text().contains("href=\"https://agent.example/privacy\""), page.text());
+    assertFalse(page.text().contains("agent.example/logo.svg"), page.text());
+    assertFalse(page.text().contains("javascript:"), page.text());
+  }
+
+  @Test
   void peopleAreAskedEachTime() {
     consentPage(clientId, BACK, "openid profile");
     assertNotNull(allow().parameter("code"));

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody's web server on loopback with one document, such as a key set. */
 public final class Publisher implements AutoCloseable {
@@ -17,6 +18,11 @@ public final class Publisher implements AutoCloseable {
   private volatile String document;
 
   public Publisher(String document) {
+    this(document, null);
+  }
+
+  /** One of another kind than text. */
+  public Publisher(String document, @Nullable String mediaType) {
     this.document = document;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -29,6 +35,9 @@ public final class Publisher implements AutoCloseable {
         exchange -> {
           calls.incrementAndGet();
           byte[] body = document().getBytes(StandardCharsets.UTF_8);
+          if (mediaType != null) {
+            exchange.getResponseHeaders().add("Content-Type", mediaType);
+          }
           exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
           exchange.getResponseBody().write(body);
           exchange.close();

@@ -2,6 +2,7 @@ package io.gatehouse.application.cimd;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.metadata.Introductions;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.protocol.RedirectUris;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What a client says of itself at the address that is its id.
  *
  * @param name what it calls itself; its host where it does not
+ * @param introductions the same with its picture and its terms, in its languages
  */
 record ClientDocument(
-    ClientIdUrl id, String name, List<String> redirectUris, @Nullable String logoUri) {
+    ClientIdUrl id, String name, List<String> redirectUris, Introductions introductions) {
   private static final int MOST_URIS = 100;
   private static final int LONGEST_NAME = 128;
-  private static final int LONGEST_URI = 2048;
 
   ClientDocument {
     redirectUris = List.copyOf(redirectUris);
@@ -41,7 +42,8 @@ record ClientDocument(
     List<String> redirectUris = redirectUris(json.path("redirect_uris"));
     return redirectUris.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ClientDocument(id, name(id, json), redirectUris, logo(json)));
+        : Optional.of(
+            new ClientDocument(id, name(id, json), redirectUris, Introductions.read(json)));
   }
 
   private static @Nullable JsonNode json(String text) {
@@ -79,8 +81,8 @@ record ClientDocument(
     return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
   }
 
-  private static @Nullable String logo(JsonNode json) {
-    String logo = json.path("logo_uri").asText("");
-    return logo.startsWith("https://") && logo.length() <= LONGEST_URI ? logo : null;
+  /** The address of its picture. */
+  @Nullable String logoUri() {
+    return introductions.usual().logo();
   }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.application.Application;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.metadata.CustomClientMetadata;
+import io.gatehouse.application.metadata.Introductions;
 import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
@@ -78,6 +79,13 @@ public class DescribedClients {
   public Optional<Application> find(TenantId tenant, String clientId) {
     return served(tenant)
         ? ClientIdUrl.parse(clientId).flatMap(this::document).map(DescribedClients::application)
+        : Optional.empty();
+  }
+
+  /** How such a client introduces itself; empty for all others. */
+  public Optional<Introductions> introductions(TenantId tenant, String clientId) {
+    return ClientIdUrl.named(clientId) && served(tenant)
+        ? ClientIdUrl.parse(clientId).flatMap(this::document).map(ClientDocument::introductions)
         : Optional.empty();
   }
 

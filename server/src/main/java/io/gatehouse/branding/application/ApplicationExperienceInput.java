@@ -1,11 +1,13 @@
 package io.gatehouse.branding.application;
 
+import io.gatehouse.application.metadata.Introduction;
 import io.gatehouse.branding.Looks;
 import io.gatehouse.platform.input.Change;
 import io.gatehouse.platform.input.EmptyIsNull;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.Url;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an application is to change; the members that are left out stay as they are. */
@@ -27,7 +29,9 @@ record ApplicationExperienceInput(
         && !displayName.isSet();
   }
 
-  ApplicationExperience applyTo(ApplicationExperience before) {
+  /** What is written here counts in every language but these. */
+  ApplicationExperience applyTo(
+      ApplicationExperience before, Map<String, Introduction> inLanguages) {
     return new ApplicationExperience(
         before.tenantId(),
         before.applicationId(),
@@ -36,6 +40,7 @@ record ApplicationExperienceInput(
         customCss.applyTo(before.customCss()),
         termsOfUseUrl.applyTo(before.termsOfUseUrl()),
         privacyPolicyUrl.applyTo(before.privacyPolicyUrl()),
-        displayName.applyTo(before.displayName()));
+        displayName.applyTo(before.displayName()),
+        inLanguages);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.application;
 
+import io.gatehouse.application.metadata.Introduction;
 import io.gatehouse.branding.Looks;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
@@ -8,6 +9,8 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What applications change of the sign-in settings, in the database. */
@@ -41,11 +44,12 @@ class ApplicationExperienceStore {
         experience.tenantId(),
         """
         insert into application_sign_in_experiences (tenant_id, application_id, color, branding, custom_css,
-          terms_of_use_url, privacy_policy_url, display_name)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+          terms_of_use_url, privacy_policy_url, display_name, in_languages)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, application_id) do update set color = excluded.color, branding = excluded.branding,
           custom_css = excluded.custom_css, terms_of_use_url = excluded.terms_of_use_url,
-          privacy_policy_url = excluded.privacy_policy_url, display_name = excluded.display_name
+          privacy_policy_url = excluded.privacy_policy_url, display_name = excluded.display_name,
+          in_languages = excluded.in_languages
         """,
         experience.tenantId(),
         experience.applicationId(),
@@ -54,7 +58,17 @@ class ApplicationExperienceStore {
         experience.customCss(),
         experience.termsOfUseUrl(),
         experience.privacyPolicyUrl(),
-        experience.displayName());
+        experience.displayName(),
+        new Jsonb(JsonCodec.text(experience.inLanguages())));
+  }
+
+  private static Map<String, Introduction> inLanguages(String column) {
+    Map<String, Introduction> all = new HashMap<>();
+    JsonCodec.tree(column)
+        .properties()
+        .forEach(each ->
+            all.put(each.getKey(), JsonCodec.read(each.getValue().toString(), Introduction.class)));
+    return all;
   }
 
   private static ApplicationExperience experience(Row row) throws SQLException {
@@ -66,6 +80,7 @@ class ApplicationExperienceStore {
         row.textOrNull("custom_css"),
         row.textOrNull("terms_of_use_url"),
         row.textOrNull("privacy_policy_url"),
-        row.textOrNull("display_name"));
+        row.textOrNull("display_name"),
+        inLanguages(row.text("in_languages")));
   }
 }

@@ -28,7 +28,12 @@ class HintedPeople {
   private final Assertions assertions;
   private final InstantSource clock;
 
-  HintedPeople(Users users, IdTokenHints idTokens, SubjectIdentifiers subjects, Assertions assertions, InstantSource clock) {
+  HintedPeople(
+      Users users,
+      IdTokenHints idTokens,
+      SubjectIdentifiers subjects,
+      Assertions assertions,
+      InstantSource clock) {
     this.users = users;
     this.idTokens = idTokens;
     this.subjects = subjects;

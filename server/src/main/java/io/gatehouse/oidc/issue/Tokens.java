@@ -47,8 +47,7 @@ public class Tokens {
   private final Configs configs;
   private final SubjectIdentifiers subjects;
 
-  Tokens(
-      Signers signers, Encryption encryption, Configs configs, SubjectIdentifiers subjects) {
+  Tokens(Signers signers, Encryption encryption, Configs configs, SubjectIdentifiers subjects) {
     this.signers = signers;
     this.encryption = encryption;
     this.configs = configs;

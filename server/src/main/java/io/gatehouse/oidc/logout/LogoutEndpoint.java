@@ -93,7 +93,8 @@ class LogoutEndpoint {
     boolean hintFits =
         rawHint == null
             || (hint.isPresent()
-                && (session == null || session.userId().equals(subjects.person(tenant, hint.get().subject()))));
+                && (session == null
+                    || session.userId().equals(subjects.person(tenant, hint.get().subject()))));
     boolean certain = client != null && hintFits && (redirectUri != null || hint.isPresent());
     LogoutRequest request =
         new LogoutRequest(

@@ -3,9 +3,9 @@ package io.gatehouse.oidc.registration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
+import io.gatehouse.application.metadata.Introductions;
 import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.application.protocol.ApplicationProtocol;
-import io.gatehouse.branding.application.ApplicationExperiences.Introduction;
 import io.gatehouse.protocol.Scopes;
 
 /**
@@ -23,5 +23,5 @@ record ClientMetadata(
     OidcClientMetadata addresses,
     ApplicationAuthentication authentication,
     ApplicationProtocol protocol,
-    Introduction introduction,
+    Introductions introductions,
     Scopes scope) {}

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.authentication.ApplicationAuthentication;
 import io.gatehouse.application.authentication.AuthenticationMethod;
+import io.gatehouse.application.metadata.Introduction;
+import io.gatehouse.application.metadata.Introductions;
 import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.application.protocol.GrantType;
 import io.gatehouse.application.registration.RegistrationPolicy;
-import io.gatehouse.branding.application.ApplicationExperiences.Introduction;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.input.Guard;
@@ -87,7 +88,7 @@ final class MetadataReader {
         addresses,
         authentication(method),
         protocol(responses),
-        introduction(name),
+        introductions(name),
         scope());
   }
 
@@ -240,12 +241,14 @@ final class MetadataReader {
     return read(own, ApplicationProtocol.class);
   }
 
-  private Introduction introduction(String name) {
+  private Introductions introductions(String name) {
     MetadataText.FOR_PEOPLE.stream()
         .filter(each -> !each.equals("client_name"))
         .forEach(each -> RegisteredAddresses.requireWeb(said, each));
-    return new Introduction(
-        name, textOrNull("logo_uri"), textOrNull("tos_uri"), textOrNull("policy_uri"));
+    Introductions read = Introductions.read(said);
+    Introduction usual = read.usual();
+    return new Introductions(
+        new Introduction(name, usual.logo(), usual.terms(), usual.privacy()), read.inLanguages());
   }
 
   private String name(List<String> redirectUris) {

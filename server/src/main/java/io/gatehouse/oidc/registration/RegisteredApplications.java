@@ -74,7 +74,7 @@ class RegisteredApplications {
   private void agree(TenantId tenant, Actor actor, String id, ClientMetadata metadata) {
     authentications.replace(tenant, actor, id, metadata.authentication());
     protocols.replace(tenant, actor, id, metadata.protocol());
-    experiences.introduce(tenant, actor, id, metadata.introduction());
+    experiences.introduce(tenant, actor, id, metadata.introductions());
   }
 
   private static CustomClientMetadata custom(ClientMetadata metadata) {

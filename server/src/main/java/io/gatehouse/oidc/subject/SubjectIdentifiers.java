@@ -34,8 +34,7 @@ public class SubjectIdentifiers {
     String sector = Sector.of(client);
     return store
         .find(tenant.id(), sector, userId)
-        .orElseGet(
-            () -> store.make(tenant.id(), sector, userId, Ids.token(), clock.instant()));
+        .orElseGet(() -> store.make(tenant.id(), sector, userId, Ids.token(), clock.instant()));
   }
 
   /** The same of somebody who may be gone; empty where the client then knows nobody by it. */

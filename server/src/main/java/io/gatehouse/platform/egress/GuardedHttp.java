@@ -142,6 +142,9 @@ public final class GuardedHttp implements HttpSender {
 
   private static Charset charset(@Nullable String contentType) {
     int at = contentType == null ? -1 : contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
+    if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("image/")) {
+      return StandardCharsets.ISO_8859_1;
+    }
     if (contentType == null || at < 0) {
       return StandardCharsets.UTF_8;
     }

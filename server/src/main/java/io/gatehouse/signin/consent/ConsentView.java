@@ -5,6 +5,7 @@ import io.gatehouse.access.scope.Scope;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.application.ApplicationExperience;
 import io.gatehouse.branding.application.ApplicationExperiences;
+import io.gatehouse.branding.logo.ApplicationLogos;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.context.Pictures;
 import io.gatehouse.interaction.Interaction;
@@ -28,6 +29,7 @@ class ConsentView {
   private final AskedAccess asked;
   private final AskedDetails details;
   private final ApplicationExperiences experiences;
+  private final ApplicationLogos logos;
   private final Phrases phrases;
 
   ConsentView(
@@ -35,8 +37,10 @@ class ConsentView {
       AskedAccess asked,
       AskedDetails details,
       ApplicationExperiences experiences,
+      ApplicationLogos logos,
       Phrases phrases) {
     this.experiences = experiences;
+    this.logos = logos;
     this.people = people;
     this.asked = asked;
     this.details = details;
@@ -46,11 +50,14 @@ class ConsentView {
   Page.Consent of(Visit visit, Application application) {
     Interaction interaction = visit.interaction();
     User user = people.of(visit.tenant(), visit.request(), interaction);
-    ApplicationExperience own = experiences.of(visit.tenant().id(), application);
+    ApplicationExperience own =
+        experiences.introducing(visit.tenant().id(), application, visit.language());
     return new Page.Consent(
         new Page.Client(
             own.displayName() == null ? application.name() : own.displayName(),
-            new Pictures(own.branding().logoUrl(), own.branding().darkLogoUrl()),
+            new Pictures(
+                logos.shown(visit.tenant(), application.id(), own.branding().logoUrl()),
+                logos.shown(visit.tenant(), application.id(), own.branding().darkLogoUrl())),
             ClientIdUrl.parse(application.id())
                 .map(ClientIdUrl::host)
                 .orElseGet(() -> host(interaction)),

@@ -49,6 +49,7 @@ class CustomUiFilter {
           "/demo-app",
           "/device-demo-app",
           "/user-assets",
+          "/application-logo",
           "/preview");
 
   /** The stylesheet of the hosted pages, which previews show. */

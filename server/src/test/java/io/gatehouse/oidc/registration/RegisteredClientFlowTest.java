@@ -71,7 +71,7 @@ class RegisteredClientFlowTest {
         Provider.location(browser.get(provider.signedIn().byPage(browser, client.id, user)));
     assertTrue(consent.startsWith("/consent"), consent);
     String page = browser.get(consent).body();
-    assertTrue(page.contains("Registered") && page.contains("https://app.example/logo.png"), page);
+    assertTrue(page.contains("Registered") && page.contains("/application-logo/"), page);
     assertTrue(
         page.contains("https://app.example/terms") && page.contains("https://app.example/privacy"),
         page);
@@ -99,7 +99,7 @@ class RegisteredClientFlowTest {
   void itsSignInPageShowsItsLogoItsTermsAndItsPolicy() {
     TestClient client = registrar.client(registrar.register(Registrar.metadata()));
     String page = signInPage(client);
-    assertTrue(page.contains("src=\"https://app.example/logo.png\""), page);
+    assertTrue(page.contains("src=\"/application-logo/"), page);
     assertTrue(page.contains("href=\"https://app.example/terms\""), page);
     assertTrue(page.contains("href=\"https://app.example/privacy\""), page);
     ObjectNode bare = Registrar.metadata();
@@ -182,10 +182,7 @@ class RegisteredClientFlowTest {
     assertEquals("pairwise", made.text("subject_type"));
     ObjectNode protocol =
         (ObjectNode)
-            provider
-                .api()
-                .get("/api/applications/" + made.text("client_id") + "/protocol")
-                .json();
+            provider.api().get("/api/applications/" + made.text("client_id") + "/protocol").json();
     assertEquals("pairwise", protocol.path("subjectType").asText());
     registrar.refused(
         "invalid_client_metadata",

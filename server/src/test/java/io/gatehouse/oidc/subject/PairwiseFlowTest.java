@@ -53,8 +53,7 @@ class PairwiseFlowTest {
     String api = "https://pairwise.example/" + Ids.shortId();
     provider.resourceWithRole(user, api, "read");
     String code =
-        provider.code(
-            user, browser, page, "scope", "openid offline_access read", "resource", api);
+        provider.code(user, browser, page, "scope", "openid offline_access read", "resource", api);
     Answer tokens = page.exchange(code);
     String sub = sub(tokens.text("id_token"));
     assertNotEquals(user, sub);
@@ -105,8 +104,7 @@ class PairwiseFlowTest {
     assertTrue(hinted.contains("code="), hinted);
     String claims = "{\"id_token\":{\"sub\":{\"value\":\"%s\"}}}".formatted(sub(idToken));
     String asked =
-        Provider.location(
-            browser.get(page.authorizationUrl("claims", claims, "prompt", "none")));
+        Provider.location(browser.get(page.authorizationUrl("claims", claims, "prompt", "none")));
     assertTrue(asked.contains("code="), asked);
     EmulatedBrowser others = provider.browser();
     provider.code(provider.person(), others, page);
@@ -123,9 +121,7 @@ class PairwiseFlowTest {
   void anExchangeMeansTheSamePerson() {
     String api = "https://pairwise.example/" + Ids.shortId();
     provider.resourceWithRole(user, api, "read");
-    String code =
-        provider.code(
-            user, browser, page, "scope", "openid read", "resource", api);
+    String code = provider.code(user, browser, page, "scope", "openid read", "resource", api);
     String signed = page.exchange(code, "resource", api).text("access_token");
     TestClient open = provider.application("SPA", EXCHANGE);
     Map<String, String> form = new HashMap<>();
@@ -166,8 +162,7 @@ class PairwiseFlowTest {
                   """
                       .formatted(Provider.CALLBACK, receiver.url()));
       assertEquals(200, set.status(), set.text());
-      String sub =
-          sub(page.exchange(provider.code(user, browser, page)).text("id_token"));
+      String sub = sub(page.exchange(provider.code(user, browser, page)).text("id_token"));
       provider.signOut(browser, page);
       JsonNode notice = logoutToken(receiver);
       assertEquals(sub, notice.get("sub").asText());
@@ -194,9 +189,7 @@ class PairwiseFlowTest {
     Provider.atOnce(
             16,
             () ->
-                sub(
-                    page.exchange(provider.code(user, provider.browser(), page))
-                        .text("id_token")))
+                sub(page.exchange(provider.code(user, provider.browser(), page)).text("id_token")))
         .forEach(subjects::add);
     assertEquals(1, subjects.size(), subjects.toString());
   }

@@ -6,6 +6,7 @@ import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.branding.application.ApplicationExperience;
 import io.gatehouse.branding.application.ApplicationExperiences;
+import io.gatehouse.branding.logo.ApplicationLogos;
 import io.gatehouse.branding.organization.OrganizationLooks;
 import io.gatehouse.branding.phrase.CustomPhrases;
 import io.gatehouse.platform.http.RequestId;
@@ -33,6 +34,7 @@ public class PageContexts {
 
   private final SignInExperiences experiences;
   private final ApplicationExperiences ofApplications;
+  private final ApplicationLogos logos;
   private final OrganizationLooks ofOrganizations;
   private final CustomPhrases customPhrases;
   private final TenantResolver tenants;
@@ -41,12 +43,14 @@ public class PageContexts {
   PageContexts(
       SignInExperiences experiences,
       ApplicationExperiences ofApplications,
+      ApplicationLogos logos,
       OrganizationLooks ofOrganizations,
       CustomPhrases customPhrases,
       TenantResolver tenants,
       InstantSource clock) {
     this.experiences = experiences;
     this.ofApplications = ofApplications;
+    this.logos = logos;
     this.ofOrganizations = ofOrganizations;
     this.customPhrases = customPhrases;
     this.tenants = tenants;
@@ -75,8 +79,8 @@ public class PageContexts {
         new Wording(language, customPhrases.in(tenant, language), locales.supported());
     return new PageContext(
         wording,
-        brand(reader, experience),
-        guest(reader),
+        brand(reader, experience, language),
+        guest(reader, language),
         links(reader, experience),
         form,
         RequestId.of(context),
@@ -97,14 +101,17 @@ public class PageContexts {
   }
 
   /** Somebody else's application is introduced beside the tenant, whose page it stays. */
-  private PageContext.@Nullable Guest guest(Reader reader) {
+  private PageContext.@Nullable Guest guest(Reader reader, Language language) {
     Application application = reader.application();
     if (application == null || !application.thirdParty()) {
       return null;
     }
-    ApplicationExperience own = ofApplications.of(reader.tenant().id(), application);
+    ApplicationExperience own =
+        ofApplications.introducing(reader.tenant().id(), application, language);
     return new PageContext.Guest(
-        new Pictures(own.branding().logoUrl(), own.branding().darkLogoUrl()),
+        new Pictures(
+            logos.shown(reader.tenant(), application.id(), own.branding().logoUrl()),
+            logos.shown(reader.tenant(), application.id(), own.branding().darkLogoUrl())),
         own.termsOfUseUrl(),
         own.privacyPolicyUrl());
   }
@@ -155,8 +162,8 @@ public class PageContexts {
         info.fallbackLanguage());
   }
 
-  private Brand brand(Reader reader, SignInExperience experience) {
-    Worn worn = worn(reader, experience);
+  private Brand brand(Reader reader, SignInExperience experience, Language language) {
+    Worn worn = worn(reader, experience, language);
     return ofOrganizations
         .find(reader.tenant().id(), reader.organization())
         .map(look ->
@@ -172,12 +179,13 @@ public class PageContexts {
   private record Worn(
       Looks.Branding branding, Looks.Color color, String name, @Nullable String customCss) {}
 
-  private Worn worn(Reader reader, SignInExperience experience) {
+  private Worn worn(Reader reader, SignInExperience experience, Language language) {
     Application application = reader.application();
     if (application == null) {
       return new Worn(experience.branding(), experience.color(), PRODUCT, experience.customCss());
     }
-    ApplicationExperience own = ofApplications.of(reader.tenant().id(), application);
+    ApplicationExperience own =
+        ofApplications.introducing(reader.tenant().id(), application, language);
     String name = own.displayName() == null ? application.name() : own.displayName();
     if (application.thirdParty()) {
       return new Worn(experience.branding(), experience.color(), name, experience.customCss());

@@ -130,7 +130,9 @@ public class UserTokens {
         tokens.accessToken(
             request.tenant(),
             access,
-            id -> withDetails(allowed, withSignIn(redeemed, withActor(request, redeemed, more.of(id)))),
+            id ->
+                withDetails(
+                    allowed, withSignIn(redeemed, withActor(request, redeemed, more.of(id)))),
             request.now()),
         scope,
         access.life(),
@@ -166,8 +168,7 @@ public class UserTokens {
   }
 
   /** "The act claim … identifies the acting party" [RFC 8693 §4.1]. */
-  private Map<String, ?> withActor(
-      TokenRequest request, Redeemed redeemed, Map<String, ?> more) {
+  private Map<String, ?> withActor(TokenRequest request, Redeemed redeemed, Map<String, ?> more) {
     String actor = redeemed.actor();
     if (actor == null) {
       return more;

@@ -110,8 +110,7 @@ public class Subjects {
             .read(tenant, token, now)
             .filter(signed -> ofTheHouse(tenant, signed.clientId()))
             .map(signed ->
-                new Subject(
-                    subjects.person(tenant, signed.subject()), null, signed.details()));
+                new Subject(subjects.person(tenant, signed.subject()), null, signed.details()));
   }
 
   private boolean ofTheHouse(Tenant tenant, String clientId) {
