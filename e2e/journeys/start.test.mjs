@@ -129,4 +129,19 @@ describe('./gatehouse start', () => {
     await server.startsAgain();
     assert.ok(server.readyIn < 20, `the second start took ${server.readyIn} s`);
   });
+
+  for (const [signal, part] of [['SIGTERM', 0.3], ['SIGINT', 0.5], ['SIGTERM', 0.7], ['SIGINT', 0.9]]) {
+    it(`leaves nothing behind when ${signal} comes in the middle of its start (${part})`, async () => {
+      if (!server.program.isOver()) await server.program.stop();
+      const program = gatehouse('interrupted', ['start'], server.settings);
+      await sleep(part * server.readyIn * 1000);
+      const began = performance.now();
+      program.signal(signal);
+      await program.ended;
+      assert.ok(performance.now() - began < 10_000, 'it ends soon');
+      assert.equal(program.output().replace(/\nGatehouse is ready[^]*stops it\.\n/, '').trim(), '', 'without a word');
+      assert.ok(!existsSync(join(server.data, 'postgres', 'data-18', 'postmaster.pid')), 'its database has ended too');
+      assert.equal(spawnSync('pgrep', ['-f', server.data]).status, 1, 'and no process is left');
+    });
+  }
 });

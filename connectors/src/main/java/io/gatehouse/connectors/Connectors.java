@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All installed connectors, by factory id.
@@ -15,13 +17,17 @@ import java.util.ServiceLoader;
  * jar.
  */
 public final class Connectors {
-  private final Map<String, Connector> byId = new LinkedHashMap<>();
+  private final Supplier<Collection<? extends Connector>> source;
+  private volatile @Nullable Map<String, Connector> known;
+
+  private Connectors(Supplier<Collection<? extends Connector>> source) {
+    this.source = source;
+  }
 
   /** These connectors; two of one id are a fault of the installation. */
   public Connectors(Collection<? extends Connector> connectors) {
-    connectors.stream()
-        .sorted(Comparator.comparing(connector -> connector.metadata().id()))
-        .forEach(this::add);
+    this(() -> connectors);
+    this.known = byId(connectors);
   }
 
   /** Every connector on the class path of the current thread. */
@@ -29,27 +35,42 @@ public final class Connectors {
     return installed(Thread.currentThread().getContextClassLoader());
   }
 
-  /** Every connector on this class path. */
+  /** Every connector on this class path; they are looked for when somebody asks for the first. */
   public static Connectors installed(ClassLoader classPath) {
-    return new Connectors(
+    return new Connectors(() ->
         ServiceLoader.load(Connector.class, classPath).stream()
             .map(ServiceLoader.Provider::get)
             .toList());
   }
 
-  private void add(Connector connector) {
-    String id = connector.metadata().id();
-    if (byId.putIfAbsent(id, connector) != null) {
-      throw new IllegalStateException("Two connectors are called " + id + ".");
+  private Map<String, Connector> byId() {
+    Map<String, Connector> found = known;
+    if (found == null) {
+      found = byId(source.get());
+      known = found;
     }
+    return found;
+  }
+
+  private static Map<String, Connector> byId(Collection<? extends Connector> connectors) {
+    Map<String, Connector> byId = new LinkedHashMap<>();
+    connectors.stream()
+        .sorted(Comparator.comparing(connector -> connector.metadata().id()))
+        .forEach(connector -> {
+          String id = connector.metadata().id();
+          if (byId.putIfAbsent(id, connector) != null) {
+            throw new IllegalStateException("Two connectors are called " + id + ".");
+          }
+        });
+    return byId;
   }
 
   /** In the order of their ids. */
   public Collection<Connector> all() {
-    return byId.values();
+    return byId().values();
   }
 
   public Optional<Connector> find(String factoryId) {
-    return Optional.ofNullable(byId.get(factoryId));
+    return Optional.ofNullable(byId().get(factoryId));
   }
 }

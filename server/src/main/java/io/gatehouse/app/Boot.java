@@ -3,7 +3,9 @@ package io.gatehouse.app;
 import io.gatehouse.platform.config.DataFolder;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.StartupProblem;
+import io.gatehouse.platform.crypto.CryptoProvider;
 import io.gatehouse.platform.crypto.MasterKeys;
+import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.DatabaseUrl;
 import io.gatehouse.platform.postgres.Durability;
 import io.gatehouse.platform.postgres.EmbeddedPostgres;
@@ -11,12 +13,13 @@ import io.gatehouse.platform.postgres.PostgresAddress;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must stand before the container starts: the settings, the data folder with its lock, the
- * master key, the database. The embedded PostgreSQL starts beside the container, and whoever asks
- * for its address waits for it.
+ * What must stand before the container serves: the settings, the data folder with its lock, the
+ * master key, the database. The database is started, migrated and opened beside the container, and
+ * whoever asks for it waits for it. However the process ends, the database ends last.
  */
 final class Boot implements AutoCloseable {
   private static volatile @Nullable Boot current;
@@ -24,8 +27,9 @@ final class Boot implements AutoCloseable {
   private final Settings settings;
   private final MasterKeys masterKeys;
   private final @Nullable DataFolder folder;
+  private final Lifespan lifespan = new Lifespan(this::close);
   private final CompletableFuture<EmbeddedPostgres> postgres = new CompletableFuture<>();
-  private volatile @Nullable DatabaseUrl running;
+  private final CompletableFuture<Database> database = new CompletableFuture<>();
   private boolean closed;
 
   private Boot(Settings settings, MasterKeys masterKeys, @Nullable DataFolder folder) {
@@ -36,22 +40,22 @@ final class Boot implements AutoCloseable {
 
   /** Takes the folder and begins to start its database. */
   static Boot with(Settings settings) {
-    MasterKeys given = settings.secretVaultKek();
-    if (!settings.embeddedDatabase()) {
-      return become(new Boot(settings, Objects.requireNonNull(given), null));
+    DatabaseUrl elsewhere = settings.dbUrl();
+    if (elsewhere == null) {
+      return holding(settings, DataFolder.hold(settings.dataFolder()));
     }
-    return holding(settings, DataFolder.hold(settings.dataFolder()));
+    return new Boot(settings, Objects.requireNonNull(settings.secretVaultKek()), null)
+        .begin(() -> elsewhere);
   }
 
   /** The same for a command, which uses the database of a running server where there is one. */
   static Boot beside(Settings settings) {
-    DataFolder free =
-        settings.embeddedDatabase() ? DataFolder.tryHold(settings.dataFolder()) : null;
-    if (free != null) {
-      return holding(settings, free);
-    }
     if (!settings.embeddedDatabase()) {
       return with(settings);
+    }
+    DataFolder free = DataFolder.tryHold(settings.dataFolder());
+    if (free != null) {
+      return holding(settings, free);
     }
     PostgresAddress running = EmbeddedPostgres.runningIn(settings.dataFolder());
     MasterKeys given = settings.secretVaultKek();
@@ -61,21 +65,22 @@ final class Boot implements AutoCloseable {
           "The server of %s is just starting or stopping; try again in a moment."
               .formatted(settings.dataFolder()));
     }
-    Boot boot = new Boot(settings, keys, null);
-    boot.running = running.url();
-    return become(boot);
+    return new Boot(settings, keys, null).begin(running::url);
   }
 
   private static Boot holding(Settings settings, DataFolder held) {
     MasterKeys given = settings.secretVaultKek();
     Boot boot = new Boot(settings, given == null ? held.masterKeys() : given, held);
-    Thread.ofPlatform().name("postgresql-start").start(() -> boot.startPostgres(held));
-    return become(boot);
+    return boot.begin(() -> boot.startPostgres(held));
   }
 
-  private static Boot become(Boot boot) {
-    current = boot;
-    return boot;
+  /** Begins what takes long and needs no container. */
+  private Boot begin(Supplier<DatabaseUrl> address) {
+    current = this;
+    lifespan.begin();
+    Thread.ofPlatform().daemon().name("database-start").start(() -> open(address));
+    Thread.ofPlatform().daemon().name("cryptography-start").start(CryptoProvider::install);
+    return this;
   }
 
   /** What {@link Main} has prepared; null when the container was started by a test. */
@@ -83,11 +88,22 @@ final class Boot implements AutoCloseable {
     return current;
   }
 
-  private void startPostgres(DataFolder held) {
+  private void open(Supplier<DatabaseUrl> address) {
     try {
-      postgres.complete(EmbeddedPostgres.start(held, Durability.FULL).keepAlive());
+      database.complete(Wiring.open(address.get(), settings));
+    } catch (RuntimeException | Error e) {
+      database.completeExceptionally(e);
+    }
+  }
+
+  private DatabaseUrl startPostgres(DataFolder held) {
+    try {
+      EmbeddedPostgres started = EmbeddedPostgres.start(held, Durability.FULL).keepAlive();
+      postgres.complete(started);
+      return started.shortcut();
     } catch (RuntimeException | Error e) {
       postgres.completeExceptionally(e);
+      throw e;
     }
   }
 
@@ -99,30 +115,41 @@ final class Boot implements AutoCloseable {
     return masterKeys;
   }
 
-  /** Where the database is; waits for the embedded one. */
-  DatabaseUrl database() {
-    DatabaseUrl url = running != null ? running : settings.dbUrl();
-    if (url != null) {
-      return url;
-    }
+  /** The open database; waits for it. */
+  Database database() {
     try {
-      return postgres.join().shortcut();
+      return database.join();
     } catch (CompletionException e) {
-      StartupProblem problem = StartupProblem.behind(e);
-      throw problem != null ? problem : e;
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
+  }
+
+  /** Runs the container until it has ended; a signal that ends the process waits for that. */
+  void around(Runnable container) {
+    lifespan.around(container);
   }
 
   /** Stops the database and lets the folder go. */
   @Override
   public synchronized void close() {
-    if (closed || folder == null) {
+    if (closed) {
       return;
     }
     closed = true;
-    if (!postgres.isCompletedExceptionally()) {
-      postgres.join().close();
+    lifespan.end();
+    if (folder != null) {
+      stopPostgres();
+      folder.close();
     }
-    folder.close();
+  }
+
+  private void stopPostgres() {
+    EmbeddedPostgres started;
+    try {
+      started = postgres.join();
+    } catch (CompletionException failed) {
+      return; // whoever asked for it has said why
+    }
+    started.close();
   }
 }

@@ -83,7 +83,8 @@ final class CommandRunner implements QuarkusApplication {
     System.setProperty("quarkus.http.host-enabled", "false");
     System.setProperty("quarkus.management.host-enabled", "false");
     Boot boot = Boot.beside(settings);
-    Quarkus.run(CommandRunner.class, (code, failure) -> Start.end(boot, code, failure));
+    boot.around(
+        () -> Quarkus.run(CommandRunner.class, (code, failure) -> Start.end(boot, code, failure)));
     return 0;
   }
 

@@ -2,6 +2,7 @@ package io.gatehouse.app;
 
 import io.gatehouse.platform.cache.ChangeListener;
 import io.gatehouse.platform.cache.Invalidations;
+import io.gatehouse.platform.config.Purpose;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.StartupProblem;
 import io.gatehouse.platform.crypto.KeyedDigest;
@@ -120,8 +121,11 @@ final class PlatformBeans {
     }
   }
 
-  void listen(@Observes @Priority(EARLY) StartupEvent started, ChangeListener listener) {
-    listener.start();
+  void listen(
+      @Observes @Priority(EARLY) StartupEvent started, Purpose purpose, ChangeListener listener) {
+    if (purpose.serves()) {
+      listener.start();
+    }
   }
 
   void stopListening(@Observes @Priority(EARLY) ShutdownEvent stopped, ChangeListener listener) {

@@ -1,5 +1,6 @@
 package io.gatehouse.app;
 
+import io.gatehouse.management.openapi.BuiltDescription;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.SettingsReader;
 import io.gatehouse.platform.config.StartupProblem;
@@ -21,7 +22,7 @@ final class Start {
     Settings settings = settings();
     Preflight.check(settings);
     Boot boot = Boot.with(settings);
-    Quarkus.run(Server.class, (code, failure) -> end(boot, code, failure));
+    boot.around(() -> Quarkus.run(Server.class, (code, failure) -> end(boot, code, failure)));
     return 0;
   }
 
@@ -33,20 +34,20 @@ final class Start {
     if (settings.caFile() != null) {
       Authorities.trust(settings.caFile());
     }
+    BuiltDescription.leaveUnreadAtStart();
     QuarkusSettings.of(settings)
         .forEach((name, value) -> System.setProperty(name, value.toString()));
     return settings;
   }
 
   static void end(Boot boot, int code, @Nullable Throwable failure) {
-    StartupProblem problem = StartupProblem.behind(failure);
-    if (problem != null) {
-      System.err.println(problem.getMessage());
-    } else if (failure != null) {
-      System.err.println(explain(failure));
+    boolean signalled = ApplicationLifecycleManager.isVmShuttingDown();
+    if (failure != null && !signalled) { // what a signal has interrupted is no fault
+      StartupProblem problem = StartupProblem.behind(failure);
+      System.err.println(problem != null ? problem.getMessage() : explain(failure));
     }
     boot.close();
-    if (!ApplicationLifecycleManager.isVmShuttingDown()) {
+    if (!signalled) {
       System.exit(failure == null ? code : 1);
     }
   }
@@ -81,7 +82,9 @@ final class Start {
 
     @Override
     public int run(String... args) {
-      System.out.println(Greeting.of(settings));
+      if (!ApplicationLifecycleManager.isVmShuttingDown()) {
+        System.out.println(Greeting.of(settings));
+      }
       Quarkus.waitForExit();
       return 0;
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.app;
 
+import io.gatehouse.platform.config.Purpose;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.SettingsTable;
 import io.gatehouse.platform.crypto.MasterKeys;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes what {@link Boot} has prepared injectable. Where a test has started the container, the
@@ -41,6 +43,14 @@ class Wiring {
     return boot != null ? boot.settings() : settingsOfTest();
   }
 
+  /** A command runs without listeners: those of the framework are closed by its setting. */
+  @Produces
+  @Singleton
+  Purpose purpose(
+      @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens) {
+    return new Purpose(listens);
+  }
+
   @Produces
   @Singleton
   MasterKeys masterKeys(Settings settings) {
@@ -52,14 +62,14 @@ class Wiring {
 
   @Produces
   @Singleton
-  DatabaseUrl databaseUrl(Settings settings) {
+  Database database(Settings settings) {
     Boot boot = Boot.current();
-    return boot != null ? boot.database() : Objects.requireNonNull(settings.dbUrl(), "DB_URL");
+    return boot != null
+        ? boot.database()
+        : open(Objects.requireNonNull(settings.dbUrl(), "DB_URL"), settings);
   }
 
-  @Produces
-  @Singleton
-  Database database(DatabaseUrl url, Settings settings) {
+  static Database open(DatabaseUrl url, Settings settings) {
     return Database.open(
         url,
         new Limits(

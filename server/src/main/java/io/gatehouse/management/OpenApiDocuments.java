@@ -2,16 +2,11 @@ package io.gatehouse.management;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.management.openapi.ApiDescription;
-import io.gatehouse.platform.json.JsonCodec;
-import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.smallrye.openapi.runtime.io.Format;
+import io.gatehouse.management.openapi.BuiltDescription;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +22,10 @@ class OpenApiDocuments {
   private static final List<String> EXPERIENCE = List.of("/api/experience", "/api/interaction");
   private static final List<String> USER = List.of("/api/my-account", "/api/verifications");
 
-  private final OpenApiDocumentService service;
   private final BeanManager beans;
   private volatile @Nullable ObjectNode whole;
 
-  OpenApiDocuments(OpenApiDocumentService service, BeanManager beans) {
-    this.service = service;
+  OpenApiDocuments(BeanManager beans) {
     this.beans = beans;
   }
 
@@ -77,13 +70,7 @@ class OpenApiDocuments {
   }
 
   private ObjectNode read() {
-    ObjectNode document;
-    try {
-      byte[] json = service.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
-      document = (ObjectNode) JsonCodec.mapper().readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ObjectNode document = BuiltDescription.read();
     document.putObject("info").put("title", "Gatehouse APIs").put("version", version());
     return ApiDescription.complete(document, resources());
   }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.tenant.TenantId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ public class ActiveUsers {
     queue.start();
   }
 
-  void stop(@Observes ShutdownEvent stopped) {
+  void stop(@Observes @Priority(FlushQueue.AFTER_ALL_WORK) ShutdownEvent stopped) {
     queue.stop();
   }
 

@@ -36,6 +36,9 @@ final class FlushQueue<T extends FlushQueue.OfTenant> {
     TenantId tenant();
   }
 
+  /** When to stop as the process ends: once requests, jobs and deliveries have ended. */
+  static final int AFTER_ALL_WORK = 10_000;
+
   private static final Logger LOG = Logger.getLogger(FlushQueue.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final int CAPACITY = 10_000;

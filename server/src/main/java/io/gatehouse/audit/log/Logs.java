@@ -10,6 +10,7 @@ import io.gatehouse.protocol.ClientIdUrl;
 import io.gatehouse.tenant.TenantId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -98,7 +99,7 @@ public class Logs {
     queue.start();
   }
 
-  void stop(@Observes ShutdownEvent stopped) {
+  void stop(@Observes @Priority(FlushQueue.AFTER_ALL_WORK) ShutdownEvent stopped) {
     queue.stop();
   }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.hook.delivery;
 
 import io.gatehouse.hook.event.Bell;
+import io.gatehouse.platform.config.Purpose;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -33,8 +34,10 @@ class Courier {
     this.bell = bell;
   }
 
-  void start(@Observes StartupEvent started) {
-    loop = Thread.ofVirtual().name("hooks").start(this::loop);
+  void start(@Observes StartupEvent started, Purpose purpose) {
+    if (purpose.serves()) {
+      loop = Thread.ofVirtual().name("hooks").start(this::loop);
+    }
   }
 
   /** Lets what is under way end; what is not taken yet stays in the outbox. */

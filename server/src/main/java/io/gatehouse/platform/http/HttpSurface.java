@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to every request before a resource is chosen, and to every answer before its headers
@@ -24,7 +25,7 @@ final class HttpSurface {
 
   private final OriginPolicy origins;
   private final BeanManager beans;
-  private volatile RouteTable routes = new RouteTable();
+  private volatile @Nullable RouteTable routes;
 
   HttpSurface(OriginPolicy origins, BeanManager beans) {
     this.origins = origins;
@@ -32,7 +33,6 @@ final class HttpSurface {
   }
 
   void register(@Observes Filters filters) {
-    routes = ResourceRoutes.of(beans);
     filters.register(this::handle, FIRST);
   }
 
@@ -57,7 +57,7 @@ final class HttpSurface {
   /** Answers what no resource has; spells the path as its resource does. */
   private void route(RoutingContext context) {
     String path = context.normalizedPath();
-    RouteTable.Match match = routes.match(path);
+    RouteTable.Match match = routes().match(path);
     if (match == null) {
       answer(context, 404, "Not Found");
       return;
@@ -78,6 +78,16 @@ final class HttpSurface {
       String query = context.request().query();
       context.reroute(query == null ? match.path() : match.path() + "?" + query);
     }
+  }
+
+  /** Made with the first request to an API: a start does not wait for it. */
+  private RouteTable routes() {
+    RouteTable known = routes;
+    if (known == null) {
+      known = ResourceRoutes.of(beans);
+      routes = known;
+    }
+    return known;
   }
 
   private static void answer(RoutingContext context, int status, String text) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 
-/** Reads the resources' annotations into a {@link RouteTable}, once at the start. */
+/** Reads the resources' annotations into a {@link RouteTable}. */
 final class ResourceRoutes {
   private ResourceRoutes() {}
 

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.job;
 
+import io.gatehouse.platform.config.Purpose;
 import io.gatehouse.platform.id.Ids;
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.arc.All;
@@ -26,6 +27,9 @@ public final class JobRunner {
   private static final Logger LOG = Logger.getLogger(JobRunner.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
+  /** How long the end of the process waits for a job, and after an interrupt once more. */
+  private static final Duration ENDING = Duration.ofSeconds(4);
+
   /** By how much a lease outlives the time limit, so that two nodes never do the same work. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
@@ -44,16 +48,28 @@ public final class JobRunner {
     jobs.forEach(job -> this.jobs.put(job.name(), job));
   }
 
-  void start(@Observes StartupEvent started) {
+  void start(@Observes StartupEvent started, Purpose purpose) {
+    if (purpose.serves()) {
+      begin();
+    }
+  }
+
+  void begin() {
     loop = Thread.ofVirtual().name("jobs").start(this::loop);
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    stop();
+  }
+
+  /** Lets the job under way end; one that takes long is interrupted, and goes on elsewhere. */
+  void stop() throws InterruptedException {
     stopped = true;
+    nudge.give();
     Thread running = loop;
-    if (running != null) {
+    if (running != null && !running.join(ENDING)) {
       running.interrupt();
-      running.join(PAUSE);
+      running.join(ENDING);
     }
   }
 
@@ -67,9 +83,11 @@ public final class JobRunner {
         }
         runDue();
       } catch (RuntimeException e) {
-        LOG.warnf("the jobs wait: %s", e.getMessage());
+        if (!stopped) {
+          LOG.warnf("the jobs wait: %s", e.getMessage());
+        }
       }
-      if (!paused()) {
+      if (stopped || !paused()) {
         return;
       }
     }
@@ -101,7 +119,9 @@ public final class JobRunner {
     if (error == null) {
       store.finish(job.name(), owner, now, now.plus(job.every()));
     } else {
-      LOG.errorf("job %s: %s", job.name(), error);
+      if (!stopped) {
+        LOG.errorf("job %s: %s", job.name(), error);
+      }
       store.fail(job.name(), owner, now, job.every(), error);
     }
     Metrics.timer("gatehouse.job", "name", job.name(), "outcome", error == null ? "done" : "failed")

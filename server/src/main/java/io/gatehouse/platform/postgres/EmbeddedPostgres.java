@@ -195,7 +195,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 log.toString(),
                 "-o",
                 options()));
-    awaitReady(starter, stale, log);
+    try {
+      awaitReady(starter, stale, log);
+    } catch (StartupProblem problem) {
+      stopOrphan(); // what was interrupted may have left it half way
+      throw problem;
+    }
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     holder.writePrivate("postgres/connection", url + "\n");
     String password = Objects.requireNonNull(DataFolder.read(holder.path(), "postgres/password"));

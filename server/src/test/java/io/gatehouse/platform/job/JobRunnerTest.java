@@ -1,6 +1,7 @@
 package io.gatehouse.platform.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.db.TestDatabase;
@@ -114,6 +115,31 @@ class JobRunnerTest {
                 }));
     assertEquals(1, node.runDue());
     assertEquals(1, interrupted.get());
+  }
+
+  @Test
+  void theEndWaitsForTheJobUnderWayAndNotForThePauseAfterIt() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    JobRunner node =
+        node(
+            new TestJob(
+                Duration.ofHours(1),
+                () -> {
+                  begun.countDown();
+                  await(mayEnd);
+                  ended.incrementAndGet();
+                }));
+    node.begin();
+    await(begun);
+    Thread.ofVirtual()
+        .start(() -> {
+          Thread.yield();
+          mayEnd.countDown();
+        });
+    assertTimeout(Duration.ofSeconds(3), () -> node.stop());
+    assertEquals(1, ended.get());
   }
 
   private JobRunner node(Job job) {

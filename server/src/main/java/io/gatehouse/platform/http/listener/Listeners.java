@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http.listener;
 
+import io.gatehouse.platform.config.Purpose;
 import io.gatehouse.platform.config.Settings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +38,12 @@ public class Listeners {
   private final Settings settings;
   private final Handshakes handshakes;
   private final Vertx vertx;
-  private final boolean listens;
   private final AtomicInteger adminPort = new AtomicInteger(-1);
   private volatile @Nullable String deployment;
 
-  /** A command of the command line runs without listeners, the core's and so the admin's. */
-  Listeners(
-      Settings settings,
-      Vertx vertx,
-      Handshakes handshakes,
-      @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens) {
+  Listeners(Settings settings, Vertx vertx, Handshakes handshakes) {
     this.settings = settings;
     this.handshakes = handshakes;
-    this.listens = listens;
     this.vertx = vertx;
   }
 
@@ -64,8 +57,8 @@ public class Listeners {
     return adminPort.get();
   }
 
-  void open(@Observes @Priority(LAST) StartupEvent started) {
-    if (settings.adminDisableLocalhost() || !listens) {
+  void open(@Observes @Priority(LAST) StartupEvent started, Purpose purpose) {
+    if (settings.adminDisableLocalhost() || !purpose.serves()) {
       return;
     }
     HttpServerOptions options = options();
