@@ -1,6 +1,5 @@
 package io.gatehouse.protocol;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,11 +20,16 @@ public record Scopes(Set<String> values) {
 
   /** Reads the parameter; absent is empty. */
   public static Scopes parse(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null) {
       return NONE;
     }
-    Set<String> values = new LinkedHashSet<>(Arrays.asList(text.strip().split(" +")));
-    return new Scopes(values);
+    Set<String> values = new LinkedHashSet<>();
+    for (String value : text.split(" ")) {
+      if (!value.isEmpty()) {
+        values.add(value);
+      }
+    }
+    return values.isEmpty() ? NONE : new Scopes(values);
   }
 
   public boolean has(String value) {

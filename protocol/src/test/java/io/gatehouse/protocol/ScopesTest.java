@@ -18,6 +18,7 @@ class ScopesTest {
     assertTrue(Scopes.NONE.isEmpty());
     assertTrue(Scopes.parse("a").has("a"));
     assertFalse(Scopes.parse("a").has("A"), "case-sensitive");
+    assertEquals("a a\f", Scopes.parse("a a\f a").toString(), "only spaces stand between them");
   }
 
   @Test

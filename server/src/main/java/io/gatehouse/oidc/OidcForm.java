@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Parameters;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,11 +47,9 @@ public final class OidcForm {
   private static Map<String, List<String>> json(byte[] body) {
     JsonNode object;
     try {
-      object = JsonCodec.mapper().readTree(body);
+      object = JsonCodec.sent(body);
     } catch (JacksonException e) {
       throw OAuthError.INVALID_REQUEST.because("failed to parse the request body");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     if (object == null || !object.isObject()) {
       throw OAuthError.INVALID_REQUEST.because("the request body must be an object");

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -86,14 +84,12 @@ final class MetadataText {
       throw refused("the metadata is too large");
     }
     try {
-      JsonNode sent = JsonCodec.mapper().readTree(body);
+      JsonNode sent = JsonCodec.sent(body);
       if (sent instanceof ObjectNode object && object.size() <= MOST_MEMBERS && storable(object)) {
         return object;
       }
     } catch (JacksonException e) {
       // Told below like a body that is no object.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     throw refused("the body must be a JSON object of client metadata");
   }

@@ -46,13 +46,13 @@ public final class Bodies {
     return bytes;
   }
 
-  private static JsonNode json(byte[] bytes) throws IOException {
+  private static JsonNode json(byte[] bytes) {
     if (bytes.length == 0) {
       return JsonCodec.object();
     }
     JsonNode node;
     try {
-      node = JsonCodec.mapper().readTree(bytes);
+      node = JsonCodec.sent(bytes);
     } catch (StreamConstraintsException e) {
       throw new BodyException(400, "The JSON is nested too deeply, or holds a number too long.");
     } catch (JsonProcessingException e) {

@@ -2,7 +2,9 @@ package io.gatehouse.platform.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -64,6 +66,17 @@ public final class JsonCodec {
       return MAPPER.writeValueAsBytes(value);
     } catch (JacksonException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads what somebody sent, and says whatever is wrong with it in one way. */
+  public static JsonNode sent(byte[] text) throws JsonProcessingException {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) { // the bytes are here, so it is their encoding
+      throw new JsonParseException(null, "no JSON is written in such bytes", e);
     }
   }
 
