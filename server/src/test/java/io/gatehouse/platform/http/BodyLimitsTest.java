@@ -14,10 +14,16 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
@@ -52,6 +58,24 @@ class BodyLimitsTest {
     try (Socket socket = ask("Transfer-Encoding: chunked")) {
       assertHungUp(socket, ("10000\r\n" + "x".repeat(1 << 16) + "\r\n").getBytes(US_ASCII));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void anAddressMayBeAsLongAsASignedRequestAndEndsSomewhere(HttpClient.Version version)
+      throws Exception {
+    assertEquals(400, visit(version, 15_000), "the request is read: its client is unknown");
+    assertTrue(Set.of(414, 431).contains(visit(version, 38_000)), "too long is said so");
+  }
+
+  private static int visit(HttpClient.Version version, int length) throws Exception {
+    URI base = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+    URI address = base.resolve("/oidc/auth?client_id=nobody&state=" + "x".repeat(length));
+    return HttpClient.newBuilder()
+        .version(version)
+        .build()
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** A reset is a hang-up too. */
