@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const first = 350 * 1024;
 const later = 80 * 1024;
+/** The editor of scripts, which comes after its page is there and may be used. */
+const editor = 90 * 1024;
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
 
@@ -43,9 +45,9 @@ for (const page of lazy) {
   const code = new Set([...files(page)].filter((file) => !shell.has(file)));
   const phrases = Math.max(0, ...languages.map((language) => sum(files(`${folder}/phrases/${language}.json`))));
   const added = sum(code) + phrases;
-  const over = added > later || base + added > first;
+  const over = added > (page === 'src/parts/code/editor.ts' ? editor : later) || base + added > first;
   failed ||= over;
   console.log(`${over ? 'TOO HEAVY ' : ''}${page}: ${kilobytes(added)} more, ${kilobytes(base + added)} with the frame`);
 }
-console.log(`the frame alone: ${kilobytes(base)}; budget ${kilobytes(first)} for the first page, ${kilobytes(later)} for a later one`);
+console.log(`the frame alone: ${kilobytes(base)}; budget ${kilobytes(first)} for the first page, ${kilobytes(later)} for a later one, ${kilobytes(editor)} for the editor of scripts`);
 process.exit(failed ? 1 : 0);

@@ -53,6 +53,8 @@ export function useSettings<R, T extends object>({ of, thing, editable, labels, 
   const write = async (now: R) => {
     await send({ patch: own.patch, draft: { ...editable(now), ...own.patch }, thing: now });
     await Promise.all([queries.invalidateQueries({ queryKey, exact: true }), lists && queries.invalidateQueries({ queryKey: [id, ...lists] })]);
+    // Whoever shows the thing hears of it in the next turn: a draft given up before would fall back to what was saved earlier.
+    await new Promise((heard) => setTimeout(heard));
     own.discard();
     setClash(undefined);
     setComparing(false);

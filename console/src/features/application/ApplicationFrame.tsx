@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { body } from '@/app/api/client';
+import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
@@ -12,6 +13,7 @@ import { Loading } from '@/parts/Loading';
 import { hasPermissions, kindOf, type Application } from './application';
 import { frameworkOfApplication } from './framework/frameworks';
 import { Logo } from './framework/Logo';
+import { useRegistrations } from './registrations';
 
 /** Reads the application that the address names and shows one of its tabs. */
 export function ApplicationFrame({ children }: { children: (application: Application) => ReactNode }) {
@@ -36,6 +38,8 @@ export function ApplicationFrame({ children }: { children: (application: Applica
 export function ApplicationHead({ application, foot, children }: { application: Application; foot?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('application');
   const path = useTenantPath();
+  const { relative } = useFormat();
+  const registeredAt = useRegistrations([application.id])?.get(application.id);
   const here = `applications/${application.id}`;
   return (
     <DetailsPage
@@ -46,6 +50,7 @@ export function ApplicationHead({ application, foot, children }: { application: 
         <>
           <span>{t(`type.${kindOf(application)}`)}</span>
           <CopyId value={application.id} what={t('column.id')} />
+          {registeredAt !== undefined && <span className="tag">{t('registeredAt', { when: relative(registeredAt) })}</span>}
         </>
       }
       actions={

@@ -34,6 +34,7 @@ const editable = (application: Application) => ({
   rotateRefreshToken: application.customClientMetadata.rotateRefreshToken ?? true,
   alwaysIssueRefreshToken: application.customClientMetadata.alwaysIssueRefreshToken ?? false,
   allowTokenExchange: application.customClientMetadata.allowTokenExchange ?? false,
+  devices: String(application.customClientMetadata.maxAllowedGrants ?? ''),
 });
 
 const lines = (values: string[]) => values.map((value) => value.trim()).filter(Boolean);
@@ -43,6 +44,7 @@ const isAddress = (text: string) => /^(https?:\/\/[^\s/]+|[a-z][a-z\d+._-]*:\/\/
 
 const within = (text: string, most: number) => Number.isInteger(Number(text)) && Number(text) >= 1 && Number(text) <= most;
 const badDays = (days: string) => !within(days, 180);
+const badDevices = (devices: string) => devices.trim() !== '' && !within(devices, 1_000_000);
 const badMinutes = (minutes: string) => !within(minutes, 525_600);
 
 /** What is sent: the metadata are written whole, so that what is not shown here stays as it is. */
@@ -59,6 +61,7 @@ function changesOf(application: Application, draft: ReturnType<typeof editable>,
       rotateRefreshToken: draft.rotateRefreshToken,
       alwaysIssueRefreshToken: draft.alwaysIssueRefreshToken,
       allowTokenExchange: draft.allowTokenExchange,
+      maxAllowedGrants: draft.devices.trim() ? Number(draft.devices) : undefined,
     },
   };
 }
@@ -83,9 +86,10 @@ function Settings({ application }: { application: Application }) {
       rotateRefreshToken: t('details.rotate'),
       alwaysIssueRefreshToken: t('details.always'),
       allowTokenExchange: t('details.exchange'),
+      devices: t('details.devices'),
     },
     invalid: (now) =>
-      !now.name.trim() || badDays(now.refreshTokenTtlInDays) || badMinutes(now.idTokenMinutes) || [...lines(now.redirectUris), ...lines(now.postLogoutRedirectUris)].some((uri) => !isAddress(uri)),
+      !now.name.trim() || badDays(now.refreshTokenTtlInDays) || badMinutes(now.idTokenMinutes) || badDevices(now.devices) || [...lines(now.redirectUris), ...lines(now.postLogoutRedirectUris)].some((uri) => !isAddress(uri)),
     send: ({ patch, draft: now, thing }) => body(api.PATCH('/api/applications/{id}', { params: { path: { id: application.id } }, body: changesOf(thing, now, patch) })),
   });
   return (
@@ -119,6 +123,7 @@ function Settings({ application }: { application: Application }) {
             </div>
             <SwitchRow label={t('details.rotate')} hint={t('details.rotateHint')} checked={draft.rotateRefreshToken} onChange={(on) => set('rotateRefreshToken', on)} />
             <SwitchRow label={t('details.always')} hint={t('details.alwaysHint')} checked={draft.alwaysIssueRefreshToken} onChange={(on) => set('alwaysIssueRefreshToken', on)} />
+            <TextInput label={t('details.devices')} description={t('details.devicesHint')} inputMode="numeric" value={draft.devices} error={badDevices(draft.devices) && t('details.badDevices')} onChange={(event) => set('devices', event.currentTarget.value)} />
           </>
         )}
         <SwitchRow label={t('details.exchange')} hint={t('details.exchangeHint')} checked={draft.allowTokenExchange} onChange={(on) => set('allowTokenExchange', on)} />

@@ -15,6 +15,7 @@ import { kindOf, type Application } from './application';
 import { frameworkOfApplication, frameworks } from './framework/frameworks';
 import { FrameworkTiles } from './framework/FrameworkTiles';
 import { Logo } from './framework/Logo';
+import { useRegistrations } from './registrations';
 import './applications.css';
 
 /** The tabs by what the API filters on. */
@@ -41,7 +42,7 @@ export default function ApplicationsPage() {
       rows(api.GET('/api/applications', { params: query({ ...list.query, ...filter }), signal })),
     placeholderData: keepPreviousData,
   });
-  const columns = useColumns(useLastUses(applications.data?.rows));
+  const columns = useColumns(useLastUses(applications.data?.rows), useRegistrations(applications.data?.rows?.map(({ id }) => id)));
   const create = (
     <Button component={Link} to={path('applications/create')} variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />}>
       {t('create')}
@@ -107,7 +108,7 @@ function useLastUses(shown: Application[] = []): Map<string, number> | undefined
   return uses.data && new Map(uses.data.map(({ applicationId, lastUsedAt }) => [applicationId, lastUsedAt]));
 }
 
-function useColumns(uses: Map<string, number> | undefined): Column<Application>[] {
+function useColumns(uses: Map<string, number> | undefined, registrations: Map<string, number> | undefined): Column<Application>[] {
   const { t } = useTranslation('application');
   const path = useTenantPath();
   const { relative, full } = useFormat();
@@ -119,6 +120,7 @@ function useColumns(uses: Map<string, number> | undefined): Column<Application>[
         <span className="who">
           <Logo framework={frameworkOfApplication(application)} />
           <Link to={path(`applications/${application.id}`)}>{application.name}</Link>
+          {registrations?.has(application.id) && <span className="tag">{t('registered')}</span>}
         </span>
       ),
     },

@@ -10,6 +10,7 @@ import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import { hasSecret, type Application } from './application';
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
+import { TrustedIssuers } from './issuer/TrustedIssuers';
 import { isSecureAddress, keySetProblem } from './keys';
 
 type Authentication = Answer<'get', '/api/applications/{id}/authentication'>;
@@ -151,6 +152,7 @@ function Settings({ application, authentication }: { application: Application; a
           )}
         </Section>
       )}
+      {!application.isThirdParty && <TrustedIssuers applicationId={application.id} />}
     </ApplicationHead>
   );
 }

@@ -41,31 +41,45 @@ export function useConsentList(applicationId: string): ConsentList {
 
 /** What clients of others may ask people for; each change works at once. */
 export function ConsentScopes({ list }: { list: ConsentList }) {
-  const { t } = useTranslation('application');
-  const { id: tenantId, api } = useTenant();
   const queries = useQueryClient();
   const given = useQuery({ queryKey: list.key, queryFn: list.read });
-  const resources = useQuery({ queryKey: [tenantId, 'resources', 'scopes'], queryFn: () => body(api.GET('/api/resources', { params: query({ includeScopes: true, page: 1, page_size: 100 }) })) as Promise<Resource[]> });
-  const organization = useQuery({ queryKey: [tenantId, 'organization-scopes'], queryFn: () => body(api.GET('/api/organization-scopes', { params: query({ page: 1, page_size: 100 }) })) });
   const change = useMutation({
     mutationFn: ({ kind, id, on }: Change) => (on ? list.add(kind, id) : list.remove(kinds[kind], id)),
     onSettled: () => queries.invalidateQueries({ queryKey: list.key }),
   });
-  const error = given.error ?? resources.error ?? organization.error ?? change.error;
-  const has = {
-    userScopes: new Set<string>(given.data?.userScopes),
-    resourceScopes: new Set(given.data?.resourceScopes.flatMap(({ scopes }) => scopes.map(({ id }) => id))),
-    organizationScopes: new Set(given.data?.organizationScopes.map(({ id }) => id)),
+  const error = given.error ?? change.error;
+  const chosen = {
+    userScopes: given.data?.userScopes ?? [],
+    resourceScopes: given.data?.resourceScopes.flatMap(({ scopes }) => scopes.map(({ id }) => id)) ?? [],
+    organizationScopes: given.data?.organizationScopes.map(({ id }) => id) ?? [],
   };
+  return (
+    <>
+      {error && <ErrorPanel error={error} />}
+      {!given.data && !error && <Loading />}
+      <ScopeChoice chosen={chosen} disabled={change.isPending || !given.data} onChange={(kind, id, on) => change.mutate({ kind, id, on })} />
+    </>
+  );
+}
+
+/** What of each kind is chosen: scopes of the provider by their names, others by their IDs. */
+export type Chosen = Record<keyof typeof kinds, string[]>;
+
+/** The scopes that people can be asked for, to be ticked. */
+export function ScopeChoice({ chosen, disabled, onChange }: { chosen: Chosen; disabled?: boolean; onChange: (kind: keyof Chosen, id: string, on: boolean) => void }) {
+  const { t } = useTranslation('application');
+  const { id: tenantId, api } = useTenant();
+  const resources = useQuery({ queryKey: [tenantId, 'resources', 'scopes'], queryFn: () => body(api.GET('/api/resources', { params: query({ includeScopes: true, page: 1, page_size: 100 }) })) as Promise<Resource[]> });
+  const organization = useQuery({ queryKey: [tenantId, 'organization-scopes'], queryFn: () => body(api.GET('/api/organization-scopes', { params: query({ page: 1, page_size: 100 }) })) });
+  const error = resources.error ?? organization.error;
   const check = (kind: Change['kind'], id: string, name: string, hint?: string | null) => (
-    <CheckRow key={id} name={name} hint={hint} checked={has[kind].has(id)} disabled={change.isPending || !given.data} onChange={(on) => change.mutate({ kind, id, on })} />
+    <CheckRow key={id} name={name} hint={hint} checked={chosen[kind].includes(id)} disabled={disabled} onChange={(on) => onChange(kind, id, on)} />
   );
   // The scopes of the Management API are never for applications of others.
   const apis = (resources.data ?? []).filter(({ indicator, scopes }) => scopes?.length && !indicator.endsWith('.logto.app/api'));
   return (
     <>
       {error && <ErrorPanel error={error} />}
-      {!given.data && !error && <Loading />}
       <Section title={t('consent.user')} lead={t('consent.userLead')}>
         <div>{userScopes.map((scope) => check('userScopes', scope, scope))}</div>
       </Section>

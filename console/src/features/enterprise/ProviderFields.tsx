@@ -18,7 +18,7 @@ const placeholders: Partial<Setup> = { idAttribute: 'nameID', emailAttribute: 'e
 export function ProviderFields({ sso, setup, set }: Fields) {
   const { t } = useTranslation('enterprise');
   const wrong = problemsOf(sso, setup);
-  const field = (key: Exclude<keyof Setup, 'trust' | 'way'>) => {
+  const field = (key: Exclude<keyof Setup, 'trust' | 'offline' | 'sign' | 'way'>) => {
     const problem = wrong[key];
     const error = problem && t(`problem.${problem}`);
     const label = t(`field.${key}`);
@@ -59,8 +59,9 @@ export function ProviderFields({ sso, setup, set }: Fields) {
           </select>
         </Field>
       )}
-      {all.map((key) => (key === 'trust' || key === 'way' ? null : field(key)))}
+      {all.map((key) => (key === 'trust' || key === 'offline' || key === 'sign' || key === 'way' ? null : field(key)))}
       {all.includes('trust') && <SwitchRow label={t('field.trust')} hint={t('hint.trust')} checked={setup.trust} onChange={(on) => set('trust', on)} />}
+      {all.includes('offline') && <SwitchRow label={t('field.offline')} hint={t('hint.offline')} checked={setup.offline} onChange={(on) => set('offline', on)} />}
     </>
   );
 }

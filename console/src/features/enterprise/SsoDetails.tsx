@@ -11,7 +11,10 @@ import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
+import { isUrl } from '../branding/fields';
+import { PictureField } from '../branding/PictureField';
 import { ProviderFields } from './ProviderFields';
+import { SigningKeys } from './SigningKeys';
 import { configOf, domainsIn, isDomain, problemsOf, setupKeys, setupOf, type Setup, type Sso } from './sso';
 
 /** One enterprise: its domains, its provider, and what that has to know of us. */
@@ -36,6 +39,9 @@ const editable = (sso: Sso) => ({
   displayName: sso.branding.displayName ?? '',
   domains: sso.domains.join('\n'),
   syncProfile: sso.syncProfile,
+  logo: sso.branding.logo ?? '',
+  darkLogo: sso.branding.darkLogo ?? '',
+  keepTokens: sso.enableTokenStorage,
   ...setupOf(sso.config as Record<string, unknown>),
 });
 
@@ -53,18 +59,22 @@ function Settings({ sso }: { sso: Sso }) {
       displayName: t('displayName'),
       domains: t('domains'),
       syncProfile: t('sync'),
+      logo: t('logo'),
+      darkLogo: t('darkLogo'),
+      keepTokens: t('keepTokens'),
       ...(Object.fromEntries(setupKeys.map((key) => [key, t(`field.${key}`)])) as Record<keyof Setup, string>),
     },
-    invalid: (now) => !now.connectorName.trim() || domainsIn(now.domains).some((domain) => !isDomain(domain)) || Object.keys(problemsOf(sso, now)).length > 0,
+    invalid: (now) => !now.connectorName.trim() || domainsIn(now.domains).some((domain) => !isDomain(domain)) || [now.logo, now.darkLogo].some((logo) => logo && !isUrl(logo)) || Object.keys(problemsOf(sso, now)).length > 0,
     send: ({ patch, draft: now, thing }) =>
       body(
         api.PATCH('/api/sso-connectors/{id}', {
           params,
           body: {
             ...(patch.connectorName !== undefined && { connectorName: now.connectorName.trim() }),
-            ...(patch.displayName !== undefined && { branding: { ...thing.branding, displayName: now.displayName.trim() || undefined } }),
+            ...((patch.displayName ?? patch.logo ?? patch.darkLogo) !== undefined && { branding: { ...thing.branding, displayName: now.displayName.trim() || undefined, logo: now.logo.trim() || undefined, darkLogo: now.darkLogo.trim() || undefined } }),
             ...(patch.domains !== undefined && { domains: domainsIn(now.domains) }),
             ...(patch.syncProfile !== undefined && { syncProfile: now.syncProfile }),
+            ...(patch.keepTokens !== undefined && { enableTokenStorage: now.keepTokens }),
             ...(setupKeys.some((key) => key in patch) && { config: configOf(thing, thing.config as Record<string, unknown>, now) as never }),
           },
         }),
@@ -91,6 +101,10 @@ function Settings({ sso }: { sso: Sso }) {
       <Section title={t('about')}>
         <TextInput label={t('name')} description={t('nameHint')} maxLength={128} value={draft.connectorName} error={!draft.connectorName.trim() && t('nameMissing')} onChange={(event) => set('connectorName', event.currentTarget.value)} />
         <TextInput label={t('displayName')} description={t('displayNameHint')} placeholder={draft.connectorName} value={draft.displayName} onChange={(event) => set('displayName', event.currentTarget.value)} />
+        <div className="two">
+          <PictureField label={t('logo')} value={draft.logo} onChange={(logo) => set('logo', logo)} />
+          <PictureField label={t('darkLogo')} value={draft.darkLogo} onChange={(logo) => set('darkLogo', logo)} />
+        </div>
       </Section>
       <Section title={t('domains')} lead={t('domainsLead')}>
         <Field label={t('domains')} hint={t('domainsHint')} error={strange && t('noDomain', { domain: strange })}>
@@ -101,8 +115,10 @@ function Settings({ sso }: { sso: Sso }) {
       <Section title={t('setup')} lead={t(sso.providerType === 'saml' ? 'setupSaml' : 'setupOidc')}>
         <ProviderFields sso={sso} setup={draft} set={(key, value) => set(key, value as never)} />
       </Section>
+      {sso.providerType === 'saml' && <SigningKeys connectorId={sso.id} signs={draft.sign} onSigns={(on) => set('sign', on)} />}
       <Section title={t('profile')}>
         <SwitchRow label={t('sync')} hint={t('syncHint')} checked={draft.syncProfile} onChange={(on) => set('syncProfile', on)} />
+        {sso.providerType === 'oidc' && <SwitchRow label={t('keepTokens')} hint={t('keepTokensHint')} checked={draft.keepTokens} onChange={(on) => set('keepTokens', on)} />}
       </Section>
       <Section title={t('end.section')}>
         <DangerZone>

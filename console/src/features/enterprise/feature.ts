@@ -11,7 +11,7 @@ const feature: Feature = {
       ...page(() => import('./SsoList'), 'enterprise'),
       children: [{ path: 'create', ...page(() => import('./SsoCreate'), 'enterprise') }],
     },
-    { path: 'enterprise-sso/:connectorId', ...page(() => import('./SsoDetails'), 'enterprise') },
+    { path: 'enterprise-sso/:connectorId', ...page(() => import('./SsoDetails'), 'enterprise', 'branding') },
   ],
 };
 

@@ -22,6 +22,15 @@ describe('what is set up of a provider', () => {
     expect(problemsOf(oidc, setupOf({ issuer: 'harbour' }))).toEqual({ issuer: 'noAddress', clientId: 'missing', clientSecret: 'missing' });
   });
 
+  it('signs requests only of SAML, and asks only Google for tokens that last', () => {
+    const all = { ...setupOf({}), issuer: 'https://id.harbour.example', clientId: 'a', clientSecret: 'b', metadataUrl: 'https://id.harbour.example/metadata', sign: true, offline: true };
+    expect(configOf(oidc, {}, all)).not.toHaveProperty('signAuthnRequest');
+    expect(configOf(oidc, {}, all)).not.toHaveProperty('offlineAccess');
+    expect(configOf(saml, {}, all)).toEqual({ metadataUrl: all.metadataUrl, signAuthnRequest: true });
+    expect(configOf(saml, { signAuthnRequest: true }, { ...all, sign: false })).toEqual({ metadataUrl: all.metadataUrl });
+    expect(configOf({ ...oidc, providerName: 'GoogleWorkspace' }, {}, all)).toEqual({ clientId: 'a', clientSecret: 'b', offlineAccess: true });
+  });
+
   it('is told in one way', () => {
     const before = { metadataUrl: 'https://id.harbour.example/metadata' };
     expect(configOf(saml, before, { ...setupOf(before), way: 'metadata', metadata: '<EntityDescriptor/>' })).toEqual({ metadata: '<EntityDescriptor/>' });

@@ -15,6 +15,10 @@ export interface Setup {
   issuer: string;
   scope: string;
   trust: boolean;
+  /** Whether tokens that outlast the person's visit are asked for, of Google. */
+  offline: boolean;
+  /** Whether requests to a provider of SAML are signed. */
+  sign: boolean;
   way: Way;
   metadataUrl: string;
   metadata: string;
@@ -37,6 +41,8 @@ export function setupOf(config: Record<string, unknown>): Setup {
     issuer: text(config.issuer),
     scope: text(config.scope),
     trust: config.trustUnverifiedEmail === true,
+    offline: config.offlineAccess === true,
+    sign: config.signAuthnRequest === true,
     way: config.metadata ? 'metadata' : config.entityId ? 'hand' : 'address',
     metadataUrl: text(config.metadataUrl),
     metadata: text(config.metadata),
@@ -58,11 +64,11 @@ export function fieldsOf({ providerName, providerType }: Pick<Sso, 'providerName
     return { all: [...needed[way], 'idAttribute', 'emailAttribute', 'nameAttribute'], needed: needed[way] };
   }
   const needed: (keyof Setup)[] = providerName === 'GoogleWorkspace' ? ['clientId', 'clientSecret'] : ['issuer', 'clientId', 'clientSecret'];
-  return { all: [...needed, 'scope', 'trust'], needed };
+  return { all: [...needed, 'scope', 'trust', ...(providerName === 'GoogleWorkspace' ? (['offline'] as const) : [])], needed };
 }
 
 /** The members that have a field. */
-const written = ['clientId', 'clientSecret', 'issuer', 'scope', 'trustUnverifiedEmail', 'metadataUrl', 'metadata', 'entityId', 'signInEndpoint', 'x509Certificate', 'attributeMapping'];
+const written = ['clientId', 'clientSecret', 'issuer', 'scope', 'trustUnverifiedEmail', 'offlineAccess', 'signAuthnRequest', 'metadataUrl', 'metadata', 'entityId', 'signInEndpoint', 'x509Certificate', 'attributeMapping'];
 
 const kept = (values: Record<string, string | boolean>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== false));
 
@@ -73,11 +79,11 @@ export function configOf(provider: Pick<Sso, 'providerName' | 'providerType'>, b
   if (needed.every((field) => !setup[field])) return {};
   const trimmed = (field: keyof Setup) => String(setup[field]).trim();
   if (provider.providerType !== 'saml') {
-    return { ...others, ...kept(Object.fromEntries(needed.map((field) => [field, trimmed(field)]))), ...kept({ scope: trimmed('scope'), trustUnverifiedEmail: setup.trust }) };
+    return { ...others, ...kept(Object.fromEntries(needed.map((field) => [field, trimmed(field)]))), ...kept({ scope: trimmed('scope'), trustUnverifiedEmail: setup.trust, offlineAccess: provider.providerName === 'GoogleWorkspace' && setup.offline }) };
   }
   const attributes = kept({ id: trimmed('idAttribute'), email: trimmed('emailAttribute'), name: trimmed('nameAttribute') });
   const told = Object.fromEntries(needed.map((field) => [field === 'certificate' ? 'x509Certificate' : field, trimmed(field)]));
-  return { ...others, ...told, ...(Object.keys(attributes).length && { attributeMapping: attributes }) };
+  return { ...others, ...told, ...(Object.keys(attributes).length && { attributeMapping: attributes }), ...kept({ signAuthnRequest: setup.sign }) };
 }
 
 /** What has to be mended in a form that somebody has begun to fill. */

@@ -14,6 +14,7 @@ import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { toast } from '@/parts/Toasts';
+import { CookieKeys } from './CookieKeys';
 import { TenantPage } from './TenantPage';
 
 type Key = Row<'/api/signing-keys'>;
@@ -86,6 +87,7 @@ export default function KeysPage() {
           <CopyField label="JWKS" value={`${endpoint}/oidc/jwks`} />
         </Facts>
       </Section>
+      <CookieKeys />
       {rotating && keys.data && (
         <Rotation
           keys={keys.data}

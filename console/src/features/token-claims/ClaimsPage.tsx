@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { body } from '@/app/api/client';
 import { ApiError } from '@/app/api/error';
 import { useTenant, useTenantPath } from '@/app/tenant';
+import { CodeField } from '@/parts/code/CodeField';
+import { linesOf, objectIn, pretty, variablesIn } from '@/parts/code/values';
 import { ConfirmDialog } from '@/parts/ConfirmDialog';
 import { Danger, DangerZone, Section, SwitchRow } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
@@ -14,9 +16,11 @@ import { Loading } from '@/parts/Loading';
 import { Page } from '@/parts/Page';
 import { useSettings } from '@/parts/settings';
 import { toast } from '@/parts/Toasts';
-import { beginning, linesOf, objectIn, pretty, samples, variablesIn, type Kind, type Script } from './script';
-import { Trial } from './Trial';
+import { beginning, samples, type Kind, type Script } from './script';
+import { Trial, useTrial } from './Trial';
 import './token-claims.css';
+
+const placeholder = 'const getCustomJwtClaims = async ({ token, context, environmentVariables, api }) => ({ … });';
 
 /** The script for one kind of access token: written, tried, kept. */
 export function ClaimsPage({ kind }: { kind: Kind }) {
@@ -78,6 +82,10 @@ function Editor({ kind, script }: { kind: Kind; script: Script | null }) {
         }),
       ),
   });
+  const [variables, token, context] = [variablesIn(draft.variables), objectIn(draft.token), objectIn(draft.context)];
+  const trial = useTrial(draft.script, (tried) =>
+    body(api.POST('/api/configs/jwt-customizer/test', { body: { tokenType: kind, script: tried, environmentVariables: variables, token: token ?? {}, context: context ?? {} } as never })),
+  );
   return (
     <>
       <Page title={t('title')} lead={t('lead')}>
@@ -90,15 +98,15 @@ function Editor({ kind, script }: { kind: Kind; script: Script | null }) {
                 <Button onClick={() => set('script', beginning[kind])}>{t('begin')}</Button>
               </p>
             )}
-            <Field label={t('script')} hint={t('scriptHint')}>
-              <textarea className="mono" rows={18} spellCheck={false} autoCapitalize="off" value={draft.script} placeholder="const getCustomJwtClaims = async ({ token, context, environmentVariables, api }) => ({ … });" onChange={(event) => set('script', event.currentTarget.value)} />
-            </Field>
+            <CodeField label={t('script')} hint={t('scriptHint')} language="javascript" rows={18} value={draft.script} marks={trial.marks} placeholder={placeholder} onChange={(value) => set('script', value)} />
             <Field label={t('variables')} hint={t('variablesHint')} error={variablesIn(draft.variables) ? undefined : t('badVariables')}>
-              <textarea className="mono" rows={3} spellCheck={false} autoCapitalize="off" value={draft.variables} placeholder="STOCK_URL=https://stock.example" onChange={(event) => set('variables', event.currentTarget.value)} />
+              <textarea className="mono" rows={3} spellCheck={false} autoCapitalize="off" value={draft.variables} placeholder="SHELF=4" onChange={(event) => set('variables', event.currentTarget.value)} />
             </Field>
             <SwitchRow label={t('block')} hint={t('blockHint')} checked={draft.block} onChange={(on) => set('block', on)} />
           </div>
-          <Samples kind={kind} draft={draft} set={set} />
+          <Samples draft={draft} set={set}>
+            <Trial trial={trial} ready={Boolean(draft.script.trim() && variables && token && context)} added={t('added')} />
+          </Samples>
         </div>
         {script && <End kind={kind} />}
       </Page>
@@ -110,13 +118,11 @@ function Editor({ kind, script }: { kind: Kind; script: Script | null }) {
 type Draft = ReturnType<ReturnType<typeof editable>>;
 
 /** What the script is tried with, and what comes of it. */
-function Samples({ kind, draft, set }: { kind: Kind; draft: Draft; set: (key: 'token' | 'context', value: string) => void }) {
+function Samples({ draft, set, children }: { draft: Draft; set: (key: 'token' | 'context', value: string) => void; children: ReactNode }) {
   const { t } = useTranslation('token-claims');
   const title = useId();
   const sample = (key: 'token' | 'context', rows: number) => (
-    <Field label={t(`${key}Sample`)} hint={t(`${key}SampleHint`)} error={objectIn(draft[key]) ? undefined : t('badSample')}>
-      <textarea className="mono" rows={rows} spellCheck={false} autoCapitalize="off" value={draft[key]} onChange={(event) => set(key, event.currentTarget.value)} />
-    </Field>
+    <CodeField label={t(`${key}Sample`)} hint={t(`${key}SampleHint`)} error={objectIn(draft[key]) ? undefined : t('badSample')} language="json" rows={rows} value={draft[key]} onChange={(value) => set(key, value)} />
   );
   return (
     <section className="stack" aria-labelledby={title}>
@@ -131,7 +137,7 @@ function Samples({ kind, draft, set }: { kind: Kind; draft: Draft; set: (key: 't
           {sample('context', 12)}
         </div>
       </details>
-      <Trial kind={kind} script={draft.script} variables={variablesIn(draft.variables)} token={objectIn(draft.token)} context={objectIn(draft.context)} />
+      {children}
     </section>
   );
 }

@@ -72,6 +72,37 @@ class RegistrationFlowTest {
   }
 
   @Test
+  void administratorsSeeWhoRegisteredItself() {
+    Answer made = registrar.register(Registrar.metadata());
+    String id = made.text("client_id");
+    String ours =
+        provider
+            .api()
+            .post("/api/applications", "{\"name\":\"Ours\",\"type\":\"SPA\"}")
+            .json()
+            .get("id")
+            .asText();
+    String registrations = "/api/application-registrations?applicationId=";
+    JsonNode told =
+        provider.api().get(registrations + id + "&applicationId=" + ours).json();
+    assertEquals(1, told.size(), told.toString());
+    assertEquals(id, told.get(0).get("applicationId").asText());
+    assertEquals(
+        made.json().get("client_id_issued_at").asLong(),
+        told.get(0).get("registeredAt").asLong() / 1_000);
+    assertEquals(
+        400, provider.api().get(registrations + "x".repeat(3) + many(101)).status());
+  }
+
+  private static String many(int count) {
+    StringBuilder query = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      query.append("&applicationId=a").append(i);
+    }
+    return query.toString();
+  }
+
+  @Test
   @Spec("RFC 7591 §3.2.2")
   @Spec("OpenID Connect Registration §3.3")
   void whatIsWrongIsSaid() {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { body, type Answer } from '@/app/api/client';
+import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { CheckRow, Section, SwitchRow } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
@@ -9,22 +9,10 @@ import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
-import type { Application } from './application';
-import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
-
-type Protocol = Answer<'get', '/api/applications/{id}/protocol'>;
-
-/** How the provider speaks with an application: its protocol, what it is told at sign-out, and whether by the letter. */
-interface Agreement {
-  protocol: Protocol;
-  metadata: Application['oidcClientMetadata'];
-  strict: boolean;
-}
-
-const signatures = ['ES256', 'ES384', 'ES512', 'RS256', 'PS256', 'EdDSA'];
-const envelopes = ['RSA-OAEP-256', 'ECDH-ES', 'ECDH-ES+A128KW', 'ECDH-ES+A256KW'];
-const contents = ['A128CBC-HS256', 'A256CBC-HS512', 'A128GCM', 'A256GCM'];
-const responseTypes = ['id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token'];
+import { hasSecret, type Application } from '../application';
+import { ApplicationFrame, ApplicationHead } from '../ApplicationFrame';
+import { badMaxAge, contents, editable, envelopes, isAddress, metadataOf, notSecure, protocolOf, responseTypes, signatures, wrongAddress, type Agreement } from './agreement';
+import { DetailTypes } from './DetailTypes';
 
 /** How the provider and an application speak with one another. */
 export default function ProtocolPage() {
@@ -47,58 +35,6 @@ function Loaded({ application }: { application: Application }) {
   });
   if (found.data) return <Settings application={application} agreement={found.data} />;
   return <ApplicationHead application={application}>{found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}</ApplicationHead>;
-}
-
-const editable = ({ protocol, metadata, strict }: Agreement) => ({
-  pushed: protocol.requirePushedAuthorizationRequests ?? false,
-  signed: protocol.requireSignedRequestObject ?? false,
-  requestUris: protocol.requestUris ?? [],
-  responseTypes: protocol.responseTypes ?? [],
-  dpop: protocol.dpopBoundAccessTokens ?? false,
-  nonce: protocol.dpopNonceRequired ?? false,
-  idTokenAlg: protocol.idTokenSignedResponseAlg ?? '',
-  idTokenEnvelope: protocol.idTokenEncryptedResponseAlg ?? '',
-  idTokenContent: protocol.idTokenEncryptedResponseEnc ?? '',
-  userinfoAlg: protocol.userinfoSignedResponseAlg ?? '',
-  userinfoEnvelope: protocol.userinfoEncryptedResponseAlg ?? '',
-  userinfoContent: protocol.userinfoEncryptedResponseEnc ?? '',
-  answerAlg: protocol.authorizationSignedResponseAlg ?? '',
-  backchannel: metadata.backchannelLogoutUri ?? '',
-  backchannelSession: metadata.backchannelLogoutSessionRequired ?? false,
-  frontchannel: protocol.frontchannelLogoutUri ?? '',
-  frontchannelSession: protocol.frontchannelLogoutSessionRequired ?? false,
-  strict,
-});
-type Draft = ReturnType<typeof editable>;
-
-const isAddress = (text: string) => URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol) && !text.includes('#');
-const lines = (values: string[]) => values.map((value) => value.trim()).filter(Boolean);
-const wrongAddress = (text: string) => text.trim() !== '' && !isAddress(text);
-
-/** The whole protocol: what is not shown here stays as it is. */
-const protocolOf = (before: Protocol, now: Draft) => ({
-  ...before,
-  requirePushedAuthorizationRequests: now.pushed,
-  requireSignedRequestObject: now.signed,
-  requestUris: lines(now.requestUris),
-  responseTypes: now.responseTypes,
-  dpopBoundAccessTokens: now.dpop,
-  dpopNonceRequired: now.nonce,
-  idTokenSignedResponseAlg: now.idTokenAlg || null,
-  idTokenEncryptedResponseAlg: now.idTokenEnvelope || null,
-  idTokenEncryptedResponseEnc: (now.idTokenEnvelope && now.idTokenContent) || null,
-  userinfoSignedResponseAlg: now.userinfoAlg || null,
-  userinfoEncryptedResponseAlg: now.userinfoEnvelope || null,
-  userinfoEncryptedResponseEnc: (now.userinfoEnvelope && now.userinfoContent) || null,
-  authorizationSignedResponseAlg: now.answerAlg || null,
-  frontchannelLogoutUri: now.frontchannel.trim() || null,
-  frontchannelLogoutSessionRequired: now.frontchannelSession,
-});
-
-/** The metadata are written whole; an address that is left out is taken away. */
-function metadataOf(before: Agreement['metadata'], now: Draft) {
-  const uri = now.backchannel.trim();
-  return { ...before, backchannelLogoutUri: uri || undefined, backchannelLogoutSessionRequired: uri ? now.backchannelSession : undefined };
 }
 
 function Settings({ application, agreement }: { application: Application; agreement: Agreement }) {
@@ -130,8 +66,14 @@ function Settings({ application, agreement }: { application: Application; agreem
       frontchannel: t('speech.frontchannel'),
       frontchannelSession: t('speech.frontchannelSession'),
       strict: t('speech.strict'),
+      requestAlg: t('speech.requestAlg'),
+      details: t('speech.details'),
+      maxAge: t('speech.maxAge'),
+      authTime: t('speech.authTime'),
+      ciba: t('speech.ciba'),
+      initiate: t('speech.initiate'),
     },
-    invalid: (now) => [...now.requestUris, now.backchannel, now.frontchannel].some(wrongAddress),
+    invalid: (now) => [...now.requestUris, now.backchannel, now.frontchannel].some(wrongAddress) || badMaxAge(now.maxAge) || notSecure(now.initiate),
     send: async ({ patch, draft: now, thing }) => {
       const { backchannel, backchannelSession, strict, ...protocol } = patch;
       if (Object.keys(protocol).length) await body(api.PUT('/api/applications/{id}/protocol', { params, body: protocolOf(thing.protocol, now) }));
@@ -164,6 +106,8 @@ function Settings({ application, agreement }: { application: Application; agreem
           <SwitchRow label={t('speech.pushed')} hint={t('speech.pushedHint')} checked={draft.pushed} onChange={(on) => set('pushed', on)} />
           <SwitchRow label={t('speech.signed')} hint={t('speech.signedHint')} checked={draft.signed} onChange={(on) => set('signed', on)} />
           <UriList label={t('speech.requestUris')} hint={t('speech.requestUrisHint')} values={draft.requestUris} placeholder="https://shop.example/request.jwt" problem={(uri) => (isAddress(uri) ? undefined : t('speech.noAddress'))} onChange={(uris) => set('requestUris', uris)} />
+          <Choice label={t('speech.requestAlg')} none={t('speech.anyAlg')} options={signatures} value={draft.requestAlg} onChange={(value) => set('requestAlg', value)} />
+          <TextInput type="url" label={t('speech.initiate')} description={t('speech.initiateHint')} placeholder="https://shop.example/sign-in" value={draft.initiate} error={notSecure(draft.initiate) && t('speech.notSecure')} onChange={(event) => set('initiate', event.currentTarget.value)} />
           <fieldset>
             <legend className="lab">{t('speech.responseTypes')}</legend>
             <p className="hint">{t('speech.responseTypesHint')}</p>
@@ -192,6 +136,16 @@ function Settings({ application, agreement }: { application: Application; agreem
             {address('frontchannel')}
             {draft.frontchannel && <SwitchRow label={t('speech.frontchannelSession')} hint={t('speech.sessionHint')} checked={draft.frontchannelSession} onChange={(on) => set('frontchannelSession', on)} />}
           </Section>
+          <Section title={t('speech.freshness')} lead={t('speech.freshnessLead')}>
+            <TextInput label={t('speech.maxAge')} description={t('speech.maxAgeHint')} inputMode="numeric" value={draft.maxAge} error={badMaxAge(draft.maxAge) && t('speech.badMaxAge')} onChange={(event) => set('maxAge', event.currentTarget.value)} />
+            <SwitchRow label={t('speech.authTime')} hint={t('speech.authTimeHint')} checked={draft.authTime} onChange={(on) => set('authTime', on)} />
+          </Section>
+          <DetailTypes chosen={draft.details} onChange={(details) => set('details', details)} />
+          {hasSecret(application.type) && (
+            <Section title={t('speech.elsewhere')} lead={t('speech.elsewhereLead')}>
+              <SwitchRow label={t('speech.ciba')} hint={t('speech.cibaHint')} checked={draft.ciba} onChange={(on) => set('ciba', on)} />
+            </Section>
+          )}
           <Section title={t('speech.letter')} lead={t('speech.letterLead')}>
             <SwitchRow label={t('speech.strict')} hint={t('speech.strictHint')} checked={draft.strict} onChange={(on) => set('strict', on)} />
           </Section>

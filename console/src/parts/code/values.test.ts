@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, objectIn, variablesIn } from './script';
+import { linesOf, objectIn, variablesIn } from './values';
 
 describe('variables', () => {
   it('come back as they were written', () => {
