@@ -34,6 +34,12 @@ describe('settings in the Console', () => {
   };
   /** What stands in an editor, line by line. */
   const linesOf = (label) => keeper.field(label).locator('.cm-line').allInnerTexts();
+  /** Writes a whole script over what stands there. */
+  const write = async (label, script) => {
+    await keeper.field(label).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(script);
+  };
   const saved = async () => {
     await keeper.button('Save changes').click();
     await keeper.button('Save changes').waitFor({ state: 'detached' });
@@ -76,19 +82,19 @@ describe('settings in the Console', () => {
     await page.locator('pre').getByText('"plan": "pro"').waitFor();
     await keeper.looks('token-claims-tried');
     const script = (await linesOf('Script')).join('\n');
-    await keeper.field('Script').fill('const getCustomJwtClaims = ({ api }) => api.denyAccess("Closed on Sundays");');
+    await write('Script', 'const getCustomJwtClaims = ({ api }) => api.denyAccess("Closed on Sundays");');
     await keeper.button('Run').click();
     await page.getByText('The script refuses the token: Closed on Sundays').waitFor();
-    await keeper.field('Script').fill('const getCustomJwtClaims = () => {\n  const plan = "free";\n  return nothing.here;\n};');
+    await write('Script', 'const getCustomJwtClaims = () => {\n  const plan = "free";\n  return nothing.here;\n};');
     await keeper.button('Run').click();
     await page.getByText('The script has failed in line 3').waitFor();
     assert.equal(await page.locator('.bad-line').innerText(), '  return nothing.here;');
     await keeper.looks('token-claims-failed');
     await page.getByText('ReferenceError: nothing is not defined', { exact: true }).waitFor();
-    await keeper.field('Script').fill('const plan = ;');
+    await write('Script', 'const plan = ;');
     await keeper.button('Run').click();
     await page.getByText('The script has failed in line 1').waitFor();
-    await keeper.field('Script').fill(script);
+    await write('Script', script);
     await keeper.field('Variables').fill('SHELF=4');
     await saved();
     const kept = await server.management.get('/configs/jwt-customizer/access-token');

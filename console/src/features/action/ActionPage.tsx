@@ -17,7 +17,7 @@ import { Page } from '@/parts/Page';
 import { useSettings } from '@/parts/settings';
 import { toast } from '@/parts/Toasts';
 import { Trial, useTrial } from '../token-claims/Trial';
-import { beginning, moments, samples, type Action, type Kind } from './action';
+import { beginning, moments, samples, variablesSample, type Action, type Kind } from './action';
 import '../token-claims/token-claims.css';
 
 const placeholder = 'const runAction = async ({ event, environmentVariables }) => ({ user: { … } });';
@@ -103,7 +103,7 @@ function Editor({ kind, action }: { kind: Kind; action: Action | null }) {
             <SwitchRow label={t('enabled')} hint={t('enabledHint')} checked={draft.enabled} onChange={(on) => set('enabled', on)} />
             <CodeField label={t('token-claims:script')} hint={t(`returns.${moments[kind]}`)} language="javascript" rows={16} value={draft.script} marks={trial.marks} placeholder={placeholder} onChange={(value) => set('script', value)} />
             <Field label={t('token-claims:variables')} hint={t('token-claims:variablesHint')} error={variables ? undefined : t('token-claims:badVariables')}>
-              <textarea className="mono" rows={3} spellCheck={false} autoCapitalize="off" value={draft.variables} placeholder={'PASSWORDS={"mira":"High-tide-71"}'} onChange={(change) => set('variables', change.currentTarget.value)} />
+              <textarea className="mono" rows={3} spellCheck={false} autoCapitalize="off" value={draft.variables} placeholder={variablesSample[kind]} onChange={(change) => set('variables', change.currentTarget.value)} />
             </Field>
             <SwitchRow label={t('block')} hint={t('blockHint')} checked={draft.block} onChange={(on) => set('block', on)} />
           </div>

@@ -26,6 +26,9 @@ const runAction = async ({ event, environmentVariables }) => {
 `,
 };
 
+/** How variables are written. */
+export const variablesSample: Record<Kind, string> = { 'action.postFirstFactorVerification': 'PASSWORDS={"mira":"High-tide-71"}', 'action.postSignIn': 'SHELF=4' };
+
 const application = { id: 'bookstore', name: 'Bookstore', type: 'Traditional', customData: {} };
 const visitor = { ip: '203.0.113.7', userAgent: 'Mozilla/5.0' };
 

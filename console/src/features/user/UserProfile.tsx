@@ -7,7 +7,9 @@ import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
 import { useParams } from 'react-router';
 import { problems } from './fields';
+import { Grants } from './Grants';
 import { Sessions } from './Sessions';
+import { Tokens } from './Tokens';
 import { UserEnd } from './UserEnd';
 import { UserFrame } from './UserFrame';
 import { useUser, type User } from './user';
@@ -89,6 +91,8 @@ function Loaded({ user }: { user: User }) {
           </Section>
           <WaysIn user={user} />
           <Sessions user={user} />
+          <Grants userId={user.id} />
+          <Tokens userId={user.id} />
           <UserEnd user={user} />
         </>
       )}
