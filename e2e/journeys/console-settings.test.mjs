@@ -11,6 +11,7 @@ describe('settings in the Console', () => {
   let browser;
   let keeper;
   let page;
+  let intranet;
 
   before(async () => {
     server = await startGatehouse('console-settings');
@@ -20,6 +21,8 @@ describe('settings in the Console', () => {
     await server.management.application({ name: 'Bookstore', type: 'Traditional', redirectUris: ['https://books.example/callback'] });
     const books = await server.management.post('/resources', { name: 'Books', indicator: 'https://books.example/api' });
     await server.management.post(`/resources/${books.id}/scopes`, { name: 'read:books', description: 'Read the books' });
+    // A provider of SAML with metadata of its own: this server, which is one for its applications.
+    intranet = await server.management.post('/saml-applications', { name: 'Intranet' });
     await server.management.post('/sso-connectors', { providerName: 'SAML', connectorName: 'Harbour', domains: ['harbour.example'] });
   });
   after(async () => {
@@ -238,7 +241,7 @@ describe('settings in the Console', () => {
     await page.getByText('There are no certificates.').waitFor();
     await keeper.button('Add certificate').click();
     await page.getByRole('row', { name: /Active/ }).waitFor();
-    await keeper.field('Metadata address').fill(`${server.endpoint}/no-metadata`);
+    await keeper.field('Metadata address').fill(`${server.endpoint}/api/saml-applications/${intranet.id}/metadata`);
     await page.getByRole('switch', { name: 'Sign requests' }).check();
     await keeper.field('Logo').fill('https://harbour.example/logo.png');
     await keeper.looks('enterprise-signed-requests');
