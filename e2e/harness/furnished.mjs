@@ -54,6 +54,7 @@ export async function furnish(management) {
     `applications/${web.id}/guide`,
     `applications/${web.id}/authentication`,
     `applications/${web.id}/protocol`,
+    `applications/${web.id}/access`,
     `applications/${web.id}/branding`,
     `applications/${web.id}/logs`,
     `applications/${machine.id}`,

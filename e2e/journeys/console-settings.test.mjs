@@ -235,6 +235,49 @@ describe('settings in the Console', () => {
     await page.getByText('It trusts nobody’s word.').waitFor();
   });
 
+  it('lets only those in who are named', async () => {
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    const { id: mira } = await server.management.user({ username: 'mira', name: 'Mira Levi', password: 'High-tide-71-sail' });
+    await open(`applications/${id}/access`);
+    await page.getByRole('switch', { name: 'Only those named here' }).check();
+    await page.getByText('Nobody could sign in. Name somebody first.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.button('Add people').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill('mira');
+    await dialog.getByLabel(/Mira Levi/).check();
+    await dialog.getByRole('button', { name: 'Add 1 person' }).click();
+    await page.getByRole('link', { name: 'Mira Levi' }).waitFor();
+    await keeper.looks('application-access');
+    await saved();
+    assert.deepEqual((await server.management.get(`/applications/${id}/access-control`)).userIds, [mira]);
+    assert.equal((await server.management.get(`/applications/${id}`)).appLevelAccessControlEnabled, true);
+    await page.getByRole('switch', { name: 'Only those named here' }).uncheck();
+    await keeper.button('Remove Mira Levi').click();
+    await saved();
+    assert.deepEqual((await server.management.get(`/applications/${id}/access-control`)).userIds, []);
+  });
+
+  it('gives a person a token for scripts, and takes it back', async () => {
+    const { id } = (await server.management.get('/users')).find(({ username }) => username === 'mira');
+    await open(`users/${id}`);
+    await keeper.button('Add token').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add token' }).click();
+    await dialog.getByText('Enter a name.').waitFor();
+    await dialog.getByLabel('Name').fill('Nightly/export');
+    await dialog.getByRole('button', { name: 'Add token' }).click();
+    await page.getByRole('row', { name: /Nightly\/export/ }).waitFor();
+    const [{ name, expiresAt }] = await server.management.get(`/users/${id}/personal-access-tokens`);
+    assert.equal(name, 'Nightly/export');
+    assert.ok(Math.abs(expiresAt - Date.now() - 90 * 86_400_000) < 120_000);
+    await keeper.looks('personal-access-tokens');
+    await keeper.button('Delete the token Nightly/export').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('The token is deleted').waitFor();
+    assert.deepEqual(await server.management.get(`/users/${id}/personal-access-tokens`), []);
+  });
+
   it('signs requests to a provider by a certificate of its own', async () => {
     await open('enterprise-sso');
     await page.getByRole('link', { name: 'Harbour' }).click();

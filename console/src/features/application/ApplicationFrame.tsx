@@ -68,7 +68,12 @@ export function ApplicationHead({ application, foot, children }: { application: 
               { to: `${here}/authentication`, label: t('tabs.authentication') },
               { to: `${here}/protocol`, label: t('tabs.protocol') },
             ]),
-        ...(application.type === 'MachineToMachine' ? [] : [{ to: `${here}/branding`, label: t('tabs.branding') }]),
+        ...(application.type === 'MachineToMachine'
+          ? []
+          : [
+              { to: `${here}/access`, label: t('tabs.access') },
+              { to: `${here}/branding`, label: t('tabs.branding') },
+            ]),
         ...(hasPermissions(application) ? [{ to: `${here}/permissions`, label: t('tabs.permissions') }] : []),
         { to: `${here}/logs`, label: t('tabs.logs') },
       ]}

@@ -14,6 +14,7 @@ const application: Feature = {
         { path: ':applicationId', ...page(() => import('./ApplicationPage'), 'application') },
         { path: ':applicationId/authentication', ...page(() => import('./AuthenticationPage'), 'application') },
         { path: ':applicationId/protocol', ...page(() => import('./protocol/ProtocolPage'), 'application') },
+        { path: ':applicationId/access', ...page(() => import('./access/AccessPage'), 'application') },
         { path: ':applicationId/branding', ...page(() => import('./BrandingPage'), 'application', 'branding') },
         { path: ':applicationId/permissions', ...page(() => import('./PermissionsPage'), 'application') },
         { path: ':applicationId/logs', ...page(() => import('./LogsPage'), 'application', 'audit') },

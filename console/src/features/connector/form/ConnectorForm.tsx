@@ -12,6 +12,7 @@ export interface Filled {
   config: Config;
   metadata?: Look;
   syncProfile?: boolean;
+  enableTokenStorage?: boolean;
 }
 
 /** The state of a connector's form: of a new one, or of one that exists. */
@@ -40,6 +41,7 @@ export function useConnectorForm(factory: Factory, existing: Connector | undefin
       config: configOf(items, now.values, existing?.config),
       ...(factory.isStandard && { metadata: lookOf(now.look, existing, i18n.language) }),
       ...(factory.type === 'Social' && { syncProfile: now.syncProfile }),
+      ...(factory.isTokenStorageSupported && { enableTokenStorage: now.keepTokens }),
     };
   };
 
@@ -100,8 +102,9 @@ function merge(from: State, mine: State, theirs: State): { state: State; clashes
   const values = mergeValues(from.values, mine.values, theirs.values);
   const look = mergeValues({ ...from.look }, { ...mine.look }, { ...theirs.look });
   const syncProfile = mine.syncProfile === from.syncProfile ? theirs.syncProfile : mine.syncProfile;
+  const keepTokens = mine.keepTokens === from.keepTokens ? theirs.keepTokens : mine.keepTokens;
   return {
-    state: { values: values.merged, look: look.merged as unknown as LookValues, syncProfile },
+    state: { values: values.merged, look: look.merged as unknown as LookValues, syncProfile, keepTokens },
     clashes: [...values.clashes, ...look.clashes.map((key) => `look-${key}`)],
   };
 }
@@ -112,6 +115,7 @@ interface State {
   values: Values;
   look: LookValues;
   syncProfile: boolean;
+  keepTokens: boolean;
 }
 
 const prefixed = (look: object) => Object.fromEntries(Object.entries(look).map(([key, problem]) => [`look-${key}`, problem])) as Problems;
@@ -128,6 +132,7 @@ function initial(factory: Factory, existing: Connector | undefined, suggested: s
       logoDark: existing?.metadata.logoDark ?? '',
     },
     syncProfile: existing?.syncProfile ?? false,
+    keepTokens: existing?.enableTokenStorage ?? false,
   };
 }
 
@@ -145,7 +150,7 @@ function lookOf(values: LookValues, existing: Connector | undefined, language: s
 
 function countChanges(saved: State, now: State): number {
   const differs = (a: object, b: object) => Object.keys(b).filter((key) => JSON.stringify(a[key as never]) !== JSON.stringify(b[key as never])).length;
-  return differs(saved.values, now.values) + differs(saved.look, now.look) + (saved.syncProfile === now.syncProfile ? 0 : 1);
+  return differs(saved.values, now.values) + differs(saved.look, now.look) + Number(saved.syncProfile !== now.syncProfile) + Number(saved.keepTokens !== now.keepTokens);
 }
 
 /** The form that a connector's own description makes. */
@@ -195,6 +200,7 @@ export function ConnectorForm({ factory, existing, at, children, onSubmit }: { f
       {factory.type === 'Social' && (
         <SwitchRow label={t('form.sync')} hint={t('form.syncHint')} checked={state.syncProfile} onChange={(syncProfile) => at.set({ syncProfile })} />
       )}
+      {factory.isTokenStorageSupported && <SwitchRow label={t('form.tokens')} hint={t('form.tokensHint')} checked={state.keepTokens} onChange={(keepTokens) => at.set({ keepTokens })} />}
       {children}
     </form>
   );

@@ -83,15 +83,13 @@ class RegistrationFlowTest {
             .get("id")
             .asText();
     String registrations = "/api/application-registrations?applicationId=";
-    JsonNode told =
-        provider.api().get(registrations + id + "&applicationId=" + ours).json();
+    JsonNode told = provider.api().get(registrations + id + "&applicationId=" + ours).json();
     assertEquals(1, told.size(), told.toString());
     assertEquals(id, told.get(0).get("applicationId").asText());
     assertEquals(
         made.json().get("client_id_issued_at").asLong(),
         told.get(0).get("registeredAt").asLong() / 1_000);
-    assertEquals(
-        400, provider.api().get(registrations + "x".repeat(3) + many(101)).status());
+    assertEquals(400, provider.api().get(registrations + "x".repeat(3) + many(101)).status());
   }
 
   private static String many(int count) {

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { body, query } from '@/app/api/client';
+import { useTenant } from '@/app/tenant';
+import { CheckRow, Section, SwitchRow } from '@/parts/DetailsPage';
+import { ErrorPanel } from '@/parts/ErrorPanel';
+import { Loading } from '@/parts/Loading';
+import { useSettings } from '@/parts/settings';
+import type { Application } from '../application';
+import { ApplicationFrame, ApplicationHead } from '../ApplicationFrame';
+import { draftOf, rulesOf, shutsOut, type Access, type Draft } from './access';
+import { People } from './People';
+
+/** Who may sign in to an application: everybody, or some. */
+export default function AccessPage() {
+  return <ApplicationFrame>{(application) => <Loaded key={application.id} application={application} />}</ApplicationFrame>;
+}
+
+function Loaded({ application }: { application: Application }) {
+  const { id, api } = useTenant();
+  const found = useQuery({
+    queryKey: [id, 'applications', application.id, 'access'],
+    queryFn: async ({ signal }): Promise<Access> => {
+      const at = { params: { path: { id: application.id } }, signal };
+      const [rules, { appLevelAccessControlEnabled }] = await Promise.all([body(api.GET('/api/applications/{id}/access-control', at)), body(api.GET('/api/applications/{id}', at))]);
+      return { on: appLevelAccessControlEnabled, rules };
+    },
+  });
+  if (found.data) return <Settings application={application} access={found.data} />;
+  return <ApplicationHead application={application}>{found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}</ApplicationHead>;
+}
+
+const flipped = (values: string[], value: string, on: boolean) => (on ? [...values, value] : values.filter((each) => each !== value));
+
+function Settings({ application, access }: { application: Application; access: Access }) {
+  const { t } = useTranslation('application');
+  const { id: tenantId, api } = useTenant();
+  const params = { path: { id: application.id } };
+  const page = { page: 1, page_size: 100 };
+  const roles = useQuery({ queryKey: [tenantId, 'roles', 'people'], queryFn: ({ signal }) => body(api.GET('/api/roles', { params: query({ ...page, type: 'User' }), signal })) });
+  const organizations = useQuery({ queryKey: [tenantId, 'organizations', 'names'], queryFn: ({ signal }) => body(api.GET('/api/organizations', { params: query(page), signal })) });
+  const { draft, set, bar } = useSettings<Access, Draft>({
+    of: ['applications', application.id, 'access'],
+    lists: ['applications'],
+    thing: access,
+    editable: draftOf,
+    labels: { on: t('access.only'), roles: t('access.roles'), people: t('access.people'), organizations: t('access.organizations') },
+    invalid: (now) => shutsOut(access.rules, now),
+    send: async ({ draft: now, patch, thing }) => {
+      const turn = (appLevelAccessControlEnabled: boolean) => body(api.PATCH('/api/applications/{id}', { params, body: { appLevelAccessControlEnabled } }));
+      // Rules may be empty only while it is off: so it is off before they go, and on after they came.
+      if (patch.on === false) await turn(false);
+      const { on: _, ...rules } = patch;
+      if (Object.keys(rules).length) await body(api.PUT('/api/applications/{id}/access-control', { params, body: rulesOf(thing.rules, now) }));
+      if (patch.on) await turn(true);
+    },
+  });
+  const error = roles.error ?? organizations.error;
+  return (
+    <ApplicationHead application={application} foot={bar}>
+      {error && <ErrorPanel error={error} />}
+      <Section title={t('access.title')} lead={t('access.lead')}>
+        <SwitchRow label={t('access.only')} hint={t('access.onlyHint')} checked={draft.on} onChange={(on) => set('on', on)} />
+        {shutsOut(access.rules, draft) && (
+          <p className="note warn" role="alert">
+            {t('access.nobody')}
+          </p>
+        )}
+      </Section>
+      <Section title={t('access.roles')} lead={t('access.rolesLead')}>
+        {roles.data?.length === 0 && <p className="sub">{t('access.noRoles')}</p>}
+        <div>
+          {roles.data?.map(({ id, name, description }) => (
+            <CheckRow key={id} name={name} hint={description} checked={draft.roles.includes(id)} onChange={(on) => set('roles', flipped(draft.roles, id, on))} />
+          ))}
+        </div>
+      </Section>
+      <Section title={t('access.people')} lead={t('access.peopleLead')}>
+        <People ids={draft.people} onChange={(people) => set('people', people)} />
+      </Section>
+      {(organizations.data?.length ?? 0) > 0 && (
+        <Section title={t('access.organizations')} lead={t('access.organizationsLead')}>
+          <div>
+            {organizations.data?.map(({ id, name, description }) => (
+              <CheckRow key={id} name={name} hint={description} checked={draft.organizations.includes(id)} onChange={(on) => set('organizations', flipped(draft.organizations, id, on))} />
+            ))}
+          </div>
+        </Section>
+      )}
+    </ApplicationHead>
+  );
+}
