@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,13 @@ class DiscoveryFlowTest {
     // "If omitted, the default value is false": only registered addresses are called.
     assertTrue(document.get("require_request_uri_registration").asBoolean());
     assertTrue(document.get("claims_parameter_supported").asBoolean());
-    // "The algorithm RS256 MUST be included."
+    // "The algorithm RS256 MUST be included." Clients of FAPI 2.0 look for one of theirs.
     assertTrue(
         document
             .get("id_token_signing_alg_values_supported")
             .valueStream()
-            .anyMatch(algorithm -> algorithm.asText().equals("RS256")));
+            .map(JsonNode::asText)
+            .toList()
+            .containsAll(List.of("RS256", "ES256", "PS256", "EdDSA")));
   }
 }

@@ -209,12 +209,10 @@ class FapiFlowTest {
                 Map.of("client_id", web.id, "request", object(claims -> claims), "state", "x")));
     HttpResponse<String> back = browser.get(provider.signedIn().byPage(browser, web.id, user));
     assertEquals("st4te", TestClient.query(Provider.location(back)).get("state"));
-    assertEquals(
-        400,
-        browser
-            .get(
-                "/oidc/auth?" + TestClient.form(Map.of("client_id", web.id, "request", "nonsense")))
-            .statusCode());
+    String nonsense =
+        "/oidc/auth?" + TestClient.form(Map.of("client_id", web.id, "request", "nonsense"));
+    assertTrue(Provider.location(browser.get(nonsense)).contains("error=invalid_request_object"));
+    assertEquals(400, browser.get(nonsense + "&redirect_uri=https://x.example/").statusCode());
   }
 
   @Test

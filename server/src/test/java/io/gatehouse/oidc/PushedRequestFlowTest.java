@@ -64,12 +64,39 @@ class PushedRequestFlowTest {
 
   @Test
   @Spec("RFC 9126 §7.3")
-  void aNameIsGoodOnceForItsClientAndForAMinute() throws Exception {
+  @Spec("FAPI 2.0 Security Profile §5.3.2.2")
+  void aNameIsGoodForOneAnswerHoweverOftenItsPageIsLoaded() throws Exception {
     String name = push(Map.of()).text("request_uri");
-    List<Integer> statuses =
-        Provider.atOnce(16, () -> provider.browser().get(url(spa, name)).statusCode());
-    assertEquals(1, statuses.stream().filter(status -> status == 303).count());
-    assertEquals(15, statuses.stream().filter(status -> status == 400).count());
+    for (int i = 0; i < 2; i++) {
+      assertEquals(303, provider.browser().get(url(spa, name)).statusCode());
+    }
+    EmulatedBrowser browser = provider.browser();
+    provider.code(user, browser, spa);
+    List<String> answers =
+        Provider.atOnce(16, () -> Provider.location(browser.get(url(spa, name))));
+    assertEquals(1, answers.stream().filter(answer -> answer.contains("code=")).count());
+    assertEquals(400, provider.browser().get(url(spa, name)).statusCode());
+  }
+
+  @Test
+  @Spec("RFC 9126 §7.3")
+  void whoSignsInSlowlyIsAnsweredAndOnce() {
+    String name = push(Map.of()).text("request_uri");
+    List<EmulatedBrowser> browsers = List.of(provider.browser(), provider.browser());
+    browsers.forEach(browser -> browser.get(url(spa, name)));
+    clock.pass(Duration.ofMinutes(5));
+    List<String> answers =
+        browsers.stream()
+            .map(each -> Provider.location(
+                each.get(provider.signedIn().byPage(each, spa.id, user))))
+            .toList();
+    assertTrue(answers.getFirst().contains("code="), answers.getFirst());
+    assertTrue(answers.getLast().contains("error=invalid_request_uri"), answers.getLast());
+  }
+
+  @Test
+  @Spec("RFC 9126 §7.3")
+  void aNameIsGoodForItsClientAndForAMinute() {
     TestClient other = provider.application("SPA");
     assertEquals(
         400, provider.browser().get(url(other, push(Map.of()).text("request_uri"))).statusCode());

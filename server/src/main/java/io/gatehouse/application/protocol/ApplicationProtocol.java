@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseTypes those besides {@code code} by which it gets tokens with the browser
  * @param grantTypes those of its type that it keeps to; all of them where it is null
  * @param requestObjectSigningAlg the only algorithm of its signed requests
- * @param unsignedRequestObjects whether requests at its registered addresses need no signature
+ * @param unsignedRequestObjects whether its request objects need no signature
  * @param initiateLoginUri where others send a browser to begin a sign-in [OpenID Connect Core §4]
  * @param defaultMaxAge how old a sign-in may be, in seconds, where a request does not say
  * @param requireAuthTime whether its ID tokens always tell the time of the sign-in

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dpopKey thumbprint of the key that must be shown with the code
  * @param authorizationDetails what is asked for besides scopes [RFC 9396]
  * @param parameters those that the hosted pages read
+ * @param pushed the mark of a pushed request, which is used up with the answer
  * @param promptCredential of a provider's prompt at the application's site; never written down
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,6 +53,7 @@ public record AuthorizationRequest(
     @Nullable String dpopKey,
     @Nullable ArrayNode authorizationDetails,
     Map<String, String> parameters,
+    @Nullable String pushed,
     @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable String promptCredential) {
   /** The version that this server writes. */
   public static final int VERSION = 1;
@@ -110,6 +112,7 @@ public record AuthorizationRequest(
         dpopKey,
         authorizationDetails,
         parameters,
+        pushed,
         promptCredential);
   }
 }

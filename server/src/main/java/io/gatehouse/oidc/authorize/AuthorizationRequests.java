@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads authorization requests, wherever they come from: whose they are, and what they ask. */
 @Singleton
@@ -39,8 +40,23 @@ public class AuthorizationRequests {
     this.objects = objects;
   }
 
-  /** A request whose client is known, so that errors can go back to it. */
-  record Trusted(Client client, String redirectUri, ResponseMode mode, Parameters parameters) {
+  /**
+   * A request whose client is known, so that errors can go back to it.
+   *
+   * @param pushed the mark of the pushed request that it came as
+   * @param refusal why its request object does not count
+   */
+  record Trusted(
+      Client client,
+      String redirectUri,
+      ResponseMode mode,
+      Parameters parameters,
+      @Nullable String pushed,
+      @Nullable OAuthException refusal) {
+    Trusted pushed(String mark) {
+      return new Trusted(client, redirectUri, mode, parameters, mark, refusal);
+    }
+
     Answers.Target target() {
       return new Answers.Target(client, redirectUri, mode, parameters.get("state"));
     }
@@ -72,14 +88,47 @@ public class AuthorizationRequests {
     parameters.refuseRepeated(REPEATABLE);
     String requestUri = parameters.get("request_uri");
     if (requestUri != null && PushedRequests.names(requestUri)) {
-      return trust(
-          tenant, pushedRequests.take(tenant, parameters.required("client_id"), requestUri));
+      PushedRequests.Brought brought =
+          pushedRequests.find(tenant, parameters.required("client_id"), requestUri);
+      return trust(tenant, brought.parameters()).pushed(brought.mark());
     }
     Client client = client(tenant, parameters);
     if (client.pushesRequests()) {
       throw OAuthError.INVALID_REQUEST.because("this client must push its requests");
     }
-    return trust(tenant, objects.open(tenant, client, parameters));
+    Parameters asked;
+    try {
+      asked = objects.open(tenant, client, parameters);
+    } catch (OAuthException e) {
+      return refused(tenant, parameters, e);
+    }
+    return trust(tenant, asked);
+  }
+
+  /**
+   * A pushed request is good for one answer.
+   *
+   * @throws OAuthException invalid_request_uri
+   */
+  void useUp(Tenant tenant, AuthorizationRequest request) {
+    if (request.pushed() != null) {
+      pushedRequests.use(tenant, request.pushed());
+    }
+  }
+
+  /**
+   * What is wrong with a request object is told to the client, where the request around it names an
+   * address of the client's; its page says it otherwise.
+   */
+  private Trusted refused(Tenant tenant, Parameters parameters, OAuthException refusal) {
+    Trusted around;
+    try {
+      around = trust(tenant, parameters);
+    } catch (OAuthException e) {
+      throw refusal;
+    }
+    return new Trusted(
+        around.client(), around.redirectUri(), around.mode(), parameters, null, refusal);
   }
 
   /**
@@ -90,7 +139,7 @@ public class AuthorizationRequests {
     parameters.refuseRepeated(REPEATABLE);
     Client client = client(tenant, parameters);
     String redirectUri = redirectUri(client, parameters);
-    return new Trusted(client, redirectUri, mode(client, parameters), parameters);
+    return new Trusted(client, redirectUri, mode(client, parameters), parameters, null, null);
   }
 
   private Client client(Tenant tenant, Parameters parameters) {
@@ -137,6 +186,9 @@ public class AuthorizationRequests {
    * @throws OAuthException for the client
    */
   AuthorizationRequest read(Tenant tenant, Trusted trusted) {
+    if (trusted.refusal() != null) {
+      throw trusted.refusal();
+    }
     Parameters parameters = trusted.parameters();
     Checked checked = checks.apply(new Asking(tenant, trusted.client(), parameters));
     Map<String, String> forPages = new LinkedHashMap<>();
@@ -165,6 +217,7 @@ public class AuthorizationRequests {
         checked.dpopKey(),
         checked.authorizationDetails(),
         forPages,
+        trusted.pushed(),
         OneTapCookie.credential(parameters.get(OneTapCookie.PARAMETER)));
   }
 

@@ -229,13 +229,12 @@ class AuthorizeEndpoint {
     if (situation == null) {
       refuseIfSilent(request, OAuthError.LOGIN_REQUIRED, "End-User authentication is required");
       refuseIfTooWeak(step, found);
-      ObjectNode state = JsonCodec.object();
       return interact(
           step,
           found.map(s -> s.session().id()).orElse(null),
           Interaction.LOGIN,
           LoginPage.of(request),
-          state);
+          JsonCodec.object());
     }
     Consent missing = Consent.missing(request, situation);
     if (!situation.admitted()) {
@@ -326,6 +325,7 @@ class AuthorizeEndpoint {
     if (request.type().frontChannel()) {
       answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
     }
+    requests.useUp(step.tenant(), request);
     store.issue(step.tenant().id(), issue, step.begun() == null ? null : step.begun().take());
     frontChannel.issued(step.tenant().id(), issue);
     limit.keep(

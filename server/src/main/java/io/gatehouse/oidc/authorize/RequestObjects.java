@@ -73,7 +73,7 @@ class RequestObjects {
       return outside;
     }
     JWT jwt = parse(object);
-    if (!genuine(client, outside, jwt)) {
+    if (!genuine(client, jwt)) {
       throw refused("no key of the client signed the request object, or by another algorithm");
     }
     JWTClaimsSet claims = claims(jwt);
@@ -83,30 +83,25 @@ class RequestObjects {
   }
 
   /**
-   * Whether the client made it: it signed it, or it keeps it without a signature at an address that
-   * it registered.
+   * Whether it may count: the client signed it, or is one whose requests are taken without. An
+   * object that nobody signed is worth as much as the parameters of any other request.
    */
-  private boolean genuine(Client client, Parameters outside, JWT jwt) {
+  private boolean genuine(Client client, JWT jwt) {
     String only = client.protocol().requestObjectSigningAlg();
     return switch (jwt) {
       case SignedJWT signed ->
           (only == null || only.equals(signed.getHeader().getAlgorithm().getName()))
               && keys.signed(client, signed);
-      case PlainJWT plain ->
-          client.protocol().leavesRequestsUnsigned() && outside.has("request_uri");
+      case PlainJWT plain -> client.leavesRequestsUnsigned();
       default -> false;
     };
   }
 
-  /** Without a key of the client there is nothing to check with: RequestObjectCheck refuses it. */
+  /** Where neither a key nor the client's word lets it count, RequestObjectCheck refuses it. */
   private @Nullable String object(Client client, Parameters outside) {
     String uri = outside.get("request_uri");
-    if (!client.authentication().hasKeys()) {
-      return uri != null
-              && client.protocol().leavesRequestsUnsigned()
-              && client.protocol().publishesRequest(uri)
-          ? fetched(uri)
-          : null;
+    if (!client.authentication().hasKeys() && !client.leavesRequestsUnsigned()) {
+      return null;
     }
     if (outside.has("request") && uri != null) {
       // "MUST NOT be used together" [RFC 9101 §5]

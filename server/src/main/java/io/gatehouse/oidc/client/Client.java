@@ -66,6 +66,11 @@ public record Client(
     return authentication.heldToFapi();
   }
 
+  /** Whether request objects of its count that nobody signed. [OpenID Connect Core §6.1] */
+  public boolean leavesRequestsUnsigned() {
+    return protocol.leavesRequestsUnsigned() && !protocol.signsRequests() && !fapi();
+  }
+
   /** Whether its requests come by PAR alone. [FAPI 2.0 Security Profile §5.3.2.2] */
   public boolean pushesRequests() {
     return fapi() || protocol.pushesRequests();

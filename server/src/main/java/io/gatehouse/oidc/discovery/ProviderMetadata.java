@@ -159,15 +159,14 @@ final class ProviderMetadata {
     return all;
   }
 
-  /** "The algorithm RS256 MUST be included." Its key is made when an application asks for it. */
+  /** Those of the keys there are, and then all that an application may ask for. */
   private static List<String> idTokenAlgorithms(Collection<SigningAlgorithm> present) {
-    return Stream.concat(present.stream(), Stream.of(SigningAlgorithm.RS256))
-        .map(SigningAlgorithm::alg)
+    return Stream.concat(present.stream().map(SigningAlgorithm::alg), SIGNING.stream())
         .distinct()
         .toList();
   }
 
-  /** Clients that register themselves may leave the requests unsigned that they publish. */
+  /** Clients that register themselves may leave their requests unsigned. */
   static void addRegistration(Map<String, Object> all, Tenant tenant) {
     all.put("registration_endpoint", tenant.issuer() + "/reg");
     all.put(

@@ -32,6 +32,27 @@ class PushedRequestStore {
         end);
   }
 
+  /** The request as long as nobody has used it up. */
+  Optional<String> find(TenantId tenant, String secret, String clientId, Instant now) {
+    return db.find(
+        tenant,
+        """
+        select parameters from pushed_requests where tenant_id = ? and hash = ? and application_id = ? and expires_at > ?
+        """,
+        row -> row.text("parameters"),
+        tenant,
+        Digests.sha256(secret),
+        clientId,
+        now);
+  }
+
+  /** Whether it was there to be used up, however long ago it expired. */
+  boolean use(TenantId tenant, byte[] hash) {
+    return db.update(
+            tenant, "delete from pushed_requests where tenant_id = ? and hash = ?", tenant, hash)
+        == 1;
+  }
+
   /** One statement finds the request and uses it up. */
   Optional<String> take(TenantId tenant, String secret, String clientId, Instant now) {
     return db.find(

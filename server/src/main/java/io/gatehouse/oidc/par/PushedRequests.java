@@ -1,7 +1,9 @@
 package io.gatehouse.oidc.par;
 
+import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.OAuthError;
+import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
@@ -9,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,47 @@ public class PushedRequests {
   }
 
   /**
+   * A pushed request that a browser has come with.
+   *
+   * @param mark by which it is used up; it opens nothing
+   */
+  public record Brought(Parameters parameters, String mark) {}
+
+  /**
+   * The request of this name, for its client only. It is used up when the person has decided, not
+   * when a page is loaded: browsers load pages twice, and ahead. [FAPI 2.0 Security Profile §5.3.2.2]
+   *
+   * @throws io.gatehouse.protocol.OAuthException invalid_request_uri
+   */
+  public Brought find(Tenant tenant, String clientId, String requestUri) {
+    String secret = requestUri.substring(PREFIX.length());
+    return store
+        .find(tenant.id(), secret, clientId, clock.instant())
+        .map(form -> new Brought(Parameters.parse(form), mark(secret)))
+        .orElseThrow(PushedRequests::gone);
+  }
+
+  /**
+   * Uses it up.
+   *
+   * @throws io.gatehouse.protocol.OAuthException invalid_request_uri where somebody else did
+   */
+  public void use(Tenant tenant, String mark) {
+    if (!store.use(tenant.id(), Base64.getUrlDecoder().decode(mark))) {
+      throw gone();
+    }
+  }
+
+  private static String mark(String secret) {
+    return Base64.getUrlEncoder().encodeToString(Digests.sha256(secret));
+  }
+
+  private static OAuthException gone() {
+    return OAuthError.INVALID_REQUEST_URI.because(
+        "request_uri is invalid, expired, or was used already");
+  }
+
+  /**
    * The request of this name, once and for its client only.
    *
    * @throws io.gatehouse.protocol.OAuthException invalid_request_uri
@@ -65,9 +109,7 @@ public class PushedRequests {
     return store
         .take(tenant.id(), requestUri.substring(PREFIX.length()), clientId, clock.instant())
         .map(Parameters::parse)
-        .orElseThrow(() ->
-            OAuthError.INVALID_REQUEST_URI.because(
-                "request_uri is invalid, expired, or was used already"));
+        .orElseThrow(PushedRequests::gone);
   }
 
   private static String form(Parameters parameters) {

@@ -236,7 +236,8 @@ final class MetadataReader {
     // "If omitted, … any algorithm supported by the OP and the RP MAY be used", "none" included
     if (algorithm.isEmpty() || algorithm.equals("none")) {
       own.remove("requestObjectSigningAlg");
-      own.put("unsignedRequestObjects", !addresses.isEmpty());
+      own.put(
+          "unsignedRequestObjects", !own.path("requireSignedRequestObject").asBoolean());
     }
     return read(own, ApplicationProtocol.class);
   }

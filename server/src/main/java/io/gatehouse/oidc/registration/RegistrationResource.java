@@ -132,9 +132,7 @@ class RegistrationResource {
           .findFirst()
           .ifPresent(secret -> put(answer, secret));
     }
-    if (registration.token() != null) {
-      answer.put("registration_access_token", registration.token());
-    }
+    answer.put("registration_access_token", registration.token());
     answer.put("registration_client_uri", tenant.issuer() + "/reg/" + application.id());
     return Response.status(status)
         .type("application/json")

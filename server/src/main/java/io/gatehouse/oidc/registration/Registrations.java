@@ -83,9 +83,9 @@ class Registrations {
   /**
    * A registration as it is answered.
    *
-   * @param token only when it is new
+   * @param token what reads, changes and deletes it: a new one, or that which was shown
    */
-  record Registration(Application application, Kept kept, @Nullable String token) {}
+  record Registration(Application application, Kept kept, String token) {}
 
   /**
    * Makes an application of what a client says of itself.
@@ -144,7 +144,7 @@ class Registrations {
   /** The registration as it stands. */
   Registration read(Tenant tenant, String clientId, Caller caller) {
     Kept kept = find(tenant.id(), clientId, caller);
-    return new Registration(applications.get(tenant.id(), clientId), kept, null);
+    return new Registration(applications.get(tenant.id(), clientId), kept, shown(caller));
   }
 
   /** "MUST include all client metadata fields … values … MUST be … replaced" [RFC 7592 §2.2]. */
@@ -157,7 +157,7 @@ class Registrations {
     requireSameKind(before, metadata);
     sectors.check(metadata.said(), metadata.addresses().redirectUris());
     keepScope(kept, metadata);
-    String token = Objects.requireNonNull(caller.token());
+    String token = shown(caller);
     Application after =
         wellFormed(
             tenant.id(),
@@ -167,7 +167,11 @@ class Registrations {
               }
               return registered.change(tenant.id(), caller.actor(clientId), clientId, metadata);
             });
-    return new Registration(after, new Kept(metadata.said(), kept.createdAt()), null);
+    return new Registration(after, new Kept(metadata.said(), kept.createdAt()), token);
+  }
+
+  private static String shown(Caller caller) {
+    return Objects.requireNonNull(caller.token());
   }
 
   /** What it may ask for was settled when it registered, and is the administrators' since. */

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ final class HttpSurface {
 
   private final OriginPolicy origins;
   private final BeanManager beans;
+  private final InstantSource clock;
+  private final AnswerDate date = new AnswerDate();
   private volatile @Nullable RouteTable routes;
 
-  HttpSurface(OriginPolicy origins, BeanManager beans) {
+  HttpSurface(OriginPolicy origins, BeanManager beans, InstantSource clock) {
     this.origins = origins;
     this.beans = beans;
+    this.clock = clock;
   }
 
   void register(@Observes Filters filters) {
@@ -102,6 +106,7 @@ final class HttpSurface {
   private void finish(RoutingContext context, boolean api) {
     MultiMap headers = context.response().headers();
     headers.set(RequestId.HEADER, RequestId.of(context));
+    headers.set("Date", date.at(clock.instant()));
     String type = headers.get("Content-Type");
     if (type != null && type.startsWith("application/json")) {
       headers.set("Content-Type", "application/json; charset=utf-8");

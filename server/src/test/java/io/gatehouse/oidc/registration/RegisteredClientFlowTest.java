@@ -193,17 +193,22 @@ class RegisteredClientFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §6.1")
   @Spec("OpenID Connect Core §6.2")
-  void aRequestThatTheClientPublishesNeedsNoSignature() {
+  void aRequestNeedsNoSignatureUnlessTheClientSaidSo() {
     try (Publisher published = new Publisher("")) {
       ObjectNode metadata = Registrar.metadata();
       metadata.putArray("request_uris").add(published.url() + "#hash");
       TestClient client = registrar.client(registrar.register(metadata));
       published.publish(new PlainJWT(claims(client.id)).serialize());
       assertTrue(begin(client, published.url() + "#other").startsWith("/sign-in"));
-      // Handed over by a browser it would be anybody's.
-      String bare = begin(client, "request", new PlainJWT(claims(client.id)).serialize());
-      assertTrue(bare.contains("error=request_not_supported"), bare);
+      String handed = new PlainJWT(claims(client.id)).serialize();
+      assertTrue(begin(client, "request", handed).startsWith("/sign-in"));
+      // What the object says counts, and nothing around it.
+      String other = "https://elsewhere.example/";
+      String around =
+          client.authorizationUrl("request", handed, "redirect_uri", other, "prompt", "none");
+      assertTrue(Provider.location(provider.browser().get(around)).startsWith("/sign-in"));
       String unknown = begin(client, published.url() + "?x");
       assertTrue(unknown.contains("request_uri_not_supported"), unknown);
     }
@@ -211,6 +216,7 @@ class RegisteredClientFlowTest {
 
   @Test
   @Spec("OpenID Connect Core §6.2")
+  @Spec("RFC 9101 §7")
   void aClientThatSignsItsRequestsIsHeldToThat() {
     SigningKey key = key();
     try (Publisher published = new Publisher("")) {
@@ -222,8 +228,13 @@ class RegisteredClientFlowTest {
           new JwsSigner(key)
               .sign("oauth-authz-req+jwt", JsonCodec.bytes(claims(client.id).toJSONObject())));
       assertTrue(begin(client, published.url()).startsWith("/sign-in"));
-      published.publish(new PlainJWT(claims(client.id)).serialize());
-      assertFalse(begin(client, published.url()).startsWith("/sign-in"));
+      String bare = new PlainJWT(claims(client.id)).serialize();
+      published.publish(bare);
+      for (String refused : List.of(begin(client, published.url()), begin(client, "request", bare))) {
+        assertTrue(refused.startsWith(Registrar.REDIRECT + "&error=invalid_request_object"), refused);
+      }
+      String elsewhere = client.authorizationUrl("request", bare, "redirect_uri", "https://x.example/");
+      assertEquals(400, provider.browser().get(elsewhere).statusCode());
     }
   }
 

@@ -194,7 +194,9 @@ class RegistrationFlowTest {
     String token = made.text("registration_access_token");
     JsonNode read = registrar.manage("GET", path, token, null).json();
     assertEquals(made.text("client_secret"), read.get("client_secret").asText());
-    assertFalse(read.has("registration_access_token"));
+    assertEquals(token, read.get("registration_access_token").asText());
+    assertEquals(
+        made.text("registration_client_uri"), read.get("registration_client_uri").asText());
     assertEquals("https://app.example/login", made.text("initiate_login_uri"));
     assertEquals("https://app.example/login", read.get("initiate_login_uri").asText());
     ObjectNode changed = Registrar.metadata().put("client_name", "Renamed");
@@ -208,6 +210,7 @@ class RegistrationFlowTest {
     ApiClient.Answer replaced = registrar.manage("PUT", path, token, changed.toString());
     assertEquals(200, replaced.status(), replaced.text());
     assertEquals("Renamed", replaced.json().get("client_name").asText());
+    assertEquals(token, replaced.json().get("registration_access_token").asText());
     assertEquals(
         "https://app.example/login",
         registrar.manage("GET", path, token, null).json().get("initiate_login_uri").asText());

@@ -14,6 +14,9 @@ import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +59,17 @@ class HttpSurfaceTest {
     assertEquals(200, answer.status());
     assertEquals("", answer.text());
     assertEquals(Set.of("GET", "HEAD", "POST"), allowed(answer));
+  }
+
+  @Test
+  @Spec("RFC 9110 §6.6.1")
+  void everyAnswerSaysWhenItWasMade() {
+    for (String path : Set.of("/api/roles", "/oidc/me", "/oidc/jwks", "/sign-in", "/nothing")) {
+      String date = String.valueOf(clients.anonymous().get(path).header("Date"));
+      assertTrue(date.matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT"), date);
+      Instant told = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+      assertTrue(Duration.between(told, Instant.now()).abs().toSeconds() < 60, date);
+    }
   }
 
   @Test
