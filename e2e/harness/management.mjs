@@ -1,9 +1,12 @@
-// The Management API as an administrator of the testkit sees it.
+// The Management API: as an administrator of the testkit sees it, or with a token.
 import assert from 'node:assert/strict';
 
 export class Management {
-  constructor(endpoint) {
+  #identity;
+
+  constructor(endpoint, identity = { 'development-user-id': 'e2e' }) {
     this.endpoint = endpoint;
+    this.#identity = identity;
   }
 
   /** Sends a request and gives the answer as it is. */
@@ -11,7 +14,7 @@ export class Management {
     const answer = await fetch(`${this.endpoint}/api${path}`, {
       method,
       headers: {
-        'development-user-id': 'e2e',
+        ...this.#identity,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
