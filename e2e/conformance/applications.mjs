@@ -56,7 +56,7 @@ export class Applications {
       access: 'open',
       grantTypes: ['authorization_code', 'refresh_token', 'implicit'],
       responseTypes: everyResponseType,
-      consentScopes: { userScopes: ['profile', 'email', 'address', 'phone'] },
+      thirdParty: false,
       perHour: 10_000,
     });
     return person(this.management, username, password);

@@ -1,25 +1,54 @@
 // The browser of the OpenID Foundation's conformance suite, as its configurations are written for it: no script, one entry for an
 // address, its tasks in order, commands by name, id or xpath.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Person } from './browser.mjs';
 
 const matches = (pattern, url) => new RegExp(`^${pattern.split('*').map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's').test(url);
 const selector = { name: (it) => `[name="${it}"]`, id: (it) => `#${it}`, xpath: (it) => `xpath=${it}`, css: (it) => it };
 
-export class SuiteBrowser {
-  #visits = new Map();
-  /** What the clients of the suite were sent: addresses, and the forms that were posted to them. */
+/** Where the suite answers its clients' people, over TLS as it does: keeps what they bring. */
+export class Suite {
+  /** Addresses, and the forms that were posted to them. */
   arrivals = [];
 
-  /** @param suite where the suite would answer; nobody has to */
+  static async listens() {
+    const folder = mkdtempSync(join(tmpdir(), 'gatehouse-suite-'));
+    const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(folder, name));
+    const about = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
+    execFileSync('openssl', ['req', '-x509', ...about, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    const it = new Suite();
+    it.server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, async (request, response) => {
+      let form = '';
+      for await (const part of request) form += part;
+      it.arrivals.push({ url: new URL(request.url, it.url), form: new URLSearchParams(form) });
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>Suite</title><p id="submission_complete">Done</p>');
+    });
+    rmSync(folder, { recursive: true });
+    it.server.listen(0, '127.0.0.1');
+    await once(it.server, 'listening');
+    it.url = `https://localhost:${it.server.address().port}`;
+    return it;
+  }
+
+  stop() {
+    this.server.closeAllConnections();
+    return new Promise((done) => this.server.close(done));
+  }
+}
+
+export class SuiteBrowser {
+  #visits = new Map();
+
   static async opens(browser, journey, suite) {
     const it = new SuiteBrowser();
-    it.person = await Person.arrives(browser, journey, { javaScriptEnabled: false });
-    await it.person.context.route(`${suite}/**`, (route) => {
-      const request = route.request();
-      it.arrivals.push({ url: new URL(request.url()), form: new URLSearchParams(request.postData() ?? '') });
-      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Suite</title><p id="submission_complete">Done</p>' });
-    });
+    it.suite = suite;
+    it.person = await Person.arrives(browser, journey, { javaScriptEnabled: false, ignoreHTTPSErrors: true });
     return it;
   }
 
@@ -56,8 +85,9 @@ export class SuiteBrowser {
 
   /** The parameters of the last answer, wherever they were in it. */
   answer() {
-    const { url, form } = this.arrivals.at(-1);
-    return Object.fromEntries([...url.searchParams, ...new URLSearchParams(url.hash.slice(1)), ...form]);
+    const { form } = this.suite.arrivals.at(-1);
+    const { searchParams, hash } = new URL(this.person.page.url());
+    return Object.fromEntries([...searchParams, ...new URLSearchParams(hash.slice(1)), ...form]);
   }
 
   close() {

@@ -6,22 +6,23 @@ import { importJWK, SignJWT } from 'jose';
 import { configurations, PLANS } from '../conformance/configurations.mjs';
 import { launch } from '../harness/browser.mjs';
 import { startGatehouse } from '../harness/server.mjs';
-import { SuiteBrowser } from '../harness/suite.mjs';
+import { Suite, SuiteBrowser } from '../harness/suite.mjs';
 
-const suite = 'https://localhost.emobix.co.uk:8443';
-const callback = `${suite}/test/a/gatehouse/callback`;
 const verifier = 'v'.repeat(43);
 
 describe('Configurations for the conformance suite', () => {
-  let server, browser, all, issuer;
+  let server, browser, suite, all, issuer, callback;
 
   before(async () => {
     server = await startGatehouse('conformance-plans');
     issuer = `${server.endpoint}/oidc`;
     browser = await launch();
-    all = await configurations({ management: server.management, endpoint: server.endpoint, suite, alias: 'gatehouse' });
+    suite = await Suite.listens();
+    callback = `${suite.url}/test/a/gatehouse/callback`;
+    all = await configurations({ management: server.management, endpoint: server.endpoint, suite: suite.url, alias: 'gatehouse' });
   });
   after(async () => {
+    await suite?.stop();
     await browser?.close();
     await server?.stop();
   });
@@ -71,9 +72,9 @@ describe('Configurations for the conformance suite', () => {
     assert.equal(tokens.status, 200, JSON.stringify(tokens.body));
     await it.follows(override['oidcc-prompt-login'].browser, address(request(client, { prompt: 'login' })));
     const unsigned = `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(request(client))).toString('base64url')}.`;
-    await it.follows(entries, address({ ...request(client, { redirect_uri: `${suite}/wrong` }), request: unsigned }));
+    await it.follows(entries, address({ ...request(client, { redirect_uri: `${suite.url}/wrong` }), request: unsigned }));
     assert.ok(it.answer().code);
-    const wrong = await it.follows(override['oidcc-ensure-registered-redirect-uri'].browser, address(request(client, { redirect_uri: `${suite}/wrong` })));
+    const wrong = await it.follows(override['oidcc-ensure-registered-redirect-uri'].browser, address(request(client, { redirect_uri: `${suite.url}/wrong` })));
     assert.ok(wrong.startsWith(issuer));
     await it.close();
   });
@@ -82,17 +83,18 @@ describe('Configurations for the conformance suite', () => {
     it(`signs out: ${name}`, async () => {
       const { browser: entries, override, client } = all[name];
       const it = await opens(name);
+      suite.arrivals.length = 0;
       await it.follows(entries, address(request(client)));
       const form = { grant_type: 'authorization_code', code: it.answer().code, redirect_uri: callback };
       const { body } = await post('/token', form, byBasic(client));
-      const out = { id_token_hint: body.id_token, post_logout_redirect_uri: `${suite}/test/a/gatehouse/post_logout_redirect`, state: 's'.repeat(128) };
+      const out = { id_token_hint: body.id_token, post_logout_redirect_uri: `${suite.url}/test/a/gatehouse/post_logout_redirect`, state: 's'.repeat(128) };
       const bad = { ...out, post_logout_redirect_uri: `${out.post_logout_redirect_uri}?foo=bar` };
       await it.follows(override['oidcc-rp-initiated-logout-bad-post-logout-redirect-uri'].browser, address(bad, '/session/end'));
       const hint = { ...out, id_token_hint: 'eyJhbGciOiJub25lIn0.e30.' };
       await it.follows(override['oidcc-rp-initiated-logout-bad-id-token-hint'].browser, address(hint, '/session/end'));
       await it.follows(entries, address(out, '/session/end'));
       assert.equal(it.answer().state, out.state);
-      assert.equal(it.arrivals.some(({ url }) => url.pathname.endsWith('/frontchannel_logout')), name === 'oidcc-frontchannel-logout');
+      assert.equal(suite.arrivals.some(({ url }) => url.pathname.endsWith('/frontchannel_logout')), name === 'oidcc-frontchannel-logout');
       await it.follows(entries, address(request(client)));
       await it.follows(override['oidcc-rp-initiated-logout-no-params'].browser, `${issuer}/session/end`);
       await it.close();
