@@ -91,8 +91,14 @@ class AuthorizeEndpoint {
     try {
       AuthorizationRequest request = requests.read(tenant, trusted);
       Step step = new Step(tenant, trusted.client(), request, browser, null, true, null);
-      return twice(() ->
-          proceed(step, situations.of(tenant, trusted.client(), request, browser.sessionSecret())));
+      Supplier<Outcome> attempt =
+          () ->
+              proceed(
+                  step,
+                  situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
+      // A pushed request is used up with its answer, or not at all.
+      return twice(
+          request.pushed() == null ? attempt : () -> store.atOnce(tenant.id(), attempt));
     } catch (OAuthException e) {
       return answers.error(tenant, trusted.target(), e, null);
     }
