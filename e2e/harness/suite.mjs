@@ -26,7 +26,7 @@ export class Suite {
     it.server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, async (request, response) => {
       let form = '';
       for await (const part of request) form += part;
-      it.arrivals.push({ url: new URL(request.url, it.url), form: new URLSearchParams(form) });
+      if (request.url.startsWith('/test/')) it.arrivals.push({ url: new URL(request.url, it.url), form: new URLSearchParams(form) });
       response.setHeader('content-type', 'text/html').end('<!doctype html><title>Suite</title><p id="submission_complete">Done</p>');
     });
     rmSync(folder, { recursive: true });

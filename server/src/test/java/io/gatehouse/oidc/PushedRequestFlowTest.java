@@ -87,8 +87,8 @@ class PushedRequestFlowTest {
     clock.pass(Duration.ofMinutes(5));
     List<String> answers =
         browsers.stream()
-            .map(each -> Provider.location(
-                each.get(provider.signedIn().byPage(each, spa.id, user))))
+            .map(
+                each -> Provider.location(each.get(provider.signedIn().byPage(each, spa.id, user))))
             .toList();
     assertTrue(answers.getFirst().contains("code="), answers.getFirst());
     assertTrue(answers.getLast().contains("error=invalid_request_uri"), answers.getLast());

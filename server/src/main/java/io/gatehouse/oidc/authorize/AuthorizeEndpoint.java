@@ -94,11 +94,9 @@ class AuthorizeEndpoint {
       Supplier<Outcome> attempt =
           () ->
               proceed(
-                  step,
-                  situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
+                  step, situations.of(tenant, trusted.client(), request, browser.sessionSecret()));
       // A pushed request is used up with its answer, or not at all.
-      return twice(
-          request.pushed() == null ? attempt : () -> store.atOnce(tenant.id(), attempt));
+      return twice(request.pushed() == null ? attempt : () -> store.atOnce(tenant.id(), attempt));
     } catch (OAuthException e) {
       return answers.error(tenant, trusted.target(), e, null);
     }

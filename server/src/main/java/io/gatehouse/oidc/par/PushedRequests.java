@@ -68,7 +68,8 @@ public class PushedRequests {
 
   /**
    * The request of this name, for its client only. It is used up when the person has decided, not
-   * when a page is loaded: browsers load pages twice, and ahead. [FAPI 2.0 Security Profile §5.3.2.2]
+   * when a page is loaded: browsers load pages twice, and ahead. [FAPI 2.0 Security Profile
+   * §5.3.2.2]
    *
    * @throws io.gatehouse.protocol.OAuthException invalid_request_uri
    */

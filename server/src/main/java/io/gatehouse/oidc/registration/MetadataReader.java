@@ -236,8 +236,7 @@ final class MetadataReader {
     // "If omitted, … any algorithm supported by the OP and the RP MAY be used", "none" included
     if (algorithm.isEmpty() || algorithm.equals("none")) {
       own.remove("requestObjectSigningAlg");
-      own.put(
-          "unsignedRequestObjects", !own.path("requireSignedRequestObject").asBoolean());
+      own.put("unsignedRequestObjects", !own.path("requireSignedRequestObject").asBoolean());
     }
     return read(own, ApplicationProtocol.class);
   }

@@ -230,10 +230,13 @@ class RegisteredClientFlowTest {
       assertTrue(begin(client, published.url()).startsWith("/sign-in"));
       String bare = new PlainJWT(claims(client.id)).serialize();
       published.publish(bare);
-      for (String refused : List.of(begin(client, published.url()), begin(client, "request", bare))) {
-        assertTrue(refused.startsWith(Registrar.REDIRECT + "&error=invalid_request_object"), refused);
+      for (String refused :
+          List.of(begin(client, published.url()), begin(client, "request", bare))) {
+        assertTrue(
+            refused.startsWith(Registrar.REDIRECT + "&error=invalid_request_object"), refused);
       }
-      String elsewhere = client.authorizationUrl("request", bare, "redirect_uri", "https://x.example/");
+      String elsewhere =
+          client.authorizationUrl("request", bare, "redirect_uri", "https://x.example/");
       assertEquals(400, provider.browser().get(elsewhere).statusCode());
     }
   }

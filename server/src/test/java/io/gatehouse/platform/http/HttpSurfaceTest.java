@@ -66,7 +66,8 @@ class HttpSurfaceTest {
   void everyAnswerSaysWhenItWasMade() {
     for (String path : Set.of("/api/roles", "/oidc/me", "/oidc/jwks", "/sign-in", "/nothing")) {
       String date = String.valueOf(clients.anonymous().get(path).header("Date"));
-      assertTrue(date.matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT"), date);
+      assertTrue(
+          date.matches("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT"), date);
       Instant told = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
       assertTrue(Duration.between(told, Instant.now()).abs().toSeconds() < 60, date);
     }
