@@ -329,12 +329,19 @@ public sealed interface Page
   /** One thing the client will be able to do. */
   record Permission(String title, @Nullable String detail) {}
 
+  /** What it will be able to do at one resource. */
+  record PermissionsAt(String resource, List<Permission> permissions) {}
+
   /** An organization to choose. */
   record Choice(String id, String name) {}
 
   /** Allow a third-party application, or not. */
   record Consent(
-      Client client, Person person, List<Permission> permissions, List<Choice> organizations)
+      Client client,
+      Person person,
+      List<Permission> permissions,
+      List<PermissionsAt> resources,
+      List<Choice> organizations)
       implements Step {
     /** Whether the choice is a list of rows rather than a select. */
     public boolean fewOrganizations() {

@@ -1,7 +1,6 @@
 package io.gatehouse.signin.consent;
 
 import io.gatehouse.access.detail.AskedDetails;
-import io.gatehouse.access.scope.Scope;
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.application.ApplicationExperience;
 import io.gatehouse.branding.application.ApplicationExperiences;
@@ -52,6 +51,7 @@ class ConsentView {
     User user = people.of(visit.tenant(), visit.request(), interaction);
     ApplicationExperience own =
         experiences.introducing(visit.tenant().id(), application, visit.language());
+    List<Page.PermissionsAt> at = resources(visit);
     return new Page.Consent(
         new Page.Client(
             own.displayName() == null ? application.name() : own.displayName(),
@@ -64,7 +64,8 @@ class ConsentView {
             own.termsOfUseUrl(),
             own.privacyPolicyUrl()),
         person(user),
-        permissions(visit),
+        permissions(visit, at.isEmpty()),
+        at,
         asked.organizations(visit.tenant().id(), interaction, user.id()).stream()
             .map(each -> new Page.Choice(each.id().value(), each.name()))
             .toList());
@@ -79,7 +80,7 @@ class ConsentView {
         : new Page.Person(name.isEmpty() ? user.id() : name, detail, user.avatar());
   }
 
-  private List<Page.Permission> permissions(Visit visit) {
+  private List<Page.Permission> permissions(Visit visit, boolean nothingElse) {
     List<Page.Permission> permissions = new ArrayList<>();
     asked
         .organizationScopes(visit.tenant().id(), visit.interaction())
@@ -91,26 +92,30 @@ class ConsentView {
               phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.scope." + scope), null));
     }
     asked
-        .resourceScopes(visit.tenant().id(), visit.interaction())
-        .forEach(each -> {
-          for (Scope scope : each.scopes()) {
-            permissions.add(
-                new Page.Permission(
-                    worded(scope.name(), scope.description()), each.resource().name()));
-          }
-        });
-    asked
         .details(visit.tenant().id(), visit.interaction())
         .forEach(each ->
             permissions.add(
                 new Page.Permission(
                     each.type().displayName(), details.worded(visit.language(), each))));
-    if (permissions.isEmpty()) {
+    if (permissions.isEmpty() && nothingElse) {
       permissions.add(
           new Page.Permission(
               phrases.text(PhraseGroup.SIGNIN, visit.language(), "consent.scope.openid"), null));
     }
     return permissions;
+  }
+
+  private List<Page.PermissionsAt> resources(Visit visit) {
+    return asked.resourceScopes(visit.tenant().id(), visit.interaction()).stream()
+        .filter(each -> !each.scopes().isEmpty())
+        .map(each ->
+            new Page.PermissionsAt(
+                each.resource().name(),
+                each.scopes().stream()
+                    .map(scope ->
+                        new Page.Permission(worded(scope.name(), scope.description()), null))
+                    .toList()))
+        .toList();
   }
 
   private static String worded(String name, @Nullable String description) {

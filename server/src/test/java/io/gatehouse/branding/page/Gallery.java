@@ -233,6 +233,12 @@ final class Gallery {
             List.of(
                 new Permission("See who you are", "Name, picture and email address"),
                 new Permission("Stay connected", null)),
+            List.of(
+                new Page.PermissionsAt(
+                    "Invoices",
+                    List.of(
+                        new Permission("Read your invoices", null),
+                        new Permission("Pay your invoices", null)))),
             List.of(new Choice("o1", "Harbour Council"), new Choice("o2", "Okafor Family"))));
   }
 
