@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     stands for all below it, and none at all for anywhere
  * @param thirdParty whether people are asked before such a client gets anything
  * @param perHour how many clients one network may register in an hour
+ * @param statementIssuers who may vouch for software [RFC 7591 §2.3]
+ * @param requireStatement whether a client must bring a statement of one of them
  */
 @Input
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,10 +41,12 @@ public record RegistrationPolicy(
     @Nullable @NullAllowed ConsentScopesInput consentScopes,
     @Nullable @NullAllowed @Size(max = 100) List<@Size(min = 1, max = 255) String> redirectHosts,
     @Nullable @NullAllowed Boolean thirdParty,
-    @Nullable @NullAllowed @Min(1) @Max(10_000) Integer perHour) {
+    @Nullable @NullAllowed @Min(1) @Max(10_000) Integer perHour,
+    @Nullable @NullAllowed @Size(max = 20) List<StatementIssuer> statementIssuers,
+    @Nullable @NullAllowed Boolean requireStatement) {
   /** A tenant that never said anything. */
   public static final RegistrationPolicy OFF =
-      new RegistrationPolicy(false, null, null, null, null, null, null, null);
+      new RegistrationPolicy(false, null, null, null, null, null, null, null, null, null);
 
   private static final int USUAL_PER_HOUR = 20;
 
@@ -66,6 +71,7 @@ public record RegistrationPolicy(
     redirectHosts = redirectHosts == null ? List.of() : List.copyOf(redirectHosts);
     thirdParty = !Boolean.FALSE.equals(thirdParty);
     perHour = perHour == null ? USUAL_PER_HOUR : perHour;
+    statementIssuers = statementIssuers == null ? List.of() : List.copyOf(statementIssuers);
   }
 
   public boolean asksToken() {
@@ -97,6 +103,17 @@ public record RegistrationPolicy(
   }
 
   /** {@link #thirdParty} without its third value. */
+  public boolean asksStatement() {
+    return Boolean.TRUE.equals(requireStatement);
+  }
+
+  /** Who this issuer of software statements is, where the tenant trusts it. */
+  public Optional<StatementIssuer> vouching(String issuer) {
+    return Objects.requireNonNull(statementIssuers).stream()
+        .filter(each -> each.issuer().equals(issuer))
+        .findFirst();
+  }
+
   public boolean asksConsent() {
     return !Boolean.FALSE.equals(thirdParty);
   }

@@ -50,15 +50,9 @@ final class MetadataReader {
    * The client as an application.
    *
    * @param certificates whether callers can show one here
-   * @throws OAuthException invalid_client_metadata, invalid_redirect_uri,
-   *     unapproved_software_statement
+   * @throws OAuthException invalid_client_metadata, invalid_redirect_uri
    */
   static ClientMetadata read(RegistrationPolicy policy, ObjectNode sent, boolean certificates) {
-    // "The software statement presented is not approved for use by this authorization server"
-    if (sent.hasNonNull("software_statement")) {
-      throw OAuthError.UNAPPROVED_SOFTWARE_STATEMENT.because(
-          "software statements of nobody are trusted here; register without one");
-    }
     return new MetadataReader(policy, MetadataText.understood(sent)).read(certificates);
   }
 

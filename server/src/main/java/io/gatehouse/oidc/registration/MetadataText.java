@@ -71,6 +71,7 @@ final class MetadataText {
           "contacts",
           "scope",
           "software_id",
+          "software_statement",
           "software_version");
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
@@ -92,6 +93,14 @@ final class MetadataText {
       // Told below like a body that is no object.
     }
     throw refused("the body must be a JSON object of client metadata");
+  }
+
+  /** The same object, where the database takes what it says. */
+  static ObjectNode checked(ObjectNode object) {
+    if (object.size() > MOST_MEMBERS || !storable(object)) {
+      throw refused("the metadata has too many members, or texts with control characters");
+    }
+    return object;
   }
 
   /** What of it is understood. */

@@ -42,6 +42,7 @@ class Registrations {
   private final InitialAccessTokens initialTokens;
   private final RegistrationRate rate;
   private final SectorIdentifiers sectors;
+  private final SoftwareStatements statements;
   private final RegistrationStore store;
   private final Applications applications;
   private final RegisteredApplications registered;
@@ -53,6 +54,7 @@ class Registrations {
       InitialAccessTokens initialTokens,
       RegistrationRate rate,
       SectorIdentifiers sectors,
+      SoftwareStatements statements,
       RegistrationStore store,
       Applications applications,
       RegisteredApplications registered,
@@ -62,6 +64,7 @@ class Registrations {
     this.initialTokens = initialTokens;
     this.rate = rate;
     this.sectors = sectors;
+    this.statements = statements;
     this.store = store;
     this.applications = applications;
     this.registered = registered;
@@ -95,7 +98,8 @@ class Registrations {
   Registration register(Tenant tenant, Caller caller, ObjectNode sent) {
     RegistrationPolicy policy = policies.of(tenant.id());
     admit(tenant.id(), policy, caller);
-    ClientMetadata metadata = MetadataReader.read(policy, sent, certificates.offered());
+    ClientMetadata metadata =
+        MetadataReader.read(policy, statements.applied(policy, sent), certificates.offered());
     sectors.check(metadata.said(), metadata.addresses().redirectUris());
     Instant now = clock.instant();
     String token = Ids.token();
@@ -153,7 +157,8 @@ class Registrations {
     Application before = applications.get(tenant.id(), clientId);
     requireOwn(tenant.id(), before, sent);
     RegistrationPolicy policy = policies.of(tenant.id());
-    ClientMetadata metadata = MetadataReader.read(policy, sent, certificates.offered());
+    ClientMetadata metadata =
+        MetadataReader.read(policy, statements.applied(policy, sent), certificates.offered());
     requireSameKind(before, metadata);
     sectors.check(metadata.said(), metadata.addresses().redirectUris());
     keepScope(kept, metadata);

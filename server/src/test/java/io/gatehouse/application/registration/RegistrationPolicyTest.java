@@ -36,6 +36,7 @@ class RegistrationPolicyTest {
   }
 
   private static RegistrationPolicy hosts(String... hosts) {
-    return new RegistrationPolicy(true, null, null, null, null, List.of(hosts), null, null);
+    return new RegistrationPolicy(
+        true, null, null, null, null, List.of(hosts), null, null, null, null);
   }
 }

@@ -111,8 +111,7 @@ class RegistrationFlowTest {
     registrar.refused(
         "invalid_redirect_uri", m -> m.putArray("redirect_uris").add("javascript:alert(1)"));
     registrar.refused("invalid_redirect_uri", m -> m.remove("redirect_uris"));
-    registrar.refused(
-        "unapproved_software_statement", m -> m.put("software_statement", "eyJ.e30.x"));
+    registrar.refused("invalid_software_statement", m -> m.put("software_statement", "eyJ.e30.x"));
     registrar.refused("invalid_client_metadata", m -> m.put("subject_type", "secret"));
     registrar.refused(
         "invalid_client_metadata", m -> m.put("token_endpoint_auth_method", "guessing"));
