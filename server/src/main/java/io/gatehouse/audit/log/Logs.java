@@ -1,5 +1,6 @@
 package io.gatehouse.audit.log;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Masking;
 import io.gatehouse.platform.error.EntityError;
@@ -129,7 +130,10 @@ public class Logs {
     }
     entry
         .extra()
-        .forEach((name, value) -> payload.set(name, JsonCodec.mapper().valueToTree(value)));
+        .forEach((name, value) ->
+            payload.set(
+                name,
+                value instanceof JsonNode known ? known : JsonCodec.mapper().valueToTree(value)));
     return Masking.object(payload);
   }
 

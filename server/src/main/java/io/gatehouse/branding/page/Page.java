@@ -32,6 +32,11 @@ public sealed interface Page
     return "";
   }
 
+  /** Whether everybody sees it alike, in the same looks and language. */
+  default boolean alike() {
+    return false;
+  }
+
   /** Addresses of others that it shows in frames. */
   default List<String> frames() {
     return List.of();
@@ -79,6 +84,14 @@ public sealed interface Page
   sealed interface Entrance extends Step {
     @Override
     Set<IdentifierKind> identifiers();
+
+    /** What was typed. */
+    String identifier();
+
+    @Override
+    default boolean alike() {
+      return identifier().isEmpty() && problems().isEmpty();
+    }
 
     /** How the terms are accepted. */
     Terms terms();

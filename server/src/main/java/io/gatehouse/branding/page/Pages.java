@@ -14,6 +14,7 @@ public final class Pages {
   private final Engine engine;
   private final Phrases phrases;
   private final PageAssets assets;
+  private final KeptPages kept = new KeptPages();
 
   Pages(Engine engine, Phrases phrases, PageAssets assets) {
     this.engine = engine;
@@ -26,7 +27,11 @@ public final class Pages {
     String nonce = Ids.secret(22);
     String policy =
         ContentSecurityPolicy.header(nonce, context.site().frameAncestors(), page.frames());
-    return rendered(html(page, context, nonce), context, policy);
+    String html =
+        page.alike()
+            ? kept.html(page, context, nonce, (one, secret) -> html(page, one, secret))
+            : html(page, context, nonce);
+    return rendered(html, context, policy);
   }
 
   /** A picture of the page: it looks the same, in the scheme that is wanted, and does nothing. */

@@ -142,6 +142,9 @@ class AuthorizationStore {
     if (statements.equals(List.of(CODE)) && !db.inTransaction()) {
       // A code lives for a minute or two, and whoever loses it asks for another.
       db.updateInHaste(tenant, CODE, arguments.toArray());
+    } else if (session != null && issue.request().type().code()) {
+      // Who loses it signs in once more; where the code is redeemed, its tokens wait for all this.
+      db.updateAndCommitInHaste(tenant, together(statements), arguments.toArray());
     } else if (!statements.isEmpty()) {
       db.updateAndCommit(tenant, together(statements), arguments.toArray());
     }

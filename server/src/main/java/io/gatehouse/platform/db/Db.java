@@ -29,6 +29,8 @@ public final class Db {
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true); ";
   private static final String WITH_TENANT_IN_HASTE =
       "select set_config('gatehouse.tenant', ?, true), set_config('synchronous_commit', 'off', true); ";
+  private static final String HASTY_END =
+      "select set_config('synchronous_commit', 'off', true); %s; commit";
   private static final String WITH_TENANT_LIMIT_AND_PLAN =
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true),"
           + " set_config('plan_cache_mode', 'force_custom_plan', true); ";
@@ -39,6 +41,7 @@ public final class Db {
   private final LongAdder statements = new LongAdder();
   private final ConcurrentHashMap<String, String> withTenant = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> inHaste = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> hastyEnd = new ConcurrentHashMap<>();
   private final Parameters parameters = new Parameters();
 
   public Db(DataSource pool) {
@@ -161,6 +164,27 @@ public final class Db {
     }
     int touched = update(tenant, sql + "; commit", arguments);
     // What may still follow begins another transaction, which does not know its tenant.
+    CURRENT.get().tenantSet = false;
+    return touched;
+  }
+
+  /**
+   * The same where the whole transaction may be lost as with {@link #updateInHaste}: nobody waits
+   * for the disk.
+   */
+  public int updateAndCommitInHaste(TenantId tenant, String sql, @Nullable Object... arguments) {
+    if (!CURRENT.isBound() || CURRENT.get().joined > 0) {
+      return updateInHaste(tenant, sql, arguments);
+    }
+    int touched =
+        run(
+            tenant,
+            hastyEnd.computeIfAbsent(sql, HASTY_END::formatted),
+            arguments,
+            statement -> {
+              statement.getMoreResults();
+              return statement.getUpdateCount();
+            });
     CURRENT.get().tenantSet = false;
     return touched;
   }

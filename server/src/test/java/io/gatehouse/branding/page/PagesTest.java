@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.branding.page.context.Brand;
+import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.branding.page.context.Pictures;
 import io.gatehouse.platform.i18n.Language;
@@ -80,6 +81,55 @@ class PagesTest {
         purple.contains("data-theme=\"light\"")
             && !purple.contains("prefers-color-scheme:dark){:root"),
         purple);
+  }
+
+  /** An empty sign-in page is drawn once; the second is as if it had been drawn anew. */
+  @Test
+  void aPageThatIsKeptHasTheSecretsOfEachReaderAndNoOthers() {
+    Page page = Gallery.page("sign-in");
+    assertTrue(page.alike() && !Gallery.page("sign-in-error").alike());
+    PageContext first = reader("token-of-the-first");
+    PageContext second = reader("token-of-the-second");
+    RenderedPage one = pages.render(page, first);
+    RenderedPage two = pages.render(page, second);
+    String fresh =
+        new String(
+            new Pages(TemplateFiles.engine(), new Phrases(), assets).render(page, second).html(),
+            StandardCharsets.UTF_8);
+    assertEquals(without(fresh), without(new String(two.html(), StandardCharsets.UTF_8)));
+    assertFalse(new String(two.html(), StandardCharsets.UTF_8).contains("token-of-the-first"));
+    for (RenderedPage each : List.of(one, two)) {
+      String html = new String(each.html(), StandardCharsets.UTF_8);
+      String nonce = nonce(html);
+      assertTrue(
+          String.valueOf(each.guards().get("Content-Security-Policy"))
+              .contains("'nonce-" + nonce + "'"));
+      assertEquals(
+          1, NONCE.matcher(html).results().map(found -> found.group(1)).distinct().count());
+    }
+    assertTrue(fresh.contains("token-of-the-second"));
+  }
+
+  private static final Pattern NONCE = Pattern.compile(" nonce=\"([^\"]+)\"");
+
+  private static String nonce(String html) {
+    return NONCE.matcher(html).results().findFirst().orElseThrow().group(1);
+  }
+
+  private static String without(String html) {
+    return html.replace(nonce(html), "");
+  }
+
+  private static PageContext reader(String token) {
+    PageContext context = Gallery.context("en");
+    return new PageContext(
+        context.wording(),
+        context.brand(),
+        context.guest(),
+        context.site(),
+        new FormState(token, "?app_id=one", "/sign-in?app_id=one"),
+        context.requestId(),
+        context.at());
   }
 
   @Test

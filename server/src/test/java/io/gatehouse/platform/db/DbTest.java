@@ -62,6 +62,40 @@ class DbTest {
         .count();
   }
 
+  /** With a parameter that is null, whose type is asked for. */
+  @Test
+  void aTransactionThatEndsInHasteIsKeptAndLeavesNoHasteBehind() {
+    try (TestDatabase database = TestDatabase.create()) {
+      Db db = database.db();
+      String usual = waiting(db);
+      for (int i = 0; i < OFTEN; i++) {
+        Instant at = Instant.parse("2026-02-28T00:00:00Z").plusSeconds(i);
+        int touched =
+            db.transaction(
+                TenantId.DEFAULT,
+                () -> {
+                  assertEquals(usual, waiting(db));
+                  return db.updateAndCommitInHaste(
+                      TenantId.DEFAULT,
+                      "update sign_in_experiences set updated_at = ? where ?::text is null and tenant_id = ?",
+                      at,
+                      null,
+                      TenantId.DEFAULT);
+                });
+        assertEquals(1, touched);
+        assertEquals(1, found(db, "updated_at = ?", at) / OFTEN);
+        assertEquals(usual, waiting(db));
+      }
+    }
+  }
+
+  private static String waiting(Db db) {
+    return db.one(
+        TenantId.DEFAULT,
+        "select current_setting('synchronous_commit') as waiting",
+        row -> row.text("waiting"));
+  }
+
   @Test
   void nullsJsonAndListsKeepTheirPlace() {
     try (TestDatabase database = TestDatabase.create()) {

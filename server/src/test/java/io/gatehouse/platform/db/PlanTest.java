@@ -24,6 +24,9 @@ class PlanTest {
   /** What is looked for is compared row by row, after the index has found the tenant's. */
   private static final Pattern WANTED_IN_FILTER = Pattern.compile("Filter: .*'(x|y|\\\\x00)'");
 
+  private static final Pattern PERSON_BY_INDEX =
+      Pattern.compile("Index Cond: .*\\(id = taken\\.user_id\\)");
+
   private static final TestDatabase DATABASE = TestDatabase.create();
 
   /** Enough rows that one index is better than another. */
@@ -106,6 +109,21 @@ class PlanTest {
   void aLookUpThroughAFunctionReadsAllRowsOfTheTenant() {
     String plan = plan("select 1 from users where tenant_id = 'default' and lower(name) = 'x'");
     assertTrue(WANTED_IN_FILTER.matcher(plan).find(), plan);
+  }
+
+  /** Who signed in stands in the JSON of the interaction; taken out of it first, it is a column. */
+  @Test
+  void thePersonOfAnInteractionIsFoundByAnIndex() {
+    String plan =
+        plan(
+            """
+            with taken as (
+              delete from interactions where tenant_id = 'default' and hash = '\\x00' and result is not null
+              returning *, result ->> 'userId' as user_id)
+            select taken.*, u.is_suspended
+            from taken left join users u on u.tenant_id = taken.tenant_id and u.id = taken.user_id
+            """);
+    assertTrue(PERSON_BY_INDEX.matcher(plan).find(), plan);
   }
 
   @Test

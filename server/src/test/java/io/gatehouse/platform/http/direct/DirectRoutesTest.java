@@ -94,6 +94,35 @@ class DirectRoutesTest {
     assertTrue(answer.text().startsWith("request-"), answer.text());
   }
 
+  /**
+   * A page of the sign-in, which has the framework's scope of a request and needs none of its way.
+   */
+  @Test
+  void aMarkedResourceIsAnsweredByTheShortWayAtEachOfItsPaths() {
+    for (String path : List.of("/unknown-session", "/unknown-session/", "/account-suspended")) {
+      Answer page = anybody.get(path);
+      assertEquals(200, page.status());
+      assertEquals("text/html; charset=utf-8", page.header("Content-Type"));
+      assertEquals("cross-origin", page.header("Cross-Origin-Resource-Policy"));
+      assertTrue(
+          String.valueOf(page.header("Content-Security-Policy")).contains("nonce-"), page.text());
+      assertEquals("", anybody.send("HEAD", path, null).text());
+    }
+    for (String path : List.of("/sign-in", "/identifier-sign-in", "/register/verification-code")) {
+      assertEquals(302, anybody.get(path).status(), path);
+      assertEquals(302, anybody.send("POST", path, "identifier=a", "Content-Type", FORM).status());
+    }
+  }
+
+  @Test
+  void aFormOfAPageIsReadUpToItsLimitAndRefusedBeyond() {
+    String longest = "a=" + "x".repeat(56 * 1024 - 2);
+    assertEquals(302, anybody.send("POST", "/sign-in", longest, "Content-Type", FORM).status());
+    Answer longer = anybody.send("POST", "/sign-in", longest + "x", "Content-Type", FORM);
+    assertEquals(413, longer.status());
+    assertTrue(longer.text().contains("larger than 57344 bytes"), longer.text());
+  }
+
   /** Sends a form of so many megabytes, whatever is answered meanwhile. */
   private static void send(int megabytes) throws IOException {
     URI base = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
