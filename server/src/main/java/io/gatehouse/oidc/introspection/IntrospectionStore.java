@@ -3,24 +3,31 @@ package io.gatehouse.oidc.introspection;
 import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.db.SharedLookup;
+import io.gatehouse.platform.db.SharedLookup.Found;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks an opaque token up, access or refresh, by one statement a kind. */
+/**
+ * Looks an opaque token up, access or refresh, by one statement a kind, shared with who else asks.
+ */
 @Singleton
 class IntrospectionStore {
   private static final String LIVE =
       """
-      select %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.authorization_details, %4$s as act,
-        t.created_at, t.expires_at
-      from %2$s t
+      select asked.place, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.authorization_details,
+        %4$s as act, t.created_at, t.expires_at
+      from unnest(?::bytea[]) with ordinality as asked(hash, place)
+        join %2$s t on t.tenant_id = ? and t.hash = asked.hash
         join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
         join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where t.tenant_id = ? and t.hash = ? and t.%3$s is null and t.expires_at > ? and g.revoked_at is null
-        and not u.is_suspended
+      where t.%3$s is null and t.expires_at > ? and g.revoked_at is null and not u.is_suspended
         and (t.session_id is null or exists (
           select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
       """;
@@ -29,10 +36,12 @@ class IntrospectionStore {
   private static final String REFRESH =
       LIVE.formatted("true", "refresh_tokens", "consumed_at", "null");
 
-  private final Db db;
+  private final SharedLookup<Active> access;
+  private final SharedLookup<Active> refresh;
 
-  IntrospectionStore(Db db) {
-    this.db = db;
+  IntrospectionStore(Db db, InstantSource clock) {
+    access = lookup(db, clock, ACCESS);
+    refresh = lookup(db, clock, REFRESH);
   }
 
   record Active(
@@ -53,31 +62,33 @@ class IntrospectionStore {
    *
    * @param refreshFirst whether the caller takes it for a refresh token
    */
-  Optional<Active> find(TenantId tenant, String token, boolean refreshFirst, Instant now) {
+  Optional<Active> find(TenantId tenant, String token, boolean refreshFirst) {
     byte[] hash = Digests.sha256(token);
-    return find(tenant, refreshFirst ? REFRESH : ACCESS, hash, now)
-        .or(() -> find(tenant, refreshFirst ? ACCESS : REFRESH, hash, now));
+    return (refreshFirst ? refresh : access)
+        .find(tenant, hash)
+        .or(() -> (refreshFirst ? access : refresh).find(tenant, hash));
   }
 
-  private Optional<Active> find(TenantId tenant, String sql, byte[] hash, Instant now) {
-    return db.find(
-        tenant,
-        sql,
-        row ->
-            new Active(
-                row.flag("refresh"),
-                row.text("application_id"),
-                row.text("user_id"),
-                row.text("scope"),
-                row.textOrNull("session_id"),
-                Confirmation.parse(row.textOrNull("cnf")),
-                row.textOrNull("act"),
-                row.textOrNull("authorization_details"),
-                row.instant("created_at"),
-                row.instant("expires_at")),
-        tenant,
-        hash,
-        now,
-        now);
+  private static SharedLookup<Active> lookup(Db db, InstantSource clock, String sql) {
+    return new SharedLookup<>((tenant, hashes) -> {
+      Instant now = clock.instant();
+      return db.query(tenant, sql, IntrospectionStore::active, hashes, tenant, now, now);
+    });
+  }
+
+  private static Found<Active> active(Row row) throws SQLException {
+    return new Found<>(
+        row.integer("place"),
+        new Active(
+            row.flag("refresh"),
+            row.text("application_id"),
+            row.text("user_id"),
+            row.text("scope"),
+            row.textOrNull("session_id"),
+            Confirmation.parse(row.textOrNull("cnf")),
+            row.textOrNull("act"),
+            row.textOrNull("authorization_details"),
+            row.instant("created_at"),
+            row.instant("expires_at")));
   }
 }

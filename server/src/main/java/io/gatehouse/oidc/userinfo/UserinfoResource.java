@@ -12,11 +12,13 @@ import io.gatehouse.oidc.issue.UserClaims;
 import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.http.listener.ClientCertificates;
+import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
+import io.gatehouse.tenant.dpop.DpopProofs;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -47,6 +49,7 @@ class UserinfoResource {
   private final Tokens tokens;
   private final SubjectIdentifiers subjects;
   private final InstantSource clock;
+  private final Once once;
 
   UserinfoResource(
       UserinfoStore store,
@@ -57,7 +60,8 @@ class UserinfoResource {
       ClientCertificates certificates,
       Tokens tokens,
       SubjectIdentifiers subjects,
-      InstantSource clock) {
+      InstantSource clock,
+      Once once) {
     this.store = store;
     this.clients = clients;
     this.tenants = tenants;
@@ -67,6 +71,7 @@ class UserinfoResource {
     this.tokens = tokens;
     this.subjects = subjects;
     this.clock = clock;
+    this.once = once;
   }
 
   void register(@Observes DirectRoutes routes) {
@@ -74,8 +79,14 @@ class UserinfoResource {
         HttpMethod.GET,
         "/oidc/me",
         (context, none) ->
-            answer(context, AccessTokenHeader.of(context.request().getHeader("Authorization"))));
-    routes.add(HttpMethod.POST, "/oidc/me", this::post);
+            answer(context, AccessTokenHeader.of(context.request().getHeader("Authorization"))),
+        this::needsNoTable);
+    routes.add(HttpMethod.POST, "/oidc/me", this::post, this::needsNoTable);
+  }
+
+  /** Where the table decides whether a proof is new, its signature would be checked twice. */
+  private boolean needsNoTable(RoutingContext context, byte[] body) {
+    return once.inMemory() || !context.request().headers().contains(DpopProofs.HEADER);
   }
 
   private Response post(RoutingContext context, byte[] body) {
@@ -145,7 +156,7 @@ class UserinfoResource {
     }
     UserinfoStore.Bearer bearer =
         store
-            .find(tenant.id(), token, clock.instant())
+            .find(tenant.id(), token)
             .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("invalid token provided"));
     shown.require(bearer.confirmation(), dpop, tenant, Dpop.Request.of(context));
     requireCertificate(bearer.confirmation(), context);

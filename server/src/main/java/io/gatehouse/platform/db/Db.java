@@ -35,7 +35,6 @@ public final class Db {
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true),"
           + " set_config('plan_cache_mode', 'force_custom_plan', true); ";
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
-  private static final ScopedValue<Boolean> MEMORY_ONLY = ScopedValue.newInstance();
 
   private final DataSource pool;
   private final LongAdder statements = new LongAdder();
@@ -262,28 +261,14 @@ public final class Db {
    * Runs work on a thread that must not block: empty when the work would have needed the database.
    */
   public static <T> Optional<T> inMemory(Supplier<T> work) {
-    try {
-      return Optional.of(ScopedValue.where(MEMORY_ONLY, true).call(work::get));
-    } catch (NotInMemory e) {
-      return Optional.empty();
-    }
+    return new Attempt().withoutBlocking(work) instanceof Attempt.Outcome.Done<T>(T value)
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   /** Ends work that was to be done in memory: whoever is about to block calls this first. */
   public static void mayBlock() {
-    if (MEMORY_ONLY.isBound()) {
-      throw NotInMemory.SIGNAL;
-    }
-  }
-
-  /** Says that memory was not enough. Not to be caught, and so without a trace. */
-  public static final class NotInMemory extends RuntimeException {
-    private static final long serialVersionUID = 1;
-    private static final NotInMemory SIGNAL = new NotInMemory();
-
-    private NotInMemory() {
-      super("this work needs the database", null, false, false);
-    }
+    Attempt.end();
   }
 
   private Connection connection() throws SQLException {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.once;
 
+import io.gatehouse.platform.db.Attempt;
 import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.DbException;

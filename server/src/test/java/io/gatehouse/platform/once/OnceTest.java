@@ -2,9 +2,11 @@ package io.gatehouse.platform.once;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.db.Database;
+import io.gatehouse.platform.db.Attempt;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.tenant.TenantId;
@@ -70,14 +72,15 @@ class OnceTest {
   void aRequestThatIsBegunAnewKeepsWhatItUsedUp() {
     Node node = new Node(LARGE);
     Attempt attempt = new Attempt();
-    assertTrue(attempt.run(() -> Db.inMemory(() -> node.shows("too early"))).isEmpty());
-    assertTrue(attempt.run(() -> node.shows("too early")));
+    assertInstanceOf(
+        Attempt.Outcome.Blocks.class, attempt.withoutBlocking(() -> node.shows("too early")));
+    assertTrue(attempt.blocking(() -> node.shows("too early")));
     node.becomesAlone();
     Attempt another = new Attempt();
-    assertTrue(another.run(() -> node.shows("in memory")));
-    assertTrue(another.run(() -> node.shows("in memory")), "the same request");
+    assertTrue(another.blocking(() -> node.shows("in memory")));
+    assertTrue(another.blocking(() -> node.shows("in memory")), "the same request");
     assertFalse(node.shows("in memory"), "another request");
-    assertFalse(new Attempt().run(() -> node.shows("in memory")));
+    assertFalse(new Attempt().blocking(() -> node.shows("in memory")));
   }
 
   @Test

@@ -1,9 +1,10 @@
 package io.gatehouse.platform.http.direct;
 
-import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Attempt;
+import io.gatehouse.platform.db.Attempt.Outcome;
+import io.gatehouse.platform.db.BriefThreads;
 import io.gatehouse.platform.http.Failures;
 import io.gatehouse.platform.http.RequestId;
-import io.gatehouse.platform.once.Attempt;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -14,7 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public final class DirectRoutes {
   private final DirectResources resources;
   private final Routes endpoints = new Routes();
   private final Routes pages = new Routes();
-  private final Executor threads = new RequestThreads();
+  private final Executor threads = new BriefThreads("request");
 
   DirectRoutes(Failures failures, Event<DirectRoutes> collecting, DirectResources resources) {
     this.failures = failures;
@@ -59,7 +60,7 @@ public final class DirectRoutes {
     Response answer(RoutingContext context, byte[] body);
   }
 
-  /** Tells of a request whether memory may be enough for it. */
+  /** Tells of a request whether memory and shared look-ups may be enough for it. */
   @FunctionalInterface
   public interface Hint extends BiPredicate<RoutingContext, byte[]> {}
 
@@ -68,7 +69,7 @@ public final class DirectRoutes {
    *
    * @param template of the path, by which metrics count it
    */
-  record Route(Endpoint endpoint, Hint inMemory, String template) {}
+  record Route(Endpoint endpoint, Hint onEventLoop, String template) {}
 
   /** An endpoint that asks the database. A GET answers HEAD too. */
   public void add(HttpMethod method, String path, Endpoint endpoint) {
@@ -76,12 +77,14 @@ public final class DirectRoutes {
   }
 
   /**
-   * An endpoint that often needs no database. It is tried on the event loop when the hint says so,
-   * and begun anew on another thread when it asks for the database after all; until then it must
-   * not have done anything but used up what counts once, which it keeps ({@link Attempt}).
+   * An endpoint that often needs no more than memory and a {@link
+   * io.gatehouse.platform.db.SharedLookup}. It is tried on the event loop when the hint says so,
+   * and begun anew when an answer has come that it needs, or on another thread when it asks the
+   * database otherwise; until then it must not have done anything but used up what counts once,
+   * which it keeps ({@link Attempt}).
    */
-  public void add(HttpMethod method, String path, Endpoint endpoint, Hint inMemory) {
-    endpoints.add(method, path, new Route(endpoint, inMemory, path));
+  public void add(HttpMethod method, String path, Endpoint endpoint, Hint onEventLoop) {
+    endpoints.add(method, path, new Route(endpoint, onEventLoop, path));
   }
 
   /** An endpoint whose path has one last part more, which it reads itself. */
@@ -116,25 +119,31 @@ public final class DirectRoutes {
   }
 
   private void choose(RoutingContext context, Route route, byte[] body) {
-    if (!route.inMemory.test(context, body)) {
-      elsewhere(context, () -> answer(route, context, body));
-      return;
-    }
     Attempt attempt = new Attempt();
-    Optional<Response> answer = attempt.run(() -> Db.inMemory(() -> answer(route, context, body)));
-    if (answer.isPresent()) {
-      DirectAnswer.of(context, answer.get()).write();
+    if (route.onEventLoop.test(context, body)) {
+      withoutBlocking(attempt, context, () -> answer(route, context, body));
     } else {
-      elsewhere(context, () -> attempt.run(() -> answer(route, context, body)));
+      blocking(attempt, context, () -> answer(route, context, body));
     }
   }
 
-  /** On a thread that may wait. */
-  private void elsewhere(RoutingContext context, Supplier<Response> work) {
+  private void withoutBlocking(Attempt attempt, RoutingContext context, Supplier<Response> work) {
+    switch (attempt.withoutBlocking(work)) {
+      case Outcome.Done<Response>(Response answer) -> DirectAnswer.of(context, answer).write();
+      case Outcome.Waits<Response>(CompletableFuture<?> until) -> {
+        Context loop = Vertx.currentContext();
+        until.whenComplete((answer, failure) ->
+            loop.runOnContext(ignored -> withoutBlocking(attempt, context, work)));
+      }
+      case Outcome.Blocks<Response> blocks -> blocking(attempt, context, work);
+    }
+  }
+
+  private void blocking(Attempt attempt, RoutingContext context, Supplier<Response> work) {
     Context loop = Vertx.currentContext();
     threads.execute(() -> {
       MDC.put("request", RequestId.of(context));
-      DirectAnswer ready = DirectAnswer.of(context, work.get());
+      DirectAnswer ready = DirectAnswer.of(context, attempt.blocking(work));
       loop.runOnContext(ignored -> ready.write());
     });
   }
@@ -142,7 +151,7 @@ public final class DirectRoutes {
   private Response answer(Route route, RoutingContext context, byte[] body) {
     try {
       return route.endpoint.answer(context, body);
-    } catch (Db.NotInMemory e) {
+    } catch (Attempt.NotInMemory e) {
       throw e;
     } catch (RuntimeException | Error e) {
       return failures.of(e, context);

@@ -80,6 +80,14 @@ class DirectRoutesTest {
   }
 
   @Test
+  void anEndpointIsBegunAnewOnTheEventLoopWithWhatItHasAsked() {
+    Answer answer = anybody.get(WarmingRoute.SHARED_PATH);
+    assertEquals("3", answer.header("Tries"));
+    assertTrue(answer.text().startsWith("0102"), answer.text());
+    assertTrue(answer.text().contains("eventloop"), answer.text());
+  }
+
+  @Test
   void aColdCacheIsFilledOffTheEventLoopAndTheEndpointBegunAnew() {
     Answer cold = anybody.get(WarmingRoute.PATH);
     assertEquals(200, cold.status());
