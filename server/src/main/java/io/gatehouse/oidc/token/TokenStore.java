@@ -32,6 +32,48 @@ class TokenStore {
   /** Published clients retry and race: a consumed refresh token is answered again for this long. */
   static final Duration LEEWAY = Duration.ofSeconds(3);
 
+  /**
+   * Whether a successor takes the token's place: never after a year, else for a public client
+   * always and for others in the last part of the token's life. Nothing in it is changed by the
+   * statement.
+   */
+  private static final String DUE =
+      """
+      (now.rotates and now.at - t.first_issued_at < interval '8766 hours'
+        and (now.always or now.at - t.created_at >= 0.7 * (t.expires_at - t.created_at)))\
+      """;
+
+  private static final String REFRESH =
+      """
+      update refresh_tokens t
+      set consumed_at = case when %1$s then coalesce(t.consumed_at, now.at) else t.consumed_at end
+      from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+        cross join (select ?::timestamptz as at, ?::text as organization, ?::text as consenting,
+          ?::boolean as rotates, ?::boolean as always) now
+      where t.tenant_id = ? and t.hash = ? and t.application_id = ? and t.expires_at > now.at
+        and (t.consumed_at is null or t.consumed_at > ?)
+        and (t.cnf is null or t.cnf ->> 'jkt' = ?)
+        and string_to_array(t.scope, ' ') @> ?
+        and (?::text is null or t.resources @> to_jsonb(?::text))
+        and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > now.at
+        and not u.is_suspended and (not ? or application_admits(t.tenant_id, t.application_id, u.id))
+        and (t.session_id is null or exists (
+          select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
+        and (now.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
+          and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting, g.organization_id) is null))
+      returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
+        t.amr, g.session_id as sid, t.claims_request as claims, t.authorization_details as details,
+        t.with_auth_time as auth_time_asked, %1$s as due, t.first_issued_at, t.expires_at,
+        case when t.resources <> '[]' then
+          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)),
+            coalesce(now.organization, g.organization_id)) end as available,
+        now.organization,
+        case when now.organization is not null then
+          organization_user_scopes(u.tenant_id, now.organization, u.id) end as organization_scopes,
+      """
+              .formatted(DUE)
+          + UserRow.claimsFor("t.scope");
+
   private final Db db;
 
   TokenStore(Db db) {
@@ -134,37 +176,7 @@ class TokenStore {
   Optional<Refreshed> refresh(TenantId tenant, Refresh presented, Instant now) {
     return db.find(
         tenant,
-        """
-        update refresh_tokens t
-        set consumed_at = case when rotation.due then coalesce(t.consumed_at, now.at) else t.consumed_at end
-        from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          cross join (select ?::timestamptz as at, ?::text as organization, ?::text as consenting) now,
-          refresh_tokens same
-          cross join lateral (select ? and ?::timestamptz - same.first_issued_at < interval '8766 hours'
-            and (? or ?::timestamptz - same.created_at >= 0.7 * (same.expires_at - same.created_at)) as due) rotation
-        where t.tenant_id = ? and t.hash = ? and t.application_id = ? and t.expires_at > now.at
-          and same.tenant_id = t.tenant_id and same.hash = t.hash
-          and (t.consumed_at is null or t.consumed_at > ?)
-          and (t.cnf is null or t.cnf ->> 'jkt' = ?)
-          and string_to_array(t.scope, ' ') @> ?
-          and (?::text is null or t.resources @> to_jsonb(?::text))
-          and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > now.at
-          and not u.is_suspended and (not ? or application_admits(t.tenant_id, t.application_id, u.id))
-          and (t.session_id is null or exists (
-            select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
-          and (now.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
-            and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting, g.organization_id) is null))
-        returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
-          t.amr, g.session_id as sid, t.claims_request as claims, t.authorization_details as details,
-          t.with_auth_time as auth_time_asked, rotation.due, t.first_issued_at, t.expires_at,
-          case when t.resources <> '[]' then
-            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)),
-              coalesce(now.organization, g.organization_id)) end as available,
-          now.organization,
-          case when now.organization is not null then
-            organization_user_scopes(u.tenant_id, now.organization, u.id) end as organization_scopes,
-        """
-            + UserRow.claimsFor("t.scope"),
+        REFRESH,
         row ->
             new Refreshed(
                 redeemed(row),
@@ -175,9 +187,7 @@ class TokenStore {
         presented.organization(),
         presented.consenting(),
         presented.rotates(),
-        now,
         presented.publicClient(),
-        now,
         tenant,
         Digests.sha256(presented.token()),
         presented.clientId(),

@@ -36,10 +36,7 @@ public final class Attempt {
   }
 
   private record Asked<V>(
-      SharedLookup<V> lookup,
-      TenantId tenant,
-      byte[] hash,
-      CompletableFuture<Optional<V>> answer) {
+      SharedLookup<V> lookup, TenantId tenant, byte[] hash, CompletableFuture<Optional<V>> answer) {
     boolean is(SharedLookup<?> other, TenantId otherTenant, byte[] otherHash) {
       return lookup == other && tenant.equals(otherTenant) && Arrays.equals(hash, otherHash);
     }

@@ -150,7 +150,8 @@ public final class SharedLookup<V> {
 
     private List<Optional<V>> found(List<Asked<V>> together) {
       byte[][] hashes = together.stream().map(Asked::hash).toArray(byte[][]::new);
-      List<Optional<V>> found = new ArrayList<>(Collections.nCopies(hashes.length, Optional.empty()));
+      List<Optional<V>> found =
+          new ArrayList<>(Collections.nCopies(hashes.length, Optional.empty()));
       statement
           .find(tenant, hashes)
           .forEach(row -> found.set(row.place() - 1, Optional.of(row.value())));

@@ -42,7 +42,8 @@ class SharedLookupTest {
 
   /** The first statement is held until the test lets go; what begins with "no" is not there. */
   private List<Found<String>> find(TenantId tenant, byte[][] hashes) {
-    List<String> asked = IntStream.range(0, hashes.length).mapToObj(i -> new String(hashes[i], UTF_8)).toList();
+    List<String> asked =
+        IntStream.range(0, hashes.length).mapToObj(i -> new String(hashes[i], UTF_8)).toList();
     sent.add(asked);
     if (sent.size() == 1) {
       underWay.countDown();
@@ -113,8 +114,7 @@ class SharedLookupTest {
   @Test
   void tenantsTravelApart() {
     var first = first();
-    assertEquals(
-        Optional.of("admin/other"), lookup.find(TenantId.ADMIN, "other".getBytes(UTF_8)));
+    assertEquals(Optional.of("admin/other"), lookup.find(TenantId.ADMIN, "other".getBytes(UTF_8)));
     held.countDown();
     assertTrue(first.join().isPresent());
   }
@@ -146,7 +146,8 @@ class SharedLookupTest {
       assertTrue(told.getCause() instanceof DbException.Unavailable, told.toString());
     }
     assertEquals(2, sent.size());
-    assertEquals(Optional.of("default/again"), lookup.find(TenantId.DEFAULT, "again".getBytes(UTF_8)));
+    assertEquals(
+        Optional.of("default/again"), lookup.find(TenantId.DEFAULT, "again".getBytes(UTF_8)));
   }
 
   @Test
@@ -184,9 +185,9 @@ class SharedLookupTest {
     Callable<Boolean> begin =
         () ->
             attempt.withoutBlocking(() -> {
-                  work.run();
-                  return true;
-                })
+              work.run();
+              return true;
+            })
                 instanceof Attempt.Outcome.Blocks<Boolean>;
     try {
       while (!begin.call()) {
@@ -210,18 +211,17 @@ class SharedLookupTest {
         var threads = Executors.newFixedThreadPool(THREADS)) {
       Db db = database.db();
       SharedLookup<String> proofs =
-          new SharedLookup<>(
-              (tenant, hashes) ->
-                  db.query(
-                      tenant,
-                      """
-                      select asked.place, encode(p.hash, 'hex') || p.tenant_id as found
-                      from unnest(?::bytea[]) with ordinality as asked(hash, place)
-                        join shown_once p on p.tenant_id = ? and p.hash = asked.hash
-                      """,
-                      row -> new Found<>(row.integer("place"), row.text("found")),
-                      hashes,
-                      tenant));
+          new SharedLookup<>((tenant, hashes) ->
+              db.query(
+                  tenant,
+                  """
+                  select asked.place, encode(p.hash, 'hex') || p.tenant_id as found
+                  from unnest(?::bytea[]) with ordinality as asked(hash, place)
+                    join shown_once p on p.tenant_id = ? and p.hash = asked.hash
+                  """,
+                  row -> new Found<>(row.integer("place"), row.text("found")),
+                  hashes,
+                  tenant));
       long before = db.statements();
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
@@ -248,10 +248,8 @@ class SharedLookupTest {
           tenant,
           hash,
           Instant.now());
-      assertEquals(
-          Optional.of(HexFormat.of().formatHex(hash) + tenant), proofs.find(tenant, hash));
-      db.update(
-          tenant, "delete from shown_once where tenant_id = ? and hash = ?", tenant, hash);
+      assertEquals(Optional.of(HexFormat.of().formatHex(hash) + tenant), proofs.find(tenant, hash));
+      db.update(tenant, "delete from shown_once where tenant_id = ? and hash = ?", tenant, hash);
       assertEquals(Optional.empty(), proofs.find(tenant, hash), "what is gone is not found");
     }
   }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Attempt;
+import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.tenant.TenantId;

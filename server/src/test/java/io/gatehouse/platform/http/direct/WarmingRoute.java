@@ -25,13 +25,12 @@ class WarmingRoute {
   WarmingRoute(Db db) {
     this.db = db;
     this.lookup =
-        new SharedLookup<>(
-            (tenant, hashes) ->
-                db.query(
-                    tenant,
-                    "select place, encode(hash, 'hex') as hash from unnest(?::bytea[]) with ordinality as asked(hash, place)",
-                    row -> new SharedLookup.Found<>(row.integer("place"), row.text("hash")),
-                    (Object) hashes));
+        new SharedLookup<>((tenant, hashes) ->
+            db.query(
+                tenant,
+                "select place, encode(hash, 'hex') as hash from unnest(?::bytea[]) with ordinality as asked(hash, place)",
+                row -> new SharedLookup.Found<>(row.integer("place"), row.text("hash")),
+                (Object) hashes));
   }
 
   void register(@Observes DirectRoutes routes) {
