@@ -1,6 +1,7 @@
 package io.gatehouse.audit.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -112,10 +113,20 @@ class LogsTest {
     assertEquals("openid", payload.get("scope").asText());
     assertEquals("******", payload.at("/params/client_secret").asText());
     assertEquals("authorization_code", payload.at("/params/grant_type").asText());
-    assertEquals("Firefox", payload.at("/userAgentParsed/browser/name").asText());
-    assertEquals("128", payload.at("/userAgentParsed/browser/major").asText());
-    assertEquals("Linux", payload.at("/userAgentParsed/os/name").asText());
-    assertEquals("amd64", payload.at("/userAgentParsed/cpu/architecture").asText());
+  }
+
+  @Test
+  void whatTheHeaderSaysOfTheBrowserIsReadForWhoeverLooks() {
+    logs.append(TENANT, LogEntry.of("RevokeToken").from("192.0.2.1", FIREFOX));
+    logs.flush();
+    assertEquals(FIREFOX, only(TENANT).get("userAgent").asText());
+    assertFalse(only(TENANT).has("userAgentParsed"));
+    String id = database.db().one(TENANT, "select id from logs", row -> row.text("id"));
+    JsonNode browser = logs.get(TENANT, id).payload().get("userAgentParsed");
+    assertEquals("Firefox", browser.at("/browser/name").asText());
+    assertEquals("128", browser.at("/browser/major").asText());
+    assertEquals("Linux", browser.at("/os/name").asText());
+    assertEquals("amd64", browser.at("/cpu/architecture").asText());
   }
 
   @Test

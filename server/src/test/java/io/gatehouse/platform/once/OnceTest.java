@@ -63,9 +63,12 @@ class OnceTest {
     Node node = new Node(LARGE);
     node.shows("at first");
     node.becomesAlone();
-    assertTrue(Db.inMemory(() -> node.shows("now")).orElse(false));
+    // On a busy machine it may be a moment before the node is sure again.
+    AtomicInteger number = new AtomicInteger();
+    eventually(
+        () -> Db.inMemory(() -> node.shows("now " + number.incrementAndGet())).orElse(false));
     assertEquals(Optional.of(false), Db.inMemory(() -> node.shows("at first")));
-    assertEquals(Optional.of(false), Db.inMemory(() -> node.shows("now")));
+    assertEquals(Optional.of(false), Db.inMemory(() -> node.shows("now " + number.get())));
   }
 
   @Test
