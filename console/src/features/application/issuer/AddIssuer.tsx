@@ -34,7 +34,7 @@ export function AddIssuer({ applicationId, onClose, onDone }: { applicationId: s
         }}
       >
         <TextInput data-autofocus classNames={{ input: 'mono' }} label={t('issuers.issuer')} description={t('issuers.issuerHint')} maxLength={2048} spellCheck={false} placeholder="https://partner.example" value={draft.issuer} error={said(wrong.issuer)} onChange={(event) => set('issuer', event.currentTarget.value)} />
-        <Field label={t('proof.keysWhere')}>
+        <Field label={t('proof.keys')}>
           <select value={draft.keys} onChange={(event) => set('keys', event.currentTarget.value as Draft['keys'])}>
             <option value="address">{t('issuers.address')}</option>
             <option value="given">{t('proof.where.given')}</option>
