@@ -1,5 +1,6 @@
 package io.gatehouse.app;
 
+import io.gatehouse.platform.config.Closing;
 import io.gatehouse.platform.config.DataFolder;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.StartupProblem;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * What must stand before the container serves: the settings, the data folder with its lock, the
@@ -27,7 +29,8 @@ final class Boot implements AutoCloseable {
   private final Settings settings;
   private final MasterKeys masterKeys;
   private final @Nullable DataFolder folder;
-  private final Lifespan lifespan = new Lifespan(this::close);
+  private final Closing closing = new Closing();
+  private final Lifespan lifespan = new Lifespan(closing, this::close);
   private final CompletableFuture<EmbeddedPostgres> postgres = new CompletableFuture<>();
   private final CompletableFuture<Database> database = new CompletableFuture<>();
   private boolean closed;
@@ -78,6 +81,7 @@ final class Boot implements AutoCloseable {
   private Boot begin(Supplier<DatabaseUrl> address) {
     current = this;
     lifespan.begin();
+    LoggerFactory.getILoggerFactory(); // it complains when two threads ask for it first at once
     Thread.ofPlatform().daemon().name("database-start").start(() -> open(address));
     Thread.ofPlatform().daemon().name("cryptography-start").start(CryptoProvider::install);
     return this;
@@ -109,6 +113,10 @@ final class Boot implements AutoCloseable {
 
   Settings settings() {
     return settings;
+  }
+
+  Closing closing() {
+    return closing;
   }
 
   MasterKeys masterKeys() {

@@ -1,5 +1,6 @@
 package io.gatehouse.app;
 
+import io.gatehouse.platform.config.Closing;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ final class Lifespan {
   /** Longer than the container takes: ten seconds for requests, and its parts after them. */
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
+  private final Closing closing;
   private final Runnable close;
   private final CountDownLatch over = new CountDownLatch(1);
   private boolean contained;
@@ -21,7 +23,8 @@ final class Lifespan {
   /**
    * {@code close} ends what the container stands on; it may be called again and then does nothing.
    */
-  Lifespan(Runnable close) {
+  Lifespan(Closing closing, Runnable close) {
+    this.closing = closing;
     this.close = close;
   }
 
@@ -46,7 +49,7 @@ final class Lifespan {
     try {
       container.run();
     } catch (IllegalStateException failure) {
-      if (!isSignalled()) {
+      if (!isProcessEnding()) {
         throw failure;
       }
     } finally {
@@ -59,11 +62,20 @@ final class Lifespan {
     over.countDown();
   }
 
-  private synchronized boolean isSignalled() {
-    return signalled;
+  /** Whether a signal has come: no hook can be added any more. */
+  static boolean isProcessEnding() {
+    Thread trial = Thread.ofPlatform().unstarted(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(trial);
+      Runtime.getRuntime().removeShutdownHook(trial);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 
   private void endByWhatever() {
+    closing.begin();
     boolean wait;
     synchronized (this) {
       signalled = true;

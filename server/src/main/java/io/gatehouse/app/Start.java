@@ -5,7 +5,6 @@ import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.SettingsReader;
 import io.gatehouse.platform.config.StartupProblem;
 import io.gatehouse.platform.crypto.UnsealException;
-import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintWriter;
@@ -41,7 +40,7 @@ final class Start {
   }
 
   static void end(Boot boot, int code, @Nullable Throwable failure) {
-    boolean signalled = ApplicationLifecycleManager.isVmShuttingDown();
+    boolean signalled = Lifespan.isProcessEnding();
     if (failure != null && !signalled) { // what a signal has interrupted is no fault
       StartupProblem problem = StartupProblem.behind(failure);
       System.err.println(problem != null ? problem.getMessage() : explain(failure));
@@ -82,7 +81,7 @@ final class Start {
 
     @Override
     public int run(String... args) {
-      if (!ApplicationLifecycleManager.isVmShuttingDown()) {
+      if (!Lifespan.isProcessEnding()) {
         System.out.println(Greeting.of(settings));
       }
       Quarkus.waitForExit();

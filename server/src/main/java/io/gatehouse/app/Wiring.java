@@ -1,5 +1,6 @@
 package io.gatehouse.app;
 
+import io.gatehouse.platform.config.Closing;
 import io.gatehouse.platform.config.Purpose;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.config.SettingsTable;
@@ -49,6 +50,13 @@ class Wiring {
   Purpose purpose(
       @ConfigProperty(name = "quarkus.http.host-enabled", defaultValue = "true") boolean listens) {
     return new Purpose(listens);
+  }
+
+  @Produces
+  @Singleton
+  Closing closing() {
+    Boot boot = Boot.current();
+    return boot != null ? boot.closing() : new Closing();
   }
 
   @Produces

@@ -38,8 +38,13 @@ public final class Bodies {
     };
   }
 
-  private static byte[] bounded(InputStream body, int limit) throws IOException {
-    byte[] bytes = body.readNBytes(limit + 1);
+  private static byte[] bounded(InputStream body, int limit) {
+    byte[] bytes;
+    try {
+      bytes = body.readNBytes(limit + 1);
+    } catch (IOException gone) {
+      throw new BodyException(400, "The connection was closed before the body had come.");
+    }
     if (bytes.length > limit) {
       throw new BodyException(413, "The body is larger than " + limit + " bytes.");
     }

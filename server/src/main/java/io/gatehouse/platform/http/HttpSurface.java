@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.platform.config.Closing;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -27,11 +28,13 @@ final class HttpSurface {
   private final OriginPolicy origins;
   private final BeanManager beans;
   private final InstantSource clock;
+  private final Closing closing;
   private final AnswerDate date = new AnswerDate();
   private volatile @Nullable RouteTable routes;
 
-  HttpSurface(OriginPolicy origins, BeanManager beans, InstantSource clock) {
+  HttpSurface(OriginPolicy origins, BeanManager beans, InstantSource clock, Closing closing) {
     this.origins = origins;
+    this.closing = closing;
     this.beans = beans;
     this.clock = clock;
   }
@@ -48,7 +51,11 @@ final class HttpSurface {
     boolean api = ApiPath.isApi(context.request().path());
     MDC.put("request", RequestId.of(context));
     context.addHeadersEndHandler(ignored -> finish(context, api));
-    if (!METHODS.contains(context.request().method().name())) {
+    if (closing.hasBegun()) {
+      // Those under way are finished; to take more would have the end wait for them too.
+      context.response().putHeader("Retry-After", "1");
+      answer(context, 503, "Service Unavailable");
+    } else if (!METHODS.contains(context.request().method().name())) {
       // RFC 9110 §15.6.2: the server does not recognize the request method.
       answer(context, 501, "Not Implemented");
     } else if (!api) {
