@@ -101,6 +101,7 @@ class PreviewView {
         new Page.Client("Example", Pictures.NONE, "app.example.com", null, null),
         new Page.Person(NAME, MAILBOX, null),
         permissions,
+        List.of(),
         List.of());
   }
 
