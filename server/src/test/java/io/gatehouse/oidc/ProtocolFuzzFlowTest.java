@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProtocolFuzzFlowTest {
   private static final int REQUESTS = 60 * Integer.getInteger("gatehouse.scale", 1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration WRITTEN = Duration.ofMillis(600);
   private static final int LONGEST_HEADER = 16_000;
   private static final List<String> STATE =
       List.of(
@@ -83,7 +84,7 @@ class ProtocolFuzzFlowTest {
             "_session=abc; _interaction=%7B%22a%22%3A%22b%22%7D; _session_state=x",
             "application/x-www-form-urlencoded",
             "application/json; charset=utf-8");
-    long before = rows();
+    long before = settled();
     long taken = 0;
     for (int i = 0; i < REQUESTS; i++) {
       HttpResponse<String> answer = send(endpoint, forms.input(i), headers, i);
@@ -125,6 +126,17 @@ class ProtocolFuzzFlowTest {
 
   private static boolean refused(HttpResponse<String> answer) {
     return answer.headers().firstValue("location").orElse("").contains("error=");
+  }
+
+  /** What proofs and assertions of earlier requests leave is written a moment after them. */
+  private long settled() throws InterruptedException {
+    long rows = rows();
+    for (long later = rows + 1; later != rows; ) {
+      rows = rows();
+      Thread.sleep(WRITTEN.toMillis());
+      later = rows();
+    }
+    return rows;
   }
 
   private long rows() {

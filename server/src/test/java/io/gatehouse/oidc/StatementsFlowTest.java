@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
@@ -64,11 +65,23 @@ class StatementsFlowTest {
   @BeforeEach
   void signIn() {
     api = clients.management();
+    withoutDefaultResource();
     web = application("Traditional");
     authorization = basic(web);
     browser = new EmulatedBrowser(base);
     browser.get(web.authorizationUrl());
     browser.get(signedIn.byPage(browser, web.id, people.anybody().id()));
+  }
+
+  /** Requests that name no API would mean the one that another test has left as the default. */
+  private void withoutDefaultResource() {
+    for (JsonNode resource : api.get("/api/resources").json()) {
+      if (resource.path("isDefault").asBoolean()) {
+        api.patch(
+            "/api/resources/" + resource.path("id").asText() + "/is-default",
+            "{\"isDefault\":false}");
+      }
+    }
   }
 
   @Test
