@@ -165,8 +165,10 @@ class ClientAssertions {
   }
 
   /** "The Audience SHOULD be the URL of the … Token Endpoint"; newer clients name the issuer. */
-  private static boolean isUs(String issuer, String audience) {
-    return audience.startsWith(issuer) && ENDPOINTS.contains(audience.substring(issuer.length()));
+  private static boolean isUs(String issuer, @Nullable String audience) {
+    return audience != null
+        && audience.startsWith(issuer)
+        && ENDPOINTS.contains(audience.substring(issuer.length()));
   }
 
   private ApplicationSecret signer(Client client, SignedJWT jwt) {

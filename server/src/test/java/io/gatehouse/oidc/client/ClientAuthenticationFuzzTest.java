@@ -42,7 +42,9 @@ class ClientAuthenticationFuzzTest {
           CLAIMS.replace(
               "\"https://id.example/oidc\"", "[\"https://id.example/oidc/token\",\"x\"]"),
           "{\"alg\":\"HS256\"}",
-          CLAIMS);
+          CLAIMS,
+          "{\"alg\":\"ES256\",\"kid\":\"" + KEY.kid() + "\"}",
+          CLAIMS.replace("\"https://id.example/oidc\"", "[null]"));
 
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final Once ONCE = new Once(DATABASE.database(), DATABASE.db(), CLOCK);

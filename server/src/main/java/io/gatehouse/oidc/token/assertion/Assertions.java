@@ -161,10 +161,11 @@ public class Assertions {
   }
 
   /** "a value that identifies the authorization server as an intended audience" [§3]. */
-  private static boolean isUs(Tenant tenant, TrustedIssuer issuer, String named) {
-    return named.equals(tenant.issuer())
-        || named.equals(tenant.issuer() + "/token")
-        || named.equals(issuer.audience());
+  private static boolean isUs(Tenant tenant, TrustedIssuer issuer, @Nullable String named) {
+    return named != null
+        && (named.equals(tenant.issuer())
+            || named.equals(tenant.issuer() + "/token")
+            || named.equals(issuer.audience()));
   }
 
   private static Instant requireTimes(JWTClaimsSet claims, Instant now) {
