@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The export holds a few records at a time, however many it tells and however slowly it is read: a
- * million with {@code -Dlong}, of altogether as much text as the heap has otherwise.
+ * million with {@code -Dgatehouse.scale=100}, of altogether as much text as the heap has otherwise.
  */
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class AuditExportMemoryTest {
   private static final TenantId TENANT = TenantId.DEFAULT;
-  private static final boolean LONG = System.getProperty("long") != null;
+  private static final boolean LONG = Integer.getInteger("gatehouse.scale", 1) > 1;
   private static final int RECORDS = LONG ? 1_000_000 : 20_000;
   private static final int LETTERS = LONG ? 400 : 8_000;
   private static final int LOOKS = 5;

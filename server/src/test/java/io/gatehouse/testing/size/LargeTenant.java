@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * A tenant with many people, and one with few of the same kind, to compare what their lists cost: a
  * million people and a hundred thousand organizations against ten thousand and one thousand with
- * {@code -Dlong}, a hundredth of that against a thousand and a hundred otherwise.
+ * {@code -Dgatehouse.scale=100}, a hundredth of that against a thousand and a hundred otherwise.
  */
 public final class LargeTenant {
   public static final TenantId ID = TenantId.DEFAULT;
@@ -50,7 +50,7 @@ public final class LargeTenant {
   public static final String MASTER_KEY = "A".repeat(43) + "=";
 
   /** Whether the tenants are at their full size. */
-  public static final boolean LONG = System.getProperty("long") != null;
+  public static final boolean LONG = Integer.getInteger("gatehouse.scale", 1) > 1;
 
   /** When the rows were loaded; in a cluster that is kept, the first of them. */
   public static final Instant LOADED_AT = loadedAt();
