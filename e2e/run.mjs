@@ -7,19 +7,35 @@ import { spec, tap } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const alone = ['endurance'];
-const longFirst = ['tutorials', 'console-pages', 'openapi', 'start', 'console-sign-in-experience', 'console-users'];
+const alone = ['operating/endurance'];
+const longFirst = [
+  'sign-in/tutorials',
+  'console/pages',
+  'provider/openapi',
+  'operating/start',
+  'console/sign-in-experience',
+  'console/users',
+];
 
 const folder = fileURLToPath(new URL('journeys', import.meta.url));
-const all = readdirSync(folder).map((file) => file.replace(/\.test\.mjs$/, ''));
-const { values, positionals: wanted } = parseArgs({
+const all = readdirSync(folder, { recursive: true })
+  .filter((file) => file.endsWith('.test.mjs'))
+  .map((file) => file.replace(/\.test\.mjs$/, ''));
+const { values, positionals } = parseArgs({
   options: { reports: { type: 'string', default: fileURLToPath(new URL('artifacts', import.meta.url)) } },
   allowPositionals: true,
 });
 mkdirSync(values.reports, { recursive: true });
-const chosen = wanted.length ? all.filter((name) => wanted.includes(name)) : all;
+const unknown = positionals.filter((name) => !all.some((journey) => isWanted(journey, name)));
+if (unknown.length) throw new Error(`no journey is called ${unknown.join(', ')}`);
+const chosen = positionals.length ? all.filter((journey) => positionals.some((name) => isWanted(journey, name))) : all;
 const rank = (name) => (longFirst.includes(name) ? longFirst.indexOf(name) : longFirst.length);
 const together = chosen.filter((name) => !alone.includes(name)).sort((one, other) => rank(one) - rank(other));
+
+/** Whether a journey has that name, with its folder or without, or lies in the folder of that name. */
+function isWanted(journey, name) {
+  return journey === name || journey.endsWith(`/${name}`) || journey.startsWith(`${name}/`);
+}
 
 /** Runs journeys, tells what happens to who looks on, and keeps it in the folder of reports. */
 async function runs(name, journeys, concurrency) {

@@ -85,7 +85,7 @@ class AuditExportMemoryTest {
   /** Bytes, the least of a few looks: what other threads allocate meanwhile is not the export's. */
   private static long held() {
     long least = Long.MAX_VALUE;
-    for (int look = 0; look < LOOKS; look++) {
+    for (int look = 0; look < 3; look++) {
       System.gc();
       Runtime heap = Runtime.getRuntime();
       least = Math.min(least, heap.totalMemory() - heap.freeMemory());

@@ -1,0 +1,344 @@
+// What administrators set on the pages of the Console, by clicks alone: how applications prove themselves, scripts, keys, who registers.
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { Administrator } from '../../harness/administrator.mjs';
+import { launch } from '../../harness/browser.mjs';
+import { startGatehouse } from '../../harness/server.mjs';
+
+describe('settings in the Console', () => {
+  let server;
+  let browser;
+  let keeper;
+  let page;
+  let intranet;
+
+  before(async () => {
+    server = await startGatehouse('console-settings');
+    browser = await launch();
+    keeper = await Administrator.first(browser, 'console-settings', server, { viewport: { width: 1440, height: 900 } });
+    page = keeper.page;
+    await server.management.application({ name: 'Bookstore', type: 'Traditional', redirectUris: ['https://books.example/callback'] });
+    const books = await server.management.post('/resources', { name: 'Books', indicator: 'https://books.example/api' });
+    await server.management.post(`/resources/${books.id}/scopes`, { name: 'read:books', description: 'Read the books' });
+    // A provider of SAML with metadata of its own: this server, which is one for its applications.
+    intranet = await server.management.post('/saml-applications', { name: 'Intranet' });
+    await server.management.post('/sso-connectors', { providerName: 'SAML', connectorName: 'Harbour', domains: ['harbour.example'] });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const open = async (path) => {
+    await page.goto(`${server.adminEndpoint}/console/default/${path}`);
+    await page.locator('main h1, [role=dialog] h2').first().waitFor();
+    await keeper.settles();
+  };
+  /** What stands in an editor, line by line. */
+  const linesOf = (label) => keeper.field(label).locator('.cm-line').allInnerTexts();
+  /** Writes a whole script over what stands there. */
+  const write = async (label, script) => {
+    await keeper.field(label).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(script);
+  };
+  const saved = async () => {
+    await keeper.button('Save changes').click();
+    await keeper.button('Save changes').waitFor({ state: 'detached' });
+  };
+
+  it('sets how an application proves itself, and refuses a private key where it stands', async () => {
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    await open(`applications/${id}/authentication`);
+    await keeper.field('Method').selectOption('private_key_jwt');
+    await page.getByText('This method needs public keys.').waitFor();
+    await keeper.field('Where they are').selectOption('given');
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const set = (key) => JSON.stringify({ keys: [{ ...key.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }] });
+    await keeper.field('Key set (JWKS)').fill(set(privateKey));
+    await page.getByText(/There is a private key in it/).waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.field('Key set (JWKS)').fill(set(publicKey));
+    await page.getByRole('switch', { name: 'FAPI 2.0' }).check();
+    await keeper.looks('authentication-by-key');
+    await saved();
+    const { method, jwks, fapi } = await server.management.get(`/applications/${id}/authentication`);
+    assert.deepEqual([method, jwks.keys[0].kid, fapi], ['private_key_jwt', 'one', true]);
+
+    await page.getByRole('link', { name: 'Protocol' }).click();
+    await page.getByRole('switch', { name: 'Only pushed requests (PAR)' }).check();
+    await keeper.field('ID token: signature').selectOption('PS256');
+    await keeper.field('Back-channel address').fill('https://books.example/signed-out');
+    await saved();
+    const protocol = await server.management.get(`/applications/${id}/protocol`);
+    assert.deepEqual([protocol.requirePushedAuthorizationRequests, protocol.idTokenSignedResponseAlg], [true, 'PS256']);
+    const { oidcClientMetadata } = await server.management.get(`/applications/${id}`);
+    assert.equal(oidcClientMetadata.backchannelLogoutUri, 'https://books.example/signed-out');
+    assert.deepEqual(oidcClientMetadata.redirectUris, ['https://books.example/callback']);
+  });
+
+  it('tries a script before it adds to tokens, and says what went wrong', async () => {
+    await open('token-claims/people');
+    await keeper.button('Begin with an example').click();
+    await keeper.button('Run').click();
+    await page.locator('pre').getByText('"plan": "pro"').waitFor();
+    await keeper.looks('token-claims-tried');
+    const script = (await linesOf('Script')).join('\n');
+    await write('Script', 'const getCustomJwtClaims = ({ api }) => api.denyAccess("Closed on Sundays");');
+    await keeper.button('Run').click();
+    await page.getByText('The script refuses the token: Closed on Sundays').waitFor();
+    await write('Script', 'const getCustomJwtClaims = () => {\n  const plan = "free";\n  return nothing.here;\n};');
+    await keeper.button('Run').click();
+    await page.getByText('The script has failed in line 3').waitFor();
+    assert.equal(await page.locator('.bad-line').innerText(), '  return nothing.here;');
+    await keeper.looks('token-claims-failed');
+    await page.getByText('ReferenceError: nothing is not defined', { exact: true }).waitFor();
+    await write('Script', 'const plan = ;');
+    await keeper.button('Run').click();
+    await page.getByText('The script has failed in line 1').waitFor();
+    await write('Script', script);
+    await keeper.field('Variables').fill('SHELF=4');
+    await saved();
+    const kept = await server.management.get('/configs/jwt-customizer/access-token');
+    assert.deepEqual([kept.script, kept.environmentVariables], [script, { SHELF: '4' }]);
+  });
+
+  it('lets a script be written by the keyboard alone, and be left', async () => {
+    await open('actions/signed-in');
+    const script = keeper.field('Script');
+    await script.focus();
+    await page.keyboard.type('const runAction = () => {');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('return { user: { name: "a/b" } };');
+    assert.match((await linesOf('Script'))[1], /^ {2,}return/, 'Tab indents, and / is a letter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('};');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    await page.keyboard.type('SHELF=4');
+    await page.keyboard.press('Shift+Tab');
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('role') === 'textbox');
+    await page.getByRole('switch', { name: 'Switched on' }).check();
+    await keeper.button('Run').click();
+    await page.locator('pre').getByText('"name": "a/b"').waitFor();
+    await keeper.looks('action-tried');
+    await page.keyboard.press('Control+s');
+    await keeper.button('Save changes').waitFor({ state: 'detached' });
+    const { enabled, onExecutionError, environmentVariables } = await server.management.get('/configs/actions/action.postSignIn');
+    assert.deepEqual([enabled, onExecutionError, environmentVariables], [true, 'allow', { SHELF: '4' }]);
+    await keeper.button('Delete…').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('The action is deleted').waitFor();
+    assert.deepEqual(await server.management.get('/configs/actions'), []);
+  });
+
+  it('lets clients register themselves by a token that is seen once', async () => {
+    await open('tenant-settings/registration');
+    await page.getByRole('switch', { name: 'Clients may register themselves' }).check();
+    await keeper.field('Hosts to go back to').fill('https://partners.example');
+    await page.getByText('https://partners.example is no name of a host.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.field('Hosts to go back to').fill('*.partners.example');
+    await saved();
+    await keeper.button('Make a token').click();
+    const dialog = page.getByRole('dialog');
+    await keeper.field('How many clients').fill('2');
+    await dialog.getByRole('button', { name: 'Make', exact: true }).click();
+    await dialog.getByText('Enter a name.').waitFor();
+    await keeper.field('Name').fill('Partners');
+    await dialog.getByRole('button', { name: 'Make', exact: true }).click();
+    const token = await dialog.getByLabel('Token', { exact: true }).innerText();
+    await keeper.looks('initial-access-token');
+    await dialog.getByRole('button', { name: 'Copy Token' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).first().click();
+    const answer = await fetch(`${server.endpoint}/oidc/reg`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ client_name: 'Ledger', redirect_uris: ['https://ledger.partners.example/callback'] }),
+    });
+    assert.equal(answer.status, 201, await answer.clone().text());
+    await open('tenant-settings/registration');
+    await page.getByRole('row', { name: /Partners.*1 client/ }).waitFor();
+    await keeper.button('Delete the token Partners').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('There are none: nobody can register yet.').waitFor();
+    await open('applications');
+    await page.getByRole('row', { name: /Ledger.*Registered itself/ }).waitFor();
+  });
+
+  it('says what can be asked for in detail, and by whom', async () => {
+    await open('authorization-details');
+    await keeper.button('Add type').first().click();
+    const dialog = page.getByRole('dialog');
+    await keeper.field('Name').fill('Make a payment');
+    await dialog.getByRole('button', { name: 'Add type' }).click();
+    await dialog.getByText('Enter a type.').waitFor();
+    await keeper.field('Type').fill('payment');
+    await dialog.getByRole('button', { name: 'Add type' }).click();
+    await page.getByRole('heading', { name: 'Make a payment', level: 1 }).waitFor();
+    await keeper.button('Add field').click();
+    await page.keyboard.type('currency');
+    await keeper.field('Allowed values optional').fill('EUR\nUSD');
+    await keeper.button('Add field').click();
+    await page.getByText('Enter a member.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.field('Member').last().fill('amount');
+    await keeper.field('Kind').last().selectOption('number');
+    await page.getByRole('switch', { name: 'Required' }).last().check();
+    await keeper.button('Move amount up').click();
+    await keeper.field('API').selectOption('https://books.example/api');
+    await keeper.looks('authorization-detail-type');
+    await saved();
+    const [{ id, resource, fields }] = await server.management.get('/authorization-detail-types');
+    assert.equal(resource, 'https://books.example/api');
+    assert.deepEqual(fields, [
+      { name: 'amount', kind: 'number', required: true },
+      { name: 'currency', kind: 'text', values: ['EUR', 'USD'] },
+    ]);
+
+    const bookstore = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    await open(`applications/${bookstore.id}/protocol`);
+    await keeper.field('payment Make a payment').check();
+    await keeper.field('At most (minutes)').fill('90');
+    await saved();
+    const { authorizationDetailsTypes, defaultMaxAge } = await server.management.get(`/applications/${bookstore.id}/protocol`);
+    assert.deepEqual([authorizationDetailsTypes, defaultMaxAge], [['payment'], 5_400]);
+
+    await open(`authorization-details/${id}`);
+    await keeper.button('Delete…').click();
+    await page.getByRole('alertdialog').getByRole('textbox').fill('Make a payment');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('No types yet').waitFor();
+  });
+
+  it('trusts a partner’s word, and no longer', async () => {
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    await open(`applications/${id}/authentication`);
+    await keeper.button('Add issuer').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add issuer' }).click();
+    await dialog.getByText('Enter the issuer.').waitFor();
+    await keeper.field('Issuer').fill('https://partner.example');
+    await dialog.getByLabel('Address of the key set').fill('https://partner.example/keys');
+    await keeper.field('Whom it speaks of').selectOption('identity');
+    await keeper.field('Target').fill('harbour');
+    await keeper.looks('trusted-issuer');
+    await dialog.getByRole('button', { name: 'Add issuer' }).click();
+    await page.getByRole('row', { name: /partner\.example By account at harbour/ }).waitFor();
+    const [{ issuer, jwksUri, subject, target }] = await server.management.get(`/applications/${id}/trusted-issuers`);
+    assert.deepEqual([issuer, jwksUri, subject, target], ['https://partner.example', 'https://partner.example/keys', 'identity', 'harbour']);
+    await keeper.button('Remove https://partner.example').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('It trusts nobody’s word.').waitFor();
+  });
+
+  it('lets only those in who are named', async () => {
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    const { id: mira } = await server.management.user({ username: 'mira', name: 'Mira Levi', password: 'High-tide-71-sail' });
+    await open(`applications/${id}/access`);
+    await page.getByRole('switch', { name: 'Only those named here' }).check();
+    await page.getByText('Nobody could sign in. Name somebody first.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.button('Add people').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('searchbox').fill('mira');
+    await dialog.getByLabel(/Mira Levi/).check();
+    await dialog.getByRole('button', { name: 'Add 1 person' }).click();
+    await page.getByRole('link', { name: 'Mira Levi' }).waitFor();
+    await keeper.looks('application-access');
+    await saved();
+    assert.deepEqual((await server.management.get(`/applications/${id}/access-control`)).userIds, [mira]);
+    assert.equal((await server.management.get(`/applications/${id}`)).appLevelAccessControlEnabled, true);
+    await page.getByRole('switch', { name: 'Only those named here' }).uncheck();
+    await keeper.button('Remove Mira Levi').click();
+    await saved();
+    assert.deepEqual((await server.management.get(`/applications/${id}/access-control`)).userIds, []);
+  });
+
+  it('gives a person a token for scripts, and takes it back', async () => {
+    const { id } = (await server.management.get('/users')).find(({ username }) => username === 'mira');
+    await open(`users/${id}`);
+    await keeper.button('Add token').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add token' }).click();
+    await dialog.getByText('Enter a name.').waitFor();
+    await dialog.getByLabel('Name').fill('Nightly/export');
+    await dialog.getByRole('button', { name: 'Add token' }).click();
+    await page.getByRole('row', { name: /Nightly\/export/ }).waitFor();
+    const [{ name, expiresAt }] = await server.management.get(`/users/${id}/personal-access-tokens`);
+    assert.equal(name, 'Nightly/export');
+    assert.ok(Math.abs(expiresAt - Date.now() - 90 * 86_400_000) < 120_000);
+    await keeper.looks('personal-access-tokens');
+    await keeper.button('Delete the token Nightly/export').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('The token is deleted').waitFor();
+    assert.deepEqual(await server.management.get(`/users/${id}/personal-access-tokens`), []);
+  });
+
+  it('signs requests to a provider by a certificate of its own', async () => {
+    await open('enterprise-sso');
+    await page.getByRole('link', { name: 'Harbour' }).click();
+    await page.getByText('There are no certificates.').waitFor();
+    await keeper.button('Add certificate').click();
+    await page.getByRole('row', { name: /Active/ }).waitFor();
+    await keeper.field('Metadata address').fill(`${server.endpoint}/api/saml-applications/${intranet.id}/metadata`);
+    await page.getByRole('switch', { name: 'Sign requests' }).check();
+    await keeper.field('Logo').fill('https://harbour.example/logo.png');
+    await keeper.looks('enterprise-signed-requests');
+    await saved();
+    const { id, config, branding } = (await server.management.get('/sso-connectors')).find(({ connectorName }) => connectorName === 'Harbour');
+    assert.deepEqual([config.signAuthnRequest, branding.logo], [true, 'https://harbour.example/logo.png']);
+    assert.equal((await server.management.get(`/sso-connectors/${id}/signing-keys`)).length, 1);
+  });
+
+  it('connects an enterprise by OpenID Connect, and lets its people come', async () => {
+    await open('enterprise-sso');
+    await keeper.button('Switch on').click();
+    await page.getByText('Single sign-on is on').waitFor();
+    await keeper.button('Add connector').click();
+    await keeper.field('Name').fill('Quay');
+    await keeper.field('Domains').fill('Quay.example, @quay.example');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add connector' }).click();
+    await dialog.getByText('@quay.example is no domain.').waitFor();
+    await keeper.field('Domains').fill('Quay.example');
+    await dialog.getByRole('button', { name: 'Add connector' }).click();
+    await page.getByRole('heading', { name: 'Quay', level: 1 }).waitFor();
+    await keeper.field('Issuer').fill(`${server.endpoint}/oidc`);
+    await page.getByText('This is needed too.').first().waitFor();
+    await keeper.field('Client ID').fill('gatehouse');
+    await keeper.field('Client secret').fill('a secret of the stand-in');
+    await keeper.looks('enterprise-by-openid-connect');
+    await saved();
+    const { domains, config } = (await server.management.get('/sso-connectors')).find(({ connectorName }) => connectorName === 'Quay');
+    assert.deepEqual([domains, config.issuer, config.clientId], [['quay.example'], `${server.endpoint}/oidc`, 'gatehouse']);
+    assert.equal((await server.management.get('/sign-in-exp')).singleSignOnEnabled, true);
+  });
+
+  it('lets a new key follow the current one, and unregistered clients in', async () => {
+    await open('tenant-settings');
+    await keeper.button('Rotate key').click();
+    await keeper.field('Algorithm').selectOption('EdDSA');
+    await keeper.looks('key-rotation');
+    await keeper.button('Make the key').click();
+    await page.getByText('Signs in 23 hours').or(page.getByText('Signs tomorrow')).waitFor();
+    const keys = await server.management.get('/signing-keys');
+    assert.deepEqual(keys.map(({ algorithm, status }) => `${status} ${algorithm}`).sort(), ['Current ES384', 'Next EdDSA']);
+
+    await keeper.button('Rotate cookie key').click();
+    await keeper.button(/^Delete the cookie key/).first().click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('The cookie key is deleted').waitFor();
+    assert.equal((await server.management.get('/configs/oidc/cookie-keys')).length, 1);
+
+    await page.getByRole('link', { name: 'Unregistered clients' }).click();
+    await page.getByRole('switch', { name: 'Let them in' }).click();
+    await keeper.field('profile').click();
+    await page.locator('main input[type=checkbox]:not([role]):checked:enabled').waitFor();
+    assert.deepEqual((await server.management.get('/cimd/user-consent-scopes')).userScopes, ['profile']);
+    assert.equal((await server.management.get('/configs/cimd')).enabled, true);
+  });
+});
