@@ -78,6 +78,40 @@ describe('settings in the Console', () => {
     assert.deepEqual(oidcClientMetadata.redirectUris, ['https://books.example/callback']);
   });
 
+  it('sets by which IDs and which ways an application deals with people', async () => {
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    await open(`applications/${id}/protocol`);
+    await page.getByRole('switch', { name: 'IDs of its own (pairwise)' }).check();
+    await page.getByText('It will not recognise the people it knows').waitFor();
+    await keeper.field('Group of applications').fill('http://group.example/all.json');
+    await page.getByText('An address begins with https://.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.field('Group of applications').fill('https://group.example/all.json');
+    await page.getByRole('switch', { name: 'All that its kind may use' }).uncheck();
+    for (const type of ['authorization_code', 'refresh_token', 'jwt-bearer', 'ciba']) await page.getByRole('checkbox', { name: new RegExp(type) }).uncheck();
+    await page.getByText('Tick at least one.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    for (const type of ['authorization_code', 'ciba']) await page.getByRole('checkbox', { name: new RegExp(type) }).check();
+    await page.getByRole('switch', { name: 'It may wait for people' }).check();
+    await keeper.field('Its requests are signed by').selectOption('ES256');
+    await keeper.field('Strength of the sign-in').fill('urn:gatehouse:acr:single-factor');
+    await page.getByRole('switch', { name: 'Request objects need no signature' }).check();
+    await keeper.looks('application-protocol');
+    await saved();
+    const protocol = await server.management.get(`/applications/${id}/protocol`);
+    assert.deepEqual(
+      [protocol.subjectType, protocol.sectorIdentifierUri, protocol.grantTypes, protocol.backchannelAuthenticationRequestSigningAlg, protocol.defaultAcrValues, protocol.unsignedRequestObjects],
+      ['pairwise', 'https://group.example/all.json', ['authorization_code', 'urn:openid:params:grant-type:ciba'], 'ES256', ['urn:gatehouse:acr:single-factor'], true],
+    );
+    await open(`applications/${id}/protocol`);
+    assert.equal(await keeper.field('Group of applications').inputValue(), 'https://group.example/all.json');
+    await page.getByRole('switch', { name: 'All that its kind may use' }).check();
+    await page.getByRole('switch', { name: 'IDs of its own (pairwise)' }).uncheck();
+    await saved();
+    const after = await server.management.get(`/applications/${id}/protocol`);
+    assert.deepEqual([after.subjectType, after.sectorIdentifierUri, after.grantTypes], [undefined, undefined, undefined]);
+  });
+
   it('tries a script before it adds to tokens, and says what went wrong', async () => {
     await open('token-claims/people');
     await keeper.button('Begin with an example').click();
@@ -167,6 +201,30 @@ describe('settings in the Console', () => {
     await page.getByText('There are none: nobody can register yet.').waitFor();
     await open('applications');
     await page.getByRole('row', { name: /Ledger.*Registered itself/ }).waitFor();
+  });
+
+  it('lets nobody register without a statement of somebody who may vouch', async () => {
+    await open('tenant-settings/registration');
+    await page.getByRole('switch', { name: 'Only with a statement' }).check();
+    await page.getByText('Nobody could register. Add an issuer first.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.button('Add issuer').click();
+    const dialog = page.getByRole('dialog');
+    await keeper.field('Issuer').fill('https://directory.example');
+    await dialog.getByRole('button', { name: 'Add issuer' }).click();
+    await dialog.getByText('An address begins with https://.').waitFor();
+    await dialog.getByLabel('Address of the key set').fill('https://directory.example/keys');
+    await keeper.looks('statement-issuer');
+    await dialog.getByRole('button', { name: 'Add issuer' }).click();
+    await page.getByRole('row', { name: /directory\.example/ }).waitFor();
+    await keeper.looks('software-statements');
+    await saved();
+    const policy = await server.management.get('/configs/oidc/registration');
+    assert.deepEqual([policy.statementIssuers, policy.requireStatement], [[{ issuer: 'https://directory.example', jwksUri: 'https://directory.example/keys' }], true]);
+    // Whatever else is changed on the page leaves them as they are.
+    await keeper.field('Registrations an hour').fill('30');
+    await saved();
+    assert.deepEqual((await server.management.get('/configs/oidc/registration')).statementIssuers, policy.statementIssuers);
   });
 
   it('says what can be asked for in detail, and by whom', async () => {

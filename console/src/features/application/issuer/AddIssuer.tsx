@@ -7,6 +7,7 @@ import { useTenant } from '@/app/tenant';
 import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
+import { IssuerKeys } from './IssuerKeys';
 import { empty, inputOf, problemsOf, subjects, type Draft, type Subject } from './issuer';
 
 /** Lets an application present what an issuer says. */
@@ -34,19 +35,7 @@ export function AddIssuer({ applicationId, onClose, onDone }: { applicationId: s
         }}
       >
         <TextInput data-autofocus classNames={{ input: 'mono' }} label={t('issuers.issuer')} description={t('issuers.issuerHint')} maxLength={2048} spellCheck={false} placeholder="https://partner.example" value={draft.issuer} error={said(wrong.issuer)} onChange={(event) => set('issuer', event.currentTarget.value)} />
-        <Field label={t('proof.keys')}>
-          <select value={draft.keys} onChange={(event) => set('keys', event.currentTarget.value as Draft['keys'])}>
-            <option value="address">{t('issuers.address')}</option>
-            <option value="given">{t('proof.where.given')}</option>
-          </select>
-        </Field>
-        {draft.keys === 'address' ? (
-          <TextInput type="url" classNames={{ input: 'mono' }} label={t('proof.jwksUri')} placeholder="https://partner.example/jwks.json" value={draft.jwksUri} error={said(wrong.jwksUri)} onChange={(event) => set('jwksUri', event.currentTarget.value)} />
-        ) : (
-          <Field label={t('proof.jwks')} hint={t('issuers.jwksHint')} error={said(wrong.jwks)}>
-            <textarea className="mono" rows={6} spellCheck={false} value={draft.jwks} onChange={(event) => set('jwks', event.currentTarget.value)} />
-          </Field>
-        )}
+        <IssuerKeys draft={draft} wrong={asked ? wrong : {}} onChange={(keys) => setDraft((before) => ({ ...before, ...keys }))} />
         <Field label={t('issuers.subject')} hint={t('issuers.subjectHint')}>
           <select value={draft.subject} onChange={(event) => set('subject', event.currentTarget.value as Subject)}>
             {subjects.map((subject) => (

@@ -6,32 +6,45 @@ export type Subject = Wanted['subject'];
 
 export const subjects: Subject[] = ['email', 'id', 'identity'];
 
-/** An issuer as it is written in the form. */
-export interface Draft {
-  issuer: string;
+/** The keys of an issuer as they are written in a form: where they are published, or themselves. */
+export interface KeyDraft {
   keys: 'address' | 'given';
   jwksUri: string;
   jwks: string;
+}
+
+/** An issuer as it is written in the form. */
+export interface Draft extends KeyDraft {
+  issuer: string;
   subject: Subject;
   target: string;
   audience: string;
 }
 
-export const empty: Draft = { issuer: '', keys: 'address', jwksUri: '', jwks: '', subject: 'email', target: '', audience: '' };
+export const noKeys: KeyDraft = { keys: 'address', jwksUri: '', jwks: '' };
+export const empty: Draft = { issuer: '', ...noKeys, subject: 'email', target: '', audience: '' };
 
-/** What has to be mended, by the phrase that says it. */
-export const problemsOf = ({ issuer, keys, jwksUri, jwks, subject, target }: Draft) => ({
-  issuer: issuer.trim() ? undefined : ('issuerMissing' as const),
+/** What of the keys has to be mended, by the phrase that says it. */
+export const keyProblemsOf = ({ keys, jwksUri, jwks }: KeyDraft) => ({
   jwksUri: keys === 'address' && !isSecureAddress(jwksUri.trim()) ? ('noSecureAddress' as const) : undefined,
   jwks: keys === 'given' ? keySetProblem(jwks) : undefined,
+});
+
+/** The keys as they are sent: either given or at an address. */
+export const keysOf = ({ keys, jwksUri, jwks }: KeyDraft) => (keys === 'address' ? { jwksUri: jwksUri.trim() } : { jwks: JSON.parse(jwks) as NonNullable<Wanted['jwks']> });
+
+/** What has to be mended, by the phrase that says it. */
+export const problemsOf = ({ issuer, subject, target, ...keys }: Draft) => ({
+  issuer: issuer.trim() ? undefined : ('issuerMissing' as const),
+  ...keyProblemsOf(keys),
   target: subject === 'identity' && !target.trim() ? ('targetMissing' as const) : undefined,
 });
 
-/** What is sent: keys either given or at an address, and a target only where subjects are identities. */
-export const inputOf = ({ issuer, keys, jwksUri, jwks, subject, target, audience }: Draft): Wanted => ({
+/** What is sent: a target only where subjects are identities. */
+export const inputOf = ({ issuer, subject, target, audience, ...keys }: Draft): Wanted => ({
   issuer: issuer.trim(),
   subject,
-  ...(keys === 'address' ? { jwksUri: jwksUri.trim() } : { jwks: JSON.parse(jwks) as Wanted['jwks'] }),
+  ...keysOf(keys),
   ...(subject === 'identity' && { target: target.trim() }),
   ...(audience.trim() && { audience: audience.trim() }),
 });

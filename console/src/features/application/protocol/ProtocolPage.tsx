@@ -5,14 +5,18 @@ import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { CheckRow, Section, SwitchRow } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
 import { hasSecret, type Application } from '../application';
 import { ApplicationFrame, ApplicationHead } from '../ApplicationFrame';
-import { badMaxAge, contents, editable, envelopes, isAddress, metadataOf, notSecure, protocolOf, responseTypes, signatures, wrongAddress, type Agreement } from './agreement';
+import { contents, editable, envelopes, isAddress, metadataOf, problemsOf, protocolOf, responseTypes, signatures, wrongAddress, type Agreement } from './agreement';
+import { Choice } from './Choice';
 import { DetailTypes } from './DetailTypes';
+import { Elsewhere } from './Elsewhere';
+import { Freshness } from './Freshness';
+import { Grants } from './Grants';
+import { Subjects } from './Subjects';
 
 /** How the provider and an application speak with one another. */
 export default function ProtocolPage() {
@@ -72,8 +76,14 @@ function Settings({ application, agreement }: { application: Application; agreem
       authTime: t('speech.authTime'),
       ciba: t('speech.ciba'),
       initiate: t('speech.initiate'),
+      grants: t('speech.grants'),
+      unsigned: t('speech.unsigned'),
+      acr: t('speech.acr'),
+      cibaAlg: t('speech.cibaAlg'),
+      pairwise: t('speech.pairwise'),
+      sector: t('speech.sector'),
     },
-    invalid: (now) => [...now.requestUris, now.backchannel, now.frontchannel].some(wrongAddress) || badMaxAge(now.maxAge) || notSecure(now.initiate),
+    invalid: (now) => Object.values(problemsOf(now)).some(Boolean),
     send: async ({ patch, draft: now, thing }) => {
       const { backchannel, backchannelSession, strict, ...protocol } = patch;
       if (Object.keys(protocol).length) await body(api.PUT('/api/applications/{id}/protocol', { params, body: protocolOf(thing.protocol, now) }));
@@ -81,6 +91,8 @@ function Settings({ application, agreement }: { application: Application; agreem
       if (strict !== undefined) await body(api.PUT('/api/applications/{id}/strict-oidc', { params, body: { enabled: strict } }));
     },
   });
+  const wrong = problemsOf(draft);
+  const fields = { application, draft, set, wrong };
   const flip = (type: string, on: boolean) => set('responseTypes', on ? [...draft.responseTypes, type] : draft.responseTypes.filter((each) => each !== type));
   const address = (key: 'backchannel' | 'frontchannel') => (
     <TextInput
@@ -105,9 +117,10 @@ function Settings({ application, agreement }: { application: Application; agreem
         <Section title={t('speech.requests')} lead={t('speech.requestsLead')}>
           <SwitchRow label={t('speech.pushed')} hint={t('speech.pushedHint')} checked={draft.pushed} onChange={(on) => set('pushed', on)} />
           <SwitchRow label={t('speech.signed')} hint={t('speech.signedHint')} checked={draft.signed} onChange={(on) => set('signed', on)} />
+          {!draft.signed && <SwitchRow label={t('speech.unsigned')} hint={t('speech.unsignedHint')} checked={draft.unsigned} onChange={(on) => set('unsigned', on)} />}
           <UriList label={t('speech.requestUris')} hint={t('speech.requestUrisHint')} values={draft.requestUris} placeholder="https://shop.example/request.jwt" problem={(uri) => (isAddress(uri) ? undefined : t('speech.noAddress'))} onChange={(uris) => set('requestUris', uris)} />
           <Choice label={t('speech.requestAlg')} none={t('speech.anyAlg')} options={signatures} value={draft.requestAlg} onChange={(value) => set('requestAlg', value)} />
-          <TextInput type="url" label={t('speech.initiate')} description={t('speech.initiateHint')} placeholder="https://shop.example/sign-in" value={draft.initiate} error={notSecure(draft.initiate) && t('speech.notSecure')} onChange={(event) => set('initiate', event.currentTarget.value)} />
+          <TextInput type="url" label={t('speech.initiate')} description={t('speech.initiateHint')} placeholder="https://shop.example/sign-in" value={draft.initiate} error={wrong.initiate && t(`speech.${wrong.initiate}`)} onChange={(event) => set('initiate', event.currentTarget.value)} />
           <fieldset>
             <legend className="lab">{t('speech.responseTypes')}</legend>
             <p className="hint">{t('speech.responseTypesHint')}</p>
@@ -117,6 +130,7 @@ function Settings({ application, agreement }: { application: Application; agreem
           </fieldset>
         </Section>
       )}
+      <Grants {...fields} />
       <Section title={t('speech.possession')} lead={t('speech.possessionLead')}>
         <SwitchRow label={t('speech.dpop')} hint={t('speech.dpopHint')} checked={draft.dpop} onChange={(on) => set('dpop', on)} />
         <SwitchRow label={t('speech.nonce')} hint={t('speech.nonceHint')} checked={draft.nonce} onChange={(on) => set('nonce', on)} />
@@ -136,35 +150,15 @@ function Settings({ application, agreement }: { application: Application; agreem
             {address('frontchannel')}
             {draft.frontchannel && <SwitchRow label={t('speech.frontchannelSession')} hint={t('speech.sessionHint')} checked={draft.frontchannelSession} onChange={(on) => set('frontchannelSession', on)} />}
           </Section>
-          <Section title={t('speech.freshness')} lead={t('speech.freshnessLead')}>
-            <TextInput label={t('speech.maxAge')} description={t('speech.maxAgeHint')} inputMode="numeric" value={draft.maxAge} error={badMaxAge(draft.maxAge) && t('speech.badMaxAge')} onChange={(event) => set('maxAge', event.currentTarget.value)} />
-            <SwitchRow label={t('speech.authTime')} hint={t('speech.authTimeHint')} checked={draft.authTime} onChange={(on) => set('authTime', on)} />
-          </Section>
+          <Freshness {...fields} />
           <DetailTypes chosen={draft.details} onChange={(details) => set('details', details)} />
-          {hasSecret(application.type) && (
-            <Section title={t('speech.elsewhere')} lead={t('speech.elsewhereLead')}>
-              <SwitchRow label={t('speech.ciba')} hint={t('speech.cibaHint')} checked={draft.ciba} onChange={(on) => set('ciba', on)} />
-            </Section>
-          )}
+          <Subjects {...fields} known={agreement} />
+          {hasSecret(application.type) && <Elsewhere {...fields} />}
           <Section title={t('speech.letter')} lead={t('speech.letterLead')}>
             <SwitchRow label={t('speech.strict')} hint={t('speech.strictHint')} checked={draft.strict} onChange={(on) => set('strict', on)} />
           </Section>
         </>
       )}
     </ApplicationHead>
-  );
-}
-
-/** One algorithm, or what holds without a choice. */
-function Choice({ label, hint, none, options, value, onChange }: { label: string; hint?: string; none: string; options: string[]; value: string; onChange: (value: string) => void }) {
-  return (
-    <Field label={label} hint={hint}>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{none}</option>
-        {options.map((option) => (
-          <option key={option}>{option}</option>
-        ))}
-      </select>
-    </Field>
   );
 }

@@ -12,7 +12,8 @@ import { useSettings } from '@/parts/settings';
 import { ScopeChoice } from '../../application/ConsentScopes';
 import { TenantPage } from '../TenantPage';
 import { InitialTokens } from './InitialTokens';
-import { badPerHour, draftOf, grantTypes, hostsIn, isHost, policyOf, responseTypes, type Draft, type Policy } from './policy';
+import { badPerHour, draftOf, grantTypes, hostsIn, isHost, policyOf, responseTypes, shutsOut, type Draft, type Policy } from './policy';
+import { Statements } from './Statements';
 
 /** Clients that register themselves: who may, and what they may be. */
 export default function RegistrationPage() {
@@ -41,8 +42,10 @@ function Settings({ policy }: { policy: Policy }) {
       thirdParty: t('registration.consent'),
       scopes: t('registration.scopes'),
       perHour: t('registration.perHour'),
+      vouchers: t('statements.issuers'),
+      statements: t('statements.require'),
     },
-    invalid: (now) => strangeHost(now) !== undefined || badPerHour(now.perHour),
+    invalid: (now) => strangeHost(now) !== undefined || badPerHour(now.perHour) || shutsOut(now),
     send: ({ draft: now, thing }) => body(api.PUT('/api/configs/oidc/registration', { body: policyOf(thing, now) })),
   });
   const strange = strangeHost(draft);
@@ -82,6 +85,7 @@ function Settings({ policy }: { policy: Policy }) {
           ))}
         </fieldset>
       </Section>
+      <Statements vouchers={draft.vouchers} required={draft.statements} onVouchers={(vouchers) => set('vouchers', vouchers)} onRequired={(on) => set('statements', on)} />
       <Section title={t('registration.people')} lead={t('registration.peopleLead')}>
         <SwitchRow label={t('registration.consent')} hint={t('registration.consentHint')} checked={draft.thirdParty} onChange={(on) => set('thirdParty', on)} />
         {!draft.thirdParty && <p className="note warn">{t('registration.noConsent')}</p>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { badPerHour, draftOf, hostsIn, isHost, policyOf, type Policy } from './policy';
+import { badPerHour, draftOf, hostsIn, isHost, policyOf, shutsOut, type Policy } from './policy';
 
 const policy: Policy = {
   enabled: true,
@@ -10,6 +10,8 @@ const policy: Policy = {
   thirdParty: true,
   consentScopes: { userScopes: ['profile'], organizationResourceScopes: ['kept'] },
   perHour: 20,
+  statementIssuers: [{ issuer: 'https://directory.example', jwksUri: 'https://directory.example/keys' }],
+  requireStatement: true,
 };
 
 describe('a policy', () => {
@@ -17,6 +19,13 @@ describe('a policy', () => {
     const { consentScopes, ...sent } = policyOf(policy, draftOf(policy));
     expect(sent).toEqual({ ...policy, consentScopes: undefined });
     expect(consentScopes).toEqual({ userScopes: ['profile'], resourceScopes: [], organizationScopes: [], organizationResourceScopes: ['kept'] });
+  });
+
+  it('demands statements only of somebody’s', () => {
+    const draft = draftOf(policy);
+    expect(shutsOut(draft)).toBe(false);
+    expect(shutsOut({ ...draft, vouchers: [] })).toBe(true);
+    expect(shutsOut({ ...draft, vouchers: [], statements: false })).toBe(false);
   });
 
   it('names hosts, and nothing else', () => {

@@ -5,6 +5,12 @@ import type { Chosen } from '../../application/ConsentScopes';
 export type Policy = Answer<'get', '/api/configs/oidc/registration'>;
 export type GrantType = NonNullable<Input<'put', '/api/configs/oidc/registration'>['grantTypes']>[number];
 
+/** Who vouches for software by statements. */
+export type Voucher = NonNullable<Input<'put', '/api/configs/oidc/registration'>['statementIssuers']>[number];
+
+/** So many may vouch. */
+export const mostVouchers = 20;
+
 export const grantTypes: GrantType[] = [
   'authorization_code',
   'refresh_token',
@@ -26,6 +32,8 @@ export interface Draft {
   thirdParty: boolean;
   scopes: Chosen;
   perHour: string;
+  vouchers: Voucher[];
+  statements: boolean;
 }
 
 export const draftOf = (policy: Policy): Draft => ({
@@ -41,7 +49,12 @@ export const draftOf = (policy: Policy): Draft => ({
     organizationScopes: policy.consentScopes?.organizationScopes ?? [],
   },
   perHour: String(policy.perHour ?? 20),
+  vouchers: policy.statementIssuers ?? [],
+  statements: policy.requireStatement ?? false,
 });
+
+/** A statement is demanded of whom nobody may write one for. */
+export const shutsOut = ({ statements, vouchers }: Draft) => statements && !vouchers.length;
 
 /** What is sent; scopes that have no field here stay as they are. */
 export const policyOf = (before: Policy, now: Draft): Input<'put', '/api/configs/oidc/registration'> => ({
@@ -53,6 +66,8 @@ export const policyOf = (before: Policy, now: Draft): Input<'put', '/api/configs
   thirdParty: now.thirdParty,
   consentScopes: { ...before.consentScopes, ...(now.scopes as Pick<Required<NonNullable<Policy['consentScopes']>>, keyof Chosen>) },
   perHour: Number(now.perHour),
+  statementIssuers: now.vouchers,
+  requireStatement: now.statements,
 });
 
 /** Hosts as they are typed: one a line, or with commas. */
