@@ -316,6 +316,53 @@ describe('settings in the Console', () => {
     assert.deepEqual((await server.management.get(`/applications/${id}/access-control`)).userIds, []);
   });
 
+  it('finds roles and organizations beyond the first hundred', async () => {
+    const numbers = Array.from({ length: 104 }, (_, index) => String(index + 1).padStart(3, '0'));
+    for (const number of numbers) {
+      await server.management.post('/roles', { name: `Crew ${number}`, description: `Of boat ${number}`, type: 'User' });
+      await server.management.post('/roles', { name: `Crane ${number}`, description: `At pier ${number}`, type: 'MachineToMachine' });
+      await server.management.post('/organizations', { name: `Harbour ${number}` });
+    }
+    const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    const pick = async (opener, text, confirm) => {
+      await keeper.button(opener).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('searchbox').fill(text);
+      await dialog.getByLabel(new RegExp(text)).check();
+      await dialog.getByRole('button', { name: confirm }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await open(`applications/${id}/access`);
+    for (const number of ['001', '104']) {
+      await pick('Add roles', `Crew ${number}`, 'Add 1');
+      await pick('Add organizations', `Harbour ${number}`, 'Add 1');
+    }
+    await page.getByRole('row', { name: /Crew 104/ }).waitFor();
+    await keeper.looks('application-access-by-role');
+    await saved();
+    const rules = await server.management.get(`/applications/${id}/access-control`);
+    const names = async (noun, ids) => Promise.all(ids.map(async (each) => (await server.management.get(`/${noun}/${each}`)).name));
+    assert.deepEqual((await names('roles', rules.userRoleIds)).toSorted(), ['Crew 001', 'Crew 104']);
+    assert.deepEqual((await names('organizations', rules.organizationIds)).toSorted(), ['Harbour 001', 'Harbour 104']);
+    await open(`applications/${id}/access`);
+    await keeper.button('Remove Crew 001').click();
+    await saved();
+    assert.equal((await server.management.get(`/applications/${id}/access-control`)).userRoleIds.length, 1);
+
+    const machine = await server.management.application({ name: 'Dredger', type: 'MachineToMachine' });
+    await open(`applications/${machine.id}/permissions`);
+    for (const number of ['001', '104']) await pick('Assign roles', `Crane ${number}`, 'Assign 1 role');
+    await page.getByRole('row', { name: /Crane 104/ }).waitFor();
+    await keeper.looks('machine-roles');
+    await keeper.button('Remove the role Crane 001').click();
+    await page.getByRole('row', { name: /Crane 001/ }).waitFor({ state: 'detached' });
+    const held = async () => (await server.management.get(`/applications/${machine.id}/roles`)).map(({ name }) => name);
+    assert.deepEqual(await held(), ['Crane 104']);
+    await keeper.button('Undo').click();
+    await page.getByRole('row', { name: /Crane 001/ }).waitFor();
+    assert.deepEqual((await held()).toSorted(), ['Crane 001', 'Crane 104']);
+  });
+
   it('gives a person a token for scripts, and takes it back', async () => {
     const { id } = (await server.management.get('/users')).find(({ username }) => username === 'mira');
     await open(`users/${id}`);

@@ -1,60 +1,36 @@
-import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { body } from '@/app/api/client';
-import { ApiError } from '@/app/api/error';
-import { useTenant, useTenantPath } from '@/app/tenant';
+import { useApi } from '@/app/tenant';
 import { CodeField } from '@/parts/code/CodeField';
 import { linesOf, objectIn, pretty, variablesIn } from '@/parts/code/values';
-import { ConfirmDialog } from '@/parts/ConfirmDialog';
-import { Danger, DangerZone, Section, SwitchRow } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Field } from '@/parts/Field';
-import { Loading } from '@/parts/Loading';
-import { Page } from '@/parts/Page';
+import { SwitchRow } from '@/parts/DetailsPage';
 import { useSettings } from '@/parts/settings';
-import { toast } from '@/parts/Toasts';
-import { Trial, useTrial } from '../token-claims/Trial';
+import { ScriptEditor, ScriptEnd, ScriptPage, type ScriptHead } from '../token-claims/ScriptPage';
+import { useTrial } from '../token-claims/Trial';
 import { beginning, moments, samples, variablesSample, type Action, type Kind } from './action';
-import '../token-claims/token-claims.css';
 
 const placeholder = 'const runAction = async ({ event, environmentVariables }) => ({ user: { … } });';
 
 /** The script for one moment of a sign-in: written, tried, switched on. */
 export function ActionPage({ kind }: { kind: Kind }) {
-  const { t } = useTranslation('action');
-  const { id, api } = useTenant();
-  const action = useQuery({
-    queryKey: [id, 'actions', kind],
-    queryFn: async ({ signal }): Promise<Action | null> => {
-      try {
-        return await body(api.GET('/api/configs/actions/{actionType}', { params: { path: { actionType: kind } }, signal }));
-      } catch (cause) {
-        if (cause instanceof ApiError && cause.status === 404) return null;
-        throw cause;
-      }
-    },
-  });
-  if (action.data !== undefined) return <Editor key={kind} kind={kind} action={action.data} />;
+  const api = useApi();
   return (
-    <Page title={t('title')} lead={t('lead')}>
-      <Tabs />
-      {action.isError ? <ErrorPanel error={action.error} onRetry={() => void action.refetch()} /> : <Loading />}
-    </Page>
+    <ScriptPage<Action> head={useHead()} of={['actions', kind]} read={(signal) => body(api.GET('/api/configs/actions/{actionType}', { params: { path: { actionType: kind } }, signal }))}>
+      {(action) => <Editor key={kind} kind={kind} action={action} />}
+    </ScriptPage>
   );
 }
 
-function Tabs() {
+function useHead(): ScriptHead {
   const { t } = useTranslation('action');
-  const path = useTenantPath();
-  return (
-    <nav className="tabs" aria-label={t('title')}>
-      <NavLink to={path('actions/password-refused')}>{t('tabs.refused')}</NavLink>
-      <NavLink to={path('actions/signed-in')}>{t('tabs.signedIn')}</NavLink>
-    </nav>
-  );
+  return {
+    title: t('title'),
+    lead: t('lead'),
+    tabs: [
+      { to: 'actions/password-refused', label: t('tabs.refused') },
+      { to: 'actions/signed-in', label: t('tabs.signedIn') },
+    ],
+  };
 }
 
 const editable = (kind: Kind) => (action: Action | null) => ({
@@ -67,10 +43,11 @@ const editable = (kind: Kind) => (action: Action | null) => ({
 
 function Editor({ kind, action }: { kind: Kind; action: Action | null }) {
   const { t } = useTranslation(['action', 'token-claims']);
-  const { api } = useTenant();
-  const title = useId();
+  const api = useApi();
+  const of = ['actions', kind];
+  const params = { path: { actionType: kind } };
   const { draft, set, bar } = useSettings({
-    of: ['actions', kind],
+    of,
     thing: action,
     editable: editable(kind),
     labels: { script: t('token-claims:script'), variables: t('token-claims:variables'), enabled: t('enabled'), block: t('block'), event: t('event') },
@@ -78,7 +55,7 @@ function Editor({ kind, action }: { kind: Kind; action: Action | null }) {
     send: ({ draft: now }) =>
       body(
         api.PUT('/api/configs/actions/{actionType}', {
-          params: { path: { actionType: kind } },
+          params,
           body: { script: now.script, environmentVariables: variablesIn(now.variables), contextSample: objectIn(now.event), enabled: now.enabled, onExecutionError: now.block ? 'block' : 'allow' } as never,
         }),
       ),
@@ -89,73 +66,27 @@ function Editor({ kind, action }: { kind: Kind; action: Action | null }) {
     return response.status === 204 ? undefined : (data ?? null);
   });
   return (
-    <>
-      <Page title={t('title')} lead={t('lead')}>
-        <Tabs />
-        <div className="pair claims">
-          <div className="stack">
-            <p className="sub">{t(`about.${moments[kind]}`)}</p>
-            {!draft.script && (
-              <p>
-                <Button onClick={() => set('script', beginning[kind])}>{t('token-claims:begin')}</Button>
-              </p>
-            )}
-            <SwitchRow label={t('enabled')} hint={t('enabledHint')} checked={draft.enabled} onChange={(on) => set('enabled', on)} />
-            <CodeField label={t('token-claims:script')} hint={t(`returns.${moments[kind]}`)} language="javascript" rows={16} value={draft.script} marks={trial.marks} placeholder={placeholder} onChange={(value) => set('script', value)} />
-            <Field label={t('token-claims:variables')} hint={t('token-claims:variablesHint')} error={variables ? undefined : t('token-claims:badVariables')}>
-              <textarea className="mono" rows={3} spellCheck={false} autoCapitalize="off" value={draft.variables} placeholder={variablesSample[kind]} onChange={(change) => set('variables', change.currentTarget.value)} />
-            </Field>
-            <SwitchRow label={t('block')} hint={t('blockHint')} checked={draft.block} onChange={(on) => set('block', on)} />
-          </div>
-          <section className="stack" aria-labelledby={title}>
-            <div>
-              <h2 id={title}>{t('token-claims:try')}</h2>
-              <p className="sub">{t('token-claims:tryLead')}</p>
-            </div>
-            <CodeField label={t('event')} hint={t('eventHint')} error={event ? undefined : t('token-claims:badSample')} language="json" rows={12} value={draft.event} onChange={(value) => set('event', value)} />
-            <Trial trial={trial} ready={Boolean(draft.script.trim() && variables && event)} added={t('returned')} />
-          </section>
-        </div>
-        {action && <End kind={kind} />}
-      </Page>
-      {bar}
-    </>
-  );
-}
-
-function End({ kind }: { kind: Kind }) {
-  const { t } = useTranslation('action');
-  const { id, api } = useTenant();
-  const queries = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  return (
-    <Section title={t('end.section')}>
-      <DangerZone>
-        <Danger
-          title={t('end.title')}
-          action={
-            <Button color="red" onClick={() => setAsking(true)}>
-              {t('end.act')}
-            </Button>
-          }
-        >
-          {t('end.lead')}
-        </Danger>
-      </DangerZone>
-      {asking && (
-        <ConfirmDialog
-          title={t('end.title')}
-          confirm={t('frame:act.delete')}
-          onClose={() => setAsking(false)}
-          onConfirm={async () => {
-            await body(api.DELETE('/api/configs/actions/{actionType}', { params: { path: { actionType: kind } } }));
-            toast(t('end.done'));
-            queries.setQueryData([id, 'actions', kind], null);
-          }}
-        >
-          {t('end.lead')}
-        </ConfirmDialog>
-      )}
-    </Section>
+    <ScriptEditor
+      head={useHead()}
+      draft={draft}
+      set={set}
+      onBlock={(on) => set('block', on)}
+      bar={bar}
+      trial={trial}
+      ready={event !== undefined}
+      samples={{ script: beginning[kind], placeholder, variable: variablesSample[kind] }}
+      words={{ about: t(`about.${moments[kind]}`), returns: t(`returns.${moments[kind]}`), block: t('block'), blockHint: t('blockHint'), added: t('returned') }}
+      before={<SwitchRow label={t('enabled')} hint={t('enabledHint')} checked={draft.enabled} onChange={(on) => set('enabled', on)} />}
+      tried={<CodeField label={t('event')} hint={t('eventHint')} error={event ? undefined : t('token-claims:badSample')} language="json" rows={12} value={draft.event} onChange={(value) => set('event', value)} />}
+      end={
+        action && (
+          <ScriptEnd
+            of={of}
+            words={{ section: t('end.section'), title: t('end.title'), lead: t('end.lead'), act: t('end.act'), done: t('end.done') }}
+            remove={() => body(api.DELETE('/api/configs/actions/{actionType}', { params }))}
+          />
+        )
+      }
+    />
   );
 }

@@ -69,8 +69,8 @@ export type Chosen = Record<keyof typeof kinds, string[]>;
 export function ScopeChoice({ chosen, disabled, onChange }: { chosen: Chosen; disabled?: boolean; onChange: (kind: keyof Chosen, id: string, on: boolean) => void }) {
   const { t } = useTranslation('application');
   const { id: tenantId, api } = useTenant();
-  const resources = useQuery({ queryKey: [tenantId, 'resources', 'scopes'], queryFn: () => body(api.GET('/api/resources', { params: query({ includeScopes: true, page: 1, page_size: 100 }) })) as Promise<Resource[]> });
-  const organization = useQuery({ queryKey: [tenantId, 'organization-scopes'], queryFn: () => body(api.GET('/api/organization-scopes', { params: query({ page: 1, page_size: 100 }) })) });
+  const resources = useQuery({ queryKey: [tenantId, 'resources', 'scopes'], queryFn: () => body(api.GET('/api/resources', { params: query({ includeScopes: true }) })) as Promise<Resource[]> });
+  const organization = useQuery({ queryKey: [tenantId, 'organization-scopes'], queryFn: () => body(api.GET('/api/organization-scopes', {})) });
   const error = resources.error ?? organization.error;
   const check = (kind: Change['kind'], id: string, name: string, hint?: string | null) => (
     <CheckRow key={id} name={name} hint={hint} checked={chosen[kind].includes(id)} disabled={disabled} onChange={(on) => onChange(kind, id, on)} />

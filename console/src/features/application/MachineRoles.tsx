@@ -1,44 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { body, query } from '@/app/api/client';
-import { useTenant } from '@/app/tenant';
-import { Section } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
+import { body, query, rows, type Rows } from '@/app/api/client';
+import { useApi } from '@/app/tenant';
+import { HeldRoles } from '../role/HeldRoles';
+import type { Role } from '../role/role';
 
-/** What a machine may do: the machine-to-machine roles there are, given and taken at once. */
-export function MachineRoles({ applicationId }: { applicationId: string }) {
+/** What a machine may do: its machine-to-machine roles, given and taken at once. */
+export function MachineRoles({ applicationId: id }: { applicationId: string }) {
   const { t } = useTranslation('application');
-  const { id: tenantId, api } = useTenant();
-  const queries = useQueryClient();
-  const key = [tenantId, 'applications', applicationId, 'roles'];
-  const page = { page: 1, page_size: 100 };
-  const all = useQuery({ queryKey: [tenantId, 'roles', 'machine'], queryFn: () => body(api.GET('/api/roles', { params: query({ ...page, type: 'MachineToMachine' }) })) });
-  const held = useQuery({ queryKey: key, queryFn: () => body(api.GET('/api/applications/{id}/roles', { params: { path: { id: applicationId }, ...query(page) } })) });
-  const give = useMutation({
-    mutationFn: async ({ roleId, on }: { roleId: string; on: boolean }) => {
-      if (on) await api.POST('/api/applications/{id}/roles', { params: { path: { id: applicationId } }, body: { roleIds: [roleId] } });
-      else await api.DELETE('/api/applications/{id}/roles/{roleId}', { params: { path: { id: applicationId, roleId } } });
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: key }),
-  });
-  const error = all.error ?? held.error ?? give.error;
+  const api = useApi();
+  const path = { id };
   return (
-    <Section title={t('roles.title')} lead={t('roles.lead')}>
-      {error && <ErrorPanel error={error} />}
-      {all.data?.length === 0 && <p className="sub">{t('roles.none')}</p>}
-      {all.data?.map(({ id, name, description }) => (
-        <label key={id} className="check">
-          <input
-            type="checkbox"
-            disabled={give.isPending || !held.data}
-            checked={held.data?.some((role) => role.id === id) ?? false}
-            onChange={(event) => give.mutate({ roleId: id, on: event.currentTarget.checked })}
-          />
-          <span>
-            {name} <span className="hint">{description}</span>
-          </span>
-        </label>
-      ))}
-    </Section>
+    <HeldRoles
+      of={['applications', id, 'roles']}
+      lead={t('roles.lead')}
+      type="MachineToMachine"
+      exclude={{ excludeApplicationId: id }}
+      read={(page, signal) => rows(api.GET('/api/applications/{id}/roles', { params: { path, ...query({ ...page }) }, signal }) as never) as Promise<Rows<Role>>}
+      give={(roleIds) => body(api.POST('/api/applications/{id}/roles', { params: { path }, body: { roleIds } }))}
+      take={(roleId) => body(api.DELETE('/api/applications/{id}/roles/{roleId}', { params: { path: { id, roleId } } }))}
+    />
   );
 }

@@ -3,7 +3,7 @@ import IconListDetails from '@tabler/icons-react/icons/IconListDetails';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { body, query } from '@/app/api/client';
+import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { pretty } from '@/parts/code/values';
 import { CopyId } from '@/parts/Copy';
@@ -37,7 +37,7 @@ function Settings({ type }: { type: DetailType }) {
   const { t } = useTranslation('detail');
   const { id, api } = useTenant();
   const params = { path: { id: type.id } };
-  const resources = useQuery({ queryKey: [id, 'resources', 'names'], queryFn: ({ signal }) => body(api.GET('/api/resources', { params: query({ page: 1, page_size: 100 }), signal })) });
+  const resources = useQuery({ queryKey: [id, 'resources', 'names'], queryFn: ({ signal }) => body(api.GET('/api/resources', { signal })) });
   const { draft, set, bar } = useSettings<DetailType, Draft>({
     of: ['detail-type', type.id],
     lists: ['detail-types'],

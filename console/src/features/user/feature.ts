@@ -11,7 +11,7 @@ const feature: Feature = {
       children: [{ path: 'create', ...page(() => import('./UserCreate'), 'user') }],
     },
     { path: 'users/:userId', ...page(() => import('./UserProfile'), 'user') },
-    { path: 'users/:userId/roles', ...page(() => import('./UserRoles'), 'user') },
+    { path: 'users/:userId/roles', ...page(() => import('./UserRoles'), 'user', 'role') },
     { path: 'users/:userId/logs', ...page(() => import('./UserLogs'), 'user', 'audit') },
   ],
   find: () => import('./find'),

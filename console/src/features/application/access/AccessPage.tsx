@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { body, query } from '@/app/api/client';
+import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
-import { CheckRow, Section, SwitchRow } from '@/parts/DetailsPage';
+import { Section, SwitchRow } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import type { Application } from '../application';
 import { ApplicationFrame, ApplicationHead } from '../ApplicationFrame';
 import { draftOf, rulesOf, shutsOut, type Access, type Draft } from './access';
+import { Organizations, Roles } from './Groups';
 import { People } from './People';
 
 /** Who may sign in to an application: everybody, or some. */
@@ -30,15 +31,10 @@ function Loaded({ application }: { application: Application }) {
   return <ApplicationHead application={application}>{found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}</ApplicationHead>;
 }
 
-const flipped = (values: string[], value: string, on: boolean) => (on ? [...values, value] : values.filter((each) => each !== value));
-
 function Settings({ application, access }: { application: Application; access: Access }) {
   const { t } = useTranslation('application');
-  const { id: tenantId, api } = useTenant();
+  const { api } = useTenant();
   const params = { path: { id: application.id } };
-  const page = { page: 1, page_size: 100 };
-  const roles = useQuery({ queryKey: [tenantId, 'roles', 'people'], queryFn: ({ signal }) => body(api.GET('/api/roles', { params: query({ ...page, type: 'User' }), signal })) });
-  const organizations = useQuery({ queryKey: [tenantId, 'organizations', 'names'], queryFn: ({ signal }) => body(api.GET('/api/organizations', { params: query(page), signal })) });
   const { draft, set, bar } = useSettings<Access, Draft>({
     of: ['applications', application.id, 'access'],
     lists: ['applications'],
@@ -55,10 +51,8 @@ function Settings({ application, access }: { application: Application; access: A
       if (patch.on) await turn(true);
     },
   });
-  const error = roles.error ?? organizations.error;
   return (
     <ApplicationHead application={application} foot={bar}>
-      {error && <ErrorPanel error={error} />}
       <Section title={t('access.title')} lead={t('access.lead')}>
         <SwitchRow label={t('access.only')} hint={t('access.onlyHint')} checked={draft.on} onChange={(on) => set('on', on)} />
         {shutsOut(access.rules, draft) && (
@@ -68,25 +62,14 @@ function Settings({ application, access }: { application: Application; access: A
         )}
       </Section>
       <Section title={t('access.roles')} lead={t('access.rolesLead')}>
-        {roles.data?.length === 0 && <p className="sub">{t('access.noRoles')}</p>}
-        <div>
-          {roles.data?.map(({ id, name, description }) => (
-            <CheckRow key={id} name={name} hint={description} checked={draft.roles.includes(id)} onChange={(on) => set('roles', flipped(draft.roles, id, on))} />
-          ))}
-        </div>
+        <Roles ids={draft.roles} onChange={(roles) => set('roles', roles)} />
       </Section>
       <Section title={t('access.people')} lead={t('access.peopleLead')}>
         <People ids={draft.people} onChange={(people) => set('people', people)} />
       </Section>
-      {(organizations.data?.length ?? 0) > 0 && (
-        <Section title={t('access.organizations')} lead={t('access.organizationsLead')}>
-          <div>
-            {organizations.data?.map(({ id, name, description }) => (
-              <CheckRow key={id} name={name} hint={description} checked={draft.organizations.includes(id)} onChange={(on) => set('organizations', flipped(draft.organizations, id, on))} />
-            ))}
-          </div>
-        </Section>
-      )}
+      <Section title={t('access.organizations')} lead={t('access.organizationsLead')}>
+        <Organizations ids={draft.organizations} onChange={(organizations) => set('organizations', organizations)} />
+      </Section>
     </ApplicationHead>
   );
 }
