@@ -40,8 +40,10 @@ export class CookieJar {
 export class Agent {
   jar = new CookieJar();
 
-  constructor(endpoint) {
+  /** With headers that go with every request, as those of a proxy do. */
+  constructor(endpoint, always = {}) {
     this.endpoint = endpoint;
+    this.always = always;
   }
 
   async send(method, path, { headers = {}, body, form, json } = {}) {
@@ -51,7 +53,7 @@ export class Agent {
     const answer = await fetch(url, {
       method,
       redirect: 'manual',
-      headers: { ...(cookie && { cookie }), ...(type && { 'content-type': type }), ...headers },
+      headers: { ...this.always, ...(cookie && { cookie }), ...(type && { 'content-type': type }), ...headers },
       body: form ? new URLSearchParams(form).toString() : json === undefined ? body : JSON.stringify(json),
     });
     this.jar.store(answer.headers);

@@ -81,6 +81,9 @@ describe('people in the Console', () => {
     assert.equal((await (await person.page.request.get(`${app.url}/claims`)).json()).sub, userId);
     await person.leaves();
     await page.reload();
+    const where = page.getByRole('cell', { name: /Chrome.*127\.0\.0\.1/s });
+    await where.waitFor();
+    await keeper.looks('user-sessions');
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByText('Not signed in anywhere.').waitFor();
   });

@@ -105,6 +105,20 @@ describe('Two nodes', () => {
     }
   });
 
+  it('only that node tells where somebody has signed in', async () => {
+    const redirectUri = 'https://shop.example/callback';
+    const app = await first.management.application({ name: 'Shop', type: 'Traditional', redirectUris: [redirectUri] });
+    for (const [server, place] of [[first, {}], [second, { country: 'NZ', city: 'Auckland' }]]) {
+      const user = await first.management.user({ username: `traveller${Object.keys(place).length}`, password: 'High-tide-71' });
+      const agent = new Agent(server.endpoint, { 'x-logto-cf-country': 'NZ', 'x-logto-cf-city': 'Auckland' });
+      const { code } = await agent.signsIn({ clientId: app.id, redirectUri, username: user.username, password: 'High-tide-71' });
+      assert.ok(code);
+      const { sessions } = await server.management.get(`/users/${user.id}/sessions`);
+      const { ip, userAgent, ...told } = sessions[0].lastSubmission.signInContext;
+      assert.deepEqual([told, ip, userAgent], [place, '127.0.0.1', 'node']);
+    }
+  });
+
   it('answers 503 while the database is away, and recovers by itself', async () => {
     const user = await second.management.user({ username: 'patient' });
     wire.cuts();

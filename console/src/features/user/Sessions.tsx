@@ -8,12 +8,21 @@ import { DataTable } from '@/parts/list/DataTable';
 import { Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { toast } from '@/parts/Toasts';
+import { deviceOf } from './device';
 import { useUserChange, type User } from './user';
+
+/** From where somebody signed in; the place is what a trusted proxy tells. */
+interface SignInContext {
+  ip?: string;
+  userAgent?: string;
+  city?: string;
+  country?: string;
+}
 
 /** A browser in which the person is signed in. */
 interface Session {
   payload: { uid: string; loginTs?: number; authorizations?: Record<string, unknown> };
-  lastSubmission?: { signInContext?: { ip?: string; userAgent?: string } } | null;
+  lastSubmission?: { signInContext?: SignInContext } | null;
   clientId?: string | null;
   expiresAt: number;
 }
@@ -46,6 +55,7 @@ export function Sessions({ user }: { user: User }) {
           busy={found.isFetching}
           columns={[
             { id: 'app', header: t('applications'), cell: ({ clientId, payload }) => <code>{Object.keys(payload.authorizations ?? {}).join(', ') || clientId}</code> },
+            { id: 'where', header: t('where'), cell: ({ lastSubmission }) => <Where context={lastSubmission?.signInContext} /> },
             {
               id: 'since',
               header: t('since'),
@@ -67,5 +77,16 @@ export function Sessions({ user }: { user: User }) {
         />
       )}
     </Section>
+  );
+}
+
+function Where({ context = {} }: { context?: SignInContext }) {
+  const { ip, userAgent, city, country } = context;
+  const place = [ip, [city, country].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
+  return (
+    <>
+      {userAgent && <div title={userAgent}>{deviceOf(userAgent)}</div>}
+      {place && <div className="sub">{place}</div>}
+    </>
   );
 }

@@ -37,9 +37,11 @@ class ArchitectureTest {
   private static final Set<String> EDGE = Set.of("signin", "experience", "account", "management");
 
   /**
-   * What several surfaces read of a request: which interaction it continues, who looks at a page.
+   * What several surfaces read of a request: which interaction it continues, who looks at a page,
+   * from where.
    */
-  private static final Set<String> READERS = Set.of("CurrentInteraction", "PageContexts");
+  private static final Set<String> READERS =
+      Set.of("CurrentInteraction", "PageContexts", "Visitors", "VisitorHeaders");
 
   @ArchTest
   static final ArchRule importsPointDown =

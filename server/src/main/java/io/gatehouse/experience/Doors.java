@@ -4,6 +4,7 @@ import io.gatehouse.audit.log.Logs;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.Visitors;
 import jakarta.inject.Singleton;
 
 /** The nouns that every call of the Experience API goes to. */
@@ -12,16 +13,19 @@ class Doors {
   private final CurrentInteraction current;
   private final Interactions interactions;
   private final SignInExperiences experiences;
+  private final Visitors visitors;
   private final Logs logs;
 
   Doors(
       CurrentInteraction current,
       Interactions interactions,
       SignInExperiences experiences,
+      Visitors visitors,
       Logs logs) {
     this.current = current;
     this.interactions = interactions;
     this.experiences = experiences;
+    this.visitors = visitors;
     this.logs = logs;
   }
 
@@ -35,6 +39,10 @@ class Doors {
 
   SignInExperiences experiences() {
     return experiences;
+  }
+
+  Visitors visitors() {
+    return visitors;
   }
 
   Logs logs() {

@@ -7,13 +7,12 @@ import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.Visitors;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PublicState;
-import io.gatehouse.interaction.step.Visitor;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.platform.http.Languages;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,6 +33,7 @@ class ExperienceCall {
   private final CurrentInteraction current;
   private final Interactions interactions;
   private final SignInExperiences experiences;
+  private final Visitors visitors;
   private final Logs logs;
   private @Nullable Interaction interaction;
 
@@ -43,6 +43,7 @@ class ExperienceCall {
     this.current = doors.current();
     this.interactions = doors.interactions();
     this.experiences = doors.experiences();
+    this.visitors = doors.visitors();
     this.logs = doors.logs();
   }
 
@@ -75,13 +76,8 @@ class ExperienceCall {
 
   /** The journey as it begins. */
   Journey journey(InteractionState state) {
-    SocketAddress remote = request.remoteAddress();
-    Visitor visitor =
-        new Visitor(
-            remote == null ? null : remote.hostAddress(),
-            request.getHeader("User-Agent"),
-            Languages.of(request));
-    return new Journey(tenant, interaction(), state, experiences.of(tenant.id()), visitor);
+    return new Journey(
+        tenant, interaction(), state, experiences.of(tenant.id()), visitors.of(request));
   }
 
   /** Writes what a step has answered. */

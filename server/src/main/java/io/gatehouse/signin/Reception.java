@@ -9,6 +9,7 @@ import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.Visitors;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.TenantResolver;
 import io.gatehouse.user.Users;
@@ -38,17 +39,24 @@ class Reception {
     this.library = library;
   }
 
-  /** Applications and people, and the pages that are shown for them. */
+  /** Applications, people and whoever comes, and the pages that are shown for them. */
   @Singleton
   static class Library {
     private final Applications applications;
     private final Users users;
+    private final Visitors visitors;
     private final Pages pages;
     private final PageContexts contexts;
 
-    Library(Applications applications, Users users, Pages pages, PageContexts contexts) {
+    Library(
+        Applications applications,
+        Users users,
+        Visitors visitors,
+        Pages pages,
+        PageContexts contexts) {
       this.applications = applications;
       this.users = users;
+      this.visitors = visitors;
       this.pages = pages;
       this.contexts = contexts;
     }
@@ -76,6 +84,10 @@ class Reception {
 
   Users users() {
     return library.users;
+  }
+
+  Visitors visitors() {
+    return library.visitors;
   }
 
   Language language(RoutingContext context, PageContexts.Reader reader) {

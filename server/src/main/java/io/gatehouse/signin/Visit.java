@@ -14,9 +14,7 @@ import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.Visitor;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.platform.http.Languages;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.user.Identifier;
@@ -153,9 +151,8 @@ public class Visit {
   }
 
   public Journey journey(InteractionState state) {
-    Visitor visitor =
-        new Visitor(address(), request.getHeader("User-Agent"), Languages.of(request));
-    return new Journey(tenant, interaction(), state, experience(), visitor);
+    return new Journey(
+        tenant, interaction(), state, experience(), reception.visitors().of(request));
   }
 
   /** Writes what a step has answered. */

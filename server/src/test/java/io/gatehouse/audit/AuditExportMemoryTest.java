@@ -35,7 +35,6 @@ class AuditExportMemoryTest {
   /** Of the records' text, in bytes: a pile of what is not read would hold four fifths of it. */
   private static final long MOST_HELD = (long) RECORDS * LETTERS / 4;
 
-
   private final String noun = "n" + Ids.shortId();
   @Inject ApiClients clients;
   @Inject Db db;

@@ -19,14 +19,7 @@ public final class PublicState {
   /** With where the person is, for a page that asks. */
   public static ObjectNode of(Journey journey) {
     ObjectNode json = of(journey.state());
-    ObjectNode context = json.putObject("signInContext");
-    Visitor visitor = journey.visitor();
-    if (visitor.ip() != null) {
-      context.put("ip", visitor.ip());
-    }
-    if (visitor.userAgent() != null) {
-      context.put("userAgent", visitor.userAgent());
-    }
+    json.set("signInContext", journey.visitor().signInContext());
     return json;
   }
 

@@ -5,6 +5,7 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionCookie;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.interaction.OneTapCookie;
+import io.gatehouse.interaction.VisitorHeaders;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcErrors;
 import io.gatehouse.oidc.OidcForm;
@@ -44,13 +45,19 @@ class AuthorizeResource {
   private final TenantResolver tenants;
   private final OidcErrors errors;
   private final OidcPages pages;
+  private final VisitorHeaders headers;
 
   AuthorizeResource(
-      AuthorizeEndpoint endpoint, TenantResolver tenants, OidcErrors errors, OidcPages pages) {
+      AuthorizeEndpoint endpoint,
+      TenantResolver tenants,
+      OidcErrors errors,
+      OidcPages pages,
+      VisitorHeaders headers) {
     this.endpoint = endpoint;
     this.tenants = tenants;
     this.errors = errors;
     this.pages = pages;
+    this.headers = headers;
   }
 
   void register(@Observes DirectRoutes routes) {
@@ -94,7 +101,7 @@ class AuthorizeResource {
     return answer(context, tenant, outcome);
   }
 
-  private static Browser browser(RoutingContext context, Tenant tenant) {
+  private Browser browser(RoutingContext context, Tenant tenant) {
     return new Browser(
         Cookies.read(context, tenant, Cookies.SESSION),
         InteractionCookie.parse(Cookies.read(context, tenant, Cookies.INTERACTION)),
@@ -102,7 +109,8 @@ class AuthorizeResource {
         context.request().remoteAddress() == null
             ? null
             : context.request().remoteAddress().hostAddress(),
-        context.request().getHeader("User-Agent"));
+        context.request().getHeader("User-Agent"),
+        headers.of(context.request().headers()));
   }
 
   private Response answer(RoutingContext context, Tenant tenant, Outcome outcome) {

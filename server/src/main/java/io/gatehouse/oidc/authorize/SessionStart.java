@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
@@ -63,9 +64,7 @@ class SessionStart {
   /** Of whom the interaction's result names. */
   Begun of(Tenant tenant, Client client, Interaction interaction, Browser browser) {
     InteractionResult result = Objects.requireNonNull(interaction.result());
-    var how =
-        new Sessions.How(
-            client.id(), InteractionState.of(interaction).map(PublicState::of).orElse(null));
+    var how = new Sessions.How(client.id(), submission(interaction, browser));
     var signedIn =
         new Sessions.SignedIn(
             Objects.requireNonNull(result.userId()),
@@ -80,6 +79,16 @@ class SessionStart {
     }
     NewSession fresh = sessions.prepare(tenant, signedIn);
     return new Begun(new Sessions.Begun(fresh.session(), fresh.secret()), watched, fresh);
+  }
+
+  /** What the person showed, and what a proxy told of where they were. */
+  private static @Nullable ObjectNode submission(Interaction interaction, Browser browser) {
+    ObjectNode shown = InteractionState.of(interaction).map(PublicState::of).orElse(null);
+    if (shown != null && !browser.injected().isEmpty()) {
+      ObjectNode context = shown.putObject("signInContext");
+      browser.injected().forEach(context::put);
+    }
+    return shown;
   }
 
   /**

@@ -47,6 +47,12 @@ public record Settings(
             standard = "false")
         boolean trustProxyHeader,
     @Setting(
+            name = "INJECTED_HEADER_MAPPING_JSON",
+            about =
+                "In which headers a trusted proxy tells what it knows of a visitor: names to headers, as JSON. Sessions, scripts and sign-in pages of one's own are told.",
+            standard = Settings.INJECTED_HEADERS)
+        HeaderNames injectedHeaderMapping,
+    @Setting(
             name = "HTTPS_CERT_PATH",
             about = "A PEM file with the certificate chain; both listeners then speak TLS.")
         @Nullable Path httpsCertPath,
@@ -175,6 +181,13 @@ public record Settings(
           "GATEHOUSE_TRACE_RATIO is a number from 0 to 1, not %s.".formatted(traceRatio));
     }
   }
+
+  /** The names that sessions and scripts of Logto know, and the headers that its proxies set. */
+  static final String INJECTED_HEADERS =
+      """
+      {"country":"x-logto-cf-country","city":"x-logto-cf-city","latitude":"x-logto-cf-latitude",\
+      "longitude":"x-logto-cf-longitude","botScore":"x-logto-cf-bot-score","botVerified":"x-logto-cf-bot-verified"}\
+      """;
 
   /** Whether the listeners speak TLS themselves. */
   public boolean tls() {

@@ -48,6 +48,7 @@ final class SettingsValue {
               ? Path.of(text).toAbsolutePath().normalize()
               : readable(text);
       case "MasterKeys" -> MasterKeys.parse(text);
+      case "HeaderNames" -> HeaderNames.parse(text);
       case "LogFormat" -> logFormat(text);
       default -> throw new IllegalStateException("no way to read a " + type);
     };

@@ -18,8 +18,8 @@ class UserSessionStore {
   private static final String SESSIONS =
       """
       select s.user_id, s.application_id, s.expires_at,
-        s.last_submission || jsonb_build_object('signInContext', jsonb_strip_nulls(
-          jsonb_build_object('ip', s.ip, 'userAgent', s.user_agent))) as last_submission,
+        s.last_submission || jsonb_build_object('signInContext', coalesce(s.last_submission -> 'signInContext', '{}')
+          || jsonb_strip_nulls(jsonb_build_object('ip', s.ip, 'userAgent', s.user_agent))) as last_submission,
         jsonb_build_object(
         'exp', floor(extract(epoch from s.expires_at))::bigint, 'iat', floor(extract(epoch from s.created_at))::bigint,
         'jti', s.id, 'uid', s.id, 'kind', 'Session', 'loginTs', floor(extract(epoch from s.auth_time))::bigint,

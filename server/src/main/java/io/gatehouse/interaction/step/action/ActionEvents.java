@@ -31,6 +31,7 @@ class ActionEvents {
         .ifPresent(application -> json.set("application", application));
     json.put("ip", journey.visitor().ip());
     json.put("userAgent", journey.visitor().userAgent());
+    json.set("signInContext", journey.visitor().signInContext());
     return new Actions.Event(
         json, journey.interaction().applicationId(), user == null ? null : user.id());
   }
