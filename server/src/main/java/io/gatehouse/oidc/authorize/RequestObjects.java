@@ -10,6 +10,7 @@ import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.oidc.client.JwtReader;
 import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -38,10 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class RequestObjects {
-  private static final int LONGEST = 32 * 1024;
+  private static final JwtReader READER =
+      new JwtReader("the request object", 32 * 1024, RequestObjects::refused);
   private static final String MEDIA_TYPE = "application/oauth-authz-req+jwt";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration SKEW = Duration.ofSeconds(15);
 
   /** "exp … no longer than 60 minutes after … nbf" [FAPI 2.0 Message Signing §5.3.1]. */
   private static final Duration LONGEST_LIFE = Duration.ofMinutes(60);
@@ -76,7 +77,7 @@ class RequestObjects {
     if (!genuine(client, jwt)) {
       throw refused("no key of the client signed the request object, or by another algorithm");
     }
-    JWTClaimsSet claims = claims(jwt);
+    JWTClaimsSet claims = READER.claims(jwt);
     requireParties(tenant, client, claims);
     requireTimes(client, claims);
     return parameters(client, claims);
@@ -134,9 +135,7 @@ class RequestObjects {
   }
 
   private static JWT parse(String object) {
-    if (object.length() > LONGEST) {
-      throw refused("the request object is too long");
-    }
+    READER.requireShort(object);
     try {
       JWT jwt = JWTParser.parse(object);
       JOSEObjectType type = jwt.getHeader().getType();
@@ -147,18 +146,6 @@ class RequestObjects {
       // Told below like a token that was made for something else.
     }
     throw refused("the request object is no JWT");
-  }
-
-  private static JWTClaimsSet claims(JWT jwt) {
-    try {
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (claims != null) {
-        return claims;
-      }
-    } catch (ParseException e) {
-      // Told below like an object without claims.
-    }
-    throw refused("the claims of the request object cannot be read");
   }
 
   /** "The value of aud … should be the value of the authorization server's issuer". */
@@ -182,8 +169,7 @@ class RequestObjects {
     Instant now = clock.instant();
     Instant end = instant(claims.getExpirationTime());
     Instant start = instant(claims.getNotBeforeTime());
-    if ((end != null && !end.isAfter(now.minus(SKEW)))
-        || (start != null && start.isAfter(now.plus(SKEW)))) {
+    if (JwtReader.isOver(claims, now) || JwtReader.isAhead(claims.getNotBeforeTime(), now)) {
       throw refused("the request object has expired, or is not valid yet");
     }
     if (client.fapi()

@@ -4,19 +4,18 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.oidc.client.JwtReader;
 import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the requests of clients that sign what they ask. A client that has registered to sign is
@@ -28,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SignedBackchannelRequests {
   private static final String REQUEST = "request";
-  private static final int LONGEST = 32 * 1024;
-  private static final Duration SKEW = Duration.ofSeconds(15);
+  private static final JwtReader READER =
+      new JwtReader("the signed request", 32 * 1024, SignedBackchannelRequests::refused);
   private static final Duration LONGEST_LIFE = Duration.ofMinutes(60);
 
   /** How the client proves who it is; everything else is in what it has signed. */
@@ -65,11 +64,11 @@ class SignedBackchannelRequests {
     if (!BESIDE.containsAll(sent.names())) {
       throw refused("a signed request has its parameters within");
     }
-    SignedJWT jwt = parse(request);
+    SignedJWT jwt = READER.signed(request);
     if (!algorithm.equals(jwt.getHeader().getAlgorithm().getName()) || !keys.signed(client, jwt)) {
       throw refused("no key of the client signed the request, or by another algorithm");
     }
-    JWTClaimsSet claims = claims(jwt);
+    JWTClaimsSet claims = READER.claims(jwt);
     requireParties(tenant, client, claims);
     requireTimes(claims);
     if (claims.getClaim(REQUEST) != null) {
@@ -94,45 +93,15 @@ class SignedBackchannelRequests {
   /** All three times "MUST" be there. */
   private void requireTimes(JWTClaimsSet claims) {
     Instant now = clock.instant();
-    Instant end = instant(claims.getExpirationTime());
-    Instant start = instant(claims.getNotBeforeTime());
-    Instant made = instant(claims.getIssueTime());
-    if (end == null || start == null || made == null) {
+    Date end = claims.getExpirationTime();
+    Date start = claims.getNotBeforeTime();
+    if (end == null || start == null || claims.getIssueTime() == null) {
       throw refused("the signed request needs exp, nbf and iat");
     }
-    if (!end.isAfter(now.minus(SKEW))
-        || start.isAfter(now.plus(SKEW))
-        || made.isAfter(now.plus(SKEW))
-        || end.isAfter(start.plus(LONGEST_LIFE))) {
-      throw refused("the signed request has expired, is not valid yet, or lives too long");
+    READER.requireTimes(claims, now);
+    if (end.toInstant().isAfter(start.toInstant().plus(LONGEST_LIFE))) {
+      throw refused("the signed request lives too long");
     }
-  }
-
-  private static @Nullable Instant instant(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
-  }
-
-  private static SignedJWT parse(String request) {
-    if (request.length() > LONGEST) {
-      throw refused("the signed request is too long");
-    }
-    try {
-      return SignedJWT.parse(request);
-    } catch (ParseException | RuntimeException e) {
-      throw refused("the signed request is no signed JWT");
-    }
-  }
-
-  private static JWTClaimsSet claims(SignedJWT jwt) {
-    try {
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (claims != null) {
-        return claims;
-      }
-    } catch (ParseException e) {
-      // Told below like a request without claims.
-    }
-    throw refused("the claims of the signed request cannot be read");
   }
 
   private static OAuthException refused(String why) {

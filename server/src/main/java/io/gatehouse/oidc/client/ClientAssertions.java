@@ -15,11 +15,9 @@ import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,9 @@ class ClientAssertions {
   static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private static final String KIND = "assertion";
-  private static final int LONGEST = 8_192;
   private static final int LONGEST_ID = 1_024;
-
-  /** How far the clocks of client and server may be apart. */
-  private static final Duration SKEW = Duration.ofSeconds(15);
+  private static final JwtReader READER =
+      new JwtReader("the assertion", 8_192, ClientAssertions::refused);
 
   /** An assertion that lives longer would have to be remembered longer, so that it counts once. */
   private static final Duration LONGEST_LIFE = Duration.ofHours(24);
@@ -51,7 +47,6 @@ class ClientAssertions {
   /** Where assertions are shown, below the issuer, which stands for all of them. */
   private static final Set<String> ENDPOINTS =
       Set.of(
-          "",
           "/token",
           "/request",
           "/token/introspection",
@@ -78,15 +73,11 @@ class ClientAssertions {
 
   /** Whom the assertion claims to be from; proves nothing. */
   static String subject(SignedJWT assertion) {
-    try {
-      String subject = assertion.getJWTClaimsSet().getSubject();
-      if (subject != null) {
-        return subject;
-      }
-    } catch (ParseException e) {
-      // Told below like an assertion without a subject.
+    String subject = READER.claims(assertion).getSubject();
+    if (subject == null) {
+      throw refused("the assertion is no JWT with a subject");
     }
-    throw refused("the assertion is no JWT with a subject");
+    return subject;
   }
 
   /**
@@ -97,7 +88,7 @@ class ClientAssertions {
   Proof verify(Tenant tenant, Client client, SignedJWT jwt) {
     requireType(jwt);
     Proof proof = proof(client, jwt);
-    JWTClaimsSet claims = claims(jwt);
+    JWTClaimsSet claims = READER.claims(jwt);
     Instant end = requireClaims(tenant, client, jwt, claims);
     // "the jti … MUST NOT be reused" [OpenID Connect Core §9]
     String id = client.id() + " " + Digests.sha256Hex(claims.getJWTID());
@@ -126,7 +117,6 @@ class ClientAssertions {
   }
 
   private Instant requireClaims(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
-    Instant now = clock.instant();
     if (!client.id().equals(claims.getIssuer()) || !client.id().equals(claims.getSubject())) {
       throw refused("issuer and subject of the assertion must be the client");
     }
@@ -137,38 +127,18 @@ class ClientAssertions {
     if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the assertion needs a jti");
     }
-    Date end = claims.getExpirationTime();
-    if (end == null || !end.toInstant().isAfter(now.minus(SKEW))) {
-      throw refused("the assertion has expired, or never does");
-    }
-    if (end.toInstant().isAfter(now.plus(LONGEST_LIFE))) {
-      throw refused("the assertion lives too long");
-    }
-    if (isAhead(claims.getNotBeforeTime(), now) || isAhead(claims.getIssueTime(), now)) {
-      throw refused("the assertion is not valid yet");
-    }
-    return end.toInstant().plus(SKEW);
-  }
-
-  private static boolean isAhead(@Nullable Date time, Instant now) {
-    return time != null && time.toInstant().isAfter(now.plus(SKEW));
+    return READER.requireTimes(claims, clock.instant(), LONGEST_LIFE);
   }
 
   /**
-   * FAPI clients name the issuer and nobody else, as a string: "shall only accept its issuer
-   * identifier value … as a string in the aud claim" [FAPI 2.0 Security Profile §5.3.2.1].
+   * "The Audience SHOULD be the URL of the … Token Endpoint"; newer clients name the issuer. Those
+   * of FAPI name it and nobody else, as a string: "shall only accept its issuer identifier value …
+   * as a string in the aud claim" [FAPI 2.0 Security Profile §5.3.2.1].
    */
   private static boolean isForUs(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
     return client.fapi()
         ? tenant.issuer().equals(jwt.getPayload().toJSONObject().get("aud"))
-        : claims.getAudience().stream().anyMatch(audience -> isUs(tenant.issuer(), audience));
-  }
-
-  /** "The Audience SHOULD be the URL of the … Token Endpoint"; newer clients name the issuer. */
-  private static boolean isUs(String issuer, @Nullable String audience) {
-    return audience != null
-        && audience.startsWith(issuer)
-        && ENDPOINTS.contains(audience.substring(issuer.length()));
+        : JwtReader.isFor(claims, tenant.issuer(), ENDPOINTS);
   }
 
   private ApplicationSecret signer(Client client, SignedJWT jwt) {
@@ -185,24 +155,9 @@ class ClientAssertions {
     throw refused("no secret of the client signed the assertion");
   }
 
-  private static JWTClaimsSet claims(SignedJWT jwt) {
-    try {
-      return jwt.getJWTClaimsSet();
-    } catch (ParseException e) {
-      throw refused("the assertion's claims cannot be read");
-    }
-  }
-
   /** The assertion as it was sent. */
   static SignedJWT parse(String assertion) {
-    if (assertion.length() > LONGEST) {
-      throw refused("the assertion is too long");
-    }
-    try {
-      return SignedJWT.parse(assertion);
-    } catch (ParseException | RuntimeException e) {
-      throw refused("the assertion is no signed JWT");
-    }
+    return READER.signed(assertion);
   }
 
   private static OAuthException refused(String why) {

@@ -1,23 +1,14 @@
 package io.gatehouse.oidc.device;
 
-import io.gatehouse.oidc.ClientOrigins;
-import io.gatehouse.oidc.Credentials;
-import io.gatehouse.oidc.OidcErrors;
-import io.gatehouse.oidc.OidcForm;
-import io.gatehouse.oidc.client.Client;
-import io.gatehouse.oidc.client.ClientAuthentication;
+import io.gatehouse.oidc.ClientCalls;
 import io.gatehouse.platform.json.JsonCodec;
-import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
-import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 
 /**
  * {@code POST /oidc/device/auth}: a device asks for its codes.
@@ -27,43 +18,21 @@ import java.util.Set;
 @Path("/oidc/device/auth")
 @RunOnVirtualThread
 class DeviceAuthorizationResource {
-  private final ClientAuthentication authentication;
-  private final Credentials credentials;
   private final DeviceAuthorizations devices;
-  private final TenantResolver tenants;
-  private final ClientOrigins origins;
-  private final OidcErrors errors;
+  private final ClientCalls calls;
 
-  DeviceAuthorizationResource(
-      ClientAuthentication authentication,
-      Credentials credentials,
-      DeviceAuthorizations devices,
-      TenantResolver tenants,
-      ClientOrigins origins,
-      OidcErrors errors) {
-    this.authentication = authentication;
-    this.credentials = credentials;
+  DeviceAuthorizationResource(DeviceAuthorizations devices, ClientCalls calls) {
     this.devices = devices;
-    this.tenants = tenants;
-    this.origins = origins;
-    this.errors = errors;
+    this.calls = calls;
   }
 
   @POST
   public Response begin(@Context RoutingContext context, byte[] body) {
-    Tenant tenant = tenants.resolve(context.request());
-    try {
-      Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);
-      parameters.refuseRepeated(Set.of("resource"));
-      origins.require(context, tenant, parameters.get("client_id"));
-      Client caller =
-          authentication
-              .authenticate(tenant, credentials.of(context.request()), parameters)
-              .client();
-      return answer(tenant, devices.begin(tenant, caller, parameters));
-    } catch (OAuthException e) {
-      return errors.json(context, e);
-    }
+    return calls.answer(
+        context,
+        body,
+        call ->
+            answer(call.tenant(), devices.begin(call.tenant(), call.client(), call.parameters())));
   }
 
   private static Response answer(Tenant tenant, DeviceAuthorizations.Codes codes) {

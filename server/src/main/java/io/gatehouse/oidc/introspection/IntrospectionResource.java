@@ -3,13 +3,9 @@ package io.gatehouse.oidc.introspection;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.oidc.ClientOrigins;
-import io.gatehouse.oidc.Credentials;
-import io.gatehouse.oidc.OidcErrors;
-import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.oidc.ClientCalls;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.Client;
-import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.Clients;
 import io.gatehouse.oidc.client.TokenForm;
 import io.gatehouse.oidc.issue.Confirmation;
@@ -17,10 +13,7 @@ import io.gatehouse.oidc.issue.Tokens;
 import io.gatehouse.oidc.subject.SubjectIdentifiers;
 import io.gatehouse.platform.http.direct.DirectRoutes;
 import io.gatehouse.platform.json.JsonCodec;
-import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
-import io.gatehouse.tenant.TenantResolver;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -39,37 +32,25 @@ import java.time.InstantSource;
 class IntrospectionResource {
   private static final String SIGNED = "application/token-introspection+jwt";
 
-  private final ClientAuthentication authentication;
-  private final Credentials credentials;
   private final IntrospectionStore store;
   private final Clients clients;
   private final SubjectIdentifiers subjects;
-  private final TenantResolver tenants;
-  private final ClientOrigins origins;
-  private final OidcErrors errors;
+  private final ClientCalls calls;
   private final Tokens tokens;
   private final InstantSource clock;
 
   @Inject
   IntrospectionResource(
-      ClientAuthentication authentication,
-      Credentials credentials,
       IntrospectionStore store,
       Clients clients,
       SubjectIdentifiers subjects,
-      TenantResolver tenants,
-      ClientOrigins origins,
-      OidcErrors errors,
+      ClientCalls calls,
       Tokens tokens,
       InstantSource clock) {
-    this.authentication = authentication;
-    this.credentials = credentials;
     this.store = store;
     this.clients = clients;
     this.subjects = subjects;
-    this.tenants = tenants;
-    this.origins = origins;
-    this.errors = errors;
+    this.calls = calls;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -88,29 +69,21 @@ class IntrospectionResource {
   }
 
   private Response introspect(RoutingContext context, byte[] body) {
-    Tenant tenant = tenants.resolve(context.request());
-    try {
-      Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);
-      origins.require(context, tenant, parameters.get("client_id"));
-      Client caller =
-          authentication
-              .authenticate(tenant, credentials.of(context.request()), parameters)
-              .client();
-      boolean refreshFirst = "refresh_token".equals(parameters.get("token_type_hint"));
-      ObjectNode answer = answer(tenant, caller, TokenForm.opaqueToken(parameters), refreshFirst);
-      return told(context, tenant, caller, answer).header("Cache-Control", "no-store").build();
-    } catch (OAuthException e) {
-      return errors.json(context, e);
-    }
+    return calls.answer(context, body, this::told);
   }
 
   /** Signed for a caller that accepts nothing else. [RFC 9701 §4] */
-  private Response.ResponseBuilder told(
-      RoutingContext context, Tenant tenant, Client caller, ObjectNode answer) {
-    String accept = context.request().getHeader("Accept");
-    return accept != null && accept.strip().equalsIgnoreCase(SIGNED)
-        ? Response.ok(tokens.introspection(tenant, caller, answer, clock.instant()), SIGNED)
-        : Response.ok(answer, "application/json");
+  private Response told(ClientCalls.Call call) {
+    boolean refreshFirst = "refresh_token".equals(call.parameters().get("token_type_hint"));
+    String token = TokenForm.opaqueToken(call.parameters());
+    ObjectNode answer = answer(call.tenant(), call.client(), token, refreshFirst);
+    String accept = call.context().request().getHeader("Accept");
+    Response.ResponseBuilder told =
+        accept != null && accept.strip().equalsIgnoreCase(SIGNED)
+            ? Response.ok(
+                tokens.introspection(call.tenant(), call.client(), answer, clock.instant()), SIGNED)
+            : Response.ok(answer, "application/json");
+    return told.header("Cache-Control", "no-store").build();
   }
 
   /** As the client knows the person whose token it is. */

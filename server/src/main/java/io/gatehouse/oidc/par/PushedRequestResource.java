@@ -1,18 +1,11 @@
 package io.gatehouse.oidc.par;
 
-import io.gatehouse.oidc.ClientOrigins;
-import io.gatehouse.oidc.Credentials;
+import io.gatehouse.oidc.ClientCalls;
 import io.gatehouse.oidc.Dpop;
-import io.gatehouse.oidc.OidcErrors;
-import io.gatehouse.oidc.OidcForm;
 import io.gatehouse.oidc.authorize.AuthorizationRequests;
-import io.gatehouse.oidc.client.Client;
-import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
-import io.gatehouse.tenant.Tenant;
-import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -20,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /oidc/request}: a client pushes an authorization request.
@@ -29,78 +23,53 @@ import java.util.Map;
 @Path("/oidc/request")
 @RunOnVirtualThread
 class PushedRequestResource {
-  private final ClientAuthentication authentication;
-  private final Credentials credentials;
   private final AuthorizationRequests requests;
   private final PushedRequests pushed;
-  private final TenantResolver tenants;
-  private final ClientOrigins origins;
-  private final OidcErrors errors;
+  private final ClientCalls calls;
   private final Dpop dpop;
 
   PushedRequestResource(
-      ClientAuthentication authentication,
-      Credentials credentials,
-      AuthorizationRequests requests,
-      PushedRequests pushed,
-      TenantResolver tenants,
-      ClientOrigins origins,
-      OidcErrors errors,
-      Dpop dpop) {
-    this.authentication = authentication;
-    this.credentials = credentials;
+      AuthorizationRequests requests, PushedRequests pushed, ClientCalls calls, Dpop dpop) {
     this.requests = requests;
     this.pushed = pushed;
-    this.tenants = tenants;
-    this.origins = origins;
-    this.errors = errors;
+    this.calls = calls;
     this.dpop = dpop;
   }
 
   @POST
   public Response push(@Context RoutingContext context, byte[] body) {
-    Tenant tenant = tenants.resolve(context.request());
-    try {
-      Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);
-      origins.require(context, tenant, parameters.get("client_id"));
-      Client caller =
-          authentication
-              .authenticate(tenant, credentials.of(context.request()), parameters)
-              .client();
-      // "The request_uri authorization request parameter … MUST NOT be provided" [RFC 9126 §2.1]
-      if (parameters.has("request_uri")) {
-        throw OAuthError.INVALID_REQUEST.because(
-            "the request_uri parameter must not be used at this endpoint");
-      }
-      Parameters named =
-          bound(
-              context,
-              tenant,
-              caller,
-              requests.open(tenant, caller, parameters.with("client_id", caller.id())));
-      requests.check(tenant, named);
-      return Response.status(201)
-          .type("application/json")
-          .header("Cache-Control", "no-store")
-          .entity(
-              Map.of(
-                  "request_uri",
-                  pushed.push(tenant, caller.id(), named),
-                  "expires_in",
-                  PushedRequests.LIFE.toSeconds()))
-          .build();
-    } catch (OAuthException e) {
-      if (e.error() == OAuthError.USE_DPOP_NONCE) {
-        dpop.tellNonce(context, tenant);
-      }
-      return errors.json(context, e);
+    return calls.answer(context, body, this::push);
+  }
+
+  private Response push(ClientCalls.Call call) {
+    // "The request_uri authorization request parameter … MUST NOT be provided" [RFC 9126 §2.1]
+    if (call.parameters().has("request_uri")) {
+      throw OAuthError.INVALID_REQUEST.because(
+          "the request_uri parameter must not be used at this endpoint");
     }
+    Parameters named =
+        bound(
+            call,
+            requests.open(
+                call.tenant(),
+                call.client(),
+                call.parameters().with("client_id", call.client().id())));
+    requests.check(call.tenant(), named);
+    return Response.status(201)
+        .type("application/json")
+        .header("Cache-Control", "no-store")
+        .entity(
+            Map.of(
+                "request_uri",
+                pushed.push(call.tenant(), call.client().id(), named),
+                "expires_in",
+                PushedRequests.LIFE.toSeconds()))
+        .build();
   }
 
   /** A proof at this endpoint binds the code to its key. [RFC 9449 §10.1] */
-  private Parameters bound(
-      RoutingContext context, Tenant tenant, Client caller, Parameters parameters) {
-    String key = dpop.key(tenant, Dpop.Request.of(context), null, caller.protocol().needsNonce());
+  private Parameters bound(ClientCalls.Call call, Parameters parameters) {
+    String key = key(call);
     if (key == null) {
       return parameters;
     }
@@ -109,5 +78,17 @@ class PushedRequestResource {
       throw OAuthError.INVALID_DPOP_PROOF.because("dpop_jkt is not the key of the proof");
     }
     return parameters.with("dpop_jkt", key);
+  }
+
+  private @Nullable String key(ClientCalls.Call call) {
+    try {
+      Dpop.Request shown = Dpop.Request.of(call.context());
+      return dpop.key(call.tenant(), shown, null, call.client().protocol().needsNonce());
+    } catch (OAuthException e) {
+      if (e.error() == OAuthError.USE_DPOP_NONCE) {
+        dpop.tellNonce(call.context(), call.tenant());
+      }
+      throw e;
+    }
   }
 }

@@ -7,17 +7,13 @@ import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.registration.RegistrationPolicy;
 import io.gatehouse.application.registration.StatementIssuer;
 import io.gatehouse.oidc.client.IssuerKeys;
+import io.gatehouse.oidc.client.JwtReader;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what somebody whom the tenant trusts says of a client's software.
@@ -27,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SoftwareStatements {
   private static final String NAME = "software_statement";
-  private static final int LONGEST = 16 * 1024;
-  private static final Duration SKEW = Duration.ofSeconds(15);
+  private static final JwtReader READER =
+      new JwtReader("the software statement", 16 * 1024, SoftwareStatements::invalid);
 
   /** What a statement says about itself rather than about the client. */
   private static final Set<String> ABOUT_ITSELF =
@@ -69,20 +65,8 @@ class SoftwareStatements {
   }
 
   private JWTClaimsSet claims(RegistrationPolicy policy, JsonNode statement) {
-    try {
-      if (statement.isTextual() && statement.textValue().length() <= LONGEST) {
-        SignedJWT jwt = SignedJWT.parse(statement.textValue());
-        JWTClaimsSet claims = jwt.getJWTClaimsSet();
-        require(policy, jwt, claims);
-        return claims;
-      }
-    } catch (ParseException e) {
-      // Told below like anything else that is no statement.
-    }
-    throw invalid("it is no signed JWT");
-  }
-
-  private void require(RegistrationPolicy policy, SignedJWT jwt, JWTClaimsSet claims) {
+    SignedJWT jwt = READER.signed(statement.isTextual() ? statement.textValue() : "");
+    JWTClaimsSet claims = READER.claims(jwt);
     StatementIssuer issuer =
         policy
             .vouching(claims.getIssuer() == null ? "" : claims.getIssuer())
@@ -90,23 +74,13 @@ class SoftwareStatements {
                 OAuthError.UNAPPROVED_SOFTWARE_STATEMENT.because(
                     "software statements of this issuer are not trusted here"));
     if (!keys.signed(new IssuerKeys.Place(issuer.jwks(), issuer.jwksUri()), jwt)) {
-      throw invalid("no key of its issuer signed it, or by another algorithm");
+      throw invalid("no key of its issuer signed the software statement, or by another algorithm");
     }
-    Instant now = clock.instant();
-    Date end = claims.getExpirationTime();
-    if (end != null && !end.toInstant().isAfter(now.minus(SKEW))) {
-      throw invalid("it has expired");
-    }
-    if (isAhead(claims.getNotBeforeTime(), now) || isAhead(claims.getIssueTime(), now)) {
-      throw invalid("it is not valid yet");
-    }
-  }
-
-  private static boolean isAhead(@Nullable Date time, Instant now) {
-    return time != null && time.toInstant().isAfter(now.plus(SKEW));
+    READER.requireTimes(claims, clock.instant());
+    return claims;
   }
 
   private static OAuthException invalid(String why) {
-    return OAuthError.INVALID_SOFTWARE_STATEMENT.because("the software statement: " + why);
+    return OAuthError.INVALID_SOFTWARE_STATEMENT.because(why);
   }
 }

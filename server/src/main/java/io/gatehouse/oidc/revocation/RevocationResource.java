@@ -2,19 +2,12 @@ package io.gatehouse.oidc.revocation;
 
 import io.gatehouse.audit.log.LogEntry;
 import io.gatehouse.audit.log.Logs;
-import io.gatehouse.oidc.ClientOrigins;
-import io.gatehouse.oidc.Credentials;
-import io.gatehouse.oidc.OidcErrors;
-import io.gatehouse.oidc.OidcForm;
+import io.gatehouse.oidc.ClientCalls;
 import io.gatehouse.oidc.client.Client;
-import io.gatehouse.oidc.client.ClientAuthentication;
 import io.gatehouse.oidc.client.TokenForm;
 import io.gatehouse.oidc.revocation.RevocationStore.Revoked;
 import io.gatehouse.protocol.OAuthError;
-import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.protocol.Parameters;
 import io.gatehouse.tenant.Tenant;
-import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -31,49 +24,27 @@ import java.time.InstantSource;
 @Path("/oidc/token/revocation")
 @RunOnVirtualThread
 class RevocationResource {
-  private final ClientAuthentication authentication;
-  private final Credentials credentials;
   private final RevocationStore store;
   private final Logs logs;
-  private final TenantResolver tenants;
-  private final ClientOrigins origins;
-  private final OidcErrors errors;
+  private final ClientCalls calls;
   private final InstantSource clock;
 
-  RevocationResource(
-      ClientAuthentication authentication,
-      Credentials credentials,
-      RevocationStore store,
-      Logs logs,
-      TenantResolver tenants,
-      ClientOrigins origins,
-      OidcErrors errors,
-      InstantSource clock) {
-    this.authentication = authentication;
-    this.credentials = credentials;
+  RevocationResource(RevocationStore store, Logs logs, ClientCalls calls, InstantSource clock) {
     this.store = store;
     this.logs = logs;
-    this.tenants = tenants;
-    this.origins = origins;
-    this.errors = errors;
+    this.calls = calls;
     this.clock = clock;
   }
 
   @POST
   public Response revoke(@Context RoutingContext context, byte[] body) {
-    Tenant tenant = tenants.resolve(context.request());
-    try {
-      Parameters parameters = OidcForm.read(context.request().getHeader("Content-Type"), body);
-      origins.require(context, tenant, parameters.get("client_id"));
-      Client caller =
-          authentication
-              .authenticate(tenant, credentials.of(context.request()), parameters)
-              .client();
-      revoke(tenant, caller, TokenForm.opaqueToken(parameters));
-      return Response.ok().header("Cache-Control", "no-store").build();
-    } catch (OAuthException e) {
-      return errors.json(context, e);
-    }
+    return calls.answer(
+        context,
+        body,
+        call -> {
+          revoke(call.tenant(), call.client(), TokenForm.opaqueToken(call.parameters()));
+          return Response.ok().header("Cache-Control", "no-store").build();
+        });
   }
 
   private void revoke(Tenant tenant, Client caller, String token) {

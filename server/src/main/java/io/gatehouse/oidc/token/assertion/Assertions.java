@@ -7,6 +7,7 @@ import io.gatehouse.application.issuer.TrustedIssuer;
 import io.gatehouse.application.issuer.TrustedIssuers;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.IssuerKeys;
+import io.gatehouse.oidc.client.JwtReader;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -14,7 +15,6 @@ import io.gatehouse.tenant.Tenant;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Assertions {
-  private static final int LONGEST = 8_192;
   private static final int LONGEST_TEXT = 1_024;
+  private static final JwtReader READER =
+      new JwtReader("the assertion", 8_192, Assertions::refused);
 
-  /** How far the clocks of issuer and server may be apart. */
-  private static final Duration SKEW = Duration.ofSeconds(15);
+  /** Where assertions are shown, below the issuer. */
+  private static final Set<String> ENDPOINTS = Set.of("/token");
 
   /** "may reject assertions with … an expiration time … unreasonably far in the future" [§3]. */
   private static final Duration LONGEST_LIFE = Duration.ofHours(1);
@@ -71,7 +72,7 @@ public class Assertions {
    * @throws OAuthException invalid_grant
    */
   public Genuine check(Tenant tenant, String clientId, String assertion, Instant now) {
-    SignedJWT jwt = parse(assertion);
+    SignedJWT jwt = READER.signed(assertion);
     JOSEObjectType type = jwt.getHeader().getType();
     if (type != null && !TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
       throw refused("the token is no assertion about a person");
@@ -87,12 +88,12 @@ public class Assertions {
    */
   public Hinted hinted(Tenant tenant, String clientId, String hint, Instant now) {
     try {
-      SignedJWT jwt = parse(hint);
+      SignedJWT jwt = READER.signed(hint);
       JOSEObjectType type = jwt.getHeader().getType();
       if (type == null || !HINT_TYPE.equals(type.getType().toLowerCase(Locale.ROOT))) {
         throw refused("the type of a login_hint_token is " + HINT_TYPE);
       }
-      Date end = claims(jwt).getExpirationTime();
+      Date end = READER.claims(jwt).getExpirationTime();
       Instant checked = end == null || end.toInstant().isAfter(now) ? now : end.toInstant();
       Genuine genuine = check(tenant, clientId, jwt, checked);
       if (!checked.equals(now)) {
@@ -116,7 +117,7 @@ public class Assertions {
   public record Hinted(String subject, Optional<String> userId) {}
 
   private Genuine check(Tenant tenant, String clientId, SignedJWT jwt, Instant now) {
-    JWTClaimsSet claims = claims(jwt);
+    JWTClaimsSet claims = READER.claims(jwt);
     TrustedIssuer issuer =
         issuers
             .find(tenant.id(), clientId, text(claims.getIssuer(), "iss"))
@@ -124,14 +125,14 @@ public class Assertions {
     if (!keys.signed(new IssuerKeys.Place(issuer.jwks(), issuer.jwksUri()), jwt)) {
       throw refused("no key of the issuer signed the assertion, or by another algorithm");
     }
-    if (claims.getAudience().stream().noneMatch(named -> isUs(tenant, issuer, named))) {
+    if (!isForUs(tenant, issuer, claims)) {
       throw refused("the assertion is for another audience");
     }
     return new Genuine(
         issuer,
         text(claims.getSubject(), "sub"),
         text(claims.getJWTID(), "jti"),
-        requireTimes(claims, now),
+        READER.requireTimes(claims, now, LONGEST_LIFE),
         details(claims));
   }
 
@@ -160,29 +161,11 @@ public class Assertions {
     };
   }
 
-  /** "a value that identifies the authorization server as an intended audience" [§3]. */
-  private static boolean isUs(Tenant tenant, TrustedIssuer issuer, @Nullable String named) {
-    return named != null
-        && (named.equals(tenant.issuer())
-            || named.equals(tenant.issuer() + "/token")
-            || named.equals(issuer.audience()));
-  }
-
-  private static Instant requireTimes(JWTClaimsSet claims, Instant now) {
-    Date end = claims.getExpirationTime();
-    if (end == null || !end.toInstant().isAfter(now.minus(SKEW))) {
-      throw refused("the assertion has expired, or never does");
-    }
-    if (end.toInstant().isAfter(now.plus(LONGEST_LIFE))) {
-      throw refused("the assertion lives too long");
-    }
-    for (@Nullable Date begin :
-        new @Nullable Date[] {claims.getNotBeforeTime(), claims.getIssueTime()}) {
-      if (begin != null && begin.toInstant().isAfter(now.plus(SKEW))) {
-        throw refused("the assertion is not valid yet");
-      }
-    }
-    return end.toInstant().plus(SKEW);
+  /** Some issuers have a name of their own for us. */
+  private static boolean isForUs(Tenant tenant, TrustedIssuer issuer, JWTClaimsSet claims) {
+    String ours = issuer.audience();
+    return JwtReader.isFor(claims, tenant.issuer(), ENDPOINTS)
+        || (ours != null && claims.getAudience().contains(ours));
   }
 
   private static String text(@Nullable String value, String name) {
@@ -198,29 +181,6 @@ public class Assertions {
   private static @Nullable String details(JWTClaimsSet claims) {
     Object details = claims.getClaim(AuthorizationDetails.NAME);
     return details == null ? null : JsonCodec.text(details);
-  }
-
-  private static SignedJWT parse(String assertion) {
-    if (assertion.length() > LONGEST) {
-      throw refused("the assertion is too long");
-    }
-    try {
-      return SignedJWT.parse(assertion);
-    } catch (ParseException | RuntimeException e) {
-      throw refused("the assertion is no signed JWT");
-    }
-  }
-
-  private static JWTClaimsSet claims(SignedJWT jwt) {
-    try {
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (claims != null) {
-        return claims;
-      }
-    } catch (ParseException e) {
-      // Told below like an assertion without claims.
-    }
-    throw refused("the claims of the assertion cannot be read");
   }
 
   private static OAuthException refused(String why) {
