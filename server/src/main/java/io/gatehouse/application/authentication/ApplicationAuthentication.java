@@ -3,6 +3,7 @@ package io.gatehouse.application.authentication;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;
+import io.gatehouse.platform.input.SecureAddressShape;
 import io.gatehouse.platform.input.ShapedBy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ApplicationAuthentication(
     @Nullable @NullAllowed AuthenticationMethod method,
     @Nullable @NullAllowed @ShapedBy(KeySetShape.class) ObjectNode jwks,
-    @Nullable @NullAllowed @ShapedBy(KeySetAddressShape.class) String jwksUri,
+    @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String jwksUri,
     @Nullable @NullAllowed CertificateName certificateName,
     @Nullable @NullAllowed Boolean certificateBoundTokens,
     @Nullable @NullAllowed Boolean fapi) {

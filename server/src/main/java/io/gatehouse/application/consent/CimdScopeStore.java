@@ -1,21 +1,10 @@
 package io.gatehouse.application.consent;
 
 import io.gatehouse.application.consent.ConsentScopeList.AtResource;
-import io.gatehouse.application.consent.ConsentScopeList.NamedResource;
-import io.gatehouse.application.consent.ConsentScopeList.NamedScope;
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.platform.db.Row;
-import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** What clients known by their metadata may ask for, in the database. */
 @Singleton
@@ -40,8 +29,7 @@ class CimdScopeStore {
 
   /** What each of them may ask for, as the provider needs it. */
   AllowedScopes allowed(TenantId tenant) {
-    Set<String> own = new HashSet<>();
-    Map<String, Scopes> resources = new HashMap<>();
+    ConsentScopeRows.Allowed allowed = new ConsentScopeRows.Allowed();
     db.query(
         tenant,
         """
@@ -58,17 +46,11 @@ class CimdScopeStore {
           join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
         where a.tenant_id = ?
         """,
-        row -> {
-          String indicator = row.textOrNull("indicator");
-          String name = row.text("name");
-          return indicator == null
-              ? own.add(name)
-              : resources.merge(indicator, new Scopes(Set.of(name)), Scopes::plus);
-        },
+        allowed::add,
         tenant,
         tenant,
         tenant);
-    return new AllowedScopes(own, resources);
+    return allowed.all();
   }
 
   ConsentScopeList list(TenantId tenant) {
@@ -80,7 +62,7 @@ class CimdScopeStore {
               join organization_scopes s on s.tenant_id = c.tenant_id and s.id = c.scope_id
             where c.tenant_id = ? order by s.created_at, s.id
             """,
-            CimdScopeStore::scope,
+            ConsentScopeRows::scope,
             tenant),
         atResources(tenant, ScopeKind.RESOURCE),
         atResources(tenant, ScopeKind.ORGANIZATION_RESOURCE),
@@ -92,7 +74,7 @@ class CimdScopeStore {
   }
 
   private List<AtResource> atResources(TenantId tenant, ScopeKind kind) {
-    Map<NamedResource, List<NamedScope>> scopes = new LinkedHashMap<>();
+    ConsentScopeRows.Resources resources = new ConsentScopeRows.Resources();
     db.query(
         tenant,
         in(
@@ -105,21 +87,9 @@ class CimdScopeStore {
             where c.tenant_id = ?
             order by r.created_at, r.id, s.created_at, s.id
             """),
-        row ->
-            scopes
-                .computeIfAbsent(
-                    new NamedResource(
-                        row.text("resource_id"), row.text("resource_name"), row.text("indicator")),
-                    resource -> new ArrayList<>())
-                .add(scope(row)),
+        resources::add,
         tenant);
-    return scopes.entrySet().stream()
-        .map(entry -> new AtResource(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private static NamedScope scope(Row row) throws SQLException {
-    return new NamedScope(row.text("id"), row.text("name"), row.textOrNull("description"));
+    return resources.all();
   }
 
   void add(TenantId tenant, ScopeKind kind, List<String> scopes) {

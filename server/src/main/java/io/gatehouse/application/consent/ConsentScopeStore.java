@@ -1,18 +1,12 @@
 package io.gatehouse.application.consent;
 
+import io.gatehouse.application.consent.ConsentScopeList.AtResource;
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.platform.db.Row;
-import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What applications may ask for, in the database. */
 @Singleton
@@ -36,8 +30,7 @@ class ConsentScopeStore {
   }
 
   AllowedScopes allowed(TenantId tenant, String applicationId) {
-    Set<String> own = new HashSet<>();
-    Map<String, Scopes> resources = new HashMap<>();
+    ConsentScopeRows.Allowed allowed = new ConsentScopeRows.Allowed();
     db.query(
         tenant,
         """
@@ -53,20 +46,14 @@ class ConsentScopeStore {
           join resources r on r.tenant_id = s.tenant_id and r.id = s.resource_id
         where a.tenant_id = ? and a.application_id = ?
         """,
-        row -> {
-          String indicator = row.textOrNull("indicator");
-          String name = row.text("name");
-          return indicator == null
-              ? own.add(name)
-              : resources.merge(indicator, new Scopes(Set.of(name)), Scopes::plus);
-        },
+        allowed::add,
         tenant,
         applicationId,
         tenant,
         applicationId,
         tenant,
         applicationId);
-    return new AllowedScopes(own, resources);
+    return allowed.all();
   }
 
   ConsentScopeList list(TenantId tenant, String applicationId) {
@@ -78,7 +65,7 @@ class ConsentScopeStore {
               join organization_scopes s on s.tenant_id = a.tenant_id and s.id = a.scope_id
             where a.tenant_id = ? and a.application_id = ? order by s.name
             """,
-            ConsentScopeStore::scope,
+            ConsentScopeRows::scope,
             tenant,
             applicationId),
         atResources(tenant, applicationId, ScopeKind.RESOURCE),
@@ -91,10 +78,9 @@ class ConsentScopeStore {
             applicationId));
   }
 
-  private List<ConsentScopeList.AtResource> atResources(
+  private List<AtResource> atResources(
       TenantId tenant, String applicationId, ScopeKind kind) {
-    Map<ConsentScopeList.NamedResource, List<ConsentScopeList.NamedScope>> scopes =
-        new LinkedHashMap<>();
+    ConsentScopeRows.Resources resources = new ConsentScopeRows.Resources();
     db.query(
         tenant,
         in(
@@ -107,23 +93,10 @@ class ConsentScopeStore {
             where a.tenant_id = ? and a.application_id = ?
             order by r.created_at, r.id, s.created_at, s.id
             """),
-        row ->
-            scopes
-                .computeIfAbsent(
-                    new ConsentScopeList.NamedResource(
-                        row.text("resource_id"), row.text("resource_name"), row.text("indicator")),
-                    resource -> new ArrayList<>())
-                .add(scope(row)),
+        resources::add,
         tenant,
         applicationId);
-    List<ConsentScopeList.AtResource> list = new ArrayList<>();
-    scopes.forEach((resource, named) -> list.add(new ConsentScopeList.AtResource(resource, named)));
-    return list;
-  }
-
-  private static ConsentScopeList.NamedScope scope(Row row) throws SQLException {
-    return new ConsentScopeList.NamedScope(
-        row.text("id"), row.text("name"), row.textOrNull("description"));
+    return resources.all();
   }
 
   /** The indicator of each resource scope that exists, by the scope's id. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;
+import io.gatehouse.platform.input.SecureAddressShape;
 import io.gatehouse.platform.input.ShapedBy;
 import io.gatehouse.protocol.ResponseType;
 import jakarta.validation.constraints.Max;
@@ -84,7 +85,7 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class)
         String backchannelAuthenticationRequestSigningAlg,
     @Nullable @NullAllowed SubjectType subjectType,
-    @Nullable @NullAllowed @ShapedBy(WebAddressShape.class) String sectorIdentifierUri) {
+    @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String sectorIdentifierUri) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(

@@ -2,10 +2,10 @@ package io.gatehouse.application.registration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.application.authentication.KeySetAddressShape;
 import io.gatehouse.application.authentication.KeySetShape;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;
+import io.gatehouse.platform.input.SecureAddressShape;
 import io.gatehouse.platform.input.ShapedBy;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +21,4 @@ import org.jspecify.annotations.Nullable;
 public record StatementIssuer(
     @Size(min = 1, max = 2048) String issuer,
     @Nullable @NullAllowed @ShapedBy(KeySetShape.class) ObjectNode jwks,
-    @Nullable @NullAllowed @ShapedBy(KeySetAddressShape.class) String jwksUri) {}
+    @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String jwksUri) {}

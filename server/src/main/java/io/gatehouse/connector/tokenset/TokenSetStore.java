@@ -98,11 +98,7 @@ class TokenSetStore {
                 row.text("id"),
                 row.text("user_id"),
                 TYPE,
-                new Metadata(
-                    row.textOrNull("scope"),
-                    row.instantOrNull("expires_at"),
-                    row.textOrNull("token_type"),
-                    row.flag("has_refresh_token")),
+                Metadata.of(row),
                 row.instant("issued_at"),
                 row.instant("updated_at"),
                 row.text("connector_id"),

@@ -1,10 +1,10 @@
 package io.gatehouse.enterprise.tokenset;
 
 import io.gatehouse.enterprise.tokenset.SsoTokenSets.Described;
-import io.gatehouse.enterprise.tokenset.SsoTokenSets.Metadata;
 import io.gatehouse.enterprise.tokenset.SsoTokenSets.Owner;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.IdentityTokens.Metadata;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -101,11 +101,7 @@ class SsoTokenSetStore {
                 row.text("id"),
                 row.text("user_id"),
                 TYPE,
-                new Metadata(
-                    row.textOrNull("scope"),
-                    row.instantOrNull("expires_at"),
-                    row.textOrNull("token_type"),
-                    row.flag("has_refresh_token")),
+                Metadata.of(row),
                 row.instant("issued_at"),
                 row.instant("updated_at"),
                 row.text("sso_connector_id"),
