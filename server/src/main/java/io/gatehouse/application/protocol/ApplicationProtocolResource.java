@@ -43,6 +43,6 @@ class ApplicationProtocolResource {
       operationId = "ReplaceApplicationProtocol",
       summary = "Set how the provider speaks with an application; what is left out has its default")
   public ApplicationProtocol replace(@PathParam("id") String id, ApplicationProtocol wanted) {
-    return protocols.replace(call.tenant(), Actor.of(call), id, wanted);
+    return protocols.set(call.tenant(), Actor.of(call), id, wanted);
   }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.application.protocol;
 
+import io.gatehouse.application.Application;
+import io.gatehouse.application.ApplicationError;
 import io.gatehouse.application.Applications;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
@@ -18,16 +20,19 @@ public class ApplicationProtocols {
 
   private final ApplicationProtocolStore store;
   private final Applications applications;
+  private final SectorIdentifiers sectors;
   private final SigningKeys keys;
   private final AdminChanges changes;
 
   ApplicationProtocols(
       ApplicationProtocolStore store,
       Applications applications,
+      SectorIdentifiers sectors,
       SigningKeys keys,
       AdminChanges changes) {
     this.store = store;
     this.applications = applications;
+    this.sectors = sectors;
     this.keys = keys;
     this.changes = changes;
   }
@@ -41,7 +46,26 @@ public class ApplicationProtocols {
     return of(tenant, applications.get(tenant, applicationId).id());
   }
 
-  /** Sets what holds for the application; what is left out has its default. */
+  /** The same at the wish of an administrator, whose application joins no group by mistake. */
+  ApplicationProtocol set(
+      TenantId tenant, Actor actor, String applicationId, ApplicationProtocol wanted) {
+    Application application = applications.get(tenant, applicationId);
+    String before = of(tenant, applicationId).sectorIdentifierUri();
+    // Where the group stays, its list need not answer for other settings to be changed.
+    if (!application.builtIn() && !Objects.equals(before, wanted.sectorIdentifierUri())) {
+      sectors
+          .refusal(wanted, application.oidcClientMetadata().redirectUris())
+          .ifPresent(why -> {
+            throw ApplicationError.contradictory(why);
+          });
+    }
+    return replace(tenant, actor, applicationId, wanted);
+  }
+
+  /**
+   * Sets what holds for the application; what is left out has its default. Whoever calls has looked
+   * whether it is of the group that it names.
+   */
   public ApplicationProtocol replace(
       TenantId tenant, Actor actor, String applicationId, ApplicationProtocol wanted) {
     if (applications.get(tenant, applicationId).builtIn()) {

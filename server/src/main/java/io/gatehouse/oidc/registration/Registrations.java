@@ -6,6 +6,7 @@ import io.gatehouse.application.Application;
 import io.gatehouse.application.ApplicationType;
 import io.gatehouse.application.Applications;
 import io.gatehouse.application.metadata.CustomClientMetadata;
+import io.gatehouse.application.protocol.SectorIdentifiers;
 import io.gatehouse.application.registration.InitialAccessTokens;
 import io.gatehouse.application.registration.RegistrationPolicies;
 import io.gatehouse.application.registration.RegistrationPolicy;
@@ -100,7 +101,7 @@ class Registrations {
     admit(tenant.id(), policy, caller);
     ClientMetadata metadata =
         MetadataReader.read(policy, statements.applied(policy, sent), certificates.offered());
-    sectors.check(metadata.said(), metadata.addresses().redirectUris());
+    requireSector(metadata);
     Instant now = clock.instant();
     String token = Ids.token();
     Application made =
@@ -160,7 +161,7 @@ class Registrations {
     ClientMetadata metadata =
         MetadataReader.read(policy, statements.applied(policy, sent), certificates.offered());
     requireSameKind(before, metadata);
-    sectors.check(metadata.said(), metadata.addresses().redirectUris());
+    requireSector(metadata);
     keepScope(kept, metadata);
     String token = shown(caller);
     Application after =
@@ -177,6 +178,14 @@ class Registrations {
 
   private static String shown(Caller caller) {
     return Objects.requireNonNull(caller.token());
+  }
+
+  private void requireSector(ClientMetadata metadata) {
+    sectors
+        .refusal(metadata.protocol(), metadata.addresses().redirectUris())
+        .ifPresent(why -> {
+          throw MetadataText.refused(why);
+        });
   }
 
   /** What it may ask for was settled when it registered, and is the administrators' since. */

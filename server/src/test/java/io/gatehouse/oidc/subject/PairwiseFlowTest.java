@@ -14,6 +14,7 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.HookReceiver;
+import io.gatehouse.testing.Publisher;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,12 +86,48 @@ class PairwiseFlowTest {
   @Test
   @Spec("OpenID Connect Core §8.1")
   void aGroupOfAddressesKnowsPeopleByTheSameIds() {
-    String sector = ",\"sectorIdentifierUri\":\"https://group.example/%s\"";
-    TestClient one = pairwise(provider.application("SPA"), sector.formatted("one.json"));
-    TestClient other = pairwise(provider.application("SPA"), sector.formatted("other.json"));
+    try (Publisher group = new Publisher("[\"https://elsewhere.example/\",\"" + Provider.CALLBACK + "\"]")) {
+      TestClient one = pairwise(provider.application("SPA"), sector(group));
+      TestClient other = pairwise(provider.application("SPA"), sector(group));
+      assertEquals(
+          sub(one.exchange(provider.code(user, browser, one)).text("id_token")),
+          sub(other.exchange(provider.code(user, browser, other)).text("id_token")));
+    }
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §5")
+  void nobodyIsOfAGroupThatDoesNotListItsAddresses() {
+    String path = "/api/applications/" + page.id + "/protocol";
+    try (Publisher group = new Publisher("[\"https://elsewhere.example/\"]")) {
+      String wanted = "{\"subjectType\":\"pairwise\"" + sector(group) + "}";
+      refuses(path, wanted, "does not list every one of redirect_uris");
+      group.publish("no json");
+      refuses(path, wanted, "has no JSON array");
+      group.answerWith(404);
+      refuses(path, wanted, "could not be fetched");
+      group.answerWith(200);
+      group.publish("[\"" + Provider.CALLBACK + "\"]");
+      assertEquals(200, provider.api().put(path, wanted).status());
+      // Nobody leaves a group because its list does not answer for a while.
+      group.answerWith(503);
+      String more = wanted.replace("}", ",\"defaultMaxAge\":60}");
+      assertEquals(200, provider.api().put(path, more).status());
+    }
     assertEquals(
-        sub(one.exchange(provider.code(user, browser, one)).text("id_token")),
-        sub(other.exchange(provider.code(user, browser, other)).text("id_token")));
+        400,
+        provider.api().put(path, "{\"sectorIdentifierUri\":\"http://a.example/s\"}").status());
+  }
+
+  private void refuses(String path, String wanted, String why) {
+    ApiClient.Answer answer = provider.api().put(path, wanted);
+    assertEquals(422, answer.status(), answer.text());
+    assertTrue(answer.json().get("message").asText().contains(why), answer.text());
+    assertFalse(provider.api().get(path).json().has("sectorIdentifierUri"));
+  }
+
+  private static String sector(Publisher group) {
+    return ",\"sectorIdentifierUri\":\"" + group.url() + "\"";
   }
 
   @Test
