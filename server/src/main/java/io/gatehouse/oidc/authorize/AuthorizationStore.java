@@ -267,19 +267,13 @@ class AuthorizationStore {
             order by o.created_at desc, o.id offset ?)
           returning g.tenant_id, g.id, g.user_id, g.session_id, g.registered_application_id),
         noticed as (
-          insert into logout_notices (tenant_id, session_id, application_id, user_id, endpoint, attempts, created_at, due_at,
-            expires_at)
-          select r.tenant_id, r.session_id, a.id, r.user_id, s.endpoint, 0, ?, ?, ?
-          from revoked r
-            join applications a on a.tenant_id = r.tenant_id and a.id = r.registered_application_id
-            join sessions s on s.tenant_id = r.tenant_id and s.id = r.session_id
-          where a.oidc_client_metadata ->> 'backchannelLogoutUri' is not null
-          on conflict (tenant_id, session_id, application_id) do update
-            set attempts = 0, due_at = excluded.due_at, expires_at = excluded.expires_at
-          returning session_id)
-        select r.id, n.session_id is not null as noticed
-        from revoked r left join noticed n on n.session_id = r.session_id
-        """,
+        """
+            + LogoutNotice.OF_REVOKED
+            + """
+            )
+            select r.id, n.session_id is not null as noticed
+            from revoked r left join noticed n on n.session_id = r.session_id
+            """,
         row -> new Pushed(row.text("id"), row.flag("noticed")),
         now,
         tenant,

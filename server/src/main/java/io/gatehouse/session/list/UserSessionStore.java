@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.session.notice.LogoutNotice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -73,20 +74,34 @@ class UserSessionStore {
         thirdParty.orElse(null));
   }
 
-  /** False when the person has no such grant; one that is over stays as it is. */
-  boolean revokeGrant(TenantId tenant, String userId, String grantId, Instant now) {
-    return db.update(
-            tenant,
-            """
-            update grants set revoked_at = case when expires_at > ?::timestamptz then ?::timestamptz end
-            where tenant_id = ? and user_id = ? and id = ? and revoked_at is null
+  /**
+   * Whether the application has to hear that the person is signed out there; nothing when the
+   * person has no such grant. One that is over stays as it is.
+   */
+  Optional<Boolean> revokeGrant(TenantId tenant, String userId, String grantId, Instant now) {
+    return db.find(
+        tenant,
+        """
+        with revoked as (
+          update grants set revoked_at = case when expires_at > ?::timestamptz then ?::timestamptz end
+          where tenant_id = ? and user_id = ? and id = ? and revoked_at is null
+          returning tenant_id, session_id, user_id, registered_application_id),
+        noticed as (
+        """
+            + LogoutNotice.OF_REVOKED
+            + """
+            )
+            select exists (select from noticed) as noticed from revoked
             """,
-            now,
-            now,
-            tenant,
-            userId,
-            grantId)
-        == 1;
+        row -> row.flag("noticed"),
+        now,
+        now,
+        tenant,
+        userId,
+        grantId,
+        now,
+        now,
+        now.plus(LogoutNotice.LIFE));
   }
 
   private static ListedSession session(Row row) throws SQLException {

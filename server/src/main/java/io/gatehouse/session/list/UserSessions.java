@@ -6,6 +6,7 @@ import io.gatehouse.audit.AdminChange;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.session.RevokedGrants;
 import io.gatehouse.session.Sessions;
+import io.gatehouse.session.notice.LogoutNotices;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -17,14 +18,21 @@ import java.util.Optional;
 class UserSessions {
   private final UserSessionStore store;
   private final Sessions sessions;
+  private final LogoutNotices notices;
   private final AdminAudit audit;
   private final Db db;
   private final InstantSource clock;
 
   UserSessions(
-      UserSessionStore store, Sessions sessions, AdminAudit audit, Db db, InstantSource clock) {
+      UserSessionStore store,
+      Sessions sessions,
+      LogoutNotices notices,
+      AdminAudit audit,
+      Db db,
+      InstantSource clock) {
     this.store = store;
     this.sessions = sessions;
+    this.notices = notices;
     this.audit = audit;
     this.db = db;
     this.clock = clock;
@@ -67,7 +75,10 @@ class UserSessions {
     return store.grants(tenant, userId, type.map(AppType.THIRD_PARTY::equals), clock.instant());
   }
 
-  /** Takes a grant back, with every code and token that hangs on it. */
+  /**
+   * Takes a grant back, with every code and token that hangs on it; its application hears that the
+   * person is signed out there.
+   */
   void revoke(TenantId tenant, Actor actor, String userId, String grantId) {
     ListedGrant before =
         grants(tenant, userId, Optional.empty()).stream()
@@ -77,9 +88,11 @@ class UserSessions {
     db.transaction(
         tenant,
         () -> {
-          if (!store.revokeGrant(tenant, userId, grantId, clock.instant())) {
-            throw SessionError.NO_GRANT.exception();
-          }
+          boolean noticed =
+              store
+                  .revokeGrant(tenant, userId, grantId, clock.instant())
+                  .orElseThrow(SessionError.NO_GRANT::exception);
+          notices.tellSoon(noticed ? 1 : 0);
           audit.record(tenant, actor, AdminChange.taken("grant", grantId, "revoked", before));
         });
   }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.oidc.EmulatedBrowser;
 import io.gatehouse.oidc.Provider;
 import io.gatehouse.oidc.TestClient;
+import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.job.Job;
 import io.gatehouse.protocol.Spec;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.HookReceiver;
 import io.gatehouse.testing.HookReceiver.Received;
 import io.gatehouse.testing.RunningDatabase;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class LogoutRetryFlowTest {
   @Inject Provider provider;
   @Inject ServerClock clock;
+  @Inject Db db;
   @Inject @All List<Job> jobs;
 
   private final HookReceiver receiver = new HookReceiver();
@@ -79,6 +82,7 @@ class LogoutRetryFlowTest {
     receiver.refuse(any -> false);
     passAndTell(Duration.ofSeconds(20));
     awaitCalls(3);
+    awaitForgotten();
     passAndTell(Duration.ofHours(5));
     assertEquals(3, receiver.received().size(), "what was taken is not told again");
 
@@ -103,6 +107,18 @@ class LogoutRetryFlowTest {
     String path = "/api/users/" + user + "/sessions/" + session;
     assertEquals(204, provider.api().delete(path + "?revokeGrantsTarget=all").status());
     assertTold();
+  }
+
+  @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
+  void aGrantThatAnAdministratorTakesBackIsToldAndTheSessionGoesOn() {
+    String path = "/api/users/" + user + "/grants";
+    JsonNode grant = provider.api().get(path).json().path("grants").path(0);
+    assertEquals(told.id, grant.at("/payload/clientId").asText());
+    assertEquals(204, provider.api().delete(path + "/" + grant.path("id").asText()).status());
+    assertTold();
+    TestClient other = provider.application("SPA");
+    assertTrue(Provider.location(browser.get(other.authorizationUrl())).contains("code="));
   }
 
   @Test
@@ -173,6 +189,7 @@ class LogoutRetryFlowTest {
     assertEquals(user, claims.path("sub").asText());
     assertEquals(session, claims.path("sid").asText());
     assertEquals("http://localhost:3001/oidc", claims.path("iss").asText());
+    awaitForgotten();
     passAndTell(Duration.ofMinutes(10));
     assertEquals(1, receiver.received().size());
   }
@@ -191,6 +208,17 @@ class LogoutRetryFlowTest {
         .findFirst()
         .orElseThrow()
         .run(clock.instant());
+  }
+
+  /** Whoever told it strikes it off only when the answer has come. */
+  private void awaitForgotten() {
+    receiver.await(any -> db.query(
+            TenantId.DEFAULT,
+            "select 1 from logout_notices where tenant_id = ? and session_id = ?",
+            row -> 1,
+            TenantId.DEFAULT,
+            session)
+        .isEmpty());
   }
 
   /** The runner in the background may have been faster: its request is then under way. */
