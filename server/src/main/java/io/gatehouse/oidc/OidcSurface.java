@@ -10,7 +10,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What happens below {@code /oidc} before an endpoint is chosen: preflights, and paths that are
@@ -33,20 +35,18 @@ class OidcSurface {
           "/device/done",
           "/backchannel/done");
 
+  private static final String PUSHED = "/request";
+
   private static final Set<String> POST =
       Set.of(
           "/token",
           "/token/introspection",
           "/token/revocation",
-          "/request",
+          PUSHED,
           "/reg",
           "/device/auth",
           "/bc-authorize",
           "/session/end/confirm");
-
-  /** Of a registered client, whose id follows. */
-  private static final Set<HttpMethod> REGISTERED =
-      Set.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE);
 
   private final OidcErrors errors;
 
@@ -65,34 +65,55 @@ class OidcSurface {
       context.next();
     } else if (request.method() == HttpMethod.OPTIONS) {
       preflight(context);
-    } else if (known(path.substring("/oidc".length()), request.method())) {
-      context.next();
     } else {
-      OAuthException error =
-          new OAuthException(
-              OAuthError.INVALID_REQUEST,
-              "unrecognized route or not allowed method (" + request.method() + " on " + path + ")",
-              404,
-              null);
-      context
-          .response()
-          .setStatusCode(404)
-          .putHeader("Content-Type", "application/json; charset=utf-8")
-          .end(JsonCodec.text(errors.body(context, error)));
+      String endpoint = path.substring("/oidc".length());
+      List<HttpMethod> methods = methods(endpoint);
+      if (methods.contains(request.method())) {
+        context.next();
+      } else {
+        refuse(context, endpoint, methods);
+      }
     }
   }
 
-  private static boolean known(String path, HttpMethod method) {
+  /** None for a path that is no endpoint. */
+  private static List<HttpMethod> methods(String path) {
     if (path.startsWith("/reg/")) {
-      return REGISTERED.contains(method);
+      return List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE);
     }
-    boolean get = method == HttpMethod.GET || method == HttpMethod.HEAD;
     if (GET_AND_POST.contains(path)) {
-      return get || method == HttpMethod.POST;
+      return List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
     }
-    return get
-        ? GET.contains(path) || path.startsWith("/auth/")
-        : method == HttpMethod.POST && POST.contains(path);
+    if (GET.contains(path) || (path.startsWith("/auth/") && path.length() > "/auth/".length())) {
+      return List.of(HttpMethod.GET, HttpMethod.HEAD);
+    }
+    return POST.contains(path) ? List.of(HttpMethod.POST) : List.of();
+  }
+
+  /**
+   * A wrong method is answered like a path that is none, as clients of the Logto convention know it,
+   * and told the right ones; but "if the request did not use the POST method, the authorization
+   * server responds with an HTTP 405" [RFC 9126 §2.3].
+   */
+  private void refuse(RoutingContext context, String endpoint, List<HttpMethod> methods) {
+    HttpServerRequest request = context.request();
+    OAuthException error =
+        new OAuthException(
+            OAuthError.INVALID_REQUEST,
+            "unrecognized route or not allowed method (%s on %s)"
+                .formatted(request.method(), request.path()),
+            endpoint.equals(PUSHED) ? 405 : 404,
+            null);
+    if (!methods.isEmpty()) {
+      // "MAY do so in any other response" [RFC 9110 §10.2.1]
+      String names = methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
+      context.response().putHeader("Allow", names);
+    }
+    context
+        .response()
+        .setStatusCode(error.status())
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .end(JsonCodec.text(errors.body(context, error)));
   }
 
   /** Always allowed: which origin may read the answer is decided when the client is known. */
