@@ -76,8 +76,8 @@ final class PlatformBeans {
 
   @Produces
   @Singleton
-  static Once once(Database database, Db db, InstantSource clock) {
-    return new Once(database, db, clock);
+  static Once once(Database database, InstantSource clock) {
+    return new Once(database, clock);
   }
 
   @Produces

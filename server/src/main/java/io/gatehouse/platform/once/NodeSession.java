@@ -26,8 +26,6 @@ final class NodeSession implements AutoCloseable {
   /** Longer than any statement here; a dead line must not hold the node for ever. */
   private static final Duration LINE = Duration.ofSeconds(5);
 
-  private static final Duration TURN = Duration.ofSeconds(1);
-
   private final Connection connection;
   private final String node;
 
@@ -36,12 +34,17 @@ final class NodeSession implements AutoCloseable {
     this.node = node;
   }
 
-  static NodeSession open(Database database, String node) throws SQLException {
+  /**
+   * Opens the line.
+   *
+   * @param turn how long {@link #tryShared} waits
+   */
+  static NodeSession open(Database database, String node, Duration turn) throws SQLException {
     Connection connection = database.dedicated();
     try {
       connection.setNetworkTimeout(Runnable::run, (int) LINE.toMillis());
       NodeSession session = new NodeSession(connection, node);
-      session.run("listen " + CHANNEL + "; set lock_timeout = " + TURN.toMillis());
+      session.run("listen " + CHANNEL + "; set lock_timeout = " + turn.toMillis());
       return session;
     } catch (SQLException e) {
       connection.close();

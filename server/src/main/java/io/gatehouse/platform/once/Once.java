@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 
 /**
  * Says of what counts once whether it is shown for the first time. The only node decides from its
@@ -39,14 +40,19 @@ public final class Once implements AutoCloseable {
   private final ReadWriteLock deciding = new ReentrantReadWriteLock();
   private long tidied = System.nanoTime();
 
-  public Once(Database database, Db db, InstantSource clock) {
-    this(database, db, clock, SoleNode.Pace.USUAL, CAPACITY);
+  public Once(Database database, InstantSource clock) {
+    this(database, clock, SoleNode.Pace.USUAL, System::nanoTime, CAPACITY);
   }
 
-  Once(Database database, Db db, InstantSource clock, SoleNode.Pace pace, int capacity) {
-    this.store = new OnceStore(db);
+  Once(
+      Database database,
+      InstantSource clock,
+      SoleNode.Pace pace,
+      LongSupplier nanos,
+      int capacity) {
+    this.store = new OnceStore(database.db());
     this.memory = new OnceMemory(capacity);
-    this.node = new SoleNode(database, new Upkeep(), pace);
+    this.node = new SoleNode(database, new Upkeep(), pace, nanos);
     this.clock = clock;
   }
 

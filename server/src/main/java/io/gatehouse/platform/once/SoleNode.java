@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,7 +21,7 @@ final class SoleNode {
   /** How long a request waits until the node knows its place. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration AGAIN = Duration.ofMillis(200);
+  private static final Duration GLANCE = Duration.ofMillis(5);
 
   /** How often a newcomer asks for room before it ends the session of the one that gives none. */
   private static final int ASKED = 5;
@@ -47,14 +48,24 @@ final class SoleNode {
    * @param beat how often the line is tried
    * @param trust how long a successful try counts
    * @param alone how often a node among others tries to be alone
+   * @param turn how long one that has come waits for room before it asks again
+   * @param again how long after its line was cut a node looks for another
    */
-  record Pace(Duration look, Duration beat, Duration trust, Duration alone) {
+  record Pace(
+      Duration look,
+      Duration beat,
+      Duration trust,
+      Duration alone,
+      Duration turn,
+      Duration again) {
     static final Pace USUAL =
         new Pace(
             Duration.ofMillis(250),
             Duration.ofSeconds(1),
             Duration.ofSeconds(4),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(200));
   }
 
   private enum Place {
@@ -71,6 +82,7 @@ final class SoleNode {
   private final Database database;
   private final Memory memory;
   private final Pace pace;
+  private final LongSupplier nanos;
   private final String name = Ids.standardId();
   private final AtomicBoolean joined = new AtomicBoolean();
   private final Thread thread =
@@ -86,10 +98,16 @@ final class SoleNode {
 
   private volatile boolean closed;
 
-  SoleNode(Database database, Memory memory, Pace pace) {
+  /**
+   * A node that has not joined yet.
+   *
+   * @param nanos tells how time passes, as {@link System#nanoTime} does
+   */
+  SoleNode(Database database, Memory memory, Pace pace, LongSupplier nanos) {
     this.database = database;
     this.memory = memory;
     this.pace = pace;
+    this.nanos = nanos;
   }
 
   /** Whether memory decides at this moment. */
@@ -112,7 +130,7 @@ final class SoleNode {
       if (System.nanoTime() > end) {
         throw DbException.unavailable("this node does not know whether there are others");
       }
-      LockSupport.parkNanos(this, AGAIN.toNanos() / 40);
+      LockSupport.parkNanos(this, GLANCE.toNanos());
     }
     return session;
   }
@@ -136,7 +154,7 @@ final class SoleNode {
 
   private void run() {
     while (!closed) {
-      try (NodeSession own = NodeSession.open(database, name)) {
+      try (NodeSession own = NodeSession.open(database, name, pace.turn)) {
         memory.flush();
         join(own);
         attend(own);
@@ -145,7 +163,7 @@ final class SoleNode {
         memory.between(() -> place = Place.NONE);
         if (!closed) {
           LOG.warnf("Lost the connection that tells of other nodes: %s", e.getMessage());
-          LockSupport.parkNanos(this, AGAIN.toNanos());
+          LockSupport.parkNanos(this, pace.again.toNanos());
         }
       }
     }
@@ -175,12 +193,12 @@ final class SoleNode {
     beat(own);
     place = Place.AMONG_OTHERS;
     holdsAlone = alone;
-    since = System.nanoTime();
+    since = nanos.getAsLong();
   }
 
   /** The one before has not said good-bye, and may not have noticed yet that it lost its lock. */
   private void outlast(NodeSession own) throws SQLException {
-    long start = System.nanoTime();
+    long start = nanos.getAsLong();
     while (!closed && !passed(start, pace.trust)) {
       LockSupport.parkNanos(this, pace.look.toNanos());
       own.beat();
@@ -205,7 +223,7 @@ final class SoleNode {
       if (holdsAlone && place != Place.ALONE && passed(since, pace.trust)) {
         decideAlone(own);
       } else if (!holdsAlone && passed(since, pace.alone)) {
-        since = System.nanoTime();
+        since = nanos.getAsLong();
         if (own.tryAlone()) {
           own.stopSharing();
           holdsAlone = true;
@@ -229,7 +247,7 @@ final class SoleNode {
     own.nobodyDecides();
     own.share();
     holdsAlone = false;
-    since = System.nanoTime();
+    since = nanos.getAsLong();
     LOG.debug("Another node has come: the table decides what was shown before");
   }
 
@@ -242,12 +260,12 @@ final class SoleNode {
   }
 
   private void beat(NodeSession own) throws SQLException {
-    long before = System.nanoTime();
+    long before = nanos.getAsLong();
     own.beat();
     confirmed = before;
   }
 
-  private static boolean passed(long since, Duration time) {
-    return System.nanoTime() - since >= time.toNanos();
+  private boolean passed(long since, Duration time) {
+    return nanos.getAsLong() - since >= time.toNanos();
   }
 }

@@ -47,7 +47,7 @@ class ClientAuthenticationFuzzTest {
           CLAIMS.replace("\"https://id.example/oidc\"", "[null]"));
 
   private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final Once ONCE = new Once(DATABASE.database(), DATABASE.db(), CLOCK);
+  private static final Once ONCE = new Once(DATABASE.database(), CLOCK);
 
   @AfterContainer
   static void close() {

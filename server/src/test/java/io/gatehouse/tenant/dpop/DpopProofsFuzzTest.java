@@ -37,7 +37,7 @@ class DpopProofsFuzzTest {
               "}", ",\"nonce\":\"n\",\"ath\":\"fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo\"}"));
 
   private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final Once ONCE = new Once(DATABASE.database(), DATABASE.db(), CLOCK);
+  private static final Once ONCE = new Once(DATABASE.database(), CLOCK);
 
   @AfterContainer
   static void close() {
