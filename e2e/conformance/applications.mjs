@@ -1,8 +1,13 @@
 // The applications, the person and the settings that a run of the suite needs, made by the Management API.
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { createPublicKey, generateKeyPairSync, randomUUID, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const everyResponseType = ['code', 'id_token', 'id_token token', 'code id_token', 'code token', 'code id_token token'];
 const frontChannel = everyResponseType.slice(1);
+const scope = 'openid profile offline_access';
 
 /** A person of whom every claim of profile, email, address and phone is known. */
 async function person(management, username, password) {
@@ -40,6 +45,21 @@ function keyPair(alg) {
     own: { ...made.privateKey.export({ format: 'jwk' }), ...about },
     told: { ...made.publicKey.export({ format: 'jwk' }), ...about },
   };
+}
+
+/** A certificate that the client signed itself: what the suite shows in handshakes, and what Gatehouse is told. */
+function certificate() {
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  try {
+    const kind = ['-newkey', 'rsa:2048', '-nodes', '-days', '365', '-subj', `/CN=${randomUUID()}`];
+    execFileSync('openssl', ['req', '-x509', ...kind, '-keyout', keyFile, '-out', certFile], { stdio: 'ignore' });
+    const [key, cert] = [keyFile, certFile].map((file) => readFileSync(file, 'utf8'));
+    const jwk = createPublicKey(cert).export({ format: 'jwk' });
+    return { own: { key, cert }, told: { ...jwk, kid: randomUUID(), x5c: [new X509Certificate(cert).raw.toString('base64')] } };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 export class Applications {
@@ -96,10 +116,30 @@ export class Applications {
   /** A client that is held to FAPI 2.0; somebody else's, so that people are asked and may refuse. */
   async heldToFapi(name, alg, protocol) {
     const { own, told } = keyPair(alg);
+    const id = await this.#thirdParty(name, protocol, { method: 'private_key_jwt', fapi: true, jwks: { keys: [told] } });
+    return { client_id: id, scope, jwks: { keys: [own] }, dpop_signing_alg: 'ES256' };
+  }
+
+  /**
+   * A client whose tokens are bound to its certificate, with what it shows in handshakes.
+   *
+   * @param byCertificate whether that is also how it proves who it is, rather than by assertions
+   */
+  async certified(name, alg, { byCertificate, fapi, protocol }) {
+    const [keys, shown] = [keyPair(alg), certificate()];
+    const id = await this.#thirdParty(name, protocol, {
+      method: byCertificate ? 'self_signed_tls_client_auth' : 'private_key_jwt',
+      fapi,
+      certificateBoundTokens: true,
+      jwks: { keys: [keys.told, ...(byCertificate ? [shown.told] : [])] },
+    });
+    return { client: { client_id: id, scope, jwks: { keys: [keys.own] } }, mtls: shown.own };
+  }
+
+  async #thirdParty(name, protocol, authentication) {
     const { id } = await this.#made(name, { isThirdParty: true, protocol });
-    const path = `/applications/${id}`;
-    await this.management.put(`${path}/authentication`, { method: 'private_key_jwt', fapi: true, jwks: { keys: [told] } });
-    await this.management.post(`${path}/user-consent-scopes`, { userScopes: ['profile', 'email'] });
-    return { client_id: id, scope: 'openid profile offline_access', jwks: { keys: [own] }, dpop_signing_alg: 'ES256' };
+    await this.management.put(`/applications/${id}/authentication`, authentication);
+    await this.management.post(`/applications/${id}/user-consent-scopes`, { userScopes: ['profile', 'email'] });
+    return id;
   }
 }

@@ -3,6 +3,12 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
+/** A message as people read it, where it came as quoted-printable. */
+const plain = (text) =>
+  /quoted-printable/i.test(text)
+    ? text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
+
 export async function startMailbox() {
   const messages = [];
   const server = new SMTPServer({
@@ -37,6 +43,17 @@ export async function startMailbox() {
         await sleep(50);
       }
       throw new Error(`no message with a code for ${address}`);
+    },
+    /** The first link in the newest message to `address`, waiting for it. */
+    async linkFor(address, timeout = 10_000) {
+      const deadline = Date.now() + timeout;
+      while (Date.now() < deadline) {
+        const message = messages.findLast(({ to }) => to.includes(address));
+        const link = message && /https?:\/\/\S+/.exec(plain(message.text))?.[0];
+        if (link) return link;
+        await sleep(50);
+      }
+      throw new Error(`no message with a link for ${address}`);
     },
     stop: () => new Promise((done) => server.close(done)),
   };

@@ -31,11 +31,15 @@ export function gatehouse(name, args, env, script = join(checkout, 'gatehouse'))
   return run(script, args, { cwd: checkout, env, log: join(artifacts, `${name}-server.log`) });
 }
 
-/** Starts Gatehouse. With `E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. */
-export async function startGatehouse(name, { env = {}, testkit = true } = {}) {
+/**
+ * Starts Gatehouse. With `E2E_ENDPOINT` (and `_ADMIN_ENDPOINT`) set, a server that already runs is used. One that is `beside`
+ * another is known to people by the addresses of that one, and reached by its own.
+ */
+export async function startGatehouse(name, { env = {}, testkit = true, beside } = {}) {
   if (process.env.E2E_ENDPOINT) return running();
-  const settings = { ...(await freshSettings(name)), ...env };
-  const { ENDPOINT: endpoint, ADMIN_ENDPOINT: adminEndpoint, GATEHOUSE_DATA: data } = settings;
+  const fresh = { ...(await freshSettings(name)), ...env };
+  const { ENDPOINT: endpoint, ADMIN_ENDPOINT: adminEndpoint, GATEHOUSE_DATA: data } = fresh;
+  const settings = beside ? { ...fresh, ENDPOINT: beside.endpoint, ADMIN_ENDPOINT: beside.adminEndpoint } : fresh;
   const ready = `${endpoint}/oidc/.well-known/openid-configuration`;
   const start = () => gatehouse(name, testkit ? ['start', '--testkit'] : ['start'], settings);
   const server = {

@@ -1,5 +1,6 @@
 // Two servers on one PostgreSQL: what one changes the other knows at once, and both outlive a database that goes away.
 import assert from 'node:assert/strict';
+import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -9,6 +10,18 @@ import { startProxy } from '../../harness/proxy.mjs';
 import { startGatehouse } from '../../harness/server.mjs';
 
 const kek = Buffer.alloc(32, 7).toString('base64');
+const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A key of a client, which signs tokens of it. */
+function clientKey() {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const jwk = publicKey.export({ format: 'jwk' });
+  const signs = (header, claims) => {
+    const input = `${base64({ alg: 'ES256', ...header })}.${base64(claims)}`;
+    return `${input}.${sign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+  };
+  return { jwk, signs };
+}
 
 describe('Two nodes', () => {
   let first;
@@ -21,6 +34,7 @@ describe('Two nodes', () => {
     const address = new URL(read('connection').replace(/^jdbc:/, ''));
     wire = await startProxy(Number(address.port));
     second = await startGatehouse('node-2', {
+      beside: first,
       env: {
         SECRET_VAULT_KEK: kek,
         GATEHOUSE_LOG: 'json',
@@ -90,6 +104,76 @@ describe('Two nodes', () => {
     await within(2_000, async () => assert.equal((await ask()).json.error, 'invalid_target', 'known, with its secret'));
     await first.management.delete(`/applications/${machine.id}/secrets/${encodeURIComponent('Default secret')}`);
     await within(2_000, async () => assert.equal((await ask()).json.error, 'invalid_client'));
+  });
+
+  const seconds = () => Math.floor(Date.now() / 1000);
+  const api = { grant_type: 'client_credentials', resource: 'https://default.logto.app/api' };
+
+  it('what a client may show once counts once, also what was shown before the second node joined', async () => {
+    const { jwk, signs } = clientKey();
+    const keyed = await first.management.application({ name: 'Keyed', type: 'MachineToMachine' });
+    await first.management.put(`/applications/${keyed.id}/authentication`, {
+      method: 'private_key_jwt',
+      jwks: { keys: [{ ...jwk, alg: 'ES256', use: 'sig' }] },
+    });
+    const bound = await first.management.application({ name: 'Bound', type: 'MachineToMachine' });
+    const assertion = () => {
+      const now = seconds();
+      const claims = { iss: keyed.id, sub: keyed.id, aud: `${first.endpoint}/oidc`, jti: randomUUID(), iat: now, exp: now + 120 };
+      const form = { client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: signs({}, claims) };
+      return { form, refused: 'invalid_client' };
+    };
+    const proof = () => {
+      const claims = { htm: 'POST', htu: `${first.endpoint}/oidc/token`, jti: randomUUID(), iat: seconds() };
+      const headers = { ...basic(bound.id, bound.secret), dpop: signs({ typ: 'dpop+jwt', jwk }, claims) };
+      return { headers, refused: 'invalid_dpop_proof' };
+    };
+    const shown = async (server, { form, headers }) => {
+      const { status, json } = await new Agent(server.endpoint).token({ ...api, ...form }, headers);
+      return status === 200 ? 'taken' : json.error;
+    };
+    // Long enough for the first to know that it is alone, and to decide from its memory.
+    const early = [];
+    for (const end = Date.now() + 7_000; Date.now() < end; await sleep(50)) {
+      for (const each of [assertion(), proof()]) {
+        early.push(each);
+        assert.equal(await shown(first, each), 'taken');
+      }
+    }
+    // The second joins with the first request; whatever is shown to both meanwhile counts at one of them.
+    for (let i = 0; i < 25; i++) {
+      for (const each of [assertion(), proof()]) {
+        const answers = await Promise.all([first, second, first, second].map((server) => shown(server, each)));
+        assert.deepEqual(answers.sort(), [each.refused, each.refused, each.refused, 'taken'].sort());
+      }
+    }
+    for (const each of early) assert.equal(await shown(second, each), each.refused);
+  });
+
+  it('a proof that came with a token to one node is refused by the other', async () => {
+    const { jwk, signs } = clientKey();
+    const machine = await first.management.application({ name: 'With a token', type: 'MachineToMachine' });
+    const role = (await first.management.get('/roles?type=MachineToMachine')).find(({ name }) => name.includes('Management API'));
+    await first.management.post(`/roles/${role.id}/applications`, { applicationIds: [machine.id] });
+    const proof = (htm, path, more = {}) =>
+      signs({ typ: 'dpop+jwt', jwk }, { htm, htu: `${first.endpoint}${path}`, jti: randomUUID(), iat: seconds(), ...more });
+    const { json } = await new Agent(first.endpoint).token(
+      { ...api, scope: 'all' },
+      { ...basic(machine.id, machine.secret), dpop: proof('POST', '/oidc/token') },
+    );
+    assert.equal(json.token_type, 'DPoP', JSON.stringify(json));
+    const ath = createHash('sha256').update(json.access_token).digest('base64url');
+    const call = async (server, dpop) => {
+      const headers = { authorization: `DPoP ${json.access_token}`, dpop };
+      return (await new Agent(server.endpoint).send('GET', '/api/roles', { headers })).status;
+    };
+    for (const [one, other] of [[first, second], [second, first]]) {
+      const shown = proof('GET', '/api/roles', { ath });
+      assert.equal(await call(one, shown), 200);
+      assert.equal(await call(other, shown), 401);
+      assert.equal(await call(one, shown), 401);
+      assert.equal(await call(other, proof('GET', '/api/roles', { ath })), 200);
+    }
   });
 
   it('only the node that trusts its proxy believes where a request comes from', async () => {

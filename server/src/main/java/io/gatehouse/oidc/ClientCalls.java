@@ -38,8 +38,7 @@ public class ClientCalls {
   }
 
   /** A form, and the client that has proved that it is its own. */
-  public record Call(
-      RoutingContext context, Tenant tenant, Client client, Parameters parameters) {}
+  public record Call(RoutingContext context, Tenant tenant, Client client, Parameters parameters) {}
 
   /** What the work answers, or the error that it ends with. */
   public Response answer(RoutingContext context, byte[] body, Function<Call, Response> work) {

@@ -91,8 +91,8 @@ class OidcSurface {
   }
 
   /**
-   * A wrong method is answered like a path that is none, as clients of the Logto convention know it,
-   * and told the right ones; but "if the request did not use the POST method, the authorization
+   * A wrong method is answered like a path that is none, as clients of the Logto convention know
+   * it, and told the right ones; but "if the request did not use the POST method, the authorization
    * server responds with an HTTP 405" [RFC 9126 §2.3].
    */
   private void refuse(RoutingContext context, String endpoint, List<HttpMethod> methods) {

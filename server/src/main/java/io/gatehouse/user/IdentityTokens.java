@@ -1,9 +1,7 @@
 package io.gatehouse.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.gatehouse.platform.db.Row;
 import io.gatehouse.tenant.TenantId;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +27,7 @@ public interface IdentityTokens {
       @Nullable String scope,
       @Nullable Instant expiresAt,
       @Nullable String tokenType,
-      boolean hasRefreshToken) {
-    public static Metadata of(Row row) throws SQLException {
-      return new Metadata(
-          row.textOrNull("scope"),
-          row.instantOrNull("expires_at"),
-          row.textOrNull("token_type"),
-          row.flag("has_refresh_token"));
-    }
-  }
+      boolean hasRefreshToken) {}
 
   /** All sets of a person. */
   List<Described> of(TenantId tenant, String userId);

@@ -78,8 +78,7 @@ class ConsentScopeStore {
             applicationId));
   }
 
-  private List<AtResource> atResources(
-      TenantId tenant, String applicationId, ScopeKind kind) {
+  private List<AtResource> atResources(TenantId tenant, String applicationId, ScopeKind kind) {
     ConsentScopeRows.Resources resources = new ConsentScopeRows.Resources();
     db.query(
         tenant,

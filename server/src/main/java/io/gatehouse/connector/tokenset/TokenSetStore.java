@@ -98,7 +98,11 @@ class TokenSetStore {
                 row.text("id"),
                 row.text("user_id"),
                 TYPE,
-                Metadata.of(row),
+                new Metadata(
+                    row.textOrNull("scope"),
+                    row.instantOrNull("expires_at"),
+                    row.textOrNull("token_type"),
+                    row.flag("has_refresh_token")),
                 row.instant("issued_at"),
                 row.instant("updated_at"),
                 row.text("connector_id"),

@@ -1,10 +1,10 @@
 package io.gatehouse.enterprise.tokenset;
 
 import io.gatehouse.enterprise.tokenset.SsoTokenSets.Described;
+import io.gatehouse.enterprise.tokenset.SsoTokenSets.Metadata;
 import io.gatehouse.enterprise.tokenset.SsoTokenSets.Owner;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
-import io.gatehouse.user.IdentityTokens.Metadata;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -101,7 +101,11 @@ class SsoTokenSetStore {
                 row.text("id"),
                 row.text("user_id"),
                 TYPE,
-                Metadata.of(row),
+                new Metadata(
+                    row.textOrNull("scope"),
+                    row.instantOrNull("expires_at"),
+                    row.textOrNull("token_type"),
+                    row.flag("has_refresh_token")),
                 row.instant("issued_at"),
                 row.instant("updated_at"),
                 row.text("sso_connector_id"),

@@ -2,13 +2,13 @@ package io.gatehouse.enterprise.tokenset;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gatehouse.connectors.TokenSet;
 import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
-import io.gatehouse.user.IdentityTokens.Metadata;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +42,14 @@ public class SsoTokenSets {
       String ssoConnectorId,
       String issuer,
       String identityId) {}
+
+  /** What the provider said with the tokens. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Metadata(
+      @Nullable String scope,
+      @Nullable Instant expiresAt,
+      @Nullable String tokenType,
+      boolean hasRefreshToken) {}
 
   /** Tokens and when they came, in milliseconds: their life is told from then on. */
   record Carried(long at, TokenSet tokens) {}

@@ -52,12 +52,7 @@ final class SoleNode {
    * @param again how long after its line was cut a node looks for another
    */
   record Pace(
-      Duration look,
-      Duration beat,
-      Duration trust,
-      Duration alone,
-      Duration turn,
-      Duration again) {
+      Duration look, Duration beat, Duration trust, Duration alone, Duration turn, Duration again) {
     static final Pace USUAL =
         new Pace(
             Duration.ofMillis(250),

@@ -212,13 +212,14 @@ class LogoutRetryFlowTest {
 
   /** Whoever told it strikes it off only when the answer has come. */
   private void awaitForgotten() {
-    receiver.await(any -> db.query(
-            TenantId.DEFAULT,
-            "select 1 from logout_notices where tenant_id = ? and session_id = ?",
-            row -> 1,
-            TenantId.DEFAULT,
-            session)
-        .isEmpty());
+    receiver.await(any ->
+        db.query(
+                TenantId.DEFAULT,
+                "select 1 from logout_notices where tenant_id = ? and session_id = ?",
+                row -> 1,
+                TenantId.DEFAULT,
+                session)
+            .isEmpty());
   }
 
   /** The runner in the background may have been faster: its request is then under way. */

@@ -86,7 +86,8 @@ class PairwiseFlowTest {
   @Test
   @Spec("OpenID Connect Core §8.1")
   void aGroupOfAddressesKnowsPeopleByTheSameIds() {
-    try (Publisher group = new Publisher("[\"https://elsewhere.example/\",\"" + Provider.CALLBACK + "\"]")) {
+    try (Publisher group =
+        new Publisher("[\"https://elsewhere.example/\",\"" + Provider.CALLBACK + "\"]")) {
       TestClient one = pairwise(provider.application("SPA"), sector(group));
       TestClient other = pairwise(provider.application("SPA"), sector(group));
       assertEquals(
@@ -115,8 +116,7 @@ class PairwiseFlowTest {
       assertEquals(200, provider.api().put(path, more).status());
     }
     assertEquals(
-        400,
-        provider.api().put(path, "{\"sectorIdentifierUri\":\"http://a.example/s\"}").status());
+        400, provider.api().put(path, "{\"sectorIdentifierUri\":\"http://a.example/s\"}").status());
   }
 
   private void refuses(String path, String wanted, String why) {

@@ -93,8 +93,7 @@ class ClosingFlowTest {
   }
 
   private HttpRequest get(String path) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + server.actualPort() + path))
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + path))
         .build();
   }
 }

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * One node and several on one database: whatever is shown counts once. The nodes' clock stands still
- * unless a test lets it pass, so no busy machine has a node doubt its place.
+ * One node and several on one database: whatever is shown counts once. The nodes' clock stands
+ * still unless a test lets it pass, so no busy machine has a node doubt its place.
  */
 class OnceTest {
   private static final TenantId TENANT = TenantId.DEFAULT;
