@@ -4,8 +4,8 @@ import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
-import io.gatehouse.platform.db.SharedLookup;
-import io.gatehouse.platform.db.SharedLookup.Found;
+import io.gatehouse.platform.db.SharedStatement;
+import io.gatehouse.platform.db.SharedStatement.Found;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 class IntrospectionStore {
   private static final String LIVE =
       """
-      select asked.place, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.authorization_details,
+      select t.hash, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.authorization_details,
         %4$s as act, t.created_at, t.expires_at
-      from unnest(?::bytea[]) with ordinality as asked(hash, place)
-        join %2$s t on t.tenant_id = ? and t.hash = asked.hash
+      from %2$s t
         join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
         join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where t.%3$s is null and t.expires_at > ? and g.revoked_at is null and not u.is_suspended
+      where t.tenant_id = ? and t.hash = any(?) and t.%3$s is null and t.expires_at > ? and g.revoked_at is null and not u.is_suspended
         and (t.session_id is null or exists (
           select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
       """;
@@ -36,8 +35,8 @@ class IntrospectionStore {
   private static final String REFRESH =
       LIVE.formatted("true", "refresh_tokens", "consumed_at", "null");
 
-  private final SharedLookup<Active> access;
-  private final SharedLookup<Active> refresh;
+  private final SharedStatement<byte[], Active> access;
+  private final SharedStatement<byte[], Active> refresh;
 
   IntrospectionStore(Db db, InstantSource clock) {
     access = lookup(db, clock, ACCESS);
@@ -69,16 +68,16 @@ class IntrospectionStore {
         .or(() -> (refreshFirst ? access : refresh).find(tenant, hash));
   }
 
-  private static SharedLookup<Active> lookup(Db db, InstantSource clock, String sql) {
-    return new SharedLookup<>((tenant, hashes) -> {
+  private static SharedStatement<byte[], Active> lookup(Db db, InstantSource clock, String sql) {
+    return SharedStatement.byHash((tenant, hashes) -> {
       Instant now = clock.instant();
-      return db.query(tenant, sql, IntrospectionStore::active, hashes, tenant, now, now);
+      return db.query(tenant, sql, IntrospectionStore::active, tenant, hashes, now, now);
     });
   }
 
   private static Found<Active> active(Row row) throws SQLException {
     return new Found<>(
-        row.integer("place"),
+        row.bytes("hash"),
         new Active(
             row.flag("refresh"),
             row.text("application_id"),

@@ -42,10 +42,13 @@ final class AuthorizationCodeGrant implements Grant {
             request.clientId(),
             request.parameters().get("redirect_uri"),
             challenge,
-            request.key());
+            request.key(),
+            request.now());
     TenantId tenant = request.tenant().id();
-    return tokens
-        .once(request, () -> store.redeem(tenant, presented, request.now()))
+    return store
+        .find(tenant, presented)
+        .flatMap(
+            found -> tokens.of(request, found, issued -> store.redeem(tenant, presented, issued)))
         .orElseThrow(() -> explain(request, code));
   }
 

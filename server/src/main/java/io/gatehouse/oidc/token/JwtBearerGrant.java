@@ -2,7 +2,6 @@ package io.gatehouse.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.client.AuthorizationDetails;
-import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
 import io.gatehouse.oidc.token.assertion.Assertions;
 import io.gatehouse.oidc.token.content.Redeemed;
@@ -12,7 +11,6 @@ import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class JwtBearerGrant implements Grant {
-  private final TokenStore transactions;
   private final TokenExchangeStore store;
   private final Standings standings;
   private final Assertions assertions;
@@ -31,13 +28,11 @@ final class JwtBearerGrant implements Grant {
   private final AuthorizationDetails details;
 
   JwtBearerGrant(
-      TokenStore transactions,
       TokenExchangeStore store,
       Standings standings,
       Assertions assertions,
       UserTokens tokens,
       AuthorizationDetails details) {
-    this.transactions = transactions;
     this.store = store;
     this.standings = standings;
     this.assertions = assertions;
@@ -55,9 +50,7 @@ final class JwtBearerGrant implements Grant {
     String assertion = request.parameters().required("assertion");
     Assertions.Genuine genuine =
         assertions.check(request.tenant(), request.clientId(), assertion, request.now());
-    return transactions
-        .atOnce(request.tenant().id(), () -> Optional.of(issue(request, genuine)))
-        .orElseThrow();
+    return store.atOnce(request.tenant().id(), () -> issue(request, genuine));
   }
 
   /** Any refusal takes the transaction back, so that the assertion is not used up. */
@@ -69,15 +62,7 @@ final class JwtBearerGrant implements Grant {
     if (access.stored()) {
       store.write(request, redeemed, access);
     }
-    return new TokenAnswer(
-            access.value(),
-            access.life().toSeconds(),
-            null,
-            null,
-            access.scope().toString(),
-            Confirmation.tokenType(request.confirmation()),
-            redeemed.user().id())
-        .with(access.details());
+    return TokenAnswer.of(request, redeemed, access, null, null);
   }
 
   /**

@@ -6,8 +6,8 @@ import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
-import io.gatehouse.platform.db.SharedLookup;
-import io.gatehouse.platform.db.SharedLookup.Found;
+import io.gatehouse.platform.db.SharedStatement;
+import io.gatehouse.platform.db.SharedStatement.Found;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
@@ -24,26 +24,25 @@ import org.jspecify.annotations.Nullable;
 class UserinfoStore {
   private static final String BEARERS =
       """
-      select asked.place, t.application_id, t.scope, t.claims_request, t.cnf,
+      select t.hash, t.application_id, t.scope, t.claims_request, t.cnf,
       """
           + UserRow.claimsFor("t.scope")
           + """
-          from unnest(?::bytea[]) with ordinality as asked(hash, place)
-            join access_tokens t on t.tenant_id = ? and t.hash = asked.hash
+          from access_tokens t
             join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
             join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where t.expires_at > ? and t.revoked_at is null and g.revoked_at is null
+          where t.tenant_id = ? and t.hash = any(?) and t.expires_at > ? and t.revoked_at is null and g.revoked_at is null
             and (t.session_id is null or exists (
               select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
           """;
 
-  private final SharedLookup<Bearer> bearers;
+  private final SharedStatement<byte[], Bearer> bearers;
 
   UserinfoStore(Db db, InstantSource clock) {
     bearers =
-        new SharedLookup<>((tenant, hashes) -> {
+        SharedStatement.byHash((tenant, hashes) -> {
           Instant now = clock.instant();
-          return db.query(tenant, BEARERS, UserinfoStore::bearer, hashes, tenant, now, now);
+          return db.query(tenant, BEARERS, UserinfoStore::bearer, tenant, hashes, now, now);
         });
   }
 
@@ -61,7 +60,7 @@ class UserinfoStore {
   private static Found<Bearer> bearer(Row row) throws SQLException {
     @Nullable String claims = row.textOrNull("claims_request");
     return new Found<>(
-        row.integer("place"),
+        row.bytes("hash"),
         new Bearer(
             row.text("application_id"),
             Scopes.parse(row.text("scope")),

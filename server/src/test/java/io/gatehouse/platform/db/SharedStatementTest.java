@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.crypto.Digests;
-import io.gatehouse.platform.db.SharedLookup.Found;
+import io.gatehouse.platform.db.SharedStatement.Answer;
 import io.gatehouse.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SharedLookupTest {
+class SharedStatementTest {
   private static final int THREADS = 16;
   private static final int ROUNDS = 100;
   private static final String BAD = "bad";
@@ -38,12 +38,11 @@ class SharedLookupTest {
   private final List<List<String>> sent = new CopyOnWriteArrayList<>();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch underWay = new CountDownLatch(1);
-  private final SharedLookup<String> lookup = new SharedLookup<>(this::find);
+  private final SharedStatement<byte[], String> lookup = new SharedStatement<>(this::find);
 
   /** The first statement is held until the test lets go; what begins with "no" is not there. */
-  private List<Found<String>> find(TenantId tenant, byte[][] hashes) {
-    List<String> asked =
-        IntStream.range(0, hashes.length).mapToObj(i -> new String(hashes[i], UTF_8)).toList();
+  private List<Answer<String>> find(TenantId tenant, List<byte[]> hashes) {
+    List<String> asked = hashes.stream().map(hash -> new String(hash, UTF_8)).toList();
     sent.add(asked);
     if (sent.size() == 1) {
       underWay.countDown();
@@ -55,15 +54,15 @@ class SharedLookupTest {
     if (asked.contains(UNREACHABLE)) {
       throw DbException.of(new SQLException("gone", "08006"));
     }
-    return IntStream.range(0, hashes.length)
+    return IntStream.range(0, hashes.size())
         .filter(i -> !asked.get(i).startsWith("no"))
-        .mapToObj(i -> new Found<>(i + 1, tenant + "/" + asked.get(i)))
+        .mapToObj(i -> new Answer<>(i + 1, tenant + "/" + asked.get(i)))
         .toList()
         .reversed();
   }
 
   private CompletableFuture<Optional<String>> ask(String what) {
-    return lookup.ask(TenantId.DEFAULT, what.getBytes(UTF_8));
+    return lookup.ask(TenantId.DEFAULT, what.getBytes(UTF_8), false);
   }
 
   private CompletableFuture<Optional<String>> first() {
@@ -96,7 +95,7 @@ class SharedLookupTest {
     held.countDown();
     assertTrue(first.join().isPresent());
     assertTrue(others.stream().allMatch(other -> other.join().isPresent()));
-    assertTrue(sent.stream().allMatch(asked -> asked.size() <= SharedLookup.TOGETHER));
+    assertTrue(sent.stream().allMatch(asked -> asked.size() <= SharedStatement.TOGETHER));
     assertTrue(sent.size() < 100, () -> "only " + sent.size() + " statements");
   }
 
@@ -109,6 +108,69 @@ class SharedLookupTest {
     assertFalse(first.isDone());
     held.countDown();
     assertTrue(first.join().isPresent());
+  }
+
+  @Test
+  void aRowAnswersAllWhoAskForItsHash() {
+    List<Integer> sizes = new CopyOnWriteArrayList<>();
+    SharedStatement<byte[], String> lookUp =
+        SharedStatement.byHash((tenant, hashes) -> {
+          sizes.add(hashes.length);
+          if (sizes.size() == 1) {
+            underWay.countDown();
+            await(held);
+          }
+          return List.of(new SharedStatement.Found<>(new byte[] {7}, "seven"));
+        });
+    var first = lookUp.ask(TenantId.DEFAULT, new byte[] {7}, false);
+    await(underWay);
+    var others =
+        IntStream.of(7, 8, 7)
+            .mapToObj(hash -> lookUp.ask(TenantId.DEFAULT, new byte[] {(byte) hash}, false))
+            .toList();
+    held.countDown();
+    assertEquals(Optional.of("seven"), first.join());
+    assertEquals(
+        List.of(Optional.of("seven"), Optional.empty(), Optional.of("seven")),
+        others.stream().map(CompletableFuture::join).toList());
+    assertEquals(List.of(1, 3), sizes);
+  }
+
+  @Test
+  void whoWaitsAnywayRunsTheStatementItself() {
+    held.countDown();
+    var threads = new CopyOnWriteArrayList<Thread>();
+    var statement =
+        new SharedStatement<String, String>((tenant, asked) -> {
+          threads.add(Thread.currentThread());
+          return List.of(new Answer<>(1, asked.getFirst()));
+        });
+    assertEquals(Optional.of("one"), statement.write(TenantId.DEFAULT, "one"));
+    assertEquals(Optional.of("two"), statement.find(TenantId.DEFAULT, "two"));
+    assertEquals(List.of(Thread.currentThread(), Thread.currentThread()), threads);
+  }
+
+  /** Others' rows, and their commit, are not to depend on it. */
+  @Test
+  void itIsNeverPartOfATransactionOfWhoeverAsks() {
+    try (TestDatabase database = TestDatabase.create()) {
+      Db db = database.db();
+      var statement =
+          new SharedStatement<String, Boolean>(
+              (tenant, asked) -> List.of(new Answer<>(1, db.inTransaction())));
+      assertEquals(
+          Optional.of(false),
+          db.transaction(TenantId.DEFAULT, () -> statement.write(TenantId.DEFAULT, "one")));
+    }
+  }
+
+  @Test
+  void aThreadThatMustNotBlockDoesNotWrite() {
+    var statement =
+        new SharedStatement<String, String>((tenant, asked) -> {
+          throw new AssertionError("it was sent");
+        });
+    assertEquals(Optional.empty(), Db.inMemory(() -> statement.write(TenantId.DEFAULT, "one")));
   }
 
   @Test
@@ -210,8 +272,8 @@ class SharedLookupTest {
     try (TestDatabase database = TestDatabase.create();
         var threads = Executors.newFixedThreadPool(THREADS)) {
       Db db = database.db();
-      SharedLookup<String> proofs =
-          new SharedLookup<>((tenant, hashes) ->
+      SharedStatement<byte[], String> proofs =
+          new SharedStatement<>((tenant, hashes) ->
               db.query(
                   tenant,
                   """
@@ -219,8 +281,8 @@ class SharedLookupTest {
                   from unnest(?::bytea[]) with ordinality as asked(hash, place)
                     join shown_once p on p.tenant_id = ? and p.hash = asked.hash
                   """,
-                  row -> new Found<>(row.integer("place"), row.text("found")),
-                  hashes,
+                  row -> new Answer<>(row.integer("place"), row.text("found")),
+                  hashes.toArray(byte[][]::new),
                   tenant));
       long before = db.statements();
       List<Future<?>> all = new ArrayList<>();
@@ -238,7 +300,7 @@ class SharedLookupTest {
   }
 
   private static void comesAndGoes(
-      Db db, SharedLookup<String> proofs, TenantId tenant, String name) {
+      Db db, SharedStatement<byte[], String> proofs, TenantId tenant, String name) {
     for (int round = 0; round < ROUNDS; round++) {
       byte[] hash = Digests.sha256(name + round);
       assertEquals(Optional.empty(), proofs.find(tenant, hash));
