@@ -22,6 +22,8 @@ interface List<T> {
   rowKey: (row: T) => string;
   /** The items of a row's menu, and how it is called. */
   menu?: { label: (row: T) => string; items: (row: T) => ReactNode };
+  /** Links to lists beside this one. */
+  nav?: ReactNode;
   tabs?: { key: string; label: string }[];
   search?: string;
   /** Chips and selects beside the search. */
@@ -33,13 +35,14 @@ interface List<T> {
 }
 
 /** A list as every noun has it: tabs or filters, search, rows of the server, pager; its state is in the address. */
-export function ListPage<T>({ title, lead, action, list, query, tabs, search, filters, empty, count, menu, ...table }: List<T>) {
+export function ListPage<T>({ title, lead, action, list, query, nav, tabs, search, filters, empty, count, menu, ...table }: List<T>) {
   const { t } = useTranslation();
   const filtered = list.search !== '' || list.tab !== '' || filters !== undefined;
   const nothing = query.data?.total === 0 && list.page === 1;
   if (nothing && !filtered) {
     return (
       <Page title={title} lead={lead}>
+        {nav}
         {empty}
       </Page>
     );
@@ -47,6 +50,7 @@ export function ListPage<T>({ title, lead, action, list, query, tabs, search, fi
   const columns = menu ? [...table.columns, menuColumn(menu, t('list.actions'))] : table.columns;
   return (
     <Page title={title} lead={lead} actions={action}>
+      {nav}
       <div className="tools">
         {tabs && <Tabs tabs={tabs} list={list} label={title} />}
         {filters}
@@ -84,7 +88,8 @@ function menuColumn<T>({ label, items }: NonNullable<List<T>['menu']>, header: s
   };
 }
 
-function Tabs({ tabs, list, label }: { tabs: { key: string; label: string }[]; list: ListState; label: string }) {
+/** A filter of a list as a row of buttons. */
+export function Tabs({ tabs, list, label }: { tabs: { key: string; label: string }[]; list: ListState; label: string }) {
   return (
     <div className="seg" role="group" aria-label={label}>
       {tabs.map((tab) => (
