@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { untilItAnswers } from '../../harness/process.mjs';
 import { checkout, freshSettings, gatehouse, startGatehouse } from '../../harness/server.mjs';
 
 const kek = Buffer.alloc(32, 7).toString('base64');
@@ -129,6 +130,25 @@ describe('./gatehouse start', () => {
     await server.startsAgain();
     assert.ok(server.readyIn < 20, `the second start took ${server.readyIn} s`);
   });
+
+  for (const [signal, moment] of [['SIGTERM', 0.8], ['SIGINT', 1.6], ['SIGTERM', 3]]) {
+    it(`leaves nothing behind when ${signal} comes in the middle of its very first start (${moment} s)`, async () => {
+      const settings = await freshSettings('first');
+      const program = gatehouse('first', ['start'], settings);
+      await sleep(moment * 1000);
+      const began = performance.now();
+      program.signal(signal);
+      await program.ended;
+      assert.ok(performance.now() - began < 10_000, 'nobody waits for a database that is being made');
+      assert.equal(program.output().replace(/\nGatehouse is ready[^]*stops it\.\n/, '').trim(), '', 'without a word');
+      assert.equal(spawnSync('pgrep', ['-f', settings.GATEHOUSE_DATA]).status, 1, 'no process is left');
+      const again = gatehouse('first', ['start'], settings);
+      const ready = `${settings.ENDPOINT}/oidc/jwks`;
+      await untilItAnswers(ready, again, () => 90_000);
+      await again.stop();
+      rmSync(settings.GATEHOUSE_DATA, { recursive: true, force: true });
+    });
+  }
 
   for (const [signal, part] of [['SIGTERM', 0.3], ['SIGINT', 0.5], ['SIGTERM', 0.7], ['SIGINT', 0.9]]) {
     it(`leaves nothing behind when ${signal} comes in the middle of its start (${part})`, async () => {

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -80,6 +82,7 @@ final class Boot implements AutoCloseable {
   /** Begins what takes long and needs no container. */
   private Boot begin(Supplier<DatabaseUrl> address) {
     current = this;
+    closing.whenBegun(this::abandon);
     lifespan.begin();
     LoggerFactory.getILoggerFactory(); // it complains when two threads ask for it first at once
     Thread.ofPlatform().daemon().name("database-start").start(() -> open(address));
@@ -94,15 +97,31 @@ final class Boot implements AutoCloseable {
 
   private void open(Supplier<DatabaseUrl> address) {
     try {
-      database.complete(Wiring.open(address.get(), settings));
+      Database opened = Wiring.open(address.get(), settings);
+      if (!database.complete(opened)) {
+        opened.close();
+      }
     } catch (RuntimeException | Error e) {
       database.completeExceptionally(e);
     }
   }
 
+  /**
+   * A signal has come. While the database is not open nobody is served, and nothing is worth
+   * waiting for: whoever waits for it is told that it will not come, and what is half made is made
+   * anew by the next start.
+   */
+  private void abandon() {
+    if (database.completeExceptionally(new IllegalStateException("the process is ending"))) {
+      // A migration that is cut off is rolled back, and is no fault.
+      Logger.getLogger("org.flywaydb").setLevel(Level.OFF);
+      Logger.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
+    }
+  }
+
   private DatabaseUrl startPostgres(DataFolder held) {
     try {
-      EmbeddedPostgres started = EmbeddedPostgres.start(held, Durability.FULL).keepAlive();
+      EmbeddedPostgres started = EmbeddedPostgres.start(held, Durability.FULL, closing).keepAlive();
       postgres.complete(started);
       return started.shortcut();
     } catch (RuntimeException | Error e) {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.postgres;
 
+import io.gatehouse.platform.config.Closing;
 import io.gatehouse.platform.config.DataFolder;
 import io.gatehouse.platform.config.StartupProblem;
 import io.gatehouse.platform.db.DatabaseUrl;
@@ -44,7 +45,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private int port;
   private volatile boolean closed;
 
-  private EmbeddedPostgres(DataFolder holder, Durability durability) throws IOException {
+  private EmbeddedPostgres(DataFolder holder, Durability durability, Closing closing)
+      throws IOException {
     this.holder = holder;
     this.durability = durability;
     this.folder = holder.path().resolve("postgres");
@@ -53,14 +55,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (DataFolder.read(holder.path(), "postgres/password") == null) {
       holder.writePrivate("postgres/password", Ids.secret(32) + "\n");
     }
-    PostgresBinaries binaries = PostgresBinaries.in(folder);
+    PostgresBinaries binaries = PostgresBinaries.in(folder, closing);
     this.programs = new PostgresPrograms(binaries, Unprivileged.over(folder), folder);
+    closing.whenBegun(programs::abandon);
   }
 
-  /** Starts the PostgreSQL of the folder; initialises it first when there is none. */
+  /** Starts the PostgreSQL of the folder, whatever happens. */
   public static EmbeddedPostgres start(DataFolder folder, Durability durability) {
+    return start(folder, durability, new Closing());
+  }
+
+  /**
+   * Starts the PostgreSQL of the folder; initialises it first when there is none. When the process
+   * ends meanwhile, that is given up.
+   */
+  public static EmbeddedPostgres start(DataFolder folder, Durability durability, Closing closing) {
     try {
-      EmbeddedPostgres postgres = new EmbeddedPostgres(folder, durability);
+      EmbeddedPostgres postgres = new EmbeddedPostgres(folder, durability, closing);
       postgres.initialise();
       postgres.stopOrphan();
       postgres.port = freePort();
@@ -74,7 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Deletes the cluster of the folder, and all that is in it. */
   static void discard(DataFolder holder) throws IOException {
-    EmbeddedPostgres postgres = new EmbeddedPostgres(holder, Durability.NONE);
+    EmbeddedPostgres postgres = new EmbeddedPostgres(holder, Durability.NONE, new Closing());
     postgres.stopOrphan();
     PostgresBinaries.delete(postgres.data);
   }
@@ -242,10 +253,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private void stop() throws IOException {
-    programs.run(
+    programs.runAnyway(
         "pg_ctl",
-        List.of("stop", "-w", "-t", seconds(STOPPING), "-s", "-m", "fast", "-D", data.toString()),
-        "");
+        List.of("stop", "-w", "-t", seconds(STOPPING), "-s", "-m", "fast", "-D", data.toString()));
   }
 
   private static String seconds(Duration duration) {

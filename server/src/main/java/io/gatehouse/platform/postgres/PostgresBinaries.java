@@ -1,6 +1,8 @@
 package io.gatehouse.platform.postgres;
 
+import io.gatehouse.platform.config.Closing;
 import io.gatehouse.platform.config.StartupProblem;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,8 +29,11 @@ final class PostgresBinaries {
     this.folder = folder;
   }
 
-  /** Unpacks beside and moves into place, so that a folder that exists is whole. */
-  static PostgresBinaries in(Path parent) {
+  /**
+   * Unpacks beside and moves into place, so that a folder that exists is whole. When the process
+   * ends meanwhile, that is given up.
+   */
+  static PostgresBinaries in(Path parent, Closing closing) {
     Path folder = parent.resolve("binaries-" + VERSION);
     if (Files.isDirectory(folder)) {
       return new PostgresBinaries(folder);
@@ -43,13 +48,25 @@ final class PostgresBinaries {
       }
       delete(fresh);
       Files.createDirectories(fresh);
-      new TarReader(new XZInputStream(packed), fresh).unpack();
+      new TarReader(new XZInputStream(untilClosing(packed, closing)), fresh).unpack();
       Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StartupProblem(
           "PostgreSQL could not be unpacked into %s: %s.".formatted(parent, e), e);
     }
     return new PostgresBinaries(folder);
+  }
+
+  private static InputStream untilClosing(InputStream packed, Closing closing) {
+    return new FilterInputStream(packed) {
+      @Override
+      public int read(byte[] into, int offset, int length) throws IOException {
+        if (closing.hasBegun()) {
+          throw new IOException("the process is ending");
+        }
+        return super.read(into, offset, length);
+      }
+    };
   }
 
   String program(String name) {

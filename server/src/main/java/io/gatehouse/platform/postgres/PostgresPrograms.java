@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the programs that come with PostgreSQL, away from root and from the caller's environment.
@@ -14,6 +15,8 @@ final class PostgresPrograms {
   private final PostgresBinaries binaries;
   private final Unprivileged unprivileged;
   private final Path folder;
+  private @Nullable Process running;
+  private boolean abandoned;
 
   PostgresPrograms(PostgresBinaries binaries, Unprivileged unprivileged, Path folder) {
     this.binaries = binaries;
@@ -21,9 +24,48 @@ final class PostgresPrograms {
     this.folder = folder;
   }
 
+  /**
+   * The process is ending: what {@link #run} waits for is ended, and nothing begins any more but
+   * what runs anyway.
+   */
+  synchronized void abandon() {
+    abandoned = true;
+    if (running != null) {
+      running.descendants().forEach(ProcessHandle::destroy);
+      running.destroy();
+    }
+  }
+
   /** Runs a program to its end, and refuses to go on when it fails. */
   void run(String program, List<String> arguments, String input) throws IOException {
-    Process process = builder(program, arguments).redirectErrorStream(true).start();
+    Process process = launch(builder(program, arguments).redirectErrorStream(true));
+    try {
+      finish(program, process, input);
+    } finally {
+      synchronized (this) {
+        running = null;
+      }
+    }
+  }
+
+  /** The same also while the process is ending. */
+  void runAnyway(String program, List<String> arguments) throws IOException {
+    finish(program, builder(program, arguments).redirectErrorStream(true).start(), "");
+  }
+
+  private synchronized Process launch(ProcessBuilder builder) throws IOException {
+    refuseWhenAbandoned();
+    running = builder.start();
+    return running;
+  }
+
+  private synchronized void refuseWhenAbandoned() {
+    if (abandoned) {
+      throw new StartupProblem("PostgreSQL is not started, as the process is ending.");
+    }
+  }
+
+  private static void finish(String program, Process process, String input) throws IOException {
     try (var out = process.getOutputStream()) {
       out.write(input.getBytes(StandardCharsets.UTF_8));
     }
@@ -41,6 +83,7 @@ final class PostgresPrograms {
    * the pipe open.
    */
   Process begin(String program, List<String> arguments) throws IOException {
+    refuseWhenAbandoned();
     return builder(program, arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -1,9 +1,11 @@
 package io.gatehouse.platform.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.platform.config.Closing;
 import io.gatehouse.platform.config.DataFolder;
 import io.gatehouse.platform.config.StartupProblem;
 import io.gatehouse.platform.db.DatabaseUrl;
@@ -14,10 +16,16 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -48,6 +56,35 @@ class EmbeddedPostgresTest {
         assertThrows(SQLException.class, () -> ask(orphan.address(), "SELECT 1"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 300, 1_200})
+  void aStartIsGivenUpWhenTheProcessEndsAndTheNextOneIsWhole(int milliseconds) throws Exception {
+    try (DataFolder folder = DataFolder.hold(temporary)) {
+      Closing closing = new Closing();
+      CompletableFuture<EmbeddedPostgres> started =
+          CompletableFuture.supplyAsync(
+              () -> EmbeddedPostgres.start(folder, Durability.FULL, closing));
+      Thread.sleep(milliseconds);
+      closing.begin();
+      try {
+        started.get(60, TimeUnit.SECONDS).close();
+      } catch (ExecutionException e) {
+        assertInstanceOf(StartupProblem.class, e.getCause());
+      }
+      assertEquals(List.of(), programsOf(temporary));
+      try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Durability.FULL)) {
+        assertEquals("1", ask(postgres.address(), "SELECT 1"));
+      }
+    }
+  }
+
+  private static List<String> programsOf(Path folder) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(line -> line.contains(folder.toString()) && !line.contains("java"))
+        .toList();
   }
 
   @Test
