@@ -39,10 +39,10 @@ const settings = {
   cold: 200,
   users: 10_000,
   ...(values.quick
-    ? { warm: 1, seconds: 1 }
+    ? { warm: 1, enough: 0, atMost: 1, seconds: 1 }
     : values.long
-      ? { warm: 120, seconds: 30 }
-      : { warm: 20, seconds: 10 }),
+      ? { warm: 120, enough: 6_000, atMost: 300, seconds: 30 }
+      : { warm: 20, enough: 6_000, atMost: 180, seconds: 10 }),
 };
 
 const server = await startGatehouse('bench', { testkit: false });
@@ -74,7 +74,7 @@ class Administrator extends Management {
 /** One measurement; an operation with supplies is measured in portions, so that making them is left out. */
 async function portion(operation, { seconds, count = Infinity }) {
   const bounds = { workers: settings.workers };
-  if (!operation.supply) return measure(server, operation.once, { ...bounds, seconds, count: Math.min(count, operation.limit ?? Infinity) });
+  if (!operation.supply) return measure(server, operation.once, { ...bounds, seconds, count });
   const pieces = [];
   const deadline = performance.now() + seconds * 1000;
   do {
@@ -82,6 +82,19 @@ async function portion(operation, { seconds, count = Infinity }) {
     pieces.push(await measure(server, (worker) => operation.once(worker, supplies.pop()), { ...bounds, count: supplies.length }));
   } while (performance.now() < deadline && count === Infinity);
   return together(pieces);
+}
+
+/**
+ * Runs an operation until the JVM knows it: for a while, and so often, as its compilers count calls. What is slow gets
+ * longer for that, within a bound.
+ */
+async function warmed(operation) {
+  const began = performance.now();
+  const passed = () => (performance.now() - began) / 1000;
+  let { operations } = await portion(operation, { seconds: settings.warm });
+  while (operations < settings.enough && passed() < settings.atMost) {
+    operations += (await portion(operation, { seconds: Math.min(5, settings.atMost - passed()) })).operations;
+  }
 }
 
 /** Stops the server and starts it again with its data: wall time to the first answer, and CPU until then. */
@@ -116,7 +129,7 @@ try {
   }
   for (const result of results) {
     process.stderr.write(`${result.name} … `);
-    await portion(result.operation, { seconds: settings.warm });
+    await warmed(result.operation);
     result.warm = await portion(result.operation, { seconds: settings.seconds });
     const { server: own, postgres, statements } = result.warm;
     process.stderr.write(`warm ${own.toFixed(3)} + ${postgres.toFixed(3)} ms, ${statements?.toFixed(1) ?? '?'} statements\n`);

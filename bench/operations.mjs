@@ -211,7 +211,6 @@ export async function operations(endpoint, http, made, workers) {
       },
     },
     'complete password sign-in': {
-      limit: 400,
       requests: async () => {
         const person = visitor();
         await person.exchanges(web, await person.signsIn(web, 'bench_0'));
@@ -232,7 +231,6 @@ export async function operations(endpoint, http, made, workers) {
     discovery: simple('GET', '/oidc/.well-known/openid-configuration'),
     JWKS: simple('GET', '/oidc/jwks'),
     'password check': {
-      limit: 400,
       once: async (worker) =>
         void expect(await http.send('POST', `/api/users/${people[worker].id}/password/verify`, verify), 204),
     },

@@ -88,7 +88,7 @@ export function render({ results, beside, yardstick, start, resident, requests, 
   return [
     machine(),
     '',
-    `${settings.workers} connections; cold: the first ${settings.cold} operations after a start; warm: ${settings.seconds} s an operation after ${settings.warm} s of warming it up, ${settings.users} users.`,
+    `${settings.workers} connections; cold: the first ${settings.cold} operations after a start; warm: ${settings.seconds} s an operation after ${settings.warm} s of warming it up, and as long as it takes until it ran ${settings.enough} times, but no longer than ${settings.atMost} s; ${settings.users} users.`,
     "CPU milliseconds an operation, the server + PostgreSQL; compiling is what the JVM's compilers still took of the server's; statements are ours, without `set_config`, BEGIN and COMMIT.",
     '',
     table(results),
