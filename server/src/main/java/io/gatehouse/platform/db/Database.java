@@ -102,8 +102,10 @@ public final class Database implements AutoCloseable {
         "set role "
             + RUNTIME_ROLE
             // Look-ups go by keys, so that one plan fits all values; planning anew costs more than
-            // running.
-            + "; set plan_cache_mode = force_generic_plan; set statement_timeout = "
+            // running. A plan that was made while the table was empty must not read all of it when
+            // it no longer is.
+            + "; set plan_cache_mode = force_generic_plan; set enable_seqscan = off"
+            + "; set statement_timeout = "
             + limits.statementTimeout().toMillis());
     config.addDataSourceProperty("ApplicationName", "gatehouse");
     config.addDataSourceProperty("preparedStatementCacheQueries", "512");

@@ -33,7 +33,7 @@ public final class Db {
       "select set_config('synchronous_commit', 'off', true); %s; commit";
   private static final String WITH_TENANT_LIMIT_AND_PLAN =
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true),"
-          + " set_config('plan_cache_mode', 'force_custom_plan', true); ";
+          + " set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'on', true); ";
   private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
   private final DataSource pool;
@@ -246,7 +246,7 @@ public final class Db {
     try (Connection connection = connection()) {
       connection.setAutoCommit(false);
       try (var role = connection.createStatement()) {
-        role.execute("set local role gatehouse_job");
+        role.execute("set local role gatehouse_job; set local enable_seqscan = on");
         statements.increment();
         T result = work.apply(connection);
         connection.commit();
