@@ -63,7 +63,16 @@ public final class Masking {
         || name.equals("codeverifier")
         || name.endsWith("token")
         || name.endsWith("tokenhint")
-        || SECRETS.stream().anyMatch(name::contains);
+        || holdsSecret(name);
+  }
+
+  private static boolean holdsSecret(String name) {
+    for (String secret : SECRETS) {
+      if (name.contains(secret)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code client_secret}, {@code clientSecret} and {@code Client-Secret} are one name. */

@@ -134,10 +134,13 @@ class InteractionStore {
         with taken as (
           delete from interactions where tenant_id = ? and hash = ? and expires_at > ? and result is not null
           returning *, result ->> 'userId' as user_id)
-        select taken.*, coalesce(u.is_suspended, false) as suspended
+        select taken.*, coalesce(u.is_suspended, false) as suspended,
+          u.application_id is null and u.cimd_client_id is null as newcomer
         from taken left join users u on u.tenant_id = taken.tenant_id and u.id = taken.user_id
         """,
-        row -> new Interactions.Taken(interaction(id, row), row.flag("suspended")),
+        row ->
+            new Interactions.Taken(
+                interaction(id, row), row.flag("suspended"), row.flag("newcomer")),
         tenant,
         Digests.sha256(id),
         now);

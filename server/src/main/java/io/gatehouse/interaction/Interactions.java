@@ -101,8 +101,9 @@ public class Interactions {
    * A finished interaction, which nobody else gets.
    *
    * @param suspended whether who signed in has been suspended meanwhile
+   * @param newcomer whether they have not used any application yet
    */
-  public record Taken(Interaction interaction, boolean suspended) {}
+  public record Taken(Interaction interaction, boolean suspended, boolean newcomer) {}
 
   /** Takes a finished interaction out of the database, once. */
   public Optional<Taken> take(TenantId tenant, String id) {

@@ -28,7 +28,19 @@ public final class Cookies {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  /** Many end in the same second: formatting a time costs more than all else here. */
+  private static volatile Written latest = Written.of(0);
+
+  private static final Written PAST = Written.of(0);
+
   private Cookies() {}
+
+  /** A second as a header says it. */
+  private record Written(long second, String text) {
+    static Written of(long second) {
+      return new Written(second, "; expires=" + HTTP_DATE.format(Instant.ofEpochSecond(second)));
+    }
+  }
 
   public static @Nullable String read(RoutingContext context, Tenant tenant, String name) {
     Cookie cookie = context.request().getCookie(tenant.cookie(name));
@@ -116,7 +128,19 @@ public final class Cookies {
   }
 
   private static String expires(@Nullable Instant expires) {
-    return expires == null ? "" : "; expires=" + HTTP_DATE.format(expires);
+    return expires == null ? "" : written(expires.getEpochSecond()).text();
+  }
+
+  private static Written written(long second) {
+    if (second == PAST.second()) {
+      return PAST;
+    }
+    Written known = latest;
+    if (known.second() != second) {
+      known = Written.of(second);
+      latest = known;
+    }
+    return known;
   }
 
   private static void write(RoutingContext context, Tenant tenant, String cookie) {

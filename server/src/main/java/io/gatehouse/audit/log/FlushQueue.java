@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlushQueue<T extends FlushQueue.OfTenant> {
   /** How long a row may wait. */
-  static final Duration DELAY = Duration.ofMillis(50);
+  static final Duration DELAY = Duration.ofMillis(200);
 
   /** How long one may wait that others are to follow. */
   static final Duration PATIENCE = Duration.ofSeconds(2);

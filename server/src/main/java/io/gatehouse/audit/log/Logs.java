@@ -40,7 +40,7 @@ public class Logs {
       implements FlushQueue.OfTenant {}
 
   /**
-   * Adds an entry that is written within a tenth of a second, together with others. A kill of the
+   * Adds an entry that is written within a quarter of a second, together with others. A kill of the
    * process may lose it: for token requests and the like, never for what must be proven later.
    */
   public void append(TenantId tenant, LogEntry entry) {

@@ -116,9 +116,11 @@ class AuthorizationStore {
   /**
    * A code, the grant that it hangs on, a token that goes with the browser, and the session where
    * it begins with them: as many of them as there are, written in one statement, the last of the
-   * request. With a grant the person's first client is noted.
+   * request. With a newcomer's grant their first client is noted.
+   *
+   * @param newcomer whether the person may have used no application before
    */
-  void issue(TenantId tenant, Issue issue, @Nullable NewSession session) {
+  void issue(TenantId tenant, Issue issue, @Nullable NewSession session, boolean newcomer) {
     List<String> statements = new ArrayList<>();
     List<@Nullable Object> arguments = new ArrayList<>();
     if (session != null) {
@@ -128,6 +130,8 @@ class AuthorizationStore {
     if (!issue.known()) {
       statements.add(GRANT);
       arguments.addAll(grant(tenant, issue));
+    }
+    if (!issue.known() && newcomer) {
       statements.add(FIRST_CLIENT);
       arguments.addAll(firstClient(tenant, issue));
     }

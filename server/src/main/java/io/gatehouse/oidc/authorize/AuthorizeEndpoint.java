@@ -186,7 +186,7 @@ class AuthorizeEndpoint {
     if (result == null || result.userId() == null) {
       throw aborted(result);
     }
-    SessionStart.Begun begun = start.of(tenant, client, taken.interaction(), browser);
+    SessionStart.Begun begun = start.of(tenant, client, taken, browser);
     AuthorizationRequest request = asked.signedIn();
     Step step = new Step(tenant, client, request, browser, begun, result.direct(), null);
     try {
@@ -330,7 +330,12 @@ class AuthorizeEndpoint {
       answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
     }
     requests.useUp(step.tenant(), request);
-    store.issue(step.tenant().id(), issue, step.begun() == null ? null : step.begun().take());
+    SessionStart.Begun begun = step.begun();
+    store.issue(
+        step.tenant().id(),
+        issue,
+        begun == null ? null : begun.take(),
+        begun == null || begun.newcomer());
     frontChannel.issued(step.tenant().id(), issue);
     limit.keep(
         step.tenant(),

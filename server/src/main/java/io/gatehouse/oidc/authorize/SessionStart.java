@@ -39,11 +39,14 @@ class SessionStart {
   static final class Begun {
     private final Sessions.Begun begun;
     private final boolean watched;
+    private final boolean newcomer;
     private @Nullable NewSession unwritten;
 
-    private Begun(Sessions.Begun begun, boolean watched, @Nullable NewSession unwritten) {
+    private Begun(
+        Sessions.Begun begun, boolean watched, boolean newcomer, @Nullable NewSession unwritten) {
       this.begun = begun;
       this.watched = watched;
+      this.newcomer = newcomer;
       this.unwritten = unwritten;
     }
 
@@ -51,6 +54,11 @@ class SessionStart {
     Outcome.SessionCookie cookie() {
       Session session = begun.session();
       return new Outcome.SessionCookie(session.id(), begun.secret(), session.expiresAt(), watched);
+    }
+
+    /** Whether the person uses their first application with it. */
+    boolean newcomer() {
+      return newcomer;
     }
 
     /** What is still to be written of it; whoever takes it writes it. */
@@ -62,7 +70,8 @@ class SessionStart {
   }
 
   /** Of whom the interaction's result names. */
-  Begun of(Tenant tenant, Client client, Interaction interaction, Browser browser) {
+  Begun of(Tenant tenant, Client client, Interactions.Taken taken, Browser browser) {
+    Interaction interaction = taken.interaction();
     InteractionResult result = Objects.requireNonNull(interaction.result());
     var how = new Sessions.How(client.id(), submission(interaction, browser));
     var signedIn =
@@ -75,10 +84,11 @@ class SessionStart {
     boolean watched = client.application().strictOidc();
     Session before = sessions.find(tenant.id(), browser.sessionSecret()).orElse(null);
     if (before != null) {
-      return new Begun(sessions.begin(tenant, signedIn, before), watched, null);
+      return new Begun(sessions.begin(tenant, signedIn, before), watched, taken.newcomer(), null);
     }
     NewSession fresh = sessions.prepare(tenant, signedIn);
-    return new Begun(new Sessions.Begun(fresh.session(), fresh.secret()), watched, fresh);
+    return new Begun(
+        new Sessions.Begun(fresh.session(), fresh.secret()), watched, taken.newcomer(), fresh);
   }
 
   /** What the person showed, and what a proxy told of where they were. */
