@@ -15,7 +15,6 @@ import io.gatehouse.user.User;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -80,25 +79,27 @@ class PasswordSignInFlowTest {
     assertEquals(pages.get(0), pages.get(1));
   }
 
+  /**
+   * In turns, the quickest of each: whatever else the machine does makes some slower, none quicker.
+   */
   @Test
   void anUnknownNameTakesAsLongAsAWrongPassword() {
     String known = String.valueOf(people.anybody().username());
-    long wrong = medianOfRefusals(known);
-    long unknown = medianOfRefusals("u_nobody_at_all");
+    browser.follow(browser.authorize());
+    long wrong = Long.MAX_VALUE;
+    long unknown = Long.MAX_VALUE;
+    for (int i = 0; i < 9; i++) {
+      wrong = Math.min(wrong, refusal(known));
+      unknown = Math.min(unknown, refusal("u_nobody_at_all"));
+    }
     assertTrue(unknown > wrong / 2 && wrong > unknown / 2, unknown + " and " + wrong + " µs");
   }
 
   /** How long a refusal of this name takes, in microseconds. */
-  private long medianOfRefusals(String name) {
-    browser.follow(browser.authorize());
-    long[] times = new long[9];
-    for (int i = 0; i < times.length; i++) {
-      long began = System.nanoTime();
-      browser.post("/sign-in?app_id=demo-app", "identifier", name, "password", "wrong one");
-      times[i] = (System.nanoTime() - began) / 1_000;
-    }
-    Arrays.sort(times);
-    return times[times.length / 2];
+  private long refusal(String name) {
+    long began = System.nanoTime();
+    browser.post("/sign-in?app_id=demo-app", "identifier", name, "password", "wrong one");
+    return (System.nanoTime() - began) / 1_000;
   }
 
   @Test
