@@ -43,6 +43,16 @@ export async function furnish(management) {
   });
   await management.post(`/applications/${web.id}/trusted-issuers`, { issuer: 'https://partner.example', jwksUri: 'https://partner.example/keys', subject: 'email' });
   await management.post('/configs/oidc/registration/initial-access-tokens', { name: 'For the partners', uses: 10 });
+  const read = await management.post('/organization-scopes', { name: 'read:reports', description: 'Read the reports' });
+  const clerk = await management.post('/organization-roles', { name: 'Clerk', description: 'Reads reports', organizationScopeIds: [read.id] });
+  const harbour = await management.post('/organizations', { name: 'Harbour', description: 'Ships and cranes' });
+  await management.send('POST', `/organizations/${harbour.id}/users`, { userIds: [mira.id] });
+  await management.send('POST', `/organizations/${harbour.id}/users/roles`, { userIds: [mira.id], organizationRoleIds: [clerk.id] });
+  await management.send('POST', `/organizations/${harbour.id}/applications`, { applicationIds: [machine.id] });
+  await management.send('POST', `/organizations/${harbour.id}/jit/email-domains`, { emailDomain: 'harbour.example' });
+  await management.post('/organization-invitations', { invitee: 'jun@books.example', organizationId: harbour.id, organizationRoleIds: [clerk.id], expiresAt: Date.now() + 86_400_000 });
+  const hook = await management.post('/hooks', { name: 'Ledger', events: ['Role.Created', 'User.Created'], config: { url: 'http://127.0.0.1:9/hook', headers: { 'X-Shop': 'books' } } });
+  await management.post('/roles', { name: 'Crew', description: 'Sails', type: 'User' });
   const mail = await management.post('/connectors', { connectorId: 'http-email', config: { endpoint: 'https://mail.example/send' } });
   await management.signInExperience({ socialSignInConnectorTargets: ['huggingface'] });
   return [
@@ -93,9 +103,24 @@ export async function furnish(management) {
     `users/${mira.id}`,
     `users/${mira.id}/roles`,
     `users/${mira.id}/logs`,
+    'organization-template',
+    'organization-template/create',
+    'organization-template/permissions',
+    `organization-template/roles/${clerk.id}`,
+    'organizations',
+    'organizations/create',
+    `organizations/${harbour.id}`,
+    `organizations/${harbour.id}/members`,
+    `organizations/${harbour.id}/machines`,
+    `organizations/${harbour.id}/invitations`,
+    `organizations/${harbour.id}/joining`,
     'token-claims/people',
     'actions/password-refused',
     'actions/signed-in',
+    'webhooks',
+    'webhooks/create',
+    `webhooks/${hook.id}`,
+    `webhooks/${hook.id}/deliveries`,
     'tenant-settings',
     'tenant-settings/sessions',
     'tenant-settings/registration',

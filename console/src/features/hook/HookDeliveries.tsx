@@ -13,6 +13,7 @@ import { Pager } from '@/parts/list/Pager';
 import { toast } from '@/parts/Toasts';
 import type { Delivery, Hook } from './hook';
 import { HookFrame, HookHead } from './HookFrame';
+import './hook.css';
 
 /** What a webhook was told and will be told, and what became of it. */
 export default function HookDeliveries() {
@@ -61,7 +62,7 @@ function Deliveries({ hook }: { hook: Hook }) {
       {found.data?.total === 0 ? (
         <p className="empty sub">{t(list.tab ? 'noneSo' : 'noneYet')}</p>
       ) : (
-        <>
+        <div className="deliveries">
           <LogTable<Delivery>
             label={t('tabs.deliveries')}
             rows={found.data?.rows}
@@ -86,7 +87,7 @@ function Deliveries({ hook }: { hook: Hook }) {
             entry={({ payload }) => payload}
           />
           {found.data && <Pager list={list} total={found.data.total} text={t('deliveries', { count: found.data.total, number: number(found.data.total) })} />}
-        </>
+        </div>
       )}
     </>
   );

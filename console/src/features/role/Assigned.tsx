@@ -27,7 +27,7 @@ interface AssignedRows<T> {
   picker: (close: () => void) => ReactNode;
 }
 
-/** What is assigned to a role: each taken away at once, more added from a dialog. */
+/** What is assigned to a role or a group: each taken away at once, more added from a dialog. */
 export function Assigned<T>({ label, lead, nothing, add, search, list, found, columns, rowKey, nameOf, count, onRemove, picker }: AssignedRows<T>) {
   const { t } = useTranslation('role');
   const [adding, setAdding] = useState(false);

@@ -22,7 +22,7 @@ export function RoleApplications({ role }: { role: Role }) {
   const path = useTenantPath();
   const params = { path: { id: role.id } };
   const assigned = useAssigned<Application>({
-    of: [role.id, 'applications'],
+    of: ['role', role.id, 'applications'],
     read: (page, signal) => rows(api.GET('/api/roles/{id}/applications', { params: { ...params, ...query(page) }, signal }) as never) as Promise<Rows<Application>>,
     give: (applicationIds) => body(api.POST('/api/roles/{id}/applications', { params, body: { applicationIds }, parseAs: 'text' })),
     take: (applicationId) => body(api.DELETE('/api/roles/{id}/applications/{applicationId}', { params: { path: { id: role.id, applicationId } } })),

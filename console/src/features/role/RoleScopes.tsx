@@ -21,7 +21,7 @@ function Scopes({ role }: { role: Role }) {
   const path = useTenantPath();
   const params = { path: { id: role.id } };
   const assigned = useAssigned<RoleScope>({
-    of: [role.id, 'scopes'],
+    of: ['role', role.id, 'scopes'],
     read: (page, signal) => rows(api.GET('/api/roles/{id}/scopes', { params: { ...params, ...query(page) }, signal }) as never) as Promise<Rows<RoleScope>>,
     give: (scopeIds) => body(api.POST('/api/roles/{id}/scopes', { params, body: { scopeIds } })),
     take: (scopeId) => body(api.DELETE('/api/roles/{id}/scopes/{scopeId}', { params: { path: { id: role.id, scopeId } } })),

@@ -18,7 +18,7 @@ export function RoleUsers({ role }: { role: Role }) {
   const path = useTenantPath();
   const params = { path: { id: role.id } };
   const assigned = useAssigned<User>({
-    of: [role.id, 'users'],
+    of: ['role', role.id, 'users'],
     read: (page, signal) => rows(api.GET('/api/roles/{id}/users', { params: { ...params, ...query(page) }, signal }) as never) as Promise<Rows<User>>,
     give: (userIds) => body(api.POST('/api/roles/{id}/users', { params, body: { userIds }, parseAs: 'text' })),
     take: (userId) => body(api.DELETE('/api/roles/{id}/users/{userId}', { params: { path: { id: role.id, userId } } })),

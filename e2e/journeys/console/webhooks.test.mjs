@@ -4,9 +4,9 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { Administrator } from '../harness/administrator.mjs';
-import { launch } from '../harness/browser.mjs';
-import { startGatehouse } from '../harness/server.mjs';
+import { Administrator } from '../../harness/administrator.mjs';
+import { launch } from '../../harness/browser.mjs';
+import { startGatehouse } from '../../harness/server.mjs';
 
 /** Takes what it is told, or answers 503 while it is down. */
 async function startReceiver() {
@@ -163,7 +163,12 @@ describe('webhooks in the Console', () => {
     await keeper.settles();
     await keeper.picture('webhook-phone');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, 'scrolls sideways');
+    await page.getByRole('link', { name: 'Deliveries' }).click();
+    await page.getByRole('row', { name: /Role\.Created/ }).first().waitFor();
+    await keeper.looks('deliveries-phone');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, 'scrolls sideways');
     await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
     await page.getByRole('switch', { name: 'Switched on' }).uncheck();
     await page.getByRole('checkbox', { name: 'User.Created', exact: true }).check();
     await saved();

@@ -1,0 +1,54 @@
+import type { Answer, Row } from '@/app/api/client';
+import { isColour } from '../branding/colour';
+import { isUrl } from '../branding/fields';
+
+/** An organization as the Management API gives it. */
+export type Organization = Answer<'get', '/api/organizations/{id}'>;
+export type Member = Row<'/api/organizations/{id}/users'>;
+export type Machine = Row<'/api/organizations/{id}/applications'>;
+export type Invitation = Row<'/api/organization-invitations'>;
+export type OrganizationRole = Row<'/api/organization-roles'>;
+
+/** An organization as fields of a form. */
+export const draftOf = ({ name, description, color, branding, customData }: Organization) => ({
+  name,
+  description: description ?? '',
+  logo: branding.logoUrl ?? '',
+  darkLogo: branding.darkLogoUrl ?? '',
+  colour: color.primaryColor ?? '',
+  data: JSON.stringify(customData ?? {}, null, 2),
+});
+export type Draft = ReturnType<typeof draftOf>;
+
+function objectIn(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What has to be mended, by the phrase that says it. */
+export const problemsOf = ({ name, logo, darkLogo, colour, data }: Draft) => ({
+  name: name.trim() ? undefined : ('nameMissing' as const),
+  pictures: [logo, darkLogo].some((url) => url && !isUrl(url)) ? ('noPicture' as const) : undefined,
+  colour: colour && !isColour(colour) ? ('noColour' as const) : undefined,
+  data: objectIn(data) ? undefined : ('noObject' as const),
+});
+
+/** What of the draft is sent; parts that have no field stay as they are. */
+export const patchOf = (before: Organization, patch: Partial<Draft>, now: Draft) => ({
+  ...(patch.name !== undefined && { name: now.name.trim() }),
+  ...(patch.description !== undefined && { description: now.description.trim() || null }),
+  ...((patch.logo !== undefined || patch.darkLogo !== undefined) && { branding: { ...before.branding, logoUrl: now.logo.trim() || undefined, darkLogoUrl: now.darkLogo.trim() || undefined } }),
+  ...(patch.colour !== undefined && { color: { ...before.color, primaryColor: now.colour || undefined } }),
+  ...(patch.data !== undefined && { customData: objectIn(now.data) ?? {} }),
+});
+
+/** Domains as they are typed: one a line, or with commas. */
+export const domainsIn = (text: string) => [...new Set(text.split(/[\s,]+/).filter(Boolean).map((domain) => domain.toLowerCase()))];
+export const isDomain = (domain: string) => domain.length <= 128 && /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/.test(domain);
+
+/** Whether an invitation can be sent there. */
+export const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) && text.trim().length <= 256;
