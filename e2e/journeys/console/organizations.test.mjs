@@ -113,7 +113,7 @@ describe('organizations in the Console', () => {
     await keeper.button('Change the roles of Nightly import').click();
     await dialog().getByRole('checkbox', { name: /Robot/ }).uncheck();
     await dialog().getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Robot').waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /Nightly import/ }).getByText('Robot').waitFor({ state: 'detached' });
     const [machine] = await server.management.get(`/organizations/${(await harbour()).id}/applications`);
     assert.deepEqual([machine.name, machine.organizationRoles], ['Nightly import', []]);
   });
@@ -130,6 +130,13 @@ describe('organizations in the Console', () => {
     await keeper.looks('organization-invite');
     await dialog().getByRole('button', { name: 'Invite' }).click();
     await page.getByRole('row', { name: /jun@books\.example Clerk Open/ }).waitFor();
+    await keeper.button('Actions for jun@books.example').click();
+    await page.getByRole('menuitem', { name: 'Send again' }).click();
+    await keeper.field('Link').fill('https://shop.example/join');
+    await dialog().getByRole('button', { name: 'Send again' }).click();
+    await dialog().getByRole('alert').waitFor();
+    await keeper.looks('organization-no-mail');
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
     await keeper.button('Actions for jun@books.example').click();
     await page.getByRole('menuitem', { name: 'Withdraw' }).click();
     await page.getByRole('row', { name: /jun@books\.example Clerk Withdrawn/ }).waitFor();

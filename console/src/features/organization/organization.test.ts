@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { domainsIn, draftOf, isDomain, isEmail, patchOf, problemsOf, type Organization } from './organization';
+import { domainsIn, draftOf, isDomain, isEmail, isLink, patchOf, problemsOf, type Organization } from './organization';
 
 const harbour = {
   id: 'h',
@@ -30,5 +30,6 @@ describe('an organization', () => {
     expect(['harbour.example', 'a.b.example'].every(isDomain)).toBe(true);
     expect(['harbour', '@harbour.example', 'https://harbour.example', '*.harbour.example'].some(isDomain)).toBe(false);
     expect([isEmail(' mira@books.example '), isEmail('mira@books'), isEmail('mira')]).toEqual([true, false, false]);
+    expect([isLink(' https://shop.example/join '), isLink('shop.example'), isLink('')]).toEqual([true, false, false]);
   });
 });

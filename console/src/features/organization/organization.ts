@@ -52,3 +52,6 @@ export const isDomain = (domain: string) => domain.length <= 128 && /^[a-z\d]([a
 
 /** Whether an invitation can be sent there. */
 export const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) && text.trim().length <= 256;
+
+/** Whether a message can lead there. */
+export const isLink = (text: string) => /^https?:\/\/\S+$/.test(text.trim());

@@ -14,6 +14,7 @@ import { toast } from '@/parts/Toasts';
 import type { Invitation, Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
 import { Invite } from './Invite';
+import { Resend } from './Resend';
 
 /** Who is asked to join an organization, and what became of it. */
 export default function Invitations() {
@@ -37,6 +38,7 @@ function Invited({ organization }: { organization: Organization }) {
   const { relative, date } = useFormat();
   const queries = useQueryClient();
   const [inviting, setInviting] = useState(false);
+  const [resending, setResending] = useState<Invitation>();
   const [shown, setShown] = useState(step);
   const key = [id, 'organization', organization.id, 'invitations'];
   const found = useQuery({ queryKey: key, queryFn: ({ signal }) => body(api.GET('/api/organization-invitations', { params: query({ organizationId: organization.id }), signal })) });
@@ -86,7 +88,7 @@ function Invited({ organization }: { organization: Organization }) {
                   <Menu.Dropdown>
                     {each.status === 'Pending' && (
                       <>
-                        <Menu.Item onClick={() => act.mutate({ run: () => body(api.POST('/api/organization-invitations/{id}/message', { ...at(each), body: {} })), done: t('resent', { email: each.invitee }) })}>{t('resend')}</Menu.Item>
+                        <Menu.Item onClick={() => setResending(each)}>{t('resend')}</Menu.Item>
                         <Menu.Item onClick={() => act.mutate({ run: () => body(api.PUT('/api/organization-invitations/{id}/status', { ...at(each), body: { status: 'Revoked' } })), done: t('revoked', { email: each.invitee }) })}>{t('revoke')}</Menu.Item>
                       </>
                     )}
@@ -106,6 +108,16 @@ function Invited({ organization }: { organization: Organization }) {
             {t('frame:list.more', { count: found.data.length - shown })}
           </Button>
         </p>
+      )}
+      {resending && (
+        <Resend
+          invitation={resending}
+          onClose={() => setResending(undefined)}
+          onDone={() => {
+            setResending(undefined);
+            toast(t('resent', { email: resending.invitee }));
+          }}
+        />
       )}
       {inviting && (
         <Invite

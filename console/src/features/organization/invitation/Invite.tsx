@@ -9,7 +9,7 @@ import { Dialog } from '@/parts/Dialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { useTemplateRoles } from '../member/roles';
-import { isEmail } from '../organization';
+import { isEmail, isLink } from '../organization';
 
 const day = 86_400_000;
 const lives = [1, 7, 30, 90];
@@ -26,7 +26,7 @@ export function Invite({ organizationId, onClose, onDone }: { organizationId: st
   const [link, setLink] = useState('');
   const [asked, setAsked] = useState(false);
   const wrong = isEmail(email) ? undefined : t('problem.noEmail');
-  const badLink = mail && !/^https?:\/\/\S+$/.test(link.trim()) ? t('problem.noLink') : undefined;
+  const badLink = mail && !isLink(link) ? t('problem.noLink') : undefined;
   const invite = useMutation({
     mutationFn: () =>
       body(
