@@ -24,9 +24,9 @@ class ClientKey {
     return `${input}.${signature.toString('base64url')}`;
   }
 
-  assertion(clientId, issuer) {
+  assertion(clientId, issuer, header = { kid: 'bench' }) {
     const now = Math.floor(Date.now() / 1000);
-    return this.signed({ kid: 'bench' }, { iss: clientId, sub: clientId, aud: issuer, jti: randomUUID(), iat: now, exp: now + 60 });
+    return this.signed(header, { iss: clientId, sub: clientId, aud: issuer, jti: randomUUID(), iat: now, exp: now + 60 });
   }
 
   proof(url, accessToken) {
@@ -36,22 +36,30 @@ class ClientKey {
   }
 }
 
+
+
 /** The pairs of the table. `allowed` is what the second may cost more: signature verifications, or CPU milliseconds. */
 export async function comparisons({ management, endpoint, http, made, workers }) {
   const issuer = `${endpoint}/oidc`;
   const token = (request) => http.send('POST', '/oidc/token', request).then((answer) => JSON.parse(expect(answer, 200).text));
   const key = new ClientKey();
+  const another = new ClientKey();
   await management.put(`/applications/${made.keyed.id}/authentication`, {
     method: 'private_key_jwt',
-    jwks: { keys: [{ ...key.jwk, alg: 'ES256', use: 'sig', kid: 'bench' }] },
+    jwks: {
+      keys: [
+        { ...another.jwk, alg: 'ES256', use: 'sig', kid: 'another' },
+        { ...key.jwk, alg: 'ES256', use: 'sig', kid: 'bench' },
+      ],
+    },
   });
-  const asserted = () =>
+  const asserted = (header) =>
     posted({
       grant_type: 'client_credentials',
       resource,
       scope: 'read',
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: key.assertion(made.keyed.id, issuer),
+      client_assertion: key.assertion(made.keyed.id, issuer, header),
     });
 
   const proofOf = (worker, ...about) => ({ DPoP: keys[worker].proof(...about) });
@@ -76,6 +84,13 @@ export async function comparisons({ management, endpoint, http, made, workers })
       allowed: { verifications: 1 },
       one: secret,
       other: { once: () => token(asserted()) },
+    },
+    {
+      // What one verification costs within the server: an assertion that names no key is tried with the other one first.
+      name: 'client credentials: a second key tried beside one',
+      allowed: {},
+      one: { once: () => token(asserted()) },
+      other: { once: () => token(asserted({})) },
     },
     {
       name: 'refresh: DPoP beside none',

@@ -54,7 +54,8 @@ const table = (results) =>
 /** What the second of a pair costs more, beside what it may. */
 function comparison({ name, allowed, one, other }, yardstick) {
   const may = allowed.verifications === undefined ? allowed.milliseconds : allowed.verifications * yardstick;
-  const says = may === 0 ? 'nothing' : allowed.verifications === undefined ? `${number(may)} ms` : `one verification, ${number(may, 3)} ms`;
+  const says =
+    may === undefined ? '' : may === 0 ? 'nothing' : allowed.verifications === undefined ? `${number(may)} ms` : `one verification, ${number(may, 3)} ms`;
   const more = { server: other.server - one.server, postgres: other.postgres - one.postgres };
   const ratio = (other.server + other.postgres) / (one.server + one.postgres);
   return `| ${name} | ${pair(one)} | ${pair(other)} | ${number(more.server, 3)} + ${number(more.postgres, 3)} | ${number(ratio)} | ${number(one.statements, 1)} / ${number(other.statements, 1)} | ${says} |`;
@@ -65,7 +66,7 @@ const comparisonTable = (beside, yardstick) =>
     '| in turns | the first | the second | more | ratio | statements | allowed |',
     '|---|---|---|---|---|---|---|',
     ...beside.map((result) => comparison(result, yardstick)),
-    `| one ES256 verification alone | ${number(yardstick, 3)} | | | | | |`,
+    `| one ES256 verification alone, warm | ${number(yardstick, 3)} | | | | | |`,
   ].join('\n');
 
 const busy = loadavg()[0];

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class IntrospectionStore {
   private static final String LIVE =
       """
-      select t.hash, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, t.cnf, t.authorization_details,
+      select t.hash, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, %5$s, t.authorization_details,
         %4$s as act, t.created_at, t.expires_at
       from %2$s t
         join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
@@ -31,9 +31,15 @@ class IntrospectionStore {
           select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
       """;
   private static final String ACCESS =
-      LIVE.formatted("false", "access_tokens", "revoked_at", "t.extra #>> '{act,sub}'");
+      LIVE.formatted(
+          "false",
+          "access_tokens",
+          "revoked_at",
+          "t.extra #>> '{act,sub}'",
+          Confirmation.columns("t.cnf"));
   private static final String REFRESH =
-      LIVE.formatted("true", "refresh_tokens", "consumed_at", "null");
+      LIVE.formatted(
+          "true", "refresh_tokens", "consumed_at", "null", Confirmation.columns("t.cnf"));
 
   private final SharedStatement<byte[], Active> access;
   private final SharedStatement<byte[], Active> refresh;
@@ -84,7 +90,7 @@ class IntrospectionStore {
             row.text("user_id"),
             row.text("scope"),
             row.textOrNull("session_id"),
-            Confirmation.parse(row.textOrNull("cnf")),
+            Confirmation.of(row),
             row.textOrNull("act"),
             row.textOrNull("authorization_details"),
             row.instant("created_at"),

@@ -3,7 +3,9 @@ package io.gatehouse.oidc.issue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,19 @@ public record Confirmation(
     return jkt == null && x5t == null ? null : new Confirmation(jkt, x5t);
   }
 
-  /** From a column that is null where the token is bound to nothing. */
-  public static @Nullable Confirmation parse(@Nullable String json) {
-    return json == null ? null : JsonCodec.read(json, Confirmation.class);
+  /**
+   * The columns to select for {@link #of(Row)}: PostgreSQL finds them in the JSON for a fraction of
+   * what reading that here costs.
+   *
+   * @param cnf the column
+   */
+  public static String columns(String cnf) {
+    return "%1$s ->> 'jkt' as jkt, %1$s ->> 'x5t#S256' as x5t".formatted(cnf);
+  }
+
+  /** From a row with {@link #columns}. */
+  public static @Nullable Confirmation of(Row row) throws SQLException {
+    return of(row.textOrNull("jkt"), row.textOrNull("x5t"));
   }
 
   /** For a column. */

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 class UserinfoStore {
   private static final String BEARERS =
       """
-      select t.hash, t.application_id, t.scope, t.claims_request, t.cnf,
+      select t.hash, t.application_id, t.scope, t.claims_request,
       """
+          + Confirmation.columns("t.cnf")
+          + ", "
           + UserRow.claimsFor("t.scope")
           + """
           from access_tokens t
@@ -65,7 +67,7 @@ class UserinfoStore {
             row.text("application_id"),
             Scopes.parse(row.text("scope")),
             claims == null ? null : JsonCodec.read(claims, ClaimsRequest.class),
-            Confirmation.parse(row.textOrNull("cnf")),
+            Confirmation.of(row),
             Person.of(row)));
   }
 }

@@ -3,12 +3,11 @@ package io.gatehouse.tenant.dpop;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
 import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.platform.once.Once;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +73,6 @@ public class DpopProofs {
 
   private record Known(JWSHeader header, VerificationKey verifier, String thumbprint) {}
 
-  /** A proof as it was sent: its header is read only where it is not known. */
-  private record Parts(Base64URL header, Base64URL claims, Base64URL signature) {
-    byte[] signed() {
-      return (header + "." + claims).getBytes(StandardCharsets.US_ASCII);
-    }
-  }
-
   /**
    * A request with a proof.
    *
@@ -103,14 +94,22 @@ public class DpopProofs {
    * @throws OAuthException invalid_dpop_proof, use_dpop_nonce
    */
   public String verify(Tenant tenant, Presented presented) {
-    Parts parts = parts(presented.proof());
-    Known key = key(parts);
-    JWTClaimsSet claims = claims(parts);
+    SentJws proof = sent(presented.proof());
+    Known key = key(proof);
+    try {
+      return verify(tenant, presented, key, proof.claims());
+    } catch (ParseException e) {
+      throw refused("the claims of the proof cannot be read");
+    }
+  }
+
+  private String verify(Tenant tenant, Presented presented, Known key, SentClaims claims)
+      throws ParseException {
     requireRequest(tenant, presented, claims);
     requireToken(presented, claims);
     requireNonce(tenant, presented, claims);
     Instant made = requireTime(claims);
-    String id = claims.getJWTID();
+    String id = claims.text("jti");
     if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the proof needs a jti");
     }
@@ -121,39 +120,34 @@ public class DpopProofs {
     return key.thumbprint();
   }
 
-  private static Parts parts(String proof) {
+  private static SentJws sent(String proof) {
     if (proof.length() > LONGEST) {
       throw refused("the proof is too long");
     }
     try {
-      Base64URL[] parts = JOSEObject.split(proof);
-      if (parts.length == 3) {
-        return new Parts(parts[0], parts[1], parts[2]);
-      }
-    } catch (ParseException | RuntimeException e) {
-      // Told below like a token of another kind.
+      return SentJws.of(proof);
+    } catch (ParseException e) {
+      throw refused("the proof is no signed JWT");
     }
-    throw refused("the proof is no signed JWT");
   }
 
   /** The public key in the header, which signed the proof. */
-  private Known key(Parts parts) {
-    String header = parts.header().toString();
-    Known seen = keys.getIfPresent(header);
-    Known key = seen == null ? known(header(parts)) : seen;
-    if (!key.verifier().verifies(key.header(), parts.signed(), parts.signature())) {
+  private Known key(SentJws proof) {
+    Known seen = keys.getIfPresent(proof.headerText());
+    Known key = seen == null ? known(header(proof)) : seen;
+    if (!key.verifier().verifies(key.header(), proof)) {
       throw refused("the proof is not signed by its key");
     }
     if (seen == null) {
-      keys.put(header, key);
+      keys.put(proof.headerText(), key);
     }
     return key;
   }
 
-  private static JWSHeader header(Parts parts) {
+  private static JWSHeader header(SentJws proof) {
     try {
-      return JWSHeader.parse(parts.header());
-    } catch (ParseException | RuntimeException e) {
+      return proof.header();
+    } catch (ParseException e) {
       throw refused("the proof is no signed JWT");
     }
   }
@@ -176,27 +170,20 @@ public class DpopProofs {
         .orElseThrow(() -> refused("the proof is not signed by its key"));
   }
 
-  private static JWTClaimsSet claims(Parts parts) {
-    try {
-      return JWTClaimsSet.parse(parts.claims().decodeToString());
-    } catch (ParseException | RuntimeException e) {
-      throw refused("the claims of the proof cannot be read");
-    }
-  }
-
   /** "The htm claim matches the HTTP method … The htu claim matches the HTTP URI". */
-  private static void requireRequest(Tenant tenant, Presented presented, JWTClaimsSet claims) {
-    if (!presented.method().equals(claims.getClaim("htm"))) {
+  private static void requireRequest(Tenant tenant, Presented presented, SentClaims claims)
+      throws ParseException {
+    if (!claims.is("htm", presented.method())) {
       throw refused("the proof is for another method");
     }
     String here = tenant.url(presented.path());
-    if (!(claims.getClaim("htu") instanceof String htu)
-        || !(htu.equals(here) || target(htu).equals(target(here)))) {
+    String htu = claims.text("htu");
+    if (htu == null || !(htu.equals(here) || target(htu).equals(target(here)))) {
       throw refused("the proof is for another address");
     }
   }
 
-  private static void requireToken(Presented presented, JWTClaimsSet claims) {
+  private static void requireToken(Presented presented, SentClaims claims) {
     String token = presented.accessToken();
     if (token == null) {
       return;
@@ -205,28 +192,27 @@ public class DpopProofs {
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(Digests.sha256(token.getBytes(StandardCharsets.US_ASCII)));
-    if (!hash.equals(claims.getClaim("ath"))) {
+    if (!claims.is("ath", hash)) {
       throw refused("the proof is for another access token");
     }
   }
 
-  private void requireNonce(Tenant tenant, Presented presented, JWTClaimsSet claims) {
-    Object nonce = claims.getClaim("nonce");
-    boolean good = nonce instanceof String text && nonces.accepts(tenant.id(), text);
+  private void requireNonce(Tenant tenant, Presented presented, SentClaims claims)
+      throws ParseException {
+    String nonce = claims.text("nonce");
+    boolean good = nonce != null && nonces.accepts(tenant.id(), nonce);
     if (!good && (nonce != null || presented.nonceRequired())) {
       throw OAuthError.USE_DPOP_NONCE.because("the proof must hold the nonce of this answer");
     }
   }
 
-  private Instant requireTime(JWTClaimsSet claims) {
-    Date issued = claims.getIssueTime();
+  private Instant requireTime(SentClaims claims) throws ParseException {
+    Instant issued = claims.time("iat");
     Instant now = clock.instant();
-    if (issued == null
-        || issued.toInstant().isBefore(now.minus(LIFE))
-        || issued.toInstant().isAfter(now.plus(AHEAD))) {
+    if (issued == null || issued.isBefore(now.minus(LIFE)) || issued.isAfter(now.plus(AHEAD))) {
       throw refused("the proof was not made now");
     }
-    return issued.toInstant();
+    return issued;
   }
 
   /** Without query and fragment, in the form that [RFC 3986 §6.2.2] and §6.2.3 make alike. */

@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import io.gatehouse.platform.db.Attempt;
 import io.gatehouse.protocol.Spec;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
@@ -39,6 +40,36 @@ class VerificationKeyTest {
     assertFalse(key(signing.publicJwk()).verifies(signature(token, new byte[0])));
     int length = token.getSignature().decode().length;
     assertFalse(key(signing.publicJwk()).verifies(signature(token, new byte[length])));
+  }
+
+  /** An ES512 signature takes 0.3 ms, in which an event loop answers several others. */
+  @Test
+  void whatTakesLongIsNotCheckedOnAnEventLoop() throws Exception {
+    assertTrue(checkedWithoutBlocking(SigningAlgorithm.ES256));
+    assertTrue(checkedWithoutBlocking(SigningAlgorithm.RS256));
+    assertFalse(checkedWithoutBlocking(SigningAlgorithm.ES512));
+  }
+
+  private static boolean checkedWithoutBlocking(SigningAlgorithm algorithm) throws Exception {
+    SigningKey signing = SigningKey.generate(algorithm);
+    JWSObject token = JWSObject.parse(new JwsSigner(signing).sign("JWT", PAYLOAD));
+    VerificationKey key = key(signing.publicJwk());
+    assertTrue(new Attempt().blocking(() -> key.verifies(token)));
+    return new Attempt().withoutBlocking(() -> key.verifies(token))
+            instanceof Attempt.Outcome.Done<Boolean>(Boolean good)
+        && good;
+  }
+
+  @Test
+  void aSignatureIsSpelledInBase64UrlAndNothingElse() throws Exception {
+    SigningKey signing = SigningKey.generate(SigningAlgorithm.ES256);
+    JWSObject token = JWSObject.parse(new JwsSigner(signing).sign("JWT", PAYLOAD));
+    Base64URL spelled = new Base64URL(token.getSignature() + "!");
+    assertFalse(
+        key(signing.publicJwk())
+            .verifies(
+                new JWSObject(
+                    token.getHeader().toBase64URL(), token.getPayload().toBase64URL(), spelled)));
   }
 
   @Test
