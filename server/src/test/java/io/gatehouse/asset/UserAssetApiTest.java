@@ -133,6 +133,53 @@ class UserAssetApiTest {
   }
 
   @Test
+  void aFormThatIsNoneIsRefused() {
+    String end = "\r\n--p--\r\n";
+    for (String form :
+        new String[] {
+          "",
+          "--p",
+          "--p\r\n[]--p--\r\n",
+          "--p\r\nno header\r\n\r\nx" + end,
+          "--p\r\n: \r\n\r\nx" + end,
+          "--p\r\nContent-Disposition: form-data\r\n\r\nx" + end,
+          "--p\r\nContent-Disposition: \"\r\n\r\nx" + end,
+          "--p\r\nA: " + "a".repeat(100_000) + "\r\n\r\nx" + end,
+          "--p\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\nx\r\n".repeat(20_000) + end,
+        }) {
+      for (String boundary : new String[] {"; boundary=p", "", "; boundary=" + "p".repeat(300)}) {
+        int status = form(form, boundary).status();
+        assertTrue(status >= 400 && status < 500, status + " " + shown(form) + boundary);
+      }
+    }
+  }
+
+  @Test
+  void aFileIsReadOrRefusedHoweverOddlyItIsDescribed() {
+    String disposition =
+        "--p\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n";
+    for (String described :
+        new String[] {
+          "Content-Type: image/png; charset=nothing\r\n\r\nx",
+          "Content-Type: \r\n\r\nx",
+          "Content-Transfer-Encoding: base64\r\n\r\n!?",
+          "Content-Transfer-Encoding: nothing\r\n\r\nx",
+          "Content-Transfer-Encoding: quoted-printable\r\n\r\n=Z",
+        }) {
+      Answer answer = form(disposition + described + "\r\n--p--\r\n", "; boundary=p");
+      assertTrue(answer.status() < 500, answer.status() + " " + shown(described));
+    }
+  }
+
+  private Answer form(String form, String boundary) {
+    return api.send("POST", UPLOAD, form, "Content-Type", "multipart/form-data" + boundary);
+  }
+
+  private static String shown(String form) {
+    return form.substring(0, Math.min(form.length(), 120));
+  }
+
+  @Test
   void onlyAdministratorsUpload() {
     Answer answer = clients.anonymous().upload(UPLOAD, "a.png", "image/png", png(10));
     assertEquals(401, answer.status());

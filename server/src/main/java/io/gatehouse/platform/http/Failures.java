@@ -20,12 +20,14 @@ import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** Answers whatever ends a request early: one method a kind of failure. */
 @Singleton
 public final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
   private static final int RETRY_AFTER_SECONDS = 2;
+  private static final String FORM_READER = MultipartParser.class.getPackageName();
 
   private final Phrases phrases;
   private final Locales locales;
@@ -131,6 +133,9 @@ public final class Failures {
   /** A defect of ours: the reader learns nothing, the log everything. */
   @ServerExceptionMapper
   public Response unexpected(Throwable failure, RoutingContext context) {
+    if (isMalformedForm(failure)) {
+      return unreadable(new BodyException(400, "The form cannot be read."));
+    }
     LOG.errorf(
         failure,
         "request %s failed: %s %s",
@@ -148,6 +153,15 @@ public final class Failures {
             json(503, ErrorBody.of("The database does not answer; try again.")))
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
         .build();
+  }
+
+  /**
+   * Whether the framework's reader of forms with files threw it, which says of a form that it is
+   * none by exceptions of no common kind. What it hits on elsewhere, as at the disk, is a defect.
+   */
+  private static boolean isMalformedForm(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER);
   }
 
   private static String reason(DbException failure) {
