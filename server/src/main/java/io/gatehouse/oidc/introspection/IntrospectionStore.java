@@ -5,7 +5,7 @@ import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.db.SharedStatement;
-import io.gatehouse.platform.db.SharedStatement.Found;
+import io.gatehouse.platform.db.SharedStatement.Answer;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 class IntrospectionStore {
   private static final String LIVE =
       """
-      select t.hash, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, %5$s, t.authorization_details,
+      select asked.place, %1$s as refresh, t.application_id, g.user_id, t.scope, t.session_id, %5$s, t.authorization_details,
         %4$s as act, t.created_at, t.expires_at
-      from %2$s t
+      from unnest(?::bytea[]) with ordinality as asked(hash, place)
+        join %2$s t on t.tenant_id = ? and t.hash = asked.hash
         join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
         join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where t.tenant_id = ? and t.hash = any(?) and t.%3$s is null and t.expires_at > ? and g.revoked_at is null and not u.is_suspended
+      where t.%3$s is null and t.expires_at > ? and g.revoked_at is null and not u.is_suspended
         and (t.session_id is null or exists (
           select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
       """;
@@ -75,15 +76,16 @@ class IntrospectionStore {
   }
 
   private static SharedStatement<byte[], Active> lookup(Db db, InstantSource clock, String sql) {
-    return SharedStatement.byHash((tenant, hashes) -> {
+    return new SharedStatement<>((tenant, hashes) -> {
       Instant now = clock.instant();
-      return db.query(tenant, sql, IntrospectionStore::active, tenant, hashes, now, now);
+      return db.query(
+          tenant, sql, IntrospectionStore::active, hashes.toArray(byte[][]::new), tenant, now, now);
     });
   }
 
-  private static Found<Active> active(Row row) throws SQLException {
-    return new Found<>(
-        row.bytes("hash"),
+  private static Answer<Active> active(Row row) throws SQLException {
+    return new Answer<>(
+        row.integer("place"),
         new Active(
             row.flag("refresh"),
             row.text("application_id"),

@@ -40,7 +40,7 @@ class PolledCodeStore {
       """
       update $table d set redeemed_at = a.at
       from asked a cross join grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where d.tenant_id = ? and d.hash = a.presented and d.expires_at > a.at and d.redeemed_at is null
+      where d.tenant_id = ? and d.hash = any(?) and d.hash = a.presented and d.expires_at > a.at and d.redeemed_at is null
         and g.tenant_id = d.tenant_id and g.id = d.grant_id and g.revoked_at is null and g.expires_at > a.at
         and not u.is_suspended
       returning a.*, d.tenant_id, d.grant_id, d.session_id, d.application_id, d.scope, d.resources, null::jsonb as claims_request,

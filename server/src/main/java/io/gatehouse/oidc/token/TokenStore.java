@@ -54,7 +54,7 @@ class TokenStore {
             join authorization_codes c on c.tenant_id = ? and c.hash = a.hash
             join grants g on g.tenant_id = c.tenant_id and g.id = c.grant_id
             join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where c.application_id = a.client and c.expires_at > a.at and c.redeemed_at is null
+          where c.hash = any(?) and c.application_id = a.client and c.expires_at > a.at and c.redeemed_at is null
             and (c.redirect_uri = a.redirect or (a.redirect is null and c.code_challenge is not null))
             and c.code_challenge is not distinct from a.challenge
             and (c.request ->> 'dpopKey' is null or c.request ->> 'dpopKey' = a.key)
@@ -67,7 +67,7 @@ class TokenStore {
       """
       update authorization_codes c set redeemed_at = a.at
       from asked a cross join grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where c.tenant_id = ? and c.hash = a.presented and c.expires_at > a.at and c.redeemed_at is null
+      where c.tenant_id = ? and c.hash = any(?) and c.hash = a.presented and c.expires_at > a.at and c.redeemed_at is null
         and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > a.at
         and not u.is_suspended
         and (c.session_id is null or exists (
@@ -104,7 +104,7 @@ class TokenStore {
             join refresh_tokens t on t.tenant_id = ? and t.hash = a.hash
             join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
             join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where t.application_id = a.client and t.expires_at > a.at
+          where t.hash = any(?) and t.application_id = a.client and t.expires_at > a.at
             and (t.consumed_at is null or t.consumed_at > a.leeway)
             and (t.cnf is null or t.cnf ->> 'jkt' = a.key)
             and string_to_array(t.scope, ' ') @> a.scope
@@ -122,7 +122,7 @@ class TokenStore {
       update refresh_tokens t
       set consumed_at = case when a.refresh is null then t.consumed_at else coalesce(t.consumed_at, a.at) end
       from asked a cross join grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where t.tenant_id = ? and t.hash = a.presented and t.expires_at > a.at
+      where t.tenant_id = ? and t.hash = any(?) and t.hash = a.presented and t.expires_at > a.at
         and (t.consumed_at is null or t.consumed_at > a.at - interval '%d seconds')
         and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > a.at
         and not u.is_suspended
@@ -148,7 +148,8 @@ class TokenStore {
                 CODES,
                 row -> new Answer<>(row.integer("place"), redeemed(row)),
                 document(asked, TokenStore::row),
-                tenant));
+                tenant,
+                hashes(asked, Code::code)));
     refreshTokens =
         new SharedStatement<>((tenant, asked) ->
             db.query(
@@ -156,7 +157,8 @@ class TokenStore {
                 REFRESH_TOKENS,
                 row -> new Answer<>(row.integer("place"), refreshed(row)),
                 document(asked, TokenStore::row),
-                tenant));
+                tenant,
+                hashes(asked, Refresh::token)));
     redemptions = new RedemptionStore(db, REDEEM);
     rotations = new RedemptionStore(db, ROTATE);
   }
@@ -304,9 +306,13 @@ class TokenStore {
     return new Jsonb(document.toString());
   }
 
+  private static <Q> byte[][] hashes(List<Q> asked, Function<Q, String> secret) {
+    return asked.stream().map(secret).map(Digests::sha256).toArray(byte[][]::new);
+  }
+
   private static ObjectNode row(Code presented) {
     return JsonCodec.object()
-        .put("hash", RedemptionStore.hex(presented.code()))
+        .put("hash", RedemptionStore.hex(Digests.sha256(presented.code())))
         .put("at", presented.now().toString())
         .put("client", presented.clientId())
         .put("redirect", presented.redirectUri())
@@ -317,7 +323,7 @@ class TokenStore {
   private static ObjectNode row(Refresh presented) {
     ObjectNode row =
         JsonCodec.object()
-            .put("hash", RedemptionStore.hex(presented.token()))
+            .put("hash", RedemptionStore.hex(Digests.sha256(presented.token())))
             .put("at", presented.now().toString())
             .put("leeway", presented.now().minus(LEEWAY).toString())
             .put("client", presented.clientId())

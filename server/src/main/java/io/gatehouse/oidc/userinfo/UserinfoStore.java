@@ -7,7 +7,7 @@ import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.db.SharedStatement;
-import io.gatehouse.platform.db.SharedStatement.Found;
+import io.gatehouse.platform.db.SharedStatement.Answer;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 class UserinfoStore {
   private static final String BEARERS =
       """
-      select t.hash, t.application_id, t.scope, t.claims_request,
+      select asked.place, t.application_id, t.scope, t.claims_request,
       """
           + Confirmation.columns("t.cnf")
           + ", "
           + UserRow.claimsFor("t.scope")
           + """
-          from access_tokens t
+          from unnest(?::bytea[]) with ordinality as asked(hash, place)
+            join access_tokens t on t.tenant_id = ? and t.hash = asked.hash
             join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
             join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where t.tenant_id = ? and t.hash = any(?) and t.expires_at > ? and t.revoked_at is null and g.revoked_at is null
+          where t.expires_at > ? and t.revoked_at is null and g.revoked_at is null
             and (t.session_id is null or exists (
               select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
           """;
@@ -42,9 +43,16 @@ class UserinfoStore {
 
   UserinfoStore(Db db, InstantSource clock) {
     bearers =
-        SharedStatement.byHash((tenant, hashes) -> {
+        new SharedStatement<>((tenant, hashes) -> {
           Instant now = clock.instant();
-          return db.query(tenant, BEARERS, UserinfoStore::bearer, tenant, hashes, now, now);
+          return db.query(
+              tenant,
+              BEARERS,
+              UserinfoStore::bearer,
+              hashes.toArray(byte[][]::new),
+              tenant,
+              now,
+              now);
         });
   }
 
@@ -59,10 +67,10 @@ class UserinfoStore {
     return bearers.find(tenant, Digests.sha256(token));
   }
 
-  private static Found<Bearer> bearer(Row row) throws SQLException {
+  private static Answer<Bearer> bearer(Row row) throws SQLException {
     @Nullable String claims = row.textOrNull("claims_request");
-    return new Found<>(
-        row.bytes("hash"),
+    return new Answer<>(
+        row.integer("place"),
         new Bearer(
             row.text("application_id"),
             Scopes.parse(row.text("scope")),

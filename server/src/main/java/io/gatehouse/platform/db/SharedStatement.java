@@ -4,7 +4,6 @@ import io.gatehouse.tenant.TenantId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -63,32 +62,6 @@ public final class SharedStatement<Q, A> {
    *     counts
    */
   public record Answer<A>(int place, A value) {}
-
-  /** A look-up by the hashes of tokens. */
-  @FunctionalInterface
-  public interface LookUp<A> {
-    /** Each row once, in any order. */
-    List<Found<A>> find(TenantId tenant, byte[][] hashes);
-  }
-
-  /** A row of a look-up. */
-  public record Found<A>(byte[] hash, A value) {}
-
-  /** A look-up whose rows tell by their hash whom they answer. */
-  public static <A> SharedStatement<byte[], A> byHash(LookUp<A> lookUp) {
-    return new SharedStatement<>((tenant, asked) -> {
-      List<Found<A>> found = lookUp.find(tenant, asked.toArray(byte[][]::new));
-      List<Answer<A>> answers = new ArrayList<>();
-      for (int i = 0; i < asked.size(); i++) {
-        for (Found<A> row : found) {
-          if (Arrays.equals(row.hash(), asked.get(i))) {
-            answers.add(new Answer<>(i + 1, row.value()));
-          }
-        }
-      }
-      return answers;
-    });
-  }
 
   private record Asked<Q, A>(Q question, CompletableFuture<Optional<A>> answer) {}
 

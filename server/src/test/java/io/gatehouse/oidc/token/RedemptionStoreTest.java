@@ -10,6 +10,7 @@ import io.gatehouse.oidc.token.RedemptionStore.RefreshToken;
 import io.gatehouse.oidc.token.TokenStore.Code;
 import io.gatehouse.oidc.token.TokenStore.Refresh;
 import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
+import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.platform.id.Ids;
@@ -177,8 +178,7 @@ class RedemptionStoreTest {
                 TENANT,
                 all.stream()
                     .map(one ->
-                        new RedemptionStore.Redemption(
-                            RedemptionStore.hex(one), tokens(Ids.token())))
+                        new RedemptionStore.Redemption(Digests.sha256(one), tokens(Ids.token())))
                     .toList())
             .stream()
             .map(row -> row.place())

@@ -111,32 +111,6 @@ class SharedStatementTest {
   }
 
   @Test
-  void aRowAnswersAllWhoAskForItsHash() {
-    List<Integer> sizes = new CopyOnWriteArrayList<>();
-    SharedStatement<byte[], String> lookUp =
-        SharedStatement.byHash((tenant, hashes) -> {
-          sizes.add(hashes.length);
-          if (sizes.size() == 1) {
-            underWay.countDown();
-            await(held);
-          }
-          return List.of(new SharedStatement.Found<>(new byte[] {7}, "seven"));
-        });
-    var first = lookUp.ask(TenantId.DEFAULT, new byte[] {7}, false);
-    await(underWay);
-    var others =
-        IntStream.of(7, 8, 7)
-            .mapToObj(hash -> lookUp.ask(TenantId.DEFAULT, new byte[] {(byte) hash}, false))
-            .toList();
-    held.countDown();
-    assertEquals(Optional.of("seven"), first.join());
-    assertEquals(
-        List.of(Optional.of("seven"), Optional.empty(), Optional.of("seven")),
-        others.stream().map(CompletableFuture::join).toList());
-    assertEquals(List.of(1, 3), sizes);
-  }
-
-  @Test
   void whoWaitsAnywayRunsTheStatementItself() {
     held.countDown();
     var threads = new CopyOnWriteArrayList<Thread>();
