@@ -67,6 +67,15 @@ class DeviceFlowTest {
   }
 
   @Test
+  @Spec("RFC 7591 §2")
+  void aDeviceThatKeepsToOtherGrantsUsesItNoMore() {
+    var kept = "{\"grantTypes\": [\"refresh_token\"]}";
+    var answer = provider.api().put("/api/applications/" + television.id + "/protocol", kept);
+    assertEquals(200, answer.status(), answer.text());
+    assertEquals("unauthorized_client", ask(television.id, Map.of()).error());
+  }
+
+  @Test
   @Spec("RFC 8628 §3.1")
   void onlyApplicationsOnDevicesUseIt() {
     TestClient page = provider.application("SPA");

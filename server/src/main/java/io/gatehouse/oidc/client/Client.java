@@ -149,7 +149,9 @@ public record Client(
 
   /** Whether it runs on a device without a keyboard or browser. [RFC 8628] */
   public boolean mayUseDeviceCode() {
-    return application.type().interactive() && application.customClientMetadata().deviceFlow();
+    return application.type().interactive()
+        && application.customClientMetadata().deviceFlow()
+        && keepsTo(GrantType.DEVICE_CODE);
   }
 
   /**
