@@ -4,8 +4,8 @@ import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
-import io.gatehouse.platform.db.SharedStatement;
-import io.gatehouse.platform.db.SharedStatement.Answer;
+import io.gatehouse.platform.db.SharedLookup;
+import io.gatehouse.platform.db.SharedLookup.Found;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -42,8 +42,8 @@ class IntrospectionStore {
       LIVE.formatted(
           "true", "refresh_tokens", "consumed_at", "null", Confirmation.columns("t.cnf"));
 
-  private final SharedStatement<byte[], Active> access;
-  private final SharedStatement<byte[], Active> refresh;
+  private final SharedLookup<Active> access;
+  private final SharedLookup<Active> refresh;
 
   IntrospectionStore(Db db, InstantSource clock) {
     access = lookup(db, clock, ACCESS);
@@ -75,16 +75,15 @@ class IntrospectionStore {
         .or(() -> (refreshFirst ? access : refresh).find(tenant, hash));
   }
 
-  private static SharedStatement<byte[], Active> lookup(Db db, InstantSource clock, String sql) {
-    return new SharedStatement<>((tenant, hashes) -> {
+  private static SharedLookup<Active> lookup(Db db, InstantSource clock, String sql) {
+    return new SharedLookup<>((tenant, hashes) -> {
       Instant now = clock.instant();
-      return db.query(
-          tenant, sql, IntrospectionStore::active, hashes.toArray(byte[][]::new), tenant, now, now);
+      return db.query(tenant, sql, IntrospectionStore::active, hashes, tenant, now, now);
     });
   }
 
-  private static Answer<Active> active(Row row) throws SQLException {
-    return new Answer<>(
+  private static Found<Active> active(Row row) throws SQLException {
+    return new Found<>(
         row.integer("place"),
         new Active(
             row.flag("refresh"),

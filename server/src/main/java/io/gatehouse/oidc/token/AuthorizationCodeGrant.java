@@ -42,13 +42,10 @@ final class AuthorizationCodeGrant implements Grant {
             request.clientId(),
             request.parameters().get("redirect_uri"),
             challenge,
-            request.key(),
-            request.now());
+            request.key());
     TenantId tenant = request.tenant().id();
-    return store
-        .find(tenant, presented)
-        .flatMap(
-            found -> tokens.of(request, found, issued -> store.redeem(tenant, presented, issued)))
+    return tokens
+        .once(request, () -> store.redeem(tenant, presented, request.now()))
         .orElseThrow(() -> explain(request, code));
   }
 

@@ -1,10 +1,10 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.Confirmation;
+import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
 import io.gatehouse.oidc.token.PolledCodeStore.Polled;
 import io.gatehouse.oidc.token.PolledCodeStore.Presented;
-import io.gatehouse.oidc.token.RedemptionStore.Issued;
-import io.gatehouse.oidc.token.RedemptionStore.RefreshToken;
 import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.oidc.token.content.TokenRequest;
 import io.gatehouse.oidc.token.content.UserTokens;
@@ -16,38 +16,29 @@ import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The first tokens of an authorization: what the code of a browser and that of a device bring. */
 @Singleton
 class FirstTokens {
+  private final TokenStore store;
+  private final IssuedTokenStore issued;
   private final PolledCodeStore polled;
   private final UserTokens tokens;
 
-  FirstTokens(PolledCodeStore polled, UserTokens tokens) {
+  FirstTokens(
+      TokenStore store, IssuedTokenStore issued, PolledCodeStore polled, UserTokens tokens) {
+    this.store = store;
+    this.issued = issued;
     this.polled = polled;
     this.tokens = tokens;
   }
 
-  /**
-   * The tokens for what was found; nothing has been used up or written before it is redeemed with
-   * them.
-   *
-   * @param redeem whether it was still good, so that it is used up now and its tokens are written
-   * @return empty where it was not, as for another who came first
-   */
-  Optional<TokenAnswer> of(TokenRequest request, Redeemed found, Predicate<Issued> redeem) {
-    Scopes asked = found.scope();
-    AccessToken access = tokens.accessToken(request, found, asked);
-    String idToken = tokens.idToken(request, found, asked);
-    RefreshToken refresh = refreshToken(request, found);
-    Issued issued = new Issued(access, request.confirmation(), refresh, request.now());
-    return redeem.test(issued)
-        ? Optional.of(
-            TokenAnswer.of(
-                request, found, access, idToken, refresh == null ? null : refresh.value()))
-        : Optional.empty();
+  /** Redeems what the client presents and writes what it brings: both, or nothing. */
+  Optional<TokenAnswer> once(TokenRequest request, Supplier<Optional<Redeemed>> redeem) {
+    return store.atOnce(
+        request.tenant().id(), () -> redeem.get().map(redeemed -> issue(request, redeemed)));
   }
 
   /** The tokens for which the client asks again and again until somebody has decided. */
@@ -55,9 +46,7 @@ class FirstTokens {
     TenantId tenant = request.tenant().id();
     String code = request.parameters().required(kind.parameter());
     Presented presented = new Presented(kind, code, request.clientId());
-    return polled
-        .find(tenant, presented, request.now())
-        .flatMap(found -> of(request, found, issued -> polled.redeem(tenant, presented, issued)))
+    return once(request, () -> polled.redeem(tenant, presented, request.now()))
         .orElseThrow(() -> explain(request, presented));
   }
 
@@ -72,6 +61,25 @@ class FirstTokens {
     };
   }
 
+  private TokenAnswer issue(TokenRequest request, Redeemed redeemed) {
+    Scopes asked = redeemed.scope();
+    AccessToken access = tokens.accessToken(request, redeemed, asked);
+    RefreshToken refresh = refreshToken(request, redeemed);
+    issued.write(
+        request.tenant().id(),
+        new IssuedTokenStore.Issued(
+            request.clientId(), redeemed, access, request.confirmation(), refresh, request.now()));
+    return new TokenAnswer(
+            access.value(),
+            access.life().toSeconds(),
+            tokens.idToken(request, redeemed, asked),
+            refresh == null ? null : refresh.value(),
+            access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
+            redeemed.user().id())
+        .with(access.details());
+  }
+
   /** With offline_access, or always where a web client is set so. */
   private static @Nullable RefreshToken refreshToken(TokenRequest request, Redeemed redeemed) {
     Client client = request.caller().client();
@@ -81,6 +89,7 @@ class FirstTokens {
         ? new RefreshToken(
             Ids.token(),
             UserTokens.boundTo(request),
+            request.now(),
             UserTokens.refreshTokenEnd(client, request.now()))
         : null;
   }

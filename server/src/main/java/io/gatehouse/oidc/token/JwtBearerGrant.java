@@ -2,6 +2,7 @@ package io.gatehouse.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.gatehouse.oidc.client.AuthorizationDetails;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.token.TokenExchangeStore.Standing;
 import io.gatehouse.oidc.token.assertion.Assertions;
 import io.gatehouse.oidc.token.content.Redeemed;
@@ -11,6 +12,7 @@ import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class JwtBearerGrant implements Grant {
+  private final TokenStore transactions;
   private final TokenExchangeStore store;
   private final Standings standings;
   private final Assertions assertions;
@@ -28,11 +31,13 @@ final class JwtBearerGrant implements Grant {
   private final AuthorizationDetails details;
 
   JwtBearerGrant(
+      TokenStore transactions,
       TokenExchangeStore store,
       Standings standings,
       Assertions assertions,
       UserTokens tokens,
       AuthorizationDetails details) {
+    this.transactions = transactions;
     this.store = store;
     this.standings = standings;
     this.assertions = assertions;
@@ -50,7 +55,9 @@ final class JwtBearerGrant implements Grant {
     String assertion = request.parameters().required("assertion");
     Assertions.Genuine genuine =
         assertions.check(request.tenant(), request.clientId(), assertion, request.now());
-    return store.atOnce(request.tenant().id(), () -> issue(request, genuine));
+    return transactions
+        .atOnce(request.tenant().id(), () -> Optional.of(issue(request, genuine)))
+        .orElseThrow();
   }
 
   /** Any refusal takes the transaction back, so that the assertion is not used up. */
@@ -62,7 +69,15 @@ final class JwtBearerGrant implements Grant {
     if (access.stored()) {
       store.write(request, redeemed, access);
     }
-    return TokenAnswer.of(request, redeemed, access, null, null);
+    return new TokenAnswer(
+            access.value(),
+            access.life().toSeconds(),
+            null,
+            null,
+            access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
+            redeemed.user().id())
+        .with(access.details());
   }
 
   /**

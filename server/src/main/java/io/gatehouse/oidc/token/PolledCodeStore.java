@@ -1,6 +1,5 @@
 package io.gatehouse.oidc.token;
 
-import io.gatehouse.oidc.token.RedemptionStore.Issued;
 import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
@@ -8,9 +7,6 @@ import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,33 +15,20 @@ import java.util.Optional;
  */
 @Singleton
 class PolledCodeStore {
-  private static final String FIND =
+  private static final String REDEEM =
       """
-      select d.grant_id, d.session_id, d.scope, g.scope as granted, g.resources as granted_at, d.auth_time,
+      update $table d set redeemed_at = ?
+      from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+      where d.tenant_id = ? and d.hash = ? and d.application_id = ? and d.expires_at > ? and d.redeemed_at is null
+        and g.tenant_id = d.tenant_id and g.id = d.grant_id and g.revoked_at is null and g.expires_at > ?
+        and not u.is_suspended
+      returning d.grant_id, d.session_id, d.scope, g.scope as granted, g.resources as granted_at, d.auth_time,
         d.amr, g.session_id as sid, null as claims, d.authorization_details as details, d.resources, null as nonce, false as auth_time_asked,
         case when d.resources <> '[]' then
           user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(d.resources))) end as available,
         null as organization,
       """
-          + UserRow.claimsFor("d.scope")
-          + """
-          from $table d
-            join grants g on g.tenant_id = d.tenant_id and g.id = d.grant_id
-            join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where d.tenant_id = ? and d.hash = ? and d.application_id = ? and d.expires_at > ? and d.redeemed_at is null
-            and g.revoked_at is null and g.expires_at > ? and not u.is_suspended
-          """;
-
-  private static final String REDEEM =
-      """
-      update $table d set redeemed_at = a.at
-      from asked a cross join grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where d.tenant_id = ? and d.hash = any(?) and d.hash = a.presented and d.expires_at > a.at and d.redeemed_at is null
-        and g.tenant_id = d.tenant_id and g.id = d.grant_id and g.revoked_at is null and g.expires_at > a.at
-        and not u.is_suspended
-      returning a.*, d.tenant_id, d.grant_id, d.session_id, d.application_id, d.scope, d.resources, null::jsonb as claims_request,
-        d.authorization_details, null::text as nonce, d.auth_time, false as with_auth_time, d.amr, a.at as first_issued_at
-      """;
+          + UserRow.claimsFor("d.scope");
 
   private static final String EXPLAIN =
       """
@@ -72,13 +55,9 @@ class PolledCodeStore {
       """;
 
   private final Db db;
-  private final Map<Polled, RedemptionStore> redemptions = new EnumMap<>(Polled.class);
 
   PolledCodeStore(Db db) {
     this.db = db;
-    for (Polled kind : Polled.values()) {
-      redemptions.put(kind, new RedemptionStore(db, kind.redeem));
-    }
   }
 
   /** Whose codes; both are kept alike. */
@@ -87,13 +66,11 @@ class PolledCodeStore {
     BACKCHANNEL("backchannel_requests", "auth_req_id");
 
     private final String parameter;
-    private final String find;
     private final String redeem;
     private final String explain;
 
     Polled(String table, String parameter) {
       this.parameter = parameter;
-      find = FIND.replace("$table", table);
       redeem = REDEEM.replace("$table", table);
       explain = EXPLAIN.replace("$table", table);
     }
@@ -119,23 +96,18 @@ class PolledCodeStore {
     GONE
   }
 
-  /** What a code stands for about which somebody has decided. */
-  Optional<Redeemed> find(TenantId tenant, Presented presented, Instant now) {
+  /** Uses the code up for which somebody has decided. */
+  Optional<Redeemed> redeem(TenantId tenant, Presented presented, Instant now) {
     return db.find(
         tenant,
-        presented.kind().find,
+        presented.kind().redeem,
         TokenStore::redeemed,
+        now,
         tenant,
         Digests.sha256(presented.code()),
         presented.clientId(),
         now,
         now);
-  }
-
-  /** Uses up a code that was found, and writes what it brings; not if it is good no more. */
-  boolean redeem(TenantId tenant, Presented found, Issued issued) {
-    return Objects.requireNonNull(redemptions.get(found.kind()))
-        .redeem(tenant, found.code(), issued);
   }
 
   /**

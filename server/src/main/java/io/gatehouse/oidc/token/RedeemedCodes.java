@@ -39,13 +39,10 @@ public class RedeemedCodes {
   /** Redeems the code of this client, once. */
   public Optional<SignIn> redeem(
       TenantId tenant, String code, String clientId, String redirectUri) {
-    Instant now = clock.instant();
-    var presented = new TokenStore.Code(code, clientId, redirectUri, null, null, now);
-    var nothing = new RedemptionStore.Issued(null, null, null, now);
-    Optional<Redeemed> redeemed =
-        store.find(tenant, presented).filter(found -> store.redeem(tenant, presented, nothing));
+    var presented = new TokenStore.Code(code, clientId, redirectUri, null, null);
+    Optional<Redeemed> redeemed = store.redeem(tenant, presented, clock.instant());
     if (redeemed.isEmpty()) {
-      store.revokeReplayed(tenant, code, now);
+      store.revokeReplayed(tenant, code, clock.instant());
     }
     return redeemed.map(RedeemedCodes::signIn);
   }

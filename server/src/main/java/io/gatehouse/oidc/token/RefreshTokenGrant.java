@@ -1,9 +1,9 @@
 package io.gatehouse.oidc.token;
 
 import io.gatehouse.oidc.client.Client;
+import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.oidc.issue.OidcScopes;
-import io.gatehouse.oidc.token.RedemptionStore.Issued;
-import io.gatehouse.oidc.token.RedemptionStore.RefreshToken;
+import io.gatehouse.oidc.token.IssuedTokenStore.RefreshToken;
 import io.gatehouse.oidc.token.TokenStore.Refreshed;
 import io.gatehouse.oidc.token.content.OrganizationRefusal;
 import io.gatehouse.oidc.token.content.Redeemed;
@@ -14,10 +14,10 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Scopes;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A refresh token for new tokens. Public clients' tokens rotate at every use, confidential clients'
@@ -30,10 +30,12 @@ import java.util.Optional;
 @Singleton
 final class RefreshTokenGrant implements Grant {
   private final TokenStore store;
+  private final IssuedTokenStore issued;
   private final UserTokens tokens;
 
-  RefreshTokenGrant(TokenStore store, UserTokens tokens) {
+  RefreshTokenGrant(TokenStore store, IssuedTokenStore issued, UserTokens tokens) {
     this.store = store;
+    this.issued = issued;
     this.tokens = tokens;
   }
 
@@ -45,26 +47,42 @@ final class RefreshTokenGrant implements Grant {
   @Override
   public TokenAnswer answer(TokenRequest request) {
     TokenStore.Refresh presented = presented(request);
+    TenantId tenant = request.tenant().id();
     return store
-        .find(request.tenant().id(), presented)
-        .flatMap(found -> refreshed(request, presented, found))
+        .atOnce(
+            tenant,
+            () ->
+                store
+                    .refresh(tenant, presented, request.now())
+                    .map(refreshed -> issue(request, presented, refreshed)))
         .orElseThrow(() -> explain(request, presented));
   }
 
-  /** Empty where it is good no more. */
-  private Optional<TokenAnswer> refreshed(
-      TokenRequest request, TokenStore.Refresh presented, Refreshed found) {
-    Redeemed redeemed = found.redeemed();
+  private TokenAnswer issue(
+      TokenRequest request, TokenStore.Refresh presented, Refreshed refreshed) {
+    Redeemed redeemed = refreshed.redeemed();
     Scopes asked =
         presented.scope().isEmpty() ? redeemed.scope() : redeemed.scope().and(presented.scope());
     AccessToken access = tokens.accessToken(request, redeemed, asked);
-    String idToken = tokens.idToken(request, redeemed, asked);
-    RefreshToken successor = found.due() ? successor(request, found) : null;
-    Issued issued = new Issued(access, request.confirmation(), successor, request.now());
-    String next = successor == null ? presented.token() : successor.value();
-    return !issued.stored() || store.refresh(request.tenant().id(), presented, issued)
-        ? Optional.of(TokenAnswer.of(request, redeemed, access, idToken, next))
-        : Optional.empty();
+    RefreshToken successor = refreshed.rotated() ? successor(request, refreshed) : null;
+    issued.write(
+        request.tenant().id(),
+        new IssuedTokenStore.Issued(
+            request.clientId(),
+            redeemed,
+            access,
+            request.confirmation(),
+            successor,
+            request.now()));
+    return new TokenAnswer(
+            access.value(),
+            access.life().toSeconds(),
+            tokens.idToken(request, redeemed, asked),
+            successor == null ? presented.token() : successor.value(),
+            access.scope().toString(),
+            Confirmation.tokenType(request.confirmation()),
+            redeemed.user().id())
+        .with(access.details());
   }
 
   private TokenStore.Refresh presented(TokenRequest request) {
@@ -81,23 +99,24 @@ final class RefreshTokenGrant implements Grant {
         tokens.resource(request),
         request.parameters().get("organization_id"),
         request.key(),
-        client.firstParty() ? null : client.id(),
-        request.now());
+        client.firstParty() ? null : client.id());
   }
 
   /**
    * A public web client's line of tokens ends when its first one would have; others begin a fresh
    * life.
    */
-  private static RefreshToken successor(TokenRequest request, Refreshed found) {
+  private static RefreshToken successor(TokenRequest request, Refreshed refreshed) {
     Client client = request.caller().client();
     boolean fixedEnd = client.web() && !client.confidential();
-    Instant end = fixedEnd ? found.expiresAt() : UserTokens.refreshTokenEnd(client, request.now());
-    return new RefreshToken(Ids.token(), UserTokens.boundTo(request), end);
+    Instant end =
+        fixedEnd ? refreshed.expiresAt() : UserTokens.refreshTokenEnd(client, request.now());
+    return new RefreshToken(
+        Ids.token(), UserTokens.boundTo(request), refreshed.firstIssuedAt(), end);
   }
 
   private OAuthException explain(TokenRequest request, TokenStore.Refresh presented) {
-    TokenStore.Refused refused = store.explain(request.tenant().id(), presented);
+    TokenStore.Refused refused = store.explain(request.tenant().id(), presented, request.now());
     if (refused.known() && !refused.replayed()) {
       Scopes beyond =
           Scopes.parse(String.join(" ", presented.scope())).without(refused.scope().values());

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.gatehouse.oidc.issue.Confirmation;
-import io.gatehouse.oidc.token.content.Redeemed;
-import io.gatehouse.oidc.token.content.TokenRequest;
-import io.gatehouse.oidc.token.content.UserTokens.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,24 +56,6 @@ record TokenAnswer(
         userId,
         issuedTokenType,
         null);
-  }
-
-  /** What is answered for something that a person's tokens were made of. */
-  static TokenAnswer of(
-      TokenRequest request,
-      Redeemed redeemed,
-      AccessToken access,
-      @Nullable String idToken,
-      @Nullable String refreshToken) {
-    return new TokenAnswer(
-            access.value(),
-            access.life().toSeconds(),
-            idToken,
-            refreshToken,
-            access.scope().toString(),
-            Confirmation.tokenType(request.confirmation()),
-            redeemed.user().id())
-        .with(access.details());
   }
 
   /** "The AS … returns … authorization_details as granted" [RFC 9396 §7]. */

@@ -14,6 +14,7 @@ import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Scopes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class TokenExchangeGrant implements Grant {
+  private final TokenStore transactions;
   private final TokenExchangeStore store;
   private final Standings standings;
   private final Subjects subjects;
@@ -32,11 +34,13 @@ final class TokenExchangeGrant implements Grant {
   private final AuthorizationDetails details;
 
   TokenExchangeGrant(
+      TokenStore transactions,
       TokenExchangeStore store,
       Standings standings,
       Subjects subjects,
       UserTokens tokens,
       AuthorizationDetails details) {
+    this.transactions = transactions;
     this.store = store;
     this.standings = standings;
     this.subjects = subjects;
@@ -59,7 +63,9 @@ final class TokenExchangeGrant implements Grant {
         actorToken == null
             ? null
             : new Subjects.Presented(actorToken, form.required("actor_token_type"));
-    return store.atOnce(request.tenant().id(), () -> exchange(request, subject, actor));
+    return transactions
+        .atOnce(request.tenant().id(), () -> Optional.of(exchange(request, subject, actor)))
+        .orElseThrow();
   }
 
   /** Any refusal takes the transaction back, so that a token to act as a person is not used up. */

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What an exchange asks and tells the database. */
@@ -34,11 +33,6 @@ class TokenExchangeStore {
 
   TokenExchangeStore(Db db) {
     this.db = db;
-  }
-
-  /** All or nothing: what is used up, and what is issued for it. */
-  TokenAnswer atOnce(TenantId tenant, Supplier<TokenAnswer> work) {
-    return db.transaction(tenant, work);
   }
 
   /**

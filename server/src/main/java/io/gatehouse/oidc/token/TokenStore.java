@@ -1,18 +1,13 @@
 package io.gatehouse.oidc.token;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.oidc.issue.ClaimsRequest;
 import io.gatehouse.oidc.issue.Person;
-import io.gatehouse.oidc.token.RedemptionStore.Issued;
 import io.gatehouse.oidc.token.content.OrganizationRefusal;
 import io.gatehouse.oidc.token.content.Redeemed;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
-import io.gatehouse.platform.db.SharedStatement;
-import io.gatehouse.platform.db.SharedStatement.Answer;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.grant.GrantColumns;
@@ -25,142 +20,69 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes and refresh tokens in the database. What one stands for is found first, as its tokens are
- * made of that; redeeming it is one conditional UPDATE, which writes them. Its WHERE holds all that
- * may have changed in between. Both statements are shared with who else comes at that moment.
+ * Codes and refresh tokens in the database. Redeeming is one conditional UPDATE whose WHERE holds
+ * all that must match.
  */
 @Singleton
 class TokenStore {
   /** Published clients retry and race: a consumed refresh token is answered again for this long. */
   static final Duration LEEWAY = Duration.ofSeconds(3);
 
-  private static final String CODES =
+  /**
+   * Whether a successor takes the token's place: never after a year, else for a public client
+   * always and for others in the last part of the token's life. Nothing in it is changed by the
+   * statement.
+   */
+  private static final String DUE =
       """
-      select a.place, c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
-        c.amr, g.session_id as sid, c.request -> 'claims' as claims, c.request -> 'authorizationDetails' as details, c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
-        (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
-        case when c.request -> 'resources' <> '[]' then
-          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources')), g.organization_id) end as available,
-        null as organization,
-      """
-          + UserRow.claimsFor("c.scope")
-          + """
-          from jsonb_to_recordset(?::jsonb) as a (place integer, hash bytea, at timestamptz, client text, redirect text,
-            challenge text, key text)
-            join authorization_codes c on c.tenant_id = ? and c.hash = a.hash
-            join grants g on g.tenant_id = c.tenant_id and g.id = c.grant_id
-            join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where c.hash = any(?) and c.application_id = a.client and c.expires_at > a.at and c.redeemed_at is null
-            and (c.redirect_uri = a.redirect or (a.redirect is null and c.code_challenge is not null))
-            and c.code_challenge is not distinct from a.challenge
-            and (c.request ->> 'dpopKey' is null or c.request ->> 'dpopKey' = a.key)
-            and g.revoked_at is null and g.expires_at > a.at and not u.is_suspended
-            and (c.session_id is null or exists (
-              select from sessions s where s.tenant_id = c.tenant_id and s.id = c.session_id))
-          """;
-
-  private static final String REDEEM =
-      """
-      update authorization_codes c set redeemed_at = a.at
-      from asked a cross join grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where c.tenant_id = ? and c.hash = any(?) and c.hash = a.presented and c.expires_at > a.at and c.redeemed_at is null
-        and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > a.at
-        and not u.is_suspended
-        and (c.session_id is null or exists (
-          select from sessions s where s.tenant_id = c.tenant_id and s.id = c.session_id))
-      returning a.*, c.tenant_id, c.grant_id, c.session_id, c.application_id, c.scope, c.request -> 'resources' as resources,
-        c.request -> 'claims' as claims_request, c.request -> 'authorizationDetails' as authorization_details,
-        c.request ->> 'nonce' as nonce, c.auth_time, coalesce((c.request ->> 'authTimeAsked')::boolean, false) as with_auth_time,
-        c.amr, a.at as first_issued_at
+      (now.rotates and now.at - t.first_issued_at < interval '8766 hours'
+        and (now.always or now.at - t.created_at >= 0.7 * (t.expires_at - t.created_at)))\
       """;
 
-  /**
-   * A successor is due never after a year, else for a public client always and for others in the
-   * last part of the token's life.
-   */
-  private static final String REFRESH_TOKENS =
-      """
-      select a.place, t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
-        t.amr, g.session_id as sid, t.claims_request as claims, t.authorization_details as details,
-        t.with_auth_time as auth_time_asked, t.expires_at,
-        (a.rotates and a.at - t.first_issued_at < interval '8766 hours'
-          and (a.always or a.at - t.created_at >= 0.7 * (t.expires_at - t.created_at))) as due,
-        case when t.resources <> '[]' then
-          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)),
-            coalesce(a.organization, g.organization_id)) end as available,
-        a.organization,
-        case when a.organization is not null then
-          organization_user_scopes(u.tenant_id, a.organization, u.id) end as organization_scopes,
-      """
-          + UserRow.claimsFor("t.scope")
-          + """
-          from jsonb_to_recordset(?::jsonb) as a (place integer, hash bytea, at timestamptz, leeway timestamptz, client text,
-            rotates boolean, always boolean, restricted boolean, scope text[], resource text, organization text, key text,
-            consenting text)
-            join refresh_tokens t on t.tenant_id = ? and t.hash = a.hash
-            join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
-            join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-          where t.hash = any(?) and t.application_id = a.client and t.expires_at > a.at
-            and (t.consumed_at is null or t.consumed_at > a.leeway)
-            and (t.cnf is null or t.cnf ->> 'jkt' = a.key)
-            and string_to_array(t.scope, ' ') @> a.scope
-            and (a.resource is null or t.resources @> to_jsonb(a.resource))
-            and g.revoked_at is null and g.expires_at > a.at
-            and not u.is_suspended and (not a.restricted or application_admits(t.tenant_id, t.application_id, u.id))
-            and (t.session_id is null or exists (
-              select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > a.at))
-            and (a.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
-              and organization_refusal(t.tenant_id, a.organization, u.id, a.consenting, g.organization_id) is null))
-          """;
-
-  static final String ROTATE =
+  private static final String REFRESH =
       """
       update refresh_tokens t
-      set consumed_at = case when a.refresh is null then t.consumed_at else coalesce(t.consumed_at, a.at) end
-      from asked a cross join grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
-      where t.tenant_id = ? and t.hash = any(?) and t.hash = a.presented and t.expires_at > a.at
-        and (t.consumed_at is null or t.consumed_at > a.at - interval '%d seconds')
-        and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > a.at
-        and not u.is_suspended
+      set consumed_at = case when %1$s then coalesce(t.consumed_at, now.at) else t.consumed_at end
+      from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+        cross join (select ?::timestamptz as at, ?::text as organization, ?::text as consenting,
+          ?::boolean as rotates, ?::boolean as always) now
+      where t.tenant_id = ? and t.hash = ? and t.application_id = ? and t.expires_at > now.at
+        and (t.consumed_at is null or t.consumed_at > ?)
+        and (t.cnf is null or t.cnf ->> 'jkt' = ?)
+        and string_to_array(t.scope, ' ') @> ?
+        and (?::text is null or t.resources @> to_jsonb(?::text))
+        and g.tenant_id = t.tenant_id and g.id = t.grant_id and g.revoked_at is null and g.expires_at > now.at
+        and not u.is_suspended and (not ? or application_admits(t.tenant_id, t.application_id, u.id))
         and (t.session_id is null or exists (
-          select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > a.at))
-      returning a.*, t.tenant_id, t.grant_id, t.session_id, t.application_id, t.scope, t.resources, t.claims_request,
-        t.authorization_details, t.nonce, t.auth_time, t.with_auth_time, t.amr, t.first_issued_at
+          select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > now.at))
+        and (now.organization is null or (string_to_array(t.scope, ' ') @> array['urn:logto:scope:organizations']
+          and organization_refusal(t.tenant_id, now.organization, u.id, now.consenting, g.organization_id) is null))
+      returning t.grant_id, t.session_id, t.scope, g.scope as granted, g.resources as granted_at, t.auth_time, t.resources, t.nonce,
+        t.amr, g.session_id as sid, t.claims_request as claims, t.authorization_details as details,
+        t.with_auth_time as auth_time_asked, %1$s as due, t.first_issued_at, t.expires_at,
+        case when t.resources <> '[]' then
+          user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(t.resources)),
+            coalesce(now.organization, g.organization_id)) end as available,
+        now.organization,
+        case when now.organization is not null then
+          organization_user_scopes(u.tenant_id, now.organization, u.id) end as organization_scopes,
       """
-          .formatted(LEEWAY.toSeconds());
+              .formatted(DUE)
+          + UserRow.claimsFor("t.scope");
 
   private final Db db;
-  private final SharedStatement<Code, Redeemed> codes;
-  private final SharedStatement<Refresh, Refreshed> refreshTokens;
-  private final RedemptionStore redemptions;
-  private final RedemptionStore rotations;
 
   TokenStore(Db db) {
     this.db = db;
-    codes =
-        new SharedStatement<>((tenant, asked) ->
-            db.query(
-                tenant,
-                CODES,
-                row -> new Answer<>(row.integer("place"), redeemed(row)),
-                document(asked, TokenStore::row),
-                tenant,
-                hashes(asked, Code::code)));
-    refreshTokens =
-        new SharedStatement<>((tenant, asked) ->
-            db.query(
-                tenant,
-                REFRESH_TOKENS,
-                row -> new Answer<>(row.integer("place"), refreshed(row)),
-                document(asked, TokenStore::row),
-                tenant,
-                hashes(asked, Refresh::token)));
-    redemptions = new RedemptionStore(db, REDEEM);
-    rotations = new RedemptionStore(db, ROTATE);
+  }
+
+  /** All or nothing: what is redeemed, and what is issued for it. */
+  Optional<TokenAnswer> atOnce(TenantId tenant, Supplier<Optional<TokenAnswer>> work) {
+    return db.transaction(tenant, work);
   }
 
   /**
@@ -173,17 +95,41 @@ class TokenStore {
       String clientId,
       @Nullable String redirectUri,
       @Nullable String challenge,
-      @Nullable String key,
-      Instant now) {}
+      @Nullable String key) {}
 
-  /** What a code stands for that is good so far. */
-  Optional<Redeemed> find(TenantId tenant, Code presented) {
-    return codes.find(tenant, presented);
-  }
-
-  /** Uses up a code that was found, and writes what it brings; not if it is good no more. */
-  boolean redeem(TenantId tenant, Code found, Issued issued) {
-    return redemptions.redeem(tenant, found.code(), issued);
+  Optional<Redeemed> redeem(TenantId tenant, Code presented, Instant now) {
+    return db.find(
+        tenant,
+        """
+        update authorization_codes c set redeemed_at = ?
+        from grants g join users u on u.tenant_id = g.tenant_id and u.id = g.user_id
+        where c.tenant_id = ? and c.hash = ? and c.application_id = ? and c.expires_at > ? and c.redeemed_at is null
+          and (c.redirect_uri = ? or (?::text is null and c.code_challenge is not null))
+          and c.code_challenge is not distinct from ?
+          and (c.request ->> 'dpopKey' is null or c.request ->> 'dpopKey' = ?)
+          and g.tenant_id = c.tenant_id and g.id = c.grant_id and g.revoked_at is null and g.expires_at > ?
+          and not u.is_suspended
+          and (c.session_id is null or exists (
+            select from sessions s where s.tenant_id = c.tenant_id and s.id = c.session_id))
+        returning c.grant_id, c.session_id, c.scope, g.scope as granted, g.resources as granted_at, c.auth_time,
+          c.amr, g.session_id as sid, c.request -> 'claims' as claims, c.request -> 'authorizationDetails' as details, c.request -> 'resources' as resources, c.request ->> 'nonce' as nonce,
+          (c.request ->> 'authTimeAsked')::boolean as auth_time_asked,
+          case when c.request -> 'resources' <> '[]' then
+            user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(c.request -> 'resources')), g.organization_id) end as available,
+          null as organization,
+        """
+            + UserRow.claimsFor("c.scope"),
+        TokenStore::redeemed,
+        now,
+        tenant,
+        Digests.sha256(presented.code()),
+        presented.clientId(),
+        now,
+        presented.redirectUri(),
+        presented.redirectUri(),
+        presented.challenge(),
+        presented.key(),
+        now);
   }
 
   /**
@@ -222,23 +168,35 @@ class TokenStore {
       @Nullable String resource,
       @Nullable String organization,
       @Nullable String key,
-      @Nullable String consenting,
-      Instant now) {}
+      @Nullable String consenting) {}
 
-  /** A refresh token that is good, and whether a successor is to take its place. */
-  record Refreshed(Redeemed redeemed, boolean due, Instant expiresAt) {}
+  /** A refresh token that was good, and whether a successor takes its place. */
+  record Refreshed(Redeemed redeemed, boolean rotated, Instant firstIssuedAt, Instant expiresAt) {}
 
-  /** What a refresh token stands for that is good so far. */
-  Optional<Refreshed> find(TenantId tenant, Refresh presented) {
-    return refreshTokens.find(tenant, presented);
-  }
-
-  /**
-   * Writes what a refresh token brings that was found, and consumes it where a successor is among
-   * that; not if it is good no more.
-   */
-  boolean refresh(TenantId tenant, Refresh found, Issued issued) {
-    return rotations.redeem(tenant, found.token(), issued);
+  Optional<Refreshed> refresh(TenantId tenant, Refresh presented, Instant now) {
+    return db.find(
+        tenant,
+        REFRESH,
+        row ->
+            new Refreshed(
+                redeemed(row),
+                row.flag("due"),
+                row.instant("first_issued_at"),
+                row.instant("expires_at")),
+        now,
+        presented.organization(),
+        presented.consenting(),
+        presented.rotates(),
+        presented.publicClient(),
+        tenant,
+        Digests.sha256(presented.token()),
+        presented.clientId(),
+        now.minus(LEEWAY),
+        presented.key(),
+        presented.scope(),
+        presented.resource(),
+        presented.resource(),
+        presented.restricted());
   }
 
   /**
@@ -257,7 +215,7 @@ class TokenStore {
   /**
    * Explains a refusal; a token replayed after the leeway is destroyed and takes its grant along.
    */
-  Refused explain(TenantId tenant, Refresh presented) {
+  Refused explain(TenantId tenant, Refresh presented, Instant now) {
     return db.find(
             tenant,
             """
@@ -288,58 +246,14 @@ class TokenStore {
             tenant,
             Digests.sha256(presented.token()),
             presented.clientId(),
-            presented.now(),
-            presented.now().minus(LEEWAY),
-            presented.now(),
+            now,
+            now.minus(LEEWAY),
+            now,
             presented.restricted(),
             presented.organization(),
             presented.organization(),
             presented.consenting())
         .orElse(new Refused(false, false, false, Scopes.NONE, List.of(), null));
-  }
-
-  private static <Q> Jsonb document(List<Q> asked, Function<Q, ObjectNode> row) {
-    ArrayNode document = JsonCodec.mapper().createArrayNode();
-    for (Q one : asked) {
-      document.add(row.apply(one).put("place", document.size() + 1));
-    }
-    return new Jsonb(document.toString());
-  }
-
-  private static <Q> byte[][] hashes(List<Q> asked, Function<Q, String> secret) {
-    return asked.stream().map(secret).map(Digests::sha256).toArray(byte[][]::new);
-  }
-
-  private static ObjectNode row(Code presented) {
-    return JsonCodec.object()
-        .put("hash", RedemptionStore.hex(Digests.sha256(presented.code())))
-        .put("at", presented.now().toString())
-        .put("client", presented.clientId())
-        .put("redirect", presented.redirectUri())
-        .put("challenge", presented.challenge())
-        .put("key", presented.key());
-  }
-
-  private static ObjectNode row(Refresh presented) {
-    ObjectNode row =
-        JsonCodec.object()
-            .put("hash", RedemptionStore.hex(Digests.sha256(presented.token())))
-            .put("at", presented.now().toString())
-            .put("leeway", presented.now().minus(LEEWAY).toString())
-            .put("client", presented.clientId())
-            .put("rotates", presented.rotates())
-            .put("always", presented.publicClient())
-            .put("restricted", presented.restricted())
-            .put("resource", presented.resource())
-            .put("organization", presented.organization())
-            .put("key", presented.key())
-            .put("consenting", presented.consenting());
-    presented.scope().forEach(row.putArray("scope")::add);
-    return row;
-  }
-
-  private static Refreshed refreshed(Row row) throws SQLException {
-    return new Refreshed(redeemed(row), row.flag("due"), row.instant("expires_at"));
   }
 
   /** What the roles allow is asked only where a resource was named. */

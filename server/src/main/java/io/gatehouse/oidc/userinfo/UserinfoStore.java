@@ -6,8 +6,8 @@ import io.gatehouse.oidc.issue.Person;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
-import io.gatehouse.platform.db.SharedStatement;
-import io.gatehouse.platform.db.SharedStatement.Answer;
+import io.gatehouse.platform.db.SharedLookup;
+import io.gatehouse.platform.db.SharedLookup.Found;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.TenantId;
@@ -39,20 +39,13 @@ class UserinfoStore {
               select from sessions s where s.tenant_id = t.tenant_id and s.id = t.session_id and s.expires_at > ?))
           """;
 
-  private final SharedStatement<byte[], Bearer> bearers;
+  private final SharedLookup<Bearer> bearers;
 
   UserinfoStore(Db db, InstantSource clock) {
     bearers =
-        new SharedStatement<>((tenant, hashes) -> {
+        new SharedLookup<>((tenant, hashes) -> {
           Instant now = clock.instant();
-          return db.query(
-              tenant,
-              BEARERS,
-              UserinfoStore::bearer,
-              hashes.toArray(byte[][]::new),
-              tenant,
-              now,
-              now);
+          return db.query(tenant, BEARERS, UserinfoStore::bearer, hashes, tenant, now, now);
         });
   }
 
@@ -67,9 +60,9 @@ class UserinfoStore {
     return bearers.find(tenant, Digests.sha256(token));
   }
 
-  private static Answer<Bearer> bearer(Row row) throws SQLException {
+  private static Found<Bearer> bearer(Row row) throws SQLException {
     @Nullable String claims = row.textOrNull("claims_request");
-    return new Answer<>(
+    return new Found<>(
         row.integer("place"),
         new Bearer(
             row.text("application_id"),

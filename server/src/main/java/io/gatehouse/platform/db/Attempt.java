@@ -2,8 +2,8 @@ package io.gatehouse.platform.db;
 
 import io.gatehouse.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work for a thread that must not block, such as an event loop. It is done with what memory holds.
  * Where that is not enough it ends early and is begun anew: on another thread when it would block,
- * or on the same one when what it asked a {@link SharedStatement} has been answered, which the
- * attempt then remembers. So the work reads as if it could wait, but must not do anything before
- * its last question that it would regret doing twice; what it has used up it {@link #keep keeps}.
+ * or on the same one when what it asked a {@link SharedLookup} has been answered, which the attempt
+ * then remembers. So the work reads as if it could wait, but must not do anything before its last
+ * question that it would regret doing twice; what it has used up it {@link #keep keeps}.
  */
 public final class Attempt {
   private static final ScopedValue<Attempt> CURRENT = ScopedValue.newInstance();
 
-  private final List<Asked<?, ?>> asked = new ArrayList<>(1);
+  private final List<Asked<?>> asked = new ArrayList<>(1);
   private final List<Object> kept = new ArrayList<>(1);
   private boolean mayBlock;
 
@@ -35,15 +35,10 @@ public final class Attempt {
     record Blocks<T>() implements Outcome<T> {}
   }
 
-  private record Asked<Q, A>(
-      SharedStatement<Q, A> statement,
-      TenantId tenant,
-      Q question,
-      CompletableFuture<Optional<A>> answer) {
-    boolean is(SharedStatement<?, ?> other, TenantId otherTenant, Object otherQuestion) {
-      return statement == other
-          && tenant.equals(otherTenant)
-          && Objects.deepEquals(question, otherQuestion);
+  private record Asked<V>(
+      SharedLookup<V> lookup, TenantId tenant, byte[] hash, CompletableFuture<Optional<V>> answer) {
+    boolean is(SharedLookup<?> other, TenantId otherTenant, byte[] otherHash) {
+      return lookup == other && tenant.equals(otherTenant) && Arrays.equals(hash, otherHash);
     }
   }
 
@@ -84,30 +79,29 @@ public final class Attempt {
     }
   }
 
-  /** The answer of a shared statement, once it is there; until then the attempt under way ends. */
-  static <Q, A> CompletableFuture<Optional<A>> answer(
-      SharedStatement<Q, A> statement, TenantId tenant, Q question) {
+  /** The answer to a look-up, once it is there; until then the attempt under way ends. */
+  static <V> CompletableFuture<Optional<V>> answer(
+      SharedLookup<V> lookup, TenantId tenant, byte[] hash) {
     if (!CURRENT.isBound()) {
-      return statement.ask(tenant, question, true);
+      return lookup.ask(tenant, hash);
     }
     Attempt attempt = CURRENT.get();
-    CompletableFuture<Optional<A>> answer = attempt.asked(statement, tenant, question);
+    CompletableFuture<Optional<V>> answer = attempt.asked(lookup, tenant, hash);
     if (!attempt.mayBlock && !answer.isDone()) {
       throw new NotInMemory(answer);
     }
     return answer;
   }
 
-  @SuppressWarnings("unchecked") // The statement is the same object, so its answers have its type.
-  private <Q, A> CompletableFuture<Optional<A>> asked(
-      SharedStatement<Q, A> statement, TenantId tenant, Q question) {
-    for (Asked<?, ?> before : asked) {
-      if (before.is(statement, tenant, question)) {
-        return ((Asked<Q, A>) before).answer;
+  @SuppressWarnings("unchecked") // The look-up is the same object, so its answers have its type.
+  private <V> CompletableFuture<Optional<V>> asked(
+      SharedLookup<V> lookup, TenantId tenant, byte[] hash) {
+    for (Asked<?> before : asked) {
+      if (before.is(lookup, tenant, hash)) {
+        return ((Asked<V>) before).answer;
       }
     }
-    Asked<Q, A> now =
-        new Asked<>(statement, tenant, question, statement.ask(tenant, question, mayBlock));
+    Asked<V> now = new Asked<>(lookup, tenant, hash, lookup.ask(tenant, hash));
     asked.add(now);
     return now.answer;
   }

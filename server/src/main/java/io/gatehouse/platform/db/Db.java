@@ -211,11 +211,6 @@ public final class Db {
 
   /** Whether a transaction is under way on this thread. */
   public boolean inTransaction() {
-    return transactionUnderWay();
-  }
-
-  /** The same for whoever has no connections at hand. */
-  static boolean transactionUnderWay() {
     return CURRENT.isBound();
   }
 

@@ -78,7 +78,7 @@ public final class DirectRoutes {
 
   /**
    * An endpoint that often needs no more than memory and a {@link
-   * io.gatehouse.platform.db.SharedStatement}. It is tried on the event loop when the hint says so,
+   * io.gatehouse.platform.db.SharedLookup}. It is tried on the event loop when the hint says so,
    * and begun anew when an answer has come that it needs, or on another thread when it asks the
    * database otherwise; until then it must not have done anything but used up what counts once,
    * which it keeps ({@link Attempt}).

@@ -1,7 +1,7 @@
 package io.gatehouse.platform.http.direct;
 
 import io.gatehouse.platform.db.Db;
-import io.gatehouse.platform.db.SharedStatement;
+import io.gatehouse.platform.db.SharedLookup;
 import io.gatehouse.tenant.TenantId;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -18,19 +18,19 @@ class WarmingRoute {
   static final String SHARED_PATH = PATH + "/shared";
 
   private final Db db;
-  private final SharedStatement<byte[], String> lookup;
+  private final SharedLookup<String> lookup;
   private final AtomicInteger tries = new AtomicInteger();
   private volatile boolean known;
 
   WarmingRoute(Db db) {
     this.db = db;
     this.lookup =
-        new SharedStatement<>((tenant, hashes) ->
+        new SharedLookup<>((tenant, hashes) ->
             db.query(
                 tenant,
                 "select place, encode(hash, 'hex') as hash from unnest(?::bytea[]) with ordinality as asked(hash, place)",
-                row -> new SharedStatement.Answer<>(row.integer("place"), row.text("hash")),
-                (Object) hashes.toArray(byte[][]::new)));
+                row -> new SharedLookup.Found<>(row.integer("place"), row.text("hash")),
+                (Object) hashes));
   }
 
   void register(@Observes DirectRoutes routes) {

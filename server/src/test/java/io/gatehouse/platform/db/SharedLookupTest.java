@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.crypto.Digests;
-import io.gatehouse.platform.db.SharedStatement.Answer;
+import io.gatehouse.platform.db.SharedLookup.Found;
 import io.gatehouse.tenant.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SharedStatementTest {
+class SharedLookupTest {
   private static final int THREADS = 16;
   private static final int ROUNDS = 100;
   private static final String BAD = "bad";
@@ -38,11 +38,12 @@ class SharedStatementTest {
   private final List<List<String>> sent = new CopyOnWriteArrayList<>();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch underWay = new CountDownLatch(1);
-  private final SharedStatement<byte[], String> lookup = new SharedStatement<>(this::find);
+  private final SharedLookup<String> lookup = new SharedLookup<>(this::find);
 
   /** The first statement is held until the test lets go; what begins with "no" is not there. */
-  private List<Answer<String>> find(TenantId tenant, List<byte[]> hashes) {
-    List<String> asked = hashes.stream().map(hash -> new String(hash, UTF_8)).toList();
+  private List<Found<String>> find(TenantId tenant, byte[][] hashes) {
+    List<String> asked =
+        IntStream.range(0, hashes.length).mapToObj(i -> new String(hashes[i], UTF_8)).toList();
     sent.add(asked);
     if (sent.size() == 1) {
       underWay.countDown();
@@ -54,15 +55,15 @@ class SharedStatementTest {
     if (asked.contains(UNREACHABLE)) {
       throw DbException.of(new SQLException("gone", "08006"));
     }
-    return IntStream.range(0, hashes.size())
+    return IntStream.range(0, hashes.length)
         .filter(i -> !asked.get(i).startsWith("no"))
-        .mapToObj(i -> new Answer<>(i + 1, tenant + "/" + asked.get(i)))
+        .mapToObj(i -> new Found<>(i + 1, tenant + "/" + asked.get(i)))
         .toList()
         .reversed();
   }
 
   private CompletableFuture<Optional<String>> ask(String what) {
-    return lookup.ask(TenantId.DEFAULT, what.getBytes(UTF_8), false);
+    return lookup.ask(TenantId.DEFAULT, what.getBytes(UTF_8));
   }
 
   private CompletableFuture<Optional<String>> first() {
@@ -95,7 +96,7 @@ class SharedStatementTest {
     held.countDown();
     assertTrue(first.join().isPresent());
     assertTrue(others.stream().allMatch(other -> other.join().isPresent()));
-    assertTrue(sent.stream().allMatch(asked -> asked.size() <= SharedStatement.TOGETHER));
+    assertTrue(sent.stream().allMatch(asked -> asked.size() <= SharedLookup.TOGETHER));
     assertTrue(sent.size() < 100, () -> "only " + sent.size() + " statements");
   }
 
@@ -108,43 +109,6 @@ class SharedStatementTest {
     assertFalse(first.isDone());
     held.countDown();
     assertTrue(first.join().isPresent());
-  }
-
-  @Test
-  void whoWaitsAnywayRunsTheStatementItself() {
-    held.countDown();
-    var threads = new CopyOnWriteArrayList<Thread>();
-    var statement =
-        new SharedStatement<String, String>((tenant, asked) -> {
-          threads.add(Thread.currentThread());
-          return List.of(new Answer<>(1, asked.getFirst()));
-        });
-    assertEquals(Optional.of("one"), statement.write(TenantId.DEFAULT, "one"));
-    assertEquals(Optional.of("two"), statement.find(TenantId.DEFAULT, "two"));
-    assertEquals(List.of(Thread.currentThread(), Thread.currentThread()), threads);
-  }
-
-  /** Others' rows, and their commit, are not to depend on it. */
-  @Test
-  void itIsNeverPartOfATransactionOfWhoeverAsks() {
-    try (TestDatabase database = TestDatabase.create()) {
-      Db db = database.db();
-      var statement =
-          new SharedStatement<String, Boolean>(
-              (tenant, asked) -> List.of(new Answer<>(1, db.inTransaction())));
-      assertEquals(
-          Optional.of(false),
-          db.transaction(TenantId.DEFAULT, () -> statement.write(TenantId.DEFAULT, "one")));
-    }
-  }
-
-  @Test
-  void aThreadThatMustNotBlockDoesNotWrite() {
-    var statement =
-        new SharedStatement<String, String>((tenant, asked) -> {
-          throw new AssertionError("it was sent");
-        });
-    assertEquals(Optional.empty(), Db.inMemory(() -> statement.write(TenantId.DEFAULT, "one")));
   }
 
   @Test
@@ -246,8 +210,8 @@ class SharedStatementTest {
     try (TestDatabase database = TestDatabase.create();
         var threads = Executors.newFixedThreadPool(THREADS)) {
       Db db = database.db();
-      SharedStatement<byte[], String> proofs =
-          new SharedStatement<>((tenant, hashes) ->
+      SharedLookup<String> proofs =
+          new SharedLookup<>((tenant, hashes) ->
               db.query(
                   tenant,
                   """
@@ -255,8 +219,8 @@ class SharedStatementTest {
                   from unnest(?::bytea[]) with ordinality as asked(hash, place)
                     join shown_once p on p.tenant_id = ? and p.hash = asked.hash
                   """,
-                  row -> new Answer<>(row.integer("place"), row.text("found")),
-                  hashes.toArray(byte[][]::new),
+                  row -> new Found<>(row.integer("place"), row.text("found")),
+                  hashes,
                   tenant));
       long before = db.statements();
       List<Future<?>> all = new ArrayList<>();
@@ -274,7 +238,7 @@ class SharedStatementTest {
   }
 
   private static void comesAndGoes(
-      Db db, SharedStatement<byte[], String> proofs, TenantId tenant, String name) {
+      Db db, SharedLookup<String> proofs, TenantId tenant, String name) {
     for (int round = 0; round < ROUNDS; round++) {
       byte[] hash = Digests.sha256(name + round);
       assertEquals(Optional.empty(), proofs.find(tenant, hash));
