@@ -1,6 +1,8 @@
 // What administrators set on the pages of the Console, by clicks alone: how applications prove themselves, scripts, keys, who registers.
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { Administrator } from '../../harness/administrator.mjs';
 import { launch } from '../../harness/browser.mjs';
@@ -12,6 +14,7 @@ describe('settings in the Console', () => {
   let keeper;
   let page;
   let intranet;
+  let group;
 
   before(async () => {
     server = await startGatehouse('console-settings');
@@ -27,6 +30,7 @@ describe('settings in the Console', () => {
   });
   after(async () => {
     await browser?.close();
+    group?.close();
     await server?.stop();
   });
 
@@ -86,7 +90,11 @@ describe('settings in the Console', () => {
     await keeper.field('Group of applications').fill('http://group.example/all.json');
     await page.getByText('An address begins with https://.').waitFor();
     assert.ok(await keeper.button('Save changes').isDisabled());
-    await keeper.field('Group of applications').fill('https://group.example/all.json');
+    let members = ['https://other.example/callback'];
+    group = createServer((request, answer) => answer.setHeader('content-type', 'application/json').end(JSON.stringify(members))).listen(0, '127.0.0.1');
+    await once(group, 'listening');
+    const list = `http://127.0.0.1:${group.address().port}/all.json`;
+    await keeper.field('Group of applications').fill(list);
     await page.getByRole('switch', { name: 'All that its kind may use' }).uncheck();
     for (const type of ['authorization_code', 'refresh_token', 'jwt-bearer', 'ciba']) await page.getByRole('checkbox', { name: new RegExp(type) }).uncheck();
     await page.getByText('Tick at least one.').waitFor();
@@ -96,15 +104,18 @@ describe('settings in the Console', () => {
     await keeper.field('Its requests are signed by').selectOption('ES256');
     await keeper.field('Strength of the sign-in').fill('urn:gatehouse:acr:single-factor');
     await page.getByRole('switch', { name: 'Request objects need no signature' }).check();
+    await keeper.button('Save changes').click();
+    await page.getByText(/sector_identifier_uri does not list every one of redirect_uris/).waitFor();
+    members = [...members, 'https://books.example/callback'];
     await keeper.looks('application-protocol');
     await saved();
     const protocol = await server.management.get(`/applications/${id}/protocol`);
     assert.deepEqual(
       [protocol.subjectType, protocol.sectorIdentifierUri, protocol.grantTypes, protocol.backchannelAuthenticationRequestSigningAlg, protocol.defaultAcrValues, protocol.unsignedRequestObjects],
-      ['pairwise', 'https://group.example/all.json', ['authorization_code', 'urn:openid:params:grant-type:ciba'], 'ES256', ['urn:gatehouse:acr:single-factor'], true],
+      ['pairwise', list, ['authorization_code', 'urn:openid:params:grant-type:ciba'], 'ES256', ['urn:gatehouse:acr:single-factor'], true],
     );
     await open(`applications/${id}/protocol`);
-    assert.equal(await keeper.field('Group of applications').inputValue(), 'https://group.example/all.json');
+    assert.equal(await keeper.field('Group of applications').inputValue(), list);
     await page.getByRole('switch', { name: 'All that its kind may use' }).check();
     await page.getByRole('switch', { name: 'IDs of its own (pairwise)' }).uncheck();
     await saved();

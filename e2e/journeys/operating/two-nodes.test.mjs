@@ -195,6 +195,9 @@ describe('Two nodes', () => {
     for (const [server, place] of [[first, {}], [second, { country: 'NZ', city: 'Auckland' }]]) {
       const user = await first.management.user({ username: `traveller${Object.keys(place).length}`, password: 'High-tide-71' });
       const agent = new Agent(server.endpoint, { 'x-logto-cf-country': 'NZ', 'x-logto-cf-city': 'Auckland' });
+      // Both are known by the first one's address; a proxy would lead all of a sign-in to this node.
+      const send = agent.send.bind(agent);
+      agent.send = (method, path, options) => send(method, path.replace(first.endpoint, server.endpoint), options);
       const { code } = await agent.signsIn({ clientId: app.id, redirectUri, username: user.username, password: 'High-tide-71' });
       assert.ok(code);
       const { sessions } = await server.management.get(`/users/${user.id}/sessions`);
