@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant } from '@/app/tenant';
 import { nameOf, type User } from '@/features/user/user';
-import { Avatar } from '@/parts/Avatar';
+import { UserLink } from '@/features/user/UserLink';
 import { PickDialog } from '@/parts/PickDialog';
 import { Assigned } from './Assigned';
 import { useAssigned } from './assignment';
@@ -15,7 +14,6 @@ export function RoleUsers({ role }: { role: Role }) {
   const { t } = useTranslation('role');
   const { number } = useFormat();
   const { api } = useTenant();
-  const path = useTenantPath();
   const params = { path: { id: role.id } };
   const assigned = useAssigned<User>({
     of: ['role', role.id, 'users'],
@@ -36,12 +34,7 @@ export function RoleUsers({ role }: { role: Role }) {
         {
           id: 'name',
           header: t('name'),
-          cell: (user) => (
-            <span className="who">
-              <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} />
-              <Link to={path(`users/${user.id}`)}>{nameOf(user)}</Link>
-            </span>
-          ),
+          cell: (user) => <UserLink user={user} />,
         },
         { id: 'address', header: t('address'), optional: true, cell: ({ primaryEmail }) => <span className="sub">{primaryEmail}</span> },
       ]}

@@ -2,16 +2,16 @@ import { Button, Menu } from '@mantine/core';
 import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet } from 'react-router';
+import { Outlet } from 'react-router';
 import { query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
-import { Avatar } from '@/parts/Avatar';
+import { useGo, useTenant } from '@/app/tenant';
 import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
 import { ListPage } from '@/parts/list/ListPage';
 import { UserStatus } from './UserStatus';
 import { nameOf, type User } from './user';
+import { UserLink } from './UserLink';
 import { useSuspension } from './suspension';
 
 /** Everybody, newest first. */
@@ -58,17 +58,11 @@ export default function UserList() {
 function useColumns() {
   const { t } = useTranslation('user');
   const { relative, full, date } = useFormat();
-  const path = useTenantPath();
   return [
     {
       id: 'name',
       header: t('name'),
-      cell: (user: User) => (
-        <span className="who">
-          <Avatar id={user.id} name={nameOf(user)} picture={user.avatar} />
-          <Link to={path(`users/${user.id}`)}>{nameOf(user)}</Link>
-        </span>
-      ),
+      cell: (user: User) => <UserLink user={user} />,
     },
     {
       id: 'address',

@@ -2,14 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 
-/** A person as the Management API answers it. */
-export interface User {
+/** What of a person a list shows. */
+export interface Listed {
   id: string;
   username?: string | null;
   primaryEmail?: string | null;
   primaryPhone?: string | null;
   name?: string | null;
   avatar?: string | null;
+}
+
+/** A person as the Management API answers it. */
+export interface User extends Listed {
   customData: Record<string, unknown>;
   identities: Record<string, { userId: string; details?: Record<string, unknown> | null }>;
   lastSignInAt?: number | null;
@@ -20,7 +24,7 @@ export interface User {
 }
 
 /** What the Console calls a person. */
-export const nameOf = ({ name, username, primaryEmail, primaryPhone, id }: User): string =>
+export const nameOf = ({ name, username, primaryEmail, primaryPhone, id }: Listed): string =>
   name || username || primaryEmail || (primaryPhone ? `+${primaryPhone}` : id);
 
 /** One person, and what keeps the lists up to date after a change. */

@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant } from '@/app/tenant';
 import { Assigned } from '@/features/role/Assigned';
 import { useAssigned } from '@/features/role/assignment';
 import { nameOf, type User } from '@/features/user/user';
-import { Avatar } from '@/parts/Avatar';
+import { UserLink } from '@/features/user/UserLink';
 import { PickDialog } from '@/parts/PickDialog';
 import type { Member, Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
@@ -28,13 +27,10 @@ export default function Members() {
   );
 }
 
-const titleOf = (member: Member) => nameOf(member as unknown as User);
-
 function People({ organization: { id } }: { organization: Organization }) {
   const { t } = useTranslation('organization');
   const { id: tenantId, api } = useTenant();
   const { number } = useFormat();
-  const path = useTenantPath();
   const queries = useQueryClient();
   const [changing, setChanging] = useState<Member>();
   const of = ['organization', id, 'users'];
@@ -49,7 +45,7 @@ function People({ organization: { id } }: { organization: Organization }) {
       await body(api.POST('/api/organizations/{id}/users', { params, body: { userIds: [member.id] } }));
       await setRoles(member.id, member.organizationRoles.map((role) => role.id));
     },
-    nameOf: titleOf,
+    nameOf,
   });
   return (
     <>
@@ -64,15 +60,10 @@ function People({ organization: { id } }: { organization: Organization }) {
           {
             id: 'name',
             header: t('name'),
-            cell: (member) => (
-              <span className="who">
-                <Avatar id={member.id} name={titleOf(member)} picture={member.avatar} />
-                <Link to={path(`users/${member.id}`)}>{titleOf(member)}</Link>
-              </span>
-            ),
+            cell: (member) => <UserLink user={member} />,
           },
           { id: 'address', header: t('email'), optional: true, cell: ({ primaryEmail }) => <span className="sub">{primaryEmail}</span> },
-          { id: 'roles', header: t('roles'), cell: (member) => <RoleTags name={titleOf(member)} roles={member.organizationRoles} onChange={() => setChanging(member)} /> },
+          { id: 'roles', header: t('roles'), cell: (member) => <RoleTags name={nameOf(member)} roles={member.organizationRoles} onChange={() => setChanging(member)} /> },
         ]}
         count={(total) => t('people', { count: total, number: number(total) })}
         picker={(close) => (
@@ -96,7 +87,7 @@ function People({ organization: { id } }: { organization: Organization }) {
       />
       {changing && (
         <RolesDialog
-          name={titleOf(changing)}
+          name={nameOf(changing)}
           type="User"
           held={changing.organizationRoles}
           onSave={async (organizationRoleIds) => {

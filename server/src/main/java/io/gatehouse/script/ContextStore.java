@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.session.NewSession;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.UserRow;
 import io.gatehouse.user.UserView;
@@ -54,12 +55,15 @@ class ContextStore {
            from organization_user_roles h
              join organization_roles r on r.tenant_id = h.tenant_id and r.id = h.organization_role_id
            where h.tenant_id = u.tenant_id and h.user_id = u.id) as organization_roles,
-          (select s.last_submission || jsonb_build_object('signInContext', coalesce(s.last_submission -> 'signInContext', '{}')
-              || jsonb_strip_nulls(jsonb_build_object('ip', s.ip, 'userAgent', s.user_agent))) from grants g join sessions s on s.tenant_id = g.tenant_id and s.id = g.session_id
-           where g.tenant_id = u.tenant_id and g.id = ?) as submission,
-          (select jsonb_build_object('id', o.id, 'name', o.name, 'description', o.description, 'customData', o.custom_data)
-           from organizations o where o.tenant_id = u.tenant_id and o.id = ?) as organization,
+          (select
         """
+            + NewSession.SUBMISSION
+            + """
+               from grants g join sessions s on s.tenant_id = g.tenant_id and s.id = g.session_id
+               where g.tenant_id = u.tenant_id and g.id = ?) as submission,
+              (select jsonb_build_object('id', o.id, 'name', o.name, 'description', o.description, 'customData', o.custom_data)
+               from organizations o where o.tenant_id = u.tenant_id and o.id = ?) as organization,
+            """
             + UserRow.COLUMNS
             + "from users u where u.tenant_id = ? and u.id = ?",
         ContextStore::context,

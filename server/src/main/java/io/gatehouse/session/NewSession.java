@@ -26,6 +26,13 @@ public record NewSession(
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  /** What the person showed in a session {@code s}, and from where. */
+  public static final String SUBMISSION =
+      """
+      s.last_submission || jsonb_build_object('signInContext', coalesce(s.last_submission -> 'signInContext', '{}')
+        || jsonb_strip_nulls(jsonb_build_object('ip', s.ip, 'userAgent', s.user_agent)))
+      """;
+
   /** The parameters of {@link #INSERT}. */
   public List<@Nullable Object> arguments() {
     ObjectNode submission = signedIn.how().submission();

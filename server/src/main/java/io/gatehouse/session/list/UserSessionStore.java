@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.session.NewSession;
 import io.gatehouse.session.notice.LogoutNotice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -19,18 +20,19 @@ class UserSessionStore {
   private static final String SESSIONS =
       """
       select s.user_id, s.application_id, s.expires_at,
-        s.last_submission || jsonb_build_object('signInContext', coalesce(s.last_submission -> 'signInContext', '{}')
-          || jsonb_strip_nulls(jsonb_build_object('ip', s.ip, 'userAgent', s.user_agent))) as last_submission,
-        jsonb_build_object(
-        'exp', floor(extract(epoch from s.expires_at))::bigint, 'iat', floor(extract(epoch from s.created_at))::bigint,
-        'jti', s.id, 'uid', s.id, 'kind', 'Session', 'loginTs', floor(extract(epoch from s.auth_time))::bigint,
-        'accountId', s.user_id, 'amr', s.amr,
-        'authorizations', (
-          select coalesce(jsonb_object_agg(g.application_id, jsonb_build_object(
-            'sid', s.id, 'grantId', g.id, 'persistsLogout', g.offline)), '{}')
-          from grants g where g.tenant_id = s.tenant_id and g.session_id = s.id and g.revoked_at is null)) as payload
-      from sessions s where s.tenant_id = ? and s.expires_at > ? and
-      """;
+      """
+          + NewSession.SUBMISSION
+          + """
+            as last_submission, jsonb_build_object(
+            'exp', floor(extract(epoch from s.expires_at))::bigint, 'iat', floor(extract(epoch from s.created_at))::bigint,
+            'jti', s.id, 'uid', s.id, 'kind', 'Session', 'loginTs', floor(extract(epoch from s.auth_time))::bigint,
+            'accountId', s.user_id, 'amr', s.amr,
+            'authorizations', (
+              select coalesce(jsonb_object_agg(g.application_id, jsonb_build_object(
+                'sid', s.id, 'grantId', g.id, 'persistsLogout', g.offline)), '{}')
+              from grants g where g.tenant_id = s.tenant_id and g.session_id = s.id and g.revoked_at is null)) as payload
+          from sessions s where s.tenant_id = ? and s.expires_at > ? and
+          """;
 
   private final Db db;
 
