@@ -66,6 +66,16 @@ public final class Policies {
       return this == PROMPT_AT_SIGN_IN_AND_SIGN_UP_MANDATORY
           || this == PROMPT_ONLY_AT_SIGN_IN_MANDATORY;
     }
+
+    /** Whether people decide themselves whether they have a further factor. */
+    public boolean skippable() {
+      return this != MANDATORY && !mandatoryPrompt();
+    }
+
+    /** Whether newcomers are left alone. */
+    public boolean onlyAtSignIn() {
+      return this == PROMPT_ONLY_AT_SIGN_IN || this == PROMPT_ONLY_AT_SIGN_IN_MANDATORY;
+    }
   }
 
   /** What members of organizations that ask for a further factor are asked. */

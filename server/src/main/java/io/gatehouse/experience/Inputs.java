@@ -2,6 +2,7 @@ package io.gatehouse.experience;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.Policies;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.user.Identifier;
@@ -68,6 +69,42 @@ final class Inputs {
     social,
     extraProfile
   }
+
+  /** A code of an authenticator app; of one that is being set up where a proof is named. */
+  @Input
+  record TotpCode(@Size(min = 1, max = 64) String code, @Nullable String verificationId) {}
+
+  @Input
+  record BackupCode(@Size(min = 1, max = 64) String code) {}
+
+  @Input
+  record SendMfaCode(AddressType identifierType) {}
+
+  @Input
+  record VerifyMfaCode(
+      String verificationId, @Size(max = 64) String code, AddressType identifierType) {}
+
+  /** Which of a person's own addresses; both spellings are in use. */
+  enum AddressType {
+    email(IdentifierType.EMAIL),
+    phone(IdentifierType.PHONE),
+    Email(IdentifierType.EMAIL),
+    Phone(IdentifierType.PHONE);
+
+    private final IdentifierType type;
+
+    AddressType(IdentifierType type) {
+      this.type = type;
+    }
+
+    IdentifierType type() {
+      return type;
+    }
+  }
+
+  /** A factor that has been proved and is to be added. */
+  @Input
+  record Bind(Policies.Factor type, String verificationId) {}
 
   @Input
   record NewPassword(@Size(max = 1024) String password) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.mfa.SecondFactorCheck;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.input.Issues;
@@ -29,9 +30,12 @@ public class ProfileResource {
   private final ExperienceCall call;
   private final ProfileStep profile;
   private final NewPassword password;
+  private final SecondFactorCheck second;
 
-  ProfileResource(ExperienceCall call, ProfileStep profile, NewPassword password) {
+  ProfileResource(
+      ExperienceCall call, ProfileStep profile, NewPassword password, SecondFactorCheck second) {
     this.call = call;
+    this.second = second;
     this.profile = profile;
     this.password = password;
   }
@@ -44,7 +48,7 @@ public class ProfileResource {
         journey.state().interactionEvent(),
         "Profile.Update",
         () -> {
-          profile.enter(journey);
+          enter(journey, body.type());
           call.save(journey, added(journey, body));
         });
   }
@@ -60,6 +64,15 @@ public class ProfileResource {
         () -> {
           call.save(journey, password.replace(journey, body.password()));
         });
+  }
+
+  /** An account elsewhere is added by those too who have not shown their second factor yet. */
+  private void enter(Journey journey, Inputs.ProfileType type) {
+    if (type == Inputs.ProfileType.social) {
+      profile.enter(journey);
+    } else {
+      second.enter(journey);
+    }
   }
 
   private InteractionState added(Journey journey, Inputs.Profile body) {

@@ -8,7 +8,7 @@ import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.interaction.step.submit.SubmitStep;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.user.User;
+import io.gatehouse.user.SignInUser;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -69,8 +69,8 @@ public class Ending {
   }
 
   /** The same for a person who has just been read. */
-  public Response signIn(Visit visit, Journey journey, User user) {
-    return ended(visit, journey, user);
+  public Response signIn(Visit visit, Journey journey, SignInUser person) {
+    return ended(visit, journey, person);
   }
 
   /** The page that asks for the first thing that is missing; null when that is not the refusal. */
@@ -87,12 +87,15 @@ public class Ending {
     return String.valueOf(names.getFirst());
   }
 
-  private Response ended(Visit visit, Journey journey, @Nullable User user) {
+  private Response ended(Visit visit, Journey journey, @Nullable SignInUser person) {
     try {
       log.of(
           journey,
           "Submit",
-          () -> user == null ? submit.submit(journey, true) : submit.submit(journey, user, true));
+          () ->
+              person == null
+                  ? submit.submit(journey, true)
+                  : submit.submit(journey, person, true));
       return visit.resume();
     } catch (RequestException refusal) {
       return toWhatIsMissing(visit, journey, refusal);

@@ -1,6 +1,7 @@
 package io.gatehouse.user;
 
 import io.gatehouse.credential.PasswordHash;
+import io.gatehouse.user.mfa.SecondStep;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,5 @@ public record SignInUser(
     User user,
     @Nullable PasswordHash password,
     @Nullable Instant passwordUpdatedAt,
-    boolean passwordExpired) {}
+    boolean passwordExpired,
+    SecondStep secondStep) {}

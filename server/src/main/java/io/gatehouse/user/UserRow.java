@@ -7,6 +7,7 @@ import io.gatehouse.credential.HashMethod;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.mfa.SecondStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -39,7 +40,8 @@ public final class UserRow {
   /** The same with what {@link #signIn} reads besides. */
   public static final String SIGN_IN_COLUMNS =
       COLUMNS
-          + ", u.password_hash, u.password_method, u.password_updated_at, u.is_password_expired";
+          + ", u.password_hash, u.password_method, u.password_updated_at, u.is_password_expired, "
+          + SecondStep.COLUMNS;
 
   private static final TypeReference<Map<String, User.Identity>> IDENTITIES =
       new TypeReference<>() {};
@@ -92,6 +94,15 @@ public final class UserRow {
 
   /** The same with what proves who they are, of {@link #SIGN_IN_COLUMNS}. */
   public static SignInUser signIn(Row row) throws SQLException {
+    return withPassword(row, SecondStep.read(row));
+  }
+
+  /** The same where only the password is read besides. */
+  public static SignInUser withPassword(Row row) throws SQLException {
+    return withPassword(row, SecondStep.UNREAD);
+  }
+
+  private static SignInUser withPassword(Row row, SecondStep second) throws SQLException {
     String digest = row.textOrNull("password_hash");
     return new SignInUser(
         read(row),
@@ -99,7 +110,8 @@ public final class UserRow {
             ? null
             : new PasswordHash(HashMethod.of(row.text("password_method")), digest),
         row.instantOrNull("password_updated_at"),
-        row.flag("is_password_expired"));
+        row.flag("is_password_expired"),
+        second);
   }
 
   private static Map<String, User.Identity> identities(String json) {

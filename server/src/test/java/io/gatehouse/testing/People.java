@@ -33,6 +33,11 @@ public class People {
     return in(TenantId.DEFAULT, username, email);
   }
 
+  /** Somebody who has registered. */
+  public User find(String id) {
+    return users.find(TenantId.DEFAULT, id).orElseThrow();
+  }
+
   /** Somebody of any tenant. */
   public User in(TenantId tenant, @Nullable String username, @Nullable String email) {
     return users.create(

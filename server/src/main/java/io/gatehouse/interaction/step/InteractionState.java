@@ -6,6 +6,7 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.platform.json.JsonCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId who the person is, once identified
  * @param profile what will be written to the account at the end
+ * @param mfa the same of further factors; empty in what an older version wrote
  * @param verificationRecords what the person proved or is about to prove, at most one of a type
  * @param page what the hosted pages remember from one page to the next
  */
@@ -22,16 +24,18 @@ public record InteractionState(
     InteractionEvent interactionEvent,
     @Nullable String userId,
     PendingProfile profile,
+    PendingMfa mfa,
     List<VerificationRecord> verificationRecords,
     @Nullable PageMemory page) {
 
   public InteractionState {
+    mfa = Objects.requireNonNullElse(mfa, PendingMfa.EMPTY);
     verificationRecords = List.copyOf(verificationRecords);
   }
 
   /** The beginning. */
   public static InteractionState begin(InteractionEvent event) {
-    return new InteractionState(event, null, PendingProfile.EMPTY, List.of(), null);
+    return new InteractionState(event, null, PendingProfile.EMPTY, PendingMfa.EMPTY, List.of(), null);
   }
 
   /** What an interaction holds; nothing before the first step. */
@@ -79,27 +83,32 @@ public record InteractionState(
     List<VerificationRecord> records = new ArrayList<>(verificationRecords);
     records.removeIf(each -> each.getClass() == record.getClass());
     records.add(record);
-    return new InteractionState(interactionEvent, userId, profile, records, page);
+    return new InteractionState(interactionEvent, userId, profile, mfa, records, page);
   }
 
   public InteractionState with(PendingProfile changed) {
-    return new InteractionState(interactionEvent, userId, changed, verificationRecords, page);
+    return new InteractionState(interactionEvent, userId, changed, mfa, verificationRecords, page);
+  }
+
+  public InteractionState with(PendingMfa changed) {
+    return new InteractionState(
+        interactionEvent, userId, profile, changed, verificationRecords, page);
   }
 
   public InteractionState with(PageMemory changed) {
-    return new InteractionState(interactionEvent, userId, profile, verificationRecords, changed);
+    return new InteractionState(interactionEvent, userId, profile, mfa, verificationRecords, changed);
   }
 
   /** Identified as this person. */
   public InteractionState identified(String user) {
-    return new InteractionState(interactionEvent, user, profile, verificationRecords, page);
+    return new InteractionState(interactionEvent, user, profile, mfa, verificationRecords, page);
   }
 
   /** Turned to another purpose: proofs stay, what was to be written is forgotten. */
   public InteractionState turned(InteractionEvent event) {
     return event == interactionEvent
         ? this
-        : new InteractionState(event, userId, PendingProfile.EMPTY, verificationRecords, page);
+        : new InteractionState(event, userId, PendingProfile.EMPTY, mfa, verificationRecords, page);
   }
 
   /** What the pages remember, perhaps nothing. */

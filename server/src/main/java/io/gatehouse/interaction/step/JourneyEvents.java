@@ -77,16 +77,12 @@ public class JourneyEvents {
   }
 
   /** Too many guesses: nobody gets in under this name for a while. */
-  void lockedOut(Journey journey, Identifier identifier) {
+  void lockedOut(Journey journey, String type, String value) {
     events.raise(
         journey.tenantId(),
         HookEvent.IDENTIFIER_LOCKOUT,
-        identifier.value(),
-        () ->
-            base(journey)
-                .with("type", identifier.type().wire())
-                .with("value", identifier.value())
-                .json());
+        value,
+        () -> base(journey).with("type", type).with("value", value).json());
   }
 
   /** Too many messages: this recipient gets none for a while. */

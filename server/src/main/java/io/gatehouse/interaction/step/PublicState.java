@@ -14,6 +14,9 @@ public final class PublicState {
   private static final List<String> HIDDEN_OF_TRIPS = List.of("session", "tokens");
   private static final List<String> HIDDEN_OF_NEW_IDENTITY = List.of("password");
 
+  private static final List<String> HIDDEN_OF_TOTP = List.of("secret", "step");
+  private static final List<String> HIDDEN_OF_BACKUP_CODES = List.of("codes");
+
   private PublicState() {}
 
   /** With where the person is, for a page that asks. */
@@ -27,6 +30,7 @@ public final class PublicState {
     ObjectNode json = state.json();
     json.remove("page");
     ((ObjectNode) json.get("profile")).remove("password");
+    json.set("mfa", state.mfa().told());
     for (int i = 0; i < state.verificationRecords().size(); i++) {
       ((ObjectNode) json.get("verificationRecords").get(i))
           .remove(hidden(state.verificationRecords().get(i)));
@@ -42,6 +46,9 @@ public final class PublicState {
       case VerificationRecord.Password password -> List.of();
       case VerificationRecord.Code code -> List.of();
       case VerificationRecord.OneTimeToken token -> List.of();
+      case VerificationRecord.Totp app -> HIDDEN_OF_TOTP;
+      case VerificationRecord.BackupCode codes -> HIDDEN_OF_BACKUP_CODES;
+      case VerificationRecord.MfaCode code -> List.of();
     };
   }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.message.onetimetoken.OneTimeToken.Context;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.user.Identifier;
+import io.gatehouse.user.User;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,15 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = VerificationRecord.Social.class, name = "Social"),
   @JsonSubTypes.Type(value = VerificationRecord.EnterpriseSso.class, name = "EnterpriseSso"),
   @JsonSubTypes.Type(value = VerificationRecord.OneTimeToken.class, name = "OneTimeToken"),
-  @JsonSubTypes.Type(value = VerificationRecord.NewIdentity.class, name = "NewPasswordIdentity")
+  @JsonSubTypes.Type(value = VerificationRecord.NewIdentity.class, name = "NewPasswordIdentity"),
+  @JsonSubTypes.Type(value = VerificationRecord.Totp.class, name = "Totp"),
+  @JsonSubTypes.Type(value = VerificationRecord.BackupCode.class, name = "BackupCode"),
+  @JsonSubTypes.Type(
+      value = VerificationRecord.MfaEmailCode.class,
+      name = "MfaEmailVerificationCode"),
+  @JsonSubTypes.Type(
+      value = VerificationRecord.MfaPhoneCode.class,
+      name = "MfaPhoneVerificationCode")
 })
 public sealed interface VerificationRecord {
   String id();
@@ -135,6 +145,116 @@ public sealed interface VerificationRecord {
     public List<String> organizations() {
       List<String> ids = oneTimeTokenContext.jitOrganizationIds();
       return ids == null ? List.of() : ids;
+    }
+  }
+
+  /** What a person shows besides the first factor, or is about to add. */
+  sealed interface SecondFactor extends VerificationRecord {
+    /** Which one. */
+    Factor factor();
+
+    /**
+     * Whether it shows one that the person has had before; what they are about to add proves
+     * nothing of them.
+     */
+    boolean proves(User person);
+  }
+
+  /**
+   * A code of an authenticator app.
+   *
+   * @param secret of an app that is to be added, sealed; null where it is the person's already
+   * @param step the time step of the code that proved the new one
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Totp(
+      String id, String userId, @Nullable String secret, @Nullable Long step, boolean verified)
+      implements SecondFactor {
+    @Override
+    public Factor factor() {
+      return Factor.TOTP;
+    }
+
+    @Override
+    public boolean proves(User person) {
+      return verified && secret == null && userId.equals(person.id());
+    }
+  }
+
+  /**
+   * A backup code.
+   *
+   * @param code the one that was used up
+   * @param codes a set that is to be added, sealed
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BackupCode(String id, String userId, @Nullable String code, @Nullable String codes)
+      implements SecondFactor {
+    @Override
+    public boolean verified() {
+      return code != null;
+    }
+
+    @Override
+    public Factor factor() {
+      return Factor.BACKUP_CODE;
+    }
+
+    @Override
+    public boolean proves(User person) {
+      return verified() && userId.equals(person.id());
+    }
+  }
+
+  /** A code that was sent to the person's own address after the first factor. */
+  sealed interface MfaCode extends SecondFactor {
+    Identifier identifier();
+
+    /** The same, proved. */
+    MfaCode proved();
+
+    static MfaCode begin(Identifier identifier, String templateType) {
+      return identifier.type() == IdentifierType.PHONE
+          ? new MfaPhoneCode(newId(), identifier, templateType, false)
+          : new MfaEmailCode(newId(), identifier, templateType, false);
+    }
+  }
+
+  /** Such a code to an e-mail address. */
+  record MfaEmailCode(String id, Identifier identifier, String templateType, boolean verified)
+      implements MfaCode {
+    @Override
+    public MfaCode proved() {
+      return new MfaEmailCode(id, identifier, templateType, true);
+    }
+
+    @Override
+    public Factor factor() {
+      return Factor.EMAIL_CODE;
+    }
+
+    @Override
+    public boolean proves(User person) {
+      return verified && identifier.value().equals(person.primaryEmail());
+    }
+  }
+
+  /** Such a code to a phone. */
+  record MfaPhoneCode(String id, Identifier identifier, String templateType, boolean verified)
+      implements MfaCode {
+    @Override
+    public MfaCode proved() {
+      return new MfaPhoneCode(id, identifier, templateType, true);
+    }
+
+    @Override
+    public Factor factor() {
+      return Factor.PHONE_CODE;
+    }
+
+    @Override
+    public boolean proves(User person) {
+      return verified && identifier.value().equals(person.primaryPhone());
     }
   }
 

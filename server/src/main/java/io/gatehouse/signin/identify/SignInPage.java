@@ -124,7 +124,7 @@ public class SignInPage {
       steps.identify().allow(journey, record);
       InteractionState state =
           Identification.accepted(journey.state().with(record), proved.person().user());
-      return ending.signIn(visit, journey.with(state), proved.person().user());
+      return ending.signIn(visit, journey.with(state), proved.person());
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);
       if (problems != null) {

@@ -85,7 +85,7 @@ public class PasswordPage {
       identify.allow(journey, proved.record());
       InteractionState state =
           Identification.accepted(journey.state().with(proved.record()), proved.person().user());
-      return ending.signIn(visit, journey.with(state), proved.person().user());
+      return ending.signIn(visit, journey.with(state), proved.person());
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);
       if (problems == null) {

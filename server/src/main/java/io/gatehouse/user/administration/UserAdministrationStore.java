@@ -60,7 +60,7 @@ class UserAdministrationStore {
             filter.isEmpty() ? ALL : SEARCHED,
             row -> {
               total[0] = row.number("list_total");
-              return UserRow.signIn(row);
+              return UserRow.withPassword(row);
             },
             arguments(tenant, filter, page));
     return new Slice<>(

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The factors of people in the database. */
@@ -53,15 +54,98 @@ class MfaFactorStore {
         type.name());
   }
 
-  int insertTotp(TenantId tenant, String id, String userId, String secret, Instant now) {
+  /** An authenticator app and its secret. */
+  record Totp(String id, String secret) {
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+      return "Totp[" + id + "]";
+    }
+  }
+
+  /** The person's authenticator app. */
+  Optional<Totp> totp(TenantId tenant, String userId) {
+    return db.find(
+        tenant,
+        "select id, secret from user_mfa_factors where tenant_id = ? and user_id = ? and type = 'Totp'",
+        row -> {
+          String id = row.text("id");
+          return new Totp(
+              id,
+              new String(
+                  sealer.open(row.bytes("secret"), new Seal(tenant.value(), SECRET, id)), UTF_8));
+        },
+        tenant,
+        userId);
+  }
+
+  /**
+   * Keeps an authenticator app.
+   *
+   * @param step the time step of a code that was shown already, which does not count again
+   */
+  int insertTotp(TenantId tenant, String userId, Totp totp, @Nullable Long step, Instant now) {
     return db.update(
         tenant,
-        "insert into user_mfa_factors (tenant_id, id, user_id, type, secret, created_at) values (?, ?, ?, 'Totp', ?, ?)",
+        """
+        insert into user_mfa_factors (tenant_id, id, user_id, type, secret, last_step, created_at)
+        values (?, ?, ?, 'Totp', ?, ?, ?)
+        """,
         tenant,
-        id,
+        totp.id(),
         userId,
-        sealer.seal(secret.getBytes(UTF_8), new Seal(tenant.value(), SECRET, id)),
+        sealer.seal(totp.secret().getBytes(UTF_8), new Seal(tenant.value(), SECRET, totp.id())),
+        step,
         now);
+  }
+
+  /** Uses a time step up, once: it and all before it no longer count. */
+  boolean redeemStep(TenantId tenant, String id, long step, Instant now) {
+    return db.update(
+            tenant,
+            """
+            update user_mfa_factors set last_step = ?, last_used_at = ?
+            where tenant_id = ? and id = ? and coalesce(last_step, 0) < ?
+            """,
+            step,
+            now,
+            tenant,
+            id,
+            step)
+        == 1;
+  }
+
+  /** Uses a backup code up, once. */
+  boolean redeemBackupCode(TenantId tenant, String userId, String code, Instant now) {
+    List<byte[]> right = digests.candidates(tenant.value(), CODE, code);
+    return db.update(
+            tenant,
+            """
+            with used as (
+              update user_backup_codes c set used_at = ?
+              from user_mfa_factors f
+              where f.tenant_id = ? and f.user_id = ? and f.type = 'BackupCode'
+                and c.tenant_id = f.tenant_id and c.factor_id = f.id and c.digest in (?, ?) and c.used_at is null
+              returning c.tenant_id, c.factor_id)
+            update user_mfa_factors f set last_used_at = ?
+            from used where f.tenant_id = used.tenant_id and f.id = used.factor_id
+            """,
+            now,
+            tenant,
+            userId,
+            right.getFirst(),
+            right.getLast(),
+            now)
+        > 0;
+  }
+
+  /** Makes room for a new set of backup codes. */
+  void deleteBackupCodes(TenantId tenant, String userId) {
+    db.update(
+        tenant,
+        "delete from user_mfa_factors where tenant_id = ? and user_id = ? and type = 'BackupCode'",
+        tenant,
+        userId);
   }
 
   /** A set whose codes are all used makes room for another. */

@@ -13,22 +13,14 @@ import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The factors of people, as administrators see and make them. */
 @Singleton
 class MfaFactors {
-  private static final int CODES = 10;
-  private static final int CODE_BYTES = 5;
-  private static final Pattern CODE = Pattern.compile("[0-9a-fA-F]{10}");
-  private static final String NAMELESS = "Unnamed User";
-
   private final MfaFactorStore store;
   private final Users users;
   private final AdminAudit audit;
@@ -68,11 +60,11 @@ class MfaFactors {
           tenant,
           actor,
           change(userId, "created", FactorType.Totp),
-          () -> store.insertTotp(tenant, Ids.standardId(), userId, secret, clock.instant()));
+          () -> store.insertTotp(tenant, userId, new MfaFactorStore.Totp(Ids.standardId(), secret), null, clock.instant()));
     } catch (DbException.Unique e) {
       throw UserError.TOTP_IN_USE.exception();
     }
-    return new NewFactor.Totp(secret, QrPicture.url(TotpSecret.uri(secret, issuer, label(user))));
+    return new NewFactor.Totp(secret, QrPicture.url(TotpSecret.uri(secret, issuer, user)));
   }
 
   /** A set of backup codes for somebody, in the place of one that is used up. */
@@ -86,11 +78,10 @@ class MfaFactors {
     if (factors.stream().allMatch(factor -> factor.type() == FactorType.BackupCode)) {
       throw UserError.BACKUP_CODE_ALONE.exception();
     }
-    if (given != null
-        && (given.size() != CODES || !given.stream().allMatch(c -> CODE.matcher(c).matches()))) {
+    if (given != null && !BackupCodes.areValid(given)) {
       throw UserError.WRONG_BACKUP_CODE_FORMAT.exception();
     }
-    List<String> codes = given == null ? freshCodes() : given;
+    List<String> codes = given == null ? BackupCodes.fresh() : given;
     try {
       changing(
           tenant,
@@ -138,20 +129,6 @@ class MfaFactors {
   private static boolean isUnused(MfaFactor factor) {
     Integer left = factor.remainCodes();
     return factor.type() == FactorType.BackupCode && left != null && left > 0;
-  }
-
-  private static List<String> freshCodes() {
-    return Stream.generate(() -> HexFormat.of().formatHex(Ids.bytes(CODE_BYTES)))
-        .limit(CODES)
-        .toList();
-  }
-
-  /** What the app shows beside the code. */
-  private static String label(User user) {
-    return Stream.of(user.name(), user.username(), user.primaryEmail(), user.primaryPhone())
-        .filter(text -> text != null && !text.isEmpty())
-        .findFirst()
-        .orElse(NAMELESS);
   }
 
   private static AdminChange change(String userId, String verb, FactorType type) {

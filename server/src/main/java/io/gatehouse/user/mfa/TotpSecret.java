@@ -1,9 +1,13 @@
 package io.gatehouse.user.mfa;
 
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.user.User;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The secret that an authenticator app shares with the server, in the base32 of its QR code.
@@ -18,6 +22,7 @@ final class TotpSecret {
   /** "The length of the shared secret … This document RECOMMENDs … 160 bits" [RFC 4226 §4]. */
   private static final int BYTES = 20;
 
+  private static final String NAMELESS = "Unnamed User";
   private static final int SHORTEST = 16;
   private static final int LONGEST = 32;
   private static final Pattern BASE32 =
@@ -42,6 +47,22 @@ final class TotpSecret {
     return text.toString();
   }
 
+  /** The secret without its base32. */
+  static byte[] bytes(String secret) {
+    ByteBuffer bytes = ByteBuffer.allocate(secret.length() * BITS / 8);
+    int buffer = 0;
+    int held = 0;
+    for (int i = 0; i < secret.length() && secret.charAt(i) != '='; i++) {
+      buffer = (buffer << BITS) | ALPHABET.indexOf(secret.charAt(i));
+      held += BITS;
+      if (held >= 8) {
+        held -= 8;
+        bytes.put((byte) (buffer >> held));
+      }
+    }
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
   static boolean isValid(String secret) {
     return secret.length() >= SHORTEST
         && secret.length() <= LONGEST
@@ -52,9 +73,18 @@ final class TotpSecret {
    * What the QR code says: [Key URI
    * Format](https://github.com/google/google-authenticator/wiki/Key-Uri-Format).
    */
-  static String uri(String secret, String issuer, String label) {
+  static String uri(String secret, String issuer, User owner) {
+    String label = label(owner);
     return "otpauth://totp/%s:%s?secret=%s&period=30&digits=6&algorithm=SHA1&issuer=%s"
         .formatted(encode(issuer), encode(label), secret, encode(issuer));
+  }
+
+  /** What the app shows beside the code. */
+  private static String label(User owner) {
+    return Stream.of(owner.name(), owner.username(), owner.primaryEmail(), owner.primaryPhone())
+        .filter(text -> text != null && !text.isEmpty())
+        .findFirst()
+        .orElse(NAMELESS);
   }
 
   private static String encode(String text) {

@@ -58,6 +58,7 @@ public class IdentifyStep {
           known(journey, verified(token, token.identifier()));
       case VerificationRecord.NewIdentity identity ->
           throw StepError.METHOD_NOT_ENABLED.exception();
+      case VerificationRecord.SecondFactor factor -> throw StepError.METHOD_NOT_ENABLED.exception();
     };
   }
 
@@ -86,6 +87,7 @@ public class IdentifyStep {
           case VerificationRecord.EnterpriseSso account -> experience.singleSignOnEnabled();
           case VerificationRecord.OneTimeToken token -> true;
           case VerificationRecord.NewIdentity identity -> false;
+          case VerificationRecord.SecondFactor factor -> false;
         };
     if (!enabled) {
       throw StepError.METHOD_NOT_ENABLED.exception();
@@ -105,6 +107,7 @@ public class IdentifyStep {
       case VerificationRecord.OneTimeToken token -> null;
       case VerificationRecord.NewIdentity identity -> null;
       case VerificationRecord.EnterpriseSso account -> null;
+      case VerificationRecord.SecondFactor factor -> null;
     };
   }
 

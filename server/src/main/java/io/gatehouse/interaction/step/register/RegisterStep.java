@@ -157,6 +157,7 @@ public class RegisterStep {
       case VerificationRecord.EnterpriseSso account ->
           vouched.enterprise().newcomer(journey, account);
       case VerificationRecord.Password password -> throw StepError.NOT_VERIFIED.exception();
+      case VerificationRecord.SecondFactor factor -> throw StepError.NOT_VERIFIED.exception();
     };
   }
 }

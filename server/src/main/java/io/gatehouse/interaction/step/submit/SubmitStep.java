@@ -5,14 +5,18 @@ import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
+import io.gatehouse.interaction.step.IdentifiedPerson;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.JourneyEvents;
+import io.gatehouse.interaction.step.PendingMfa;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
-import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.action.SignInAction;
+import io.gatehouse.interaction.step.mfa.BindingOffers;
+import io.gatehouse.interaction.step.mfa.BoundFactors;
+import io.gatehouse.interaction.step.mfa.SecondFactorCheck;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.TokenKeeping;
@@ -20,21 +24,21 @@ import io.gatehouse.interaction.step.sso.SsoLinking;
 import io.gatehouse.organization.jit.JustInTime;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.User;
 import io.gatehouse.user.UserChange;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
 import io.gatehouse.user.sso.SsoIdentity;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Ends an interaction: checks that nothing is missing, writes the account, says who signed in. */
 @Singleton
 public class SubmitStep {
   private final Users users;
+  private final IdentifiedPerson identified;
+  private final SecondFactor second;
   private final ProfileRules rules;
   private final CompleteProfile complete;
   private final TokenKeeping tokens;
@@ -47,6 +51,8 @@ public class SubmitStep {
 
   SubmitStep(
       Users users,
+      IdentifiedPerson identified,
+      SecondFactor second,
       ProfileRules rules,
       CompleteProfile complete,
       TokenKeeping tokens,
@@ -57,6 +63,8 @@ public class SubmitStep {
       SignInAction action,
       Db db) {
     this.users = users;
+    this.identified = identified;
+    this.second = second;
     this.rules = rules;
     this.complete = complete;
     this.tokens = tokens;
@@ -68,24 +76,30 @@ public class SubmitStep {
     this.db = db;
   }
 
+  /** The rules of the second factor: whether it was shown, whether one is to be added. */
+  @Singleton
+  record SecondFactor(SecondFactorCheck check, BindingOffers offers, BoundFactors bound) {}
+
   /**
    * Ends a sign-in or a registration.
    *
    * @param direct whether the server's own pages drive it
    */
   public Interaction submit(Journey journey, boolean direct) {
-    return submit(journey, user(journey), direct);
+    return submit(journey, identified.of(journey), direct);
   }
 
   /** The same for a person who has just been read. */
-  public Interaction submit(Journey journey, User user, boolean direct) {
-    InteractionState state = journey.state();
+  public Interaction submit(Journey journey, SignInUser person, boolean direct) {
+    User user = person.user();
     if (user.suspended()) {
       throw UserError.SUSPENDED.exception();
     }
-    rules.check(journey, state.profile(), user);
+    second.check().require(journey, person);
+    rules.check(journey, journey.state().profile(), user);
     complete.require(journey, user);
-    Interaction finished = finish(journey, user, direct);
+    Journey complete = journey.with(second.offers().require(journey, person));
+    Interaction finished = finish(complete, user, direct);
     tokens.keep(journey, user.id());
     return finished;
   }
@@ -93,10 +107,11 @@ public class SubmitStep {
   private Interaction finish(Journey journey, User user, boolean direct) {
     InteractionState state = journey.state();
     InteractionResult result =
-        InteractionResult.login(user.id(), List.copyOf(methods(state)), direct);
+        InteractionResult.login(user.id(), AuthenticationMethods.of(state, user), direct);
     boolean signsIn = state.interactionEvent() != InteractionEvent.REGISTER;
     UserChange added = signsIn ? action.change(journey, user).orElse(null) : null;
     if (state.profile().equals(PendingProfile.EMPTY)
+        && state.mfa().equals(PendingMfa.EMPTY)
         && added == null
         && state.invitations().isEmpty()
         && !events.heard(journey, end(state))) {
@@ -113,8 +128,9 @@ public class SubmitStep {
               interactions.finish(journey.tenantId(), journey.interaction(), state.json(), result);
           events.ended(journey, end(state), user.id());
           boolean linked = enterprise.link(journey, user.id());
+          boolean bound = second.bound().write(journey, user.id());
           join(journey, user.id());
-          if (added != null || linked || writes(state.profile())) {
+          if (added != null || linked || bound || writes(state.profile())) {
             events.wrote(journey, HookEvent.USER_DATA_UPDATED, user.id());
           }
           return finished;
@@ -168,16 +184,6 @@ public class SubmitStep {
         : HookEvent.POST_SIGN_IN;
   }
 
-  private User user(Journey journey) {
-    String id = journey.state().userId();
-    if (id == null) {
-      throw StepError.IDENTIFIER_NOT_FOUND.exception();
-    }
-    return users
-        .find(journey.tenantId(), id)
-        .orElseThrow(StepError.IDENTIFIER_NOT_FOUND::exception);
-  }
-
   private static UserChange change(PendingProfile profile) {
     return new UserChange(
         profile.username(),
@@ -190,28 +196,5 @@ public class SubmitStep {
         profile.password(),
         profile.socialIdentity() == null ? Map.of() : profile.socialIdentity().asIdentities(),
         true);
-  }
-
-  // RFC 8176 §2: "pwd" password, "otp" one-time password, "sms" confirmation by text message;
-  // a sign-in elsewhere has no registered value, "fed" is the usual one.
-  private static Set<String> methods(InteractionState state) {
-    Set<String> methods = new LinkedHashSet<>();
-    for (VerificationRecord record : state.verificationRecords()) {
-      if (record.verified()) {
-        switch (record) {
-          case VerificationRecord.Password password -> methods.add("pwd");
-          case VerificationRecord.NewIdentity identity -> methods.add("pwd");
-          case VerificationRecord.EmailCode code -> methods.add("otp");
-          case VerificationRecord.OneTimeToken token -> methods.add("otp");
-          case VerificationRecord.PhoneCode code -> {
-            methods.add("otp");
-            methods.add("sms");
-          }
-          case VerificationRecord.Social account -> methods.add("fed");
-          case VerificationRecord.EnterpriseSso account -> methods.add("fed");
-        }
-      }
-    }
-    return methods;
   }
 }
