@@ -93,9 +93,7 @@ public class Ending {
           journey,
           "Submit",
           () ->
-              person == null
-                  ? submit.submit(journey, true)
-                  : submit.submit(journey, person, true));
+              person == null ? submit.submit(journey, true) : submit.submit(journey, person, true));
       return visit.resume();
     } catch (RequestException refusal) {
       return toWhatIsMissing(visit, journey, refusal);

@@ -250,8 +250,7 @@ class BindingFlowTest {
             .get("id")
             .asText();
     api.post(
-        "/api/organizations/" + organization + "/users",
-        "{\"userIds\":[\"" + person.id() + "\"]}");
+        "/api/organizations/" + organization + "/users", "{\"userIds\":[\"" + person.id() + "\"]}");
     settings("{\"mfa\":{\"factors\":[\"Totp\"],\"policy\":\"NoPrompt\"}}");
     page.identify(person);
     page.end();
@@ -326,8 +325,7 @@ class BindingFlowTest {
   }
 
   private void assertLogged(String user, String key, int times) {
-    JsonNode found =
-        api.get("/api/logs?userId=" + user + "&logKey=Interaction." + key).json();
+    JsonNode found = api.get("/api/logs?userId=" + user + "&logKey=Interaction." + key).json();
     assertEquals(times, found.size(), key);
     assertFalse(found.toString().contains("secret"), found.toString());
   }

@@ -71,8 +71,7 @@ final class CustomPage {
   Seen send(String path, String... members) {
     StringBuilder json = new StringBuilder("{");
     for (int i = 0; i < members.length; i += 2) {
-      json.append(i == 0 ? "" : ",")
-          .append("\"%s\":\"%s\"".formatted(members[i], members[i + 1]));
+      json.append(i == 0 ? "" : ",").append("\"%s\":\"%s\"".formatted(members[i], members[i + 1]));
     }
     return post(path, json.append('}').toString());
   }

@@ -161,7 +161,8 @@ class SecondFactorFlowTest {
       assertEquals("session.verification_session_not_found", emailCode("none", "1").code());
       assertEquals("session.mfa.require_mfa_verification", page.refusal());
       id(emailCode(sent, mailbox.code()));
-      assertEquals("MfaEmailVerificationCode", page.state().at("/verificationRecords/1/type").asText());
+      assertEquals(
+          "MfaEmailVerificationCode", page.state().at("/verificationRecords/1/type").asText());
       // The second step was shown; what follows is the offer that comes after it.
       assertEquals("session.mfa.backup_code_required", page.refusal());
     }
@@ -183,7 +184,8 @@ class SecondFactorFlowTest {
     Seen refused = page.send("/verification/mfa-verification-code", "identifierType", "email");
     assertEquals(400, refused.status());
     assertEquals("session.identifier_not_found", refused.code());
-    assertEquals("session.identifier_not_found", page.post("/profile/mfa/mfa-enabled", null).code());
+    assertEquals(
+        "session.identifier_not_found", page.post("/profile/mfa/mfa-enabled", null).code());
     assertEquals(
         "guard.invalid_input",
         page.send("/verification/mfa-verification-code", "identifierType", "fax").code());

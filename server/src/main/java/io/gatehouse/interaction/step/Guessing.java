@@ -38,8 +38,7 @@ public class Guessing {
 
   /** Verifies a further factor, unless the person or the network has failed too often with it. */
   public <T> T guard(Journey journey, Attempt.Pool pool, String userId, Supplier<T> verification) {
-    return guard(
-        journey, new Attempt(pool, USER, userId, journey.visitor().ip()), verification);
+    return guard(journey, new Attempt(pool, USER, userId, journey.visitor().ip()), verification);
   }
 
   private <T> T guard(Journey journey, Attempt attempt, Supplier<T> verification) {

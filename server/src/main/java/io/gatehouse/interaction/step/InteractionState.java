@@ -35,7 +35,8 @@ public record InteractionState(
 
   /** The beginning. */
   public static InteractionState begin(InteractionEvent event) {
-    return new InteractionState(event, null, PendingProfile.EMPTY, PendingMfa.EMPTY, List.of(), null);
+    return new InteractionState(
+        event, null, PendingProfile.EMPTY, PendingMfa.EMPTY, List.of(), null);
   }
 
   /** What an interaction holds; nothing before the first step. */
@@ -96,7 +97,8 @@ public record InteractionState(
   }
 
   public InteractionState with(PageMemory changed) {
-    return new InteractionState(interactionEvent, userId, profile, mfa, verificationRecords, changed);
+    return new InteractionState(
+        interactionEvent, userId, profile, mfa, verificationRecords, changed);
   }
 
   /** Identified as this person. */

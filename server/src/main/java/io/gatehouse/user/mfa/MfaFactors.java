@@ -60,7 +60,13 @@ class MfaFactors {
           tenant,
           actor,
           change(userId, "created", FactorType.Totp),
-          () -> store.insertTotp(tenant, userId, new MfaFactorStore.Totp(Ids.standardId(), secret), null, clock.instant()));
+          () ->
+              store.insertTotp(
+                  tenant,
+                  userId,
+                  new MfaFactorStore.Totp(Ids.standardId(), secret),
+                  null,
+                  clock.instant()));
     } catch (DbException.Unique e) {
       throw UserError.TOTP_IN_USE.exception();
     }

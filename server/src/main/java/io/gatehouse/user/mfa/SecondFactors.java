@@ -80,11 +80,7 @@ public class SecondFactors {
   public void addTotp(TenantId tenant, String userId, String secret, @Nullable Long step) {
     try {
       store.insertTotp(
-          tenant,
-          userId,
-          new MfaFactorStore.Totp(Ids.standardId(), secret),
-          step,
-          clock.instant());
+          tenant, userId, new MfaFactorStore.Totp(Ids.standardId(), secret), step, clock.instant());
     } catch (DbException.Unique e) {
       throw UserError.TOTP_IN_USE.exception();
     }

@@ -15,7 +15,7 @@ class TotpCodeTest {
   private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
   @ParameterizedTest
-  @Spec("RFC 6238 Appendix B")
+  @Spec("RFC 6238 §4.2")
   @CsvSource({
     "59, 287082",
     "1111111109, 081804",

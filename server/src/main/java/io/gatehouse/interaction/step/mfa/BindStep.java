@@ -48,9 +48,7 @@ public class BindStep {
       throw UserError.TOTP_IN_USE.exception();
     }
     PendingMfa pending = journey.state().mfa();
-    return journey
-        .state()
-        .with(pending.with(new PendingMfa.Totp(secret, record.step())).enabled());
+    return journey.state().with(pending.with(new PendingMfa.Totp(secret, record.step())).enabled());
   }
 
   /** Adds the backup codes that the person has been shown, beside another factor. */
@@ -74,8 +72,7 @@ public class BindStep {
   public InteractionState address(Journey journey, IdentifierType type, String id) {
     check.enter(journey);
     InteractionState added = profile.proved(journey, id, type);
-    requireEnabled(
-        journey, type == IdentifierType.EMAIL ? Factor.EMAIL_CODE : Factor.PHONE_CODE);
+    requireEnabled(journey, type == IdentifierType.EMAIL ? Factor.EMAIL_CODE : Factor.PHONE_CODE);
     VerificationRecord.Code code = record(journey, id, VerificationRecord.Code.class);
     return added
         .with(MfaCode.begin(code.identifier(), TEMPLATE).proved())
@@ -105,10 +102,7 @@ public class BindStep {
 
   private static <T extends VerificationRecord> T record(
       Journey journey, String id, Class<T> type) {
-    return journey
-        .state()
-        .record(id, type)
-        .orElseThrow(StepError.RECORD_NOT_FOUND::exception);
+    return journey.state().record(id, type).orElseThrow(StepError.RECORD_NOT_FOUND::exception);
   }
 
   private static void requireEnabled(Journey journey, Factor factor) {

@@ -34,10 +34,7 @@ public class BoundFactors {
     PendingMfa.Totp totp = pending.totp();
     if (totp != null) {
       factors.addTotp(
-          journey.tenantId(),
-          userId,
-          secrets.secret(journey, userId, totp.secret()),
-          totp.step());
+          journey.tenantId(), userId, secrets.secret(journey, userId, totp.secret()), totp.step());
     }
     PendingMfa.BackupCodes codes = pending.backupCode();
     if (codes != null) {

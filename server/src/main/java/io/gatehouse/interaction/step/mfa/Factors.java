@@ -4,8 +4,8 @@ import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PendingProfile;
-import io.gatehouse.user.User;
 import io.gatehouse.user.SignInUser;
+import io.gatehouse.user.User;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Factors {
   private static final List<Factor> ORDER =
       List.of(
-          Factor.WEB_AUTHN,
-          Factor.TOTP,
-          Factor.PHONE_CODE,
-          Factor.EMAIL_CODE,
-          Factor.BACKUP_CODE);
+          Factor.WEB_AUTHN, Factor.TOTP, Factor.PHONE_CODE, Factor.EMAIL_CODE, Factor.BACKUP_CODE);
 
   private static final int LEFT_OPEN = 4;
   private static final String MASK = "****";
@@ -102,6 +98,7 @@ final class Factors {
     if (number == null) {
       return null;
     }
-    return MASK + (number.length() > LEFT_OPEN ? number.substring(number.length() - LEFT_OPEN) : "");
+    return MASK
+        + (number.length() > LEFT_OPEN ? number.substring(number.length() - LEFT_OPEN) : "");
   }
 }

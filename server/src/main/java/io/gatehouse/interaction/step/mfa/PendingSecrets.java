@@ -33,8 +33,6 @@ class PendingSecrets {
 
   List<String> codes(Journey journey, String userId, String sealed) {
     return List.of(
-        sealer
-            .open(sealed, new Seal(journey.tenantId().value(), BACKUP_CODES, userId))
-            .split(" "));
+        sealer.open(sealed, new Seal(journey.tenantId().value(), BACKUP_CODES, userId)).split(" "));
   }
 }

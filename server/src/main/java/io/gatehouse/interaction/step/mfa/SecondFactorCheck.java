@@ -58,12 +58,9 @@ public class SecondFactorCheck {
       return Optional.empty();
     }
     Set<Factor> factors = Factors.had(journey.experience(), person);
-    return factors.isEmpty()
-            || !asked(journey.experience(), person)
-            || shown(journey, person)
+    return factors.isEmpty() || !asked(journey.experience(), person) || shown(journey, person)
         ? Optional.empty()
-        : Optional.of(
-            new Demand(Factors.ordered(factors), Factors.masked(person.user(), factors)));
+        : Optional.of(new Demand(Factors.ordered(factors), Factors.masked(person.user(), factors)));
   }
 
   /** Those who come from an enterprise have shown there what their enterprise asks for. */

@@ -111,8 +111,7 @@ record Standing(Journey journey, SignInUser person, Set<Factor> linked) {
   }
 
   private boolean skipped() {
-    return Boolean.TRUE.equals(journey.state().mfa().mfaSkipped())
-        || person.secondStep().skipped();
+    return Boolean.TRUE.equals(journey.state().mfa().mfaSkipped()) || person.secondStep().skipped();
   }
 
   private boolean registers() {

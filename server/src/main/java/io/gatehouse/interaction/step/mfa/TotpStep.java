@@ -87,8 +87,7 @@ public class TotpStep {
             .record(id, Totp.class)
             .filter(each -> each.userId().equals(user))
             .orElseThrow(StepError.RECORD_NOT_FOUND::exception);
-    String secret =
-        secret(journey, record).orElseThrow(MfaError.TOTP_CODE_INVALID::exception);
+    String secret = secret(journey, record).orElseThrow(MfaError.TOTP_CODE_INVALID::exception);
     OptionalLong step = TotpCode.step(secret, code, clock.instant());
     if (step.isEmpty()) {
       throw MfaError.TOTP_CODE_INVALID.exception();
@@ -109,9 +108,7 @@ public class TotpStep {
           if (!factors.redeemTotp(journey.tenantId(), user, code)) {
             throw MfaError.TOTP_CODE_INVALID.exception();
           }
-          return journey
-              .state()
-              .with(new Totp(VerificationRecord.newId(), user, null, null, true));
+          return journey.state().with(new Totp(VerificationRecord.newId(), user, null, null, true));
         });
   }
 
