@@ -759,6 +759,7 @@ END,
   organization_id text,
   client_name text,
   client_logo text,
+  begun_session_id text,
   constraint grants_pkey PRIMARY KEY (tenant_id, id),
   constraint grants_registered_application FOREIGN KEY (tenant_id, registered_application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
   constraint grants_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE

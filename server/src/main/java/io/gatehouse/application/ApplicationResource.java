@@ -108,7 +108,7 @@ class ApplicationResource {
   @Operation(operationId = "UpdateApplication", summary = "Change an application")
   public ApplicationView change(@PathParam("id") String id, ApplicationPatch patch) {
     return ApplicationView.of(
-        call.tenant(), applications.change(call.tenant(), Actor.of(call), id, patch));
+        call.tenant(), applications.patch(call.tenant(), Actor.of(call), id, patch));
   }
 
   @DELETE

@@ -9,6 +9,7 @@ import io.gatehouse.application.cimd.DescribedClients;
 import io.gatehouse.application.metadata.OidcClientMetadata;
 import io.gatehouse.application.protection.ProtectedSites;
 import io.gatehouse.application.protection.Protection;
+import io.gatehouse.application.protocol.SectorIdentifiers;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
@@ -55,6 +56,7 @@ public class Applications {
   private final Invalidations invalidations;
   private final InstantSource clock;
   private final ProtectedSites sites;
+  private final SectorIdentifiers sectors;
   private final DescribedClients described;
   private final TenantCache<String, Optional<Application>> cache;
   private final TenantCache<String, List<ApplicationSecret>> secrets;
@@ -67,6 +69,7 @@ public class Applications {
       Invalidations invalidations,
       InstantSource clock,
       ProtectedSites sites,
+      SectorIdentifiers sectors,
       DescribedClients described) {
     this.store = store;
     this.roles = roles;
@@ -75,6 +78,7 @@ public class Applications {
     this.invalidations = invalidations;
     this.clock = clock;
     this.sites = sites;
+    this.sectors = sectors;
     this.described = described;
     this.cache = new TenantCache<>(invalidations, 10_000, TOPIC);
     this.secrets = new TenantCache<>(invalidations, 10_000, TOPIC);
@@ -176,7 +180,21 @@ public class Applications {
     return new Protection(host, site.origin());
   }
 
-  Application change(TenantId tenant, Actor actor, String id, ApplicationPatch patch) {
+  /** Changes the application at the wish of an administrator, who moves it out of no group. */
+  Application patch(TenantId tenant, Actor actor, String id, ApplicationPatch patch) {
+    OidcClientMetadata wanted = patch.oidcClientMetadata();
+    // The group may be far away, so its list is read before anything is held.
+    if (wanted != null
+        && !getOwn(tenant, id)
+            .oidcClientMetadata()
+            .redirectUris()
+            .containsAll(wanted.redirectUris())) {
+      sectors.requireListed(tenant, id, wanted.redirectUris());
+    }
+    return change(tenant, actor, id, patch);
+  }
+
+  private Application change(TenantId tenant, Actor actor, String id, ApplicationPatch patch) {
     return db.transaction(
         tenant,
         () -> {
@@ -198,7 +216,10 @@ public class Applications {
         });
   }
 
-  /** Gives an application that describes itself another name and other addresses. */
+  /**
+   * Gives an application that registered itself another name and other addresses. Whoever calls has
+   * looked whether its group lists them.
+   */
   public Application redescribe(
       TenantId tenant, Actor actor, String id, String name, OidcClientMetadata metadata) {
     return change(

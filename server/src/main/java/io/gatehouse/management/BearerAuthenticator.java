@@ -1,6 +1,6 @@
 package io.gatehouse.management;
 
-import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.crypto.certificate.ShownCertificate;
 import io.gatehouse.platform.http.listener.ClientCertificates;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;

@@ -1,6 +1,6 @@
 package io.gatehouse.management;
 
-import com.nimbusds.jwt.JWTClaimsSet;
+import io.gatehouse.platform.crypto.SentClaims;
 import io.gatehouse.platform.error.RequestException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,19 +29,19 @@ enum TokenFault {
    * A claim is missing or has a value that is not accepted. The payload is the sender's own, so
    * telling it tells nothing new.
    */
-  static RequestException claim(String claim, JWTClaimsSet claims) {
+  static RequestException claim(String claim, SentClaims claims) {
     return CLAIM.about(claim, claims);
   }
 
-  static RequestException expired(JWTClaimsSet claims) {
+  static RequestException expired(SentClaims claims) {
     return EXPIRED.about("exp", claims);
   }
 
-  private RequestException about(String claim, JWTClaimsSet claims) {
+  private RequestException about(String claim, SentClaims claims) {
     Map<String, Object> data = data();
     data.put("claim", claim);
-    data.put("reason", claims.getClaim(claim) == null ? "missing" : "check_failed");
-    data.put("payload", claims.toJSONObject());
+    data.put("reason", claims.has(claim) ? "check_failed" : "missing");
+    data.put("payload", claims.all());
     return AuthError.UNAUTHORIZED.withData(data);
   }
 

@@ -1,10 +1,11 @@
 package io.gatehouse.management;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.tenant.Tenant;
@@ -17,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Date;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +40,7 @@ class TokenVerifier {
   private final TenantResolver tenants;
   private final SigningKeys keys;
   private final InstantSource clock;
-  private final Cache<Seen, JWTClaimsSet> signed =
+  private final Cache<Seen, SentClaims> signed =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED)
           .expireAfterWrite(AT_MOST)
@@ -74,7 +73,7 @@ class TokenVerifier {
    */
   Caller verify(String token, Tenant tenant, String audience, Shown shown) {
     Seen seen = new Seen(tenant.id(), Digests.sha256Hex(token));
-    JWTClaimsSet claims = signed.getIfPresent(seen);
+    SentClaims claims = signed.getIfPresent(seen);
     if (claims == null) {
       claims = checkSignature(token, tenant);
       signed.put(seen, claims);
@@ -91,29 +90,26 @@ class TokenVerifier {
    */
   Optional<String> subject(String token, Tenant tenant, @Nullable String audience) {
     try {
-      JWTClaimsSet claims = checkSignature(token, tenant);
+      SentClaims claims = checkSignature(token, tenant);
       if (audience != null) {
         checkAudience(claims, audience);
       }
       checkTimes(claims);
       checkIssuer(claims, tenant);
       checkKeys(claims, Shown.NOTHING);
-      return Optional.ofNullable(claims.getSubject());
+      return Optional.ofNullable(claims.subject());
     } catch (RequestException e) {
       return Optional.empty();
     }
   }
 
-  private JWTClaimsSet checkSignature(String token, Tenant tenant) {
-    SignedJWT jwt;
-    JWTClaimsSet claims;
+  private SentClaims checkSignature(String token, Tenant tenant) {
+    SentJws jwt;
+    SentClaims claims;
     try {
-      jwt = SignedJWT.parse(token);
-      claims = jwt.getJWTClaimsSet();
-    } catch (ParseException | RuntimeException e) {
-      throw TokenFault.MALFORMED.exception();
-    }
-    if (claims == null) {
+      jwt = SentJws.signed(token);
+      claims = jwt.claims();
+    } catch (ParseException e) {
       throw TokenFault.MALFORMED.exception();
     }
     VerificationKey key = key(jwt, tenant);
@@ -127,29 +123,29 @@ class TokenVerifier {
   }
 
   /** A token names its key; the key must be the tenant's own or the admin tenant's. */
-  private @Nullable VerificationKey key(SignedJWT jwt, Tenant tenant) {
-    String kid = jwt.getHeader().getKeyID();
+  private @Nullable VerificationKey key(SentJws jwt, Tenant tenant) {
+    String kid = jwt.header().keyId();
     VerificationKey own = keys.ring(tenant.id()).verifier(kid);
     return own != null || tenant.id().equals(TenantId.ADMIN)
         ? own
         : keys.ring(TenantId.ADMIN).verifier(kid);
   }
 
-  private void checkClaims(JWTClaimsSet claims, Tenant tenant, String audience) {
+  private void checkClaims(SentClaims claims, Tenant tenant, String audience) {
     checkIssuer(claims, tenant);
     checkAudience(claims, audience);
     checkTimes(claims);
   }
 
-  private void checkIssuer(JWTClaimsSet claims, Tenant tenant) {
-    if (claims.getIssuer() == null || !issuers(tenant).contains(claims.getIssuer())) {
+  private void checkIssuer(SentClaims claims, Tenant tenant) {
+    if (claims.issuer() == null || !issuers(tenant).contains(claims.issuer())) {
       throw TokenFault.claim("iss", claims);
     }
   }
 
-  private static void checkAudience(JWTClaimsSet claims, String audience) {
+  private static void checkAudience(SentClaims claims, String audience) {
     // RFC 9068 §4: the aud claim must contain a resource indicator value for the resource server.
-    if (!claims.getAudience().contains(audience)) {
+    if (!claims.audience().contains(audience)) {
       throw TokenFault.claim("aud", claims);
     }
   }
@@ -159,25 +155,25 @@ class TokenVerifier {
    * public key … matches" [RFC 9449 §6]; "MUST obtain … the client certificate" and compare it [RFC
    * 8705 §3].
    */
-  private static void checkKeys(JWTClaimsSet claims, Shown shown) {
-    Map<?, ?> bound = claims.getClaim("cnf") instanceof Map<?, ?> cnf ? cnf : Map.of();
-    if (!Objects.equals(bound.get("jkt"), shown.key())) {
+  private static void checkKeys(SentClaims claims, Shown shown) {
+    JsonNode bound = claims.at("cnf");
+    if (!Objects.equals(bound.path("jkt").textValue(), shown.key())) {
       throw TokenFault.claim("cnf", claims);
     }
-    Object certificate = bound.get("x5t#S256");
+    String certificate = bound.path("x5t#S256").textValue();
     if (certificate != null && shown.certificate().get().filter(certificate::equals).isEmpty()) {
       throw TokenFault.claim("cnf", claims);
     }
   }
 
-  private void checkTimes(JWTClaimsSet claims) {
+  private void checkTimes(SentClaims claims) {
     Instant now = clock.instant();
-    Date notBefore = claims.getNotBeforeTime();
-    if (notBefore != null && notBefore.toInstant().isAfter(now)) {
+    Instant start = claims.start();
+    if (start != null && start.isAfter(now)) {
       throw TokenFault.claim("nbf", claims);
     }
-    Date expires = claims.getExpirationTime();
-    if (expires == null || !expires.toInstant().isAfter(now)) {
+    Instant end = claims.end();
+    if (end == null || !end.isAfter(now)) {
       throw TokenFault.expired(claims);
     }
   }
@@ -193,19 +189,19 @@ class TokenVerifier {
         .orElse(Set.of(own));
   }
 
-  private static Caller caller(JWTClaimsSet claims) {
-    Object scope = claims.getClaim("scope");
-    if (scope != null && !(scope instanceof String)) {
+  private static Caller caller(SentClaims claims) {
+    String scope = claims.at("scope").textValue();
+    if (scope == null && claims.has("scope")) {
       throw TokenFault.claim("scope", claims);
     }
-    String subject = claims.getSubject();
+    String subject = claims.subject();
     if (subject == null || subject.isEmpty()) {
       throw AuthError.SUBJECT_MISSING.exception();
     }
-    boolean application = subject.equals(claims.getClaim("client_id"));
+    boolean application = claims.is("client_id", subject);
     return new Caller(
         application ? Caller.Kind.APP : Caller.Kind.USER,
         subject,
-        scope instanceof String text ? Set.copyOf(Arrays.asList(text.split(" "))) : Set.of());
+        scope == null ? Set.of() : Set.copyOf(Arrays.asList(scope.split(" "))));
   }
 }

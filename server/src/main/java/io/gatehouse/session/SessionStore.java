@@ -140,33 +140,39 @@ class SessionStore {
         now);
   }
 
-  /** The same for all sessions and all grants of a person; answers how many notices there are. */
+  /**
+   * The same for all sessions and all grants of a person, those too that have outlived their
+   * session; answers how many notices there are.
+   */
   int endAll(TenantId tenant, String userId, Instant now) {
     return db.one(
         tenant,
         """
         with ended as (
-          delete from sessions where tenant_id = ? and user_id = ? returning tenant_id, id, user_id, endpoint),
-        noticed as (\
+          delete from sessions where tenant_id = ? and user_id = ?),
+        revoked as (
+          update grants g set session_id = null, revoked_at = ?
+          from grants before
+          where before.tenant_id = ? and before.user_id = ? and before.revoked_at is null
+            and g.tenant_id = before.tenant_id and g.id = before.id and g.revoked_at is null
+          returning g.tenant_id, coalesce(g.begun_session_id, before.session_id) as session_id, g.user_id,
+            g.registered_application_id),
+        noticed as (
         """
-            + NOTICE
+            + LogoutNotice.OF_REVOKED
             + """
-            returning session_id),
-            revoked as (
-              update grants set session_id = null, revoked_at = ?
-              where tenant_id = ? and user_id = ? and revoked_at is null)
+            )
             select count(*)::int as notices from noticed
             """,
         row -> row.integer("notices"),
         tenant,
         userId,
-        0,
-        now,
-        now,
-        now.plus(LogoutNotice.LIFE),
         now,
         tenant,
-        userId);
+        userId,
+        now,
+        now,
+        now.plus(LogoutNotice.LIFE));
   }
 
   private static @Nullable Jsonb json(@Nullable ObjectNode node) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.testing.ApiClient;

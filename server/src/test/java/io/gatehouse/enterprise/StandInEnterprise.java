@@ -1,7 +1,7 @@
 package io.gatehouse.enterprise;
 
 import com.sun.net.httpserver.HttpServer;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

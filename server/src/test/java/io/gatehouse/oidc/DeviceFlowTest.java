@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.protocol.UserCode;
+import io.gatehouse.testing.HookReceiver;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.ServerClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -248,6 +250,66 @@ class DeviceFlowTest {
     assertEquals(15, answers.stream().filter(each -> each.error().equals("invalid_grant")).count());
     // Whoever presents it again has it from somewhere: what it brought is over.
     assertEquals(401, television.userinfo(won.getFirst().text("access_token")).status());
+  }
+
+  @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
+  void whatIsTakenBackLongAfterTheBrowserSignedOutIsTold() {
+    try (HookReceiver receiver = new HookReceiver()) {
+      television = device(told(receiver));
+      Answer tokens = connected("openid offline_access");
+      String sid = TestClient.payload(tokens.text("id_token")).path("sid").asText();
+      assertEquals(303, provider.signOut(browser, provider.application("SPA")).statusCode());
+      receiver.await(any -> receiver.received().size() == 1);
+      Answer fresh = television.refresh(tokens.text("refresh_token"));
+      assertEquals(200, fresh.status(), "the device stays connected");
+
+      String grants = "/api/users/" + user + "/grants";
+      JsonNode grant = provider.api().get(grants).json().at("/grants/0");
+      assertEquals(television.id, grant.at("/payload/clientId").asText());
+      assertEquals(204, provider.api().delete(grants + "/" + grant.get("id").asText()).status());
+      receiver.await(any -> receiver.received().size() == 2);
+      assertEquals(user, logoutToken(receiver).path("sub").asText());
+      assertEquals(sid, logoutToken(receiver).path("sid").asText());
+      assertEquals(401, television.userinfo(fresh.text("access_token")).status());
+    }
+  }
+
+  @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
+  void aSuspensionIsToldToDevicesWhoseBrowserSignedOut() {
+    try (HookReceiver receiver = new HookReceiver()) {
+      television = device(told(receiver));
+      Answer tokens = connected("openid offline_access");
+      provider.signOut(browser, provider.application("SPA"));
+      receiver.await(any -> receiver.received().size() == 1);
+      provider.api().patch("/api/users/" + user + "/is-suspended", "{\"isSuspended\":true}");
+      receiver.await(any -> receiver.received().size() == 2);
+      assertEquals(
+          TestClient.payload(tokens.text("id_token")).get("sid"), logoutToken(receiver).get("sid"));
+    }
+  }
+
+  private static String told(HookReceiver receiver) {
+    return """
+    , "oidcClientMetadata": {"redirectUris": [], "postLogoutRedirectUris": [], "backchannelLogoutUri": "%s",
+      "backchannelLogoutSessionRequired": true}\
+    """
+        .formatted(receiver.url());
+  }
+
+  private static JsonNode logoutToken(HookReceiver receiver) {
+    String form = receiver.received().getLast().body();
+    return TestClient.payload(Provider.present(TestClient.query(form).get("logout_token")));
+  }
+
+  private Answer connected(String scope) {
+    Answer codes = begin(scope);
+    typed(codes.text("user_code"));
+    assertEquals("/device/success", signIn(confirm(codes.text("user_code"))));
+    Answer tokens = poll(codes.text("device_code"));
+    assertEquals(200, tokens.status(), tokens.json().toString());
+    return tokens;
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.gatehouse.testing;
 
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.PostBinding;

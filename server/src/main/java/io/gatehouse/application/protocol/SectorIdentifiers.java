@@ -2,9 +2,11 @@ package io.gatehouse.application.protocol;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.application.ApplicationError;
 import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -25,9 +27,25 @@ public class SectorIdentifiers {
   private static final int LARGEST = 64 * 1024;
 
   private final HttpSender http;
+  private final ApplicationProtocolStore store;
 
-  SectorIdentifiers(Outside outside) {
+  SectorIdentifiers(Outside outside, ApplicationProtocolStore store) {
     this.http = outside.http();
+    this.store = store;
+  }
+
+  /**
+   * Ends the request where an application of a group is to have addresses that the group does not
+   * list.
+   */
+  public void requireListed(
+      TenantId tenant, String applicationId, Collection<String> redirectUris) {
+    store
+        .find(tenant, applicationId)
+        .flatMap(protocol -> refusal(protocol, redirectUris))
+        .ifPresent(why -> {
+          throw ApplicationError.contradictory(why);
+        });
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.gatehouse.application.saml;
 
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import java.io.StringWriter;
 import java.net.URI;
 import javax.xml.stream.XMLOutputFactory;

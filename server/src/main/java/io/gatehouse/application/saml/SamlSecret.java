@@ -1,7 +1,7 @@
 package io.gatehouse.application.saml;
 
-import io.gatehouse.platform.crypto.SigningCertificate;
-import io.gatehouse.platform.crypto.SigningCertificate.Fingerprints;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate.Fingerprints;
 import io.gatehouse.platform.db.Row;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.gatehouse.application.ApplicationType;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.SigningCredential;

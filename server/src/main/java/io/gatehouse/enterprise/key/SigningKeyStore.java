@@ -2,7 +2,7 @@ package io.gatehouse.enterprise.key;
 
 import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;

@@ -2,7 +2,7 @@ package io.gatehouse.enterprise.provider;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.connectors.Outside;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.json.JsonCodec;
 import jakarta.inject.Singleton;

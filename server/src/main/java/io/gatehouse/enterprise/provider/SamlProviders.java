@@ -7,7 +7,7 @@ import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.HttpSender.Response;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.enterprise.SsoError;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.saml.SamlException;
 import jakarta.inject.Singleton;

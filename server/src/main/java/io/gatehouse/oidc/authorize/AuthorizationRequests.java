@@ -44,7 +44,8 @@ public class AuthorizationRequests {
    * A request whose client is known, so that errors can go back to it.
    *
    * @param pushed the mark of the pushed request that it came as
-   * @param refusal why its request object does not count
+   * @param refusal what the client is told at once: that its request object does not count, or that
+   *     nobody knows the way in which it wants the answer
    */
   record Trusted(
       Client client,
@@ -139,7 +140,13 @@ public class AuthorizationRequests {
     parameters.refuseRepeated(REPEATABLE);
     Client client = client(tenant, parameters);
     String redirectUri = redirectUri(client, parameters);
-    return new Trusted(client, redirectUri, mode(client, parameters), parameters, null, null);
+    try {
+      ResponseMode mode = mode(client, parameters, parameters.get("response_mode"));
+      return new Trusted(client, redirectUri, mode, parameters, null, null);
+    } catch (OAuthException e) {
+      ResponseMode usual = mode(client, parameters, null);
+      return new Trusted(client, redirectUri, usual, parameters, null, e);
+    }
   }
 
   private Client client(Tenant tenant, Parameters parameters) {
@@ -150,11 +157,11 @@ public class AuthorizationRequests {
   }
 
   /** An error never travels by a query where the answer must not. */
-  private static ResponseMode mode(Client client, Parameters parameters) {
+  private static ResponseMode mode(Client client, Parameters parameters, @Nullable String wanted) {
     boolean frontChannel =
         client.protocol().responseTypes() != null
             && ResponseType.asksTokens(parameters.get("response_type"));
-    ResponseMode asked = ResponseMode.parse(parameters.get("response_mode"), frontChannel);
+    ResponseMode asked = ResponseMode.parse(wanted, frontChannel);
     return frontChannel ? asked.inFragment() : asked;
   }
 

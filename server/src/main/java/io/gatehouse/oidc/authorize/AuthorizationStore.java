@@ -54,9 +54,9 @@ class AuthorizationStore {
 
   private static final String GRANT =
       """
-      insert into grants (tenant_id, id, session_id, user_id, application_id, scope, resources, offline, created_at, expires_at,
-        organization_id, client_name, client_logo)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      insert into grants (tenant_id, id, session_id, begun_session_id, user_id, application_id, scope, resources, offline,
+        created_at, expires_at, organization_id, client_name, client_logo)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, id) do update
         set scope = excluded.scope, resources = excluded.resources, offline = excluded.offline
       """;
@@ -198,6 +198,7 @@ class AuthorizationStore {
         tenant,
         issue.grant().id(),
         issue.session().id(),
+        issue.session().id(),
         issue.session().userId(),
         issue.request().clientId(),
         issue.grant().scope().toString(),
@@ -269,7 +270,7 @@ class AuthorizationStore {
             select o.id from grants o
             where o.tenant_id = ? and o.user_id = ? and o.application_id = ? and o.revoked_at is null and o.expires_at > ?
             order by o.created_at desc, o.id offset ?)
-          returning g.tenant_id, g.id, g.user_id, g.session_id, g.registered_application_id),
+          returning g.tenant_id, g.id, g.user_id, coalesce(g.begun_session_id, g.session_id) as session_id, g.registered_application_id),
         noticed as (
         """
             + LogoutNotice.OF_REVOKED

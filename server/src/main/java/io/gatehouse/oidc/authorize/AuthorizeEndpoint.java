@@ -190,11 +190,22 @@ class AuthorizeEndpoint {
     AuthorizationRequest request = asked.signedIn();
     Step step = new Step(tenant, client, request, browser, begun, result.direct(), null);
     try {
+      requireMeant(asked, result.userId());
       return proceed(step, start.situation(tenant, client, request, begun, taken));
     } catch (OAuthException e) {
       // Signed in all the same: the browser's former cookie is worth nothing now.
       start.write(begun);
       return answers.error(tenant, Answers.Target.of(client, request), e, begun.cookie());
+    }
+  }
+
+  /**
+   * "The Authorization Server MUST NOT reply with an ID Token or Access Token for a different user"
+   * [OpenID Connect Core §3.1.2.2]
+   */
+  private static void requireMeant(AuthorizationRequest asked, String userId) {
+    if (asked.hintedUser() != null && !asked.hintedUser().equals(userId)) {
+      throw OAuthError.LOGIN_REQUIRED.because("somebody else signed in than the request is for");
     }
   }
 

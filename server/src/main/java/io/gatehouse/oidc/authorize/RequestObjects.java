@@ -1,17 +1,13 @@
 package io.gatehouse.oidc.authorize;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.JWTParser;
-import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
 import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.oidc.client.JwtReader;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -19,13 +15,10 @@ import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +66,11 @@ class RequestObjects {
       }
       return outside;
     }
-    JWT jwt = parse(object);
+    SentJws jwt = parse(object);
     if (!genuine(client, jwt)) {
       throw refused("no key of the client signed the request object, or by another algorithm");
     }
-    JWTClaimsSet claims = READER.claims(jwt);
+    SentClaims claims = READER.claims(jwt);
     requireParties(tenant, client, claims);
     requireTimes(client, claims);
     return parameters(client, claims);
@@ -87,15 +80,12 @@ class RequestObjects {
    * Whether it may count: the client signed it, or is one whose requests are taken without. An
    * object that nobody signed is worth as much as the parameters of any other request.
    */
-  private boolean genuine(Client client, JWT jwt) {
+  private boolean genuine(Client client, SentJws jwt) {
+    if (jwt.header().unsigned()) {
+      return client.leavesRequestsUnsigned();
+    }
     String only = client.protocol().requestObjectSigningAlg();
-    return switch (jwt) {
-      case SignedJWT signed ->
-          (only == null || only.equals(signed.getHeader().getAlgorithm().getName()))
-              && keys.signed(client, signed);
-      case PlainJWT plain -> client.leavesRequestsUnsigned();
-      default -> false;
-    };
+    return (only == null || only.equals(jwt.header().alg())) && keys.signed(client, jwt);
   }
 
   /** Where neither a key nor the client's word lets it count, RequestObjectCheck refuses it. */
@@ -134,42 +124,37 @@ class RequestObjects {
     return URI.create(fragment < 0 ? uri : uri.substring(0, fragment));
   }
 
-  private static JWT parse(String object) {
-    READER.requireShort(object);
-    try {
-      JWT jwt = JWTParser.parse(object);
-      JOSEObjectType type = jwt.getHeader().getType();
-      if (type == null || TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
-        return jwt;
-      }
-    } catch (ParseException | RuntimeException e) {
-      // Told below like a token that was made for something else.
+  private static SentJws parse(String object) {
+    SentJws jwt = READER.signedOrNot(object);
+    String type = jwt.header().type();
+    if (type != null && !TYPES.contains(type)) {
+      throw refused("the token is no request object");
     }
-    throw refused("the request object is no JWT");
+    return jwt;
   }
 
   /** "The value of aud … should be the value of the authorization server's issuer". */
-  private static void requireParties(Tenant tenant, Client client, JWTClaimsSet claims) {
-    if (claims.getIssuer() != null && !claims.getIssuer().equals(client.id())) {
+  private static void requireParties(Tenant tenant, Client client, SentClaims claims) {
+    if (claims.issuer() != null && !claims.is("iss", client.id())) {
       throw refused("the issuer of the request object must be the client");
     }
-    List<String> audience = claims.getAudience();
+    List<String> audience = claims.audience();
     boolean open = audience.isEmpty() && !client.fapi();
     if (!open && !audience.contains(tenant.issuer())) {
       throw refused("the request object is for another audience");
     }
     // "The value … in the client_id request parameter and in the Request Object … MUST be
     // identical" [RFC 9101 §5]
-    if (!client.id().equals(claims.getClaim("client_id"))) {
+    if (!claims.is("client_id", client.id())) {
       throw refused("the request object is of another client");
     }
   }
 
-  private void requireTimes(Client client, JWTClaimsSet claims) {
+  private void requireTimes(Client client, SentClaims claims) {
     Instant now = clock.instant();
-    Instant end = instant(claims.getExpirationTime());
-    Instant start = instant(claims.getNotBeforeTime());
-    if (JwtReader.isOver(claims, now) || JwtReader.isAhead(claims.getNotBeforeTime(), now)) {
+    Instant end = claims.end();
+    Instant start = claims.start();
+    if (JwtReader.isOver(claims, now) || JwtReader.isAhead(start, now)) {
       throw refused("the request object has expired, or is not valid yet");
     }
     if (client.fapi()
@@ -181,13 +166,9 @@ class RequestObjects {
     }
   }
 
-  private static @Nullable Instant instant(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
-  }
-
   /** "request and request_uri … MUST NOT be included in Request Objects" [RFC 9101 §4]. */
-  private static Parameters parameters(Client client, JWTClaimsSet claims) {
-    if (claims.getClaim("request") != null || claims.getClaim("request_uri") != null) {
+  private static Parameters parameters(Client client, SentClaims claims) {
+    if (claims.has("request") || claims.has("request_uri")) {
       throw refused("a request object must not hold another");
     }
     return JwtParameters.of(client, claims);

@@ -1,11 +1,11 @@
 package io.gatehouse.oidc.backchannel;
 
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
 import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.oidc.client.JwtReader;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Set;
 
 /**
@@ -64,42 +63,42 @@ class SignedBackchannelRequests {
     if (!BESIDE.containsAll(sent.names())) {
       throw refused("a signed request has its parameters within");
     }
-    SignedJWT jwt = READER.signed(request);
-    if (!algorithm.equals(jwt.getHeader().getAlgorithm().getName()) || !keys.signed(client, jwt)) {
+    SentJws jwt = READER.signed(request);
+    if (!algorithm.equals(jwt.header().alg()) || !keys.signed(client, jwt)) {
       throw refused("no key of the client signed the request, or by another algorithm");
     }
-    JWTClaimsSet claims = READER.claims(jwt);
+    SentClaims claims = READER.claims(jwt);
     requireParties(tenant, client, claims);
     requireTimes(claims);
-    if (claims.getClaim(REQUEST) != null) {
+    if (claims.has(REQUEST)) {
       throw refused("a signed request must not hold another");
     }
     return JwtParameters.of(client, claims);
   }
 
-  private static void requireParties(Tenant tenant, Client client, JWTClaimsSet claims) {
-    if (!client.id().equals(claims.getIssuer())) {
+  private static void requireParties(Tenant tenant, Client client, SentClaims claims) {
+    if (!client.id().equals(claims.issuer())) {
       throw refused("the issuer of the signed request must be the client");
     }
-    if (!claims.getAudience().contains(tenant.issuer())) {
+    if (!claims.audience().contains(tenant.issuer())) {
       throw refused("the signed request is for another audience");
     }
-    String id = claims.getJWTID();
+    String id = claims.id();
     if (id == null || id.isEmpty()) {
       throw refused("the signed request needs a jti");
     }
   }
 
   /** All three times "MUST" be there. */
-  private void requireTimes(JWTClaimsSet claims) {
+  private void requireTimes(SentClaims claims) {
     Instant now = clock.instant();
-    Date end = claims.getExpirationTime();
-    Date start = claims.getNotBeforeTime();
-    if (end == null || start == null || claims.getIssueTime() == null) {
+    Instant end = claims.end();
+    Instant start = claims.start();
+    if (end == null || start == null || claims.issued() == null) {
       throw refused("the signed request needs exp, nbf and iat");
     }
     READER.requireTimes(claims, now);
-    if (end.toInstant().isAfter(start.toInstant().plus(LONGEST_LIFE))) {
+    if (end.isAfter(start.plus(LONGEST_LIFE))) {
       throw refused("the signed request lives too long");
     }
   }

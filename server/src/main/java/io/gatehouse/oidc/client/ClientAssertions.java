@@ -1,14 +1,10 @@
 package io.gatehouse.oidc.client;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.authentication.AuthenticationMethod;
 import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -18,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +29,7 @@ class ClientAssertions {
   static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private static final String KIND = "assertion";
+  private static final String BY_SECRET = "HS256";
   private static final int LONGEST_ID = 1_024;
   private static final JwtReader READER =
       new JwtReader("the assertion", 8_192, ClientAssertions::refused);
@@ -72,8 +68,8 @@ class ClientAssertions {
   record Proof(AuthenticationMethod method, @Nullable String secretName) {}
 
   /** Whom the assertion claims to be from; proves nothing. */
-  static String subject(SignedJWT assertion) {
-    String subject = READER.claims(assertion).getSubject();
+  static String subject(SentJws assertion) {
+    String subject = READER.claims(assertion).subject();
     if (subject == null) {
       throw refused("the assertion is no JWT with a subject");
     }
@@ -85,21 +81,21 @@ class ClientAssertions {
    *
    * @throws OAuthException invalid_client
    */
-  Proof verify(Tenant tenant, Client client, SignedJWT jwt) {
+  Proof verify(Tenant tenant, Client client, SentJws jwt) {
     requireType(jwt);
     Proof proof = proof(client, jwt);
-    JWTClaimsSet claims = READER.claims(jwt);
-    Instant end = requireClaims(tenant, client, jwt, claims);
+    SentClaims claims = READER.claims(jwt);
+    Instant end = requireClaims(tenant, client, claims);
     // "the jti … MUST NOT be reused" [OpenID Connect Core §9]
-    String id = client.id() + " " + Digests.sha256Hex(claims.getJWTID());
+    String id = client.id() + " " + Digests.sha256Hex(requireId(claims));
     if (!once.first(tenant.id(), KIND, id, end)) {
       throw refused("the assertion was used already");
     }
     return proof;
   }
 
-  private Proof proof(Client client, SignedJWT jwt) {
-    if (JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
+  private Proof proof(Client client, SentJws jwt) {
+    if (BY_SECRET.equals(jwt.header().alg())) {
       return new Proof(AuthenticationMethod.CLIENT_SECRET_JWT, signer(client, jwt).name());
     }
     if (!keys.signed(client, jwt)) {
@@ -109,25 +105,29 @@ class ClientAssertions {
   }
 
   /** A token that was made for something else proves nothing here [RFC 8725 §3.11]. */
-  private static void requireType(SignedJWT jwt) {
-    JOSEObjectType type = jwt.getHeader().getType();
-    if (type != null && !TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
+  private static void requireType(SentJws jwt) {
+    String type = jwt.header().type();
+    if (type != null && !TYPES.contains(type)) {
       throw refused("the token is no assertion of a client");
     }
   }
 
-  private Instant requireClaims(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
-    if (!client.id().equals(claims.getIssuer()) || !client.id().equals(claims.getSubject())) {
+  private Instant requireClaims(Tenant tenant, Client client, SentClaims claims) {
+    if (!client.id().equals(claims.issuer()) || !client.id().equals(claims.subject())) {
       throw refused("issuer and subject of the assertion must be the client");
     }
-    if (!isForUs(tenant, client, jwt, claims)) {
+    if (!isForUs(tenant, client, claims)) {
       throw refused("the assertion is for another audience");
     }
-    String id = claims.getJWTID();
+    return READER.requireTimes(claims, clock.instant(), LONGEST_LIFE);
+  }
+
+  private static String requireId(SentClaims claims) {
+    String id = claims.id();
     if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the assertion needs a jti");
     }
-    return READER.requireTimes(claims, clock.instant(), LONGEST_LIFE);
+    return id;
   }
 
   /**
@@ -135,28 +135,24 @@ class ClientAssertions {
    * of FAPI name it and nobody else, as a string: "shall only accept its issuer identifier value …
    * as a string in the aud claim" [FAPI 2.0 Security Profile §5.3.2.1].
    */
-  private static boolean isForUs(Tenant tenant, Client client, SignedJWT jwt, JWTClaimsSet claims) {
+  private static boolean isForUs(Tenant tenant, Client client, SentClaims claims) {
     return client.fapi()
-        ? tenant.issuer().equals(jwt.getPayload().toJSONObject().get("aud"))
+        ? claims.is("aud", tenant.issuer())
         : JwtReader.isFor(claims, tenant.issuer(), ENDPOINTS);
   }
 
-  private ApplicationSecret signer(Client client, SignedJWT jwt) {
+  private ApplicationSecret signer(Client client, SentJws jwt) {
     for (ApplicationSecret secret : client.secrets()) {
-      try {
-        byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
-        if (!secret.expired(clock.instant()) && jwt.verify(new MACVerifier(key))) {
-          return secret;
-        }
-      } catch (JOSEException e) {
-        throw refused("the assertion cannot be verified");
+      byte[] key = secret.value().getBytes(StandardCharsets.UTF_8);
+      if (!secret.expired(clock.instant()) && jwt.isSignedWith(key)) {
+        return secret;
       }
     }
     throw refused("no secret of the client signed the assertion");
   }
 
   /** The assertion as it was sent. */
-  static SignedJWT parse(String assertion) {
+  static SentJws parse(String assertion) {
     return READER.signed(assertion);
   }
 

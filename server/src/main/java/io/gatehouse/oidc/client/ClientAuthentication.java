@@ -1,11 +1,11 @@
 package io.gatehouse.oidc.client;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.authentication.AuthenticationMethod;
 import io.gatehouse.application.authentication.CertificateName;
 import io.gatehouse.platform.crypto.Digests;
-import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.crypto.SentJws;
+import io.gatehouse.platform.crypto.certificate.ShownCertificate;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
@@ -119,7 +119,7 @@ public class ClientAuthentication {
       throw OAuthError.INVALID_REQUEST.because(
           "client authentication must only be provided using one mechanism");
     }
-    SignedJWT assertion = ClientAssertions.parse(sent);
+    SentJws assertion = ClientAssertions.parse(sent);
     String id = ClientAssertions.subject(assertion);
     String named = parameters.get("client_id");
     if (named != null && !named.equals(id)) {

@@ -1,18 +1,18 @@
 package io.gatehouse.oidc.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.VerificationKey;
+import io.gatehouse.platform.crypto.certificate.ShownCertificate;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Checks what clients sign with keys of their own: assertions and request objects. */
 @Singleton
@@ -48,12 +48,12 @@ public class ClientKeys {
   }
 
   /** Whether a key of the client signed it, by an algorithm that it may use. */
-  public boolean signed(Client client, JWSObject jws) {
-    SigningAlgorithm algorithm = SigningAlgorithm.of(jws.getHeader().getAlgorithm().getName());
+  public boolean signed(Client client, SentJws jws) {
+    SigningAlgorithm algorithm = jws.header().algorithm();
     if (algorithm == null || !(client.fapi() ? FAPI : ALGORITHMS).contains(algorithm)) {
       return false;
     }
-    return candidates(client, jws.getHeader(), algorithm).stream()
+    return candidates(client, jws.header().keyId(), algorithm).stream()
         .limit(MOST_TRIED)
         .anyMatch(key -> key.verifies(jws));
   }
@@ -80,8 +80,7 @@ public class ClientKeys {
   }
 
   private List<VerificationKey> candidates(
-      Client client, JWSHeader header, SigningAlgorithm algorithm) {
-    String kid = header.getKeyID();
+      Client client, @Nullable String kid, SigningAlgorithm algorithm) {
     return fitting(client, key -> key.fits(algorithm) && (kid == null || kid.equals(key.kid())));
   }
 

@@ -1,8 +1,8 @@
 package io.gatehouse.oidc.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.VerificationKey;
 import jakarta.inject.Singleton;
@@ -26,12 +26,12 @@ public class IssuerKeys {
   public record Place(@Nullable ObjectNode jwks, @Nullable String jwksUri) {}
 
   /** Whether one of these keys signed it, by an algorithm of public keys. */
-  public boolean signed(Place place, JWSObject jws) {
-    SigningAlgorithm algorithm = SigningAlgorithm.of(jws.getHeader().getAlgorithm().getName());
+  public boolean signed(Place place, SentJws jws) {
+    SigningAlgorithm algorithm = jws.header().algorithm();
     if (algorithm == null || !ClientKeys.ALGORITHMS.contains(algorithm)) {
       return false;
     }
-    String kid = jws.getHeader().getKeyID();
+    String kid = jws.header().keyId();
     return keys(place, key -> key.fits(algorithm) && (kid == null || kid.equals(key.kid())))
         .stream()
         .limit(MOST_TRIED)

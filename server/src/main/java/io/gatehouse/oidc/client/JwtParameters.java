@@ -1,8 +1,7 @@
 package io.gatehouse.oidc.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jwt.JWTClaimsSet;
-import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.crypto.SentClaims;
 import io.gatehouse.protocol.Parameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +17,11 @@ public final class JwtParameters {
 
   private JwtParameters() {}
 
-  public static Parameters of(Client client, JWTClaimsSet claims) {
-    JsonNode said = JsonCodec.mapper().valueToTree(claims.toJSONObject());
+  public static Parameters of(Client client, SentClaims claims) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    said.properties()
+    claims
+        .all()
+        .properties()
         .forEach(entry -> {
           if (!ABOUT_ITSELF.contains(entry.getKey())) {
             values.put(entry.getKey(), texts(entry.getKey(), entry.getValue()));

@@ -1,20 +1,18 @@
 package io.gatehouse.oidc.client;
 
-import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.protocol.OAuthException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens that others have made, and refuses in the words of its caller what is none. It does
- * not look at signatures: whose key must have made one is the caller's to know.
+ * Refuses in the words of its caller what is no token of another's, or not good now. It does not
+ * look at signatures: whose key must have made one is the caller's to know.
  *
  * <p>Source: [RFC 7519 §7.2](https://www.rfc-editor.org/rfc/rfc7519#section-7.2)
  */
@@ -39,71 +37,76 @@ public final class JwtReader {
   }
 
   /** The token as it was sent, whoever signed it. */
-  public SignedJWT signed(String token) {
+  public SentJws signed(String token) {
     requireShort(token);
     try {
-      return SignedJWT.parse(token);
-    } catch (ParseException | RuntimeException e) {
+      return SentJws.signed(token);
+    } catch (ParseException e) {
       throw refused(" is no signed JWT");
     }
   }
 
-  /** Refuses a token that is longer than any of its kind. */
-  public void requireShort(String token) {
-    if (token.length() > longest) {
-      throw refused(" is too long");
+  /** The same where it may be one that nobody has signed. */
+  public SentJws signedOrNot(String token) {
+    requireShort(token);
+    try {
+      return SentJws.signedOrNot(token);
+    } catch (ParseException e) {
+      throw refused(" is no JWT");
     }
   }
 
-  public JWTClaimsSet claims(JWT jwt) {
+  public SentClaims claims(SentJws jwt) {
     try {
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (claims != null) {
-        return claims;
-      }
+      return jwt.claims();
     } catch (ParseException e) {
-      // Told below like a token without claims.
+      throw refused(" has claims that cannot be read");
     }
-    throw refused(" has claims that cannot be read");
   }
 
   /**
    * Refuses a token that is over, does not hold yet, or would have to be remembered for too long;
    * answers when it is over by any clock.
    */
-  public Instant requireTimes(JWTClaimsSet claims, Instant now, Duration longestLife) {
-    Date end = claims.getExpirationTime();
+  public Instant requireTimes(SentClaims claims, Instant now, Duration longestLife) {
+    Instant end = claims.end();
     if (end == null || isOver(claims, now)) {
       throw refused(" has expired, or never does");
     }
-    if (end.toInstant().isAfter(now.plus(longestLife))) {
+    if (end.isAfter(now.plus(longestLife))) {
       throw refused(" lives too long");
     }
     requireBegun(claims, now);
-    return end.toInstant().plus(SKEW);
+    return end.plus(SKEW);
   }
 
   /** Refuses a token that may never end, but has, or does not hold yet. */
-  public void requireTimes(JWTClaimsSet claims, Instant now) {
+  public void requireTimes(SentClaims claims, Instant now) {
     if (isOver(claims, now)) {
       throw refused(" has expired");
     }
     requireBegun(claims, now);
   }
 
-  private void requireBegun(JWTClaimsSet claims, Instant now) {
-    if (isAhead(claims.getNotBeforeTime(), now) || isAhead(claims.getIssueTime(), now)) {
+  private void requireShort(String token) {
+    if (token.length() > longest) {
+      throw refused(" is too long");
+    }
+  }
+
+  private void requireBegun(SentClaims claims, Instant now) {
+    if (isAhead(claims.start(), now) || isAhead(claims.issued(), now)) {
       throw refused(" is not valid yet");
     }
   }
 
-  public static boolean isOver(JWTClaimsSet claims, Instant now) {
-    Date end = claims.getExpirationTime();
-    return end != null && !end.toInstant().isAfter(now.minus(SKEW));
+  public static boolean isOver(SentClaims claims, Instant now) {
+    Instant end = claims.end();
+    return end != null && !end.isAfter(now.minus(SKEW));
   }
 
-  public static boolean isAhead(@Nullable Date time, Instant now) {
-    return time != null && time.toInstant().isAfter(now.plus(SKEW));
+  public static boolean isAhead(@Nullable Instant time, Instant now) {
+    return time != null && time.isAfter(now.plus(SKEW));
   }
 
   /**
@@ -112,10 +115,9 @@ public final class JwtReader {
    *
    * @param endpoints that stand for the issuer as well, by what follows it
    */
-  public static boolean isFor(JWTClaimsSet claims, String issuer, Set<String> endpoints) {
-    for (@Nullable String named : claims.getAudience()) {
-      if (named != null
-          && named.startsWith(issuer)
+  public static boolean isFor(SentClaims claims, String issuer, Set<String> endpoints) {
+    for (String named : claims.audience()) {
+      if (named.startsWith(issuer)
           && (named.length() == issuer.length()
               || endpoints.contains(named.substring(issuer.length())))) {
         return true;

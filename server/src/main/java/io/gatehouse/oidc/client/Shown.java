@@ -1,6 +1,6 @@
 package io.gatehouse.oidc.client;
 
-import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.crypto.certificate.ShownCertificate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

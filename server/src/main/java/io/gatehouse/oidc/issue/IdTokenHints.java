@@ -1,7 +1,7 @@
 package io.gatehouse.oidc.issue;
 
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.key.SigningKeys;
@@ -33,25 +33,21 @@ public class IdTokenHints {
       return Optional.empty();
     }
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      VerificationKey key = keys.ring(tenant.id()).verifier(jwt.getHeader().getKeyID());
-      if (key == null || !key.verifies(jwt)) {
-        return Optional.empty();
-      }
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      boolean ours =
-          tenant.issuer().equals(claims.getIssuer())
-              && claims.getAudience().size() == 1
-              && jwt.getHeader().getType() == null;
-      return ours
-          ? Optional.of(
-              new Hint(
-                  claims.getSubject(),
-                  claims.getAudience().getFirst(),
-                  claims.getStringClaim("sid")))
+      SentJws jwt = SentJws.signed(token);
+      VerificationKey key = keys.ring(tenant.id()).verifier(jwt.header().keyId());
+      return key != null && key.verifies(jwt) && jwt.header().type() == null
+          ? hint(tenant, jwt.claims())
           : Optional.empty();
-    } catch (ParseException | RuntimeException e) {
+    } catch (ParseException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Hint> hint(Tenant tenant, SentClaims claims) throws ParseException {
+    String subject = claims.subject();
+    boolean ours = claims.is("iss", tenant.issuer()) && claims.audience().size() == 1;
+    return ours && subject != null
+        ? Optional.of(new Hint(subject, claims.audience().getFirst(), claims.text("sid")))
+        : Optional.empty();
   }
 }

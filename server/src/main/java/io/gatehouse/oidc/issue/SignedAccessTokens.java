@@ -1,12 +1,10 @@
 package io.gatehouse.oidc.issue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.oidc.client.AuthorizationDetails;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.VerificationKey;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class SignedAccessTokens {
-  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  private static final String TYPE = "at+jwt";
 
   private final SigningKeys keys;
 
@@ -43,33 +41,30 @@ public class SignedAccessTokens {
    */
   public Optional<Signed> read(Tenant tenant, String token, Instant now) {
     try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      VerificationKey key = keys.ring(tenant.id()).verifier(jwt.getHeader().getKeyID());
-      boolean ours = key != null && TYPE.equals(jwt.getHeader().getType()) && key.verifies(jwt);
-      return ours ? signed(tenant, jwt.getJWTClaimsSet(), now) : Optional.empty();
-    } catch (ParseException | RuntimeException e) {
+      SentJws jwt = SentJws.signed(token);
+      VerificationKey key = keys.ring(tenant.id()).verifier(jwt.header().keyId());
+      boolean ours = key != null && TYPE.equals(jwt.header().type()) && key.verifies(jwt);
+      return ours ? signed(tenant, jwt.claims(), now) : Optional.empty();
+    } catch (ParseException e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<Signed> signed(Tenant tenant, JWTClaimsSet claims, Instant now)
+  private static Optional<Signed> signed(Tenant tenant, SentClaims claims, Instant now)
       throws ParseException {
-    String subject = claims.getSubject();
-    String clientId = claims.getStringClaim("client_id");
+    String subject = claims.subject();
+    String clientId = claims.text("client_id");
     boolean valid =
-        tenant.issuer().equals(claims.getIssuer())
-            && claims.getExpirationTime() != null
-            && claims.getExpirationTime().toInstant().isAfter(now)
-            && claims.getClaim("cnf") == null;
+        claims.is("iss", tenant.issuer())
+            && claims.end() != null
+            && claims.end().isAfter(now)
+            && !claims.has("cnf");
     return valid && subject != null && clientId != null
         ? Optional.of(new Signed(subject, clientId, details(claims)))
         : Optional.empty();
   }
 
-  private static @Nullable ArrayNode details(JWTClaimsSet claims) {
-    return JsonCodec.mapper().valueToTree(claims.getClaim(AuthorizationDetails.NAME))
-            instanceof ArrayNode details
-        ? details
-        : null;
+  private static @Nullable ArrayNode details(SentClaims claims) {
+    return claims.at(AuthorizationDetails.NAME) instanceof ArrayNode details ? details : null;
   }
 }

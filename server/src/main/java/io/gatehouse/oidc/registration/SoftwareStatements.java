@@ -2,13 +2,12 @@ package io.gatehouse.oidc.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.registration.RegistrationPolicy;
 import io.gatehouse.application.registration.StatementIssuer;
 import io.gatehouse.oidc.client.IssuerKeys;
 import io.gatehouse.oidc.client.JwtReader;
-import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import jakarta.inject.Singleton;
@@ -54,8 +53,9 @@ class SoftwareStatements {
       return sent;
     }
     ObjectNode all = sent.deepCopy();
-    JsonNode said = JsonCodec.mapper().valueToTree(claims(policy, statement).toJSONObject());
-    said.properties()
+    claims(policy, statement)
+        .all()
+        .properties()
         .forEach(claim -> {
           if (!ABOUT_ITSELF.contains(claim.getKey())) {
             all.set(claim.getKey(), claim.getValue());
@@ -64,12 +64,12 @@ class SoftwareStatements {
     return MetadataText.checked(all);
   }
 
-  private JWTClaimsSet claims(RegistrationPolicy policy, JsonNode statement) {
-    SignedJWT jwt = READER.signed(statement.isTextual() ? statement.textValue() : "");
-    JWTClaimsSet claims = READER.claims(jwt);
+  private SentClaims claims(RegistrationPolicy policy, JsonNode statement) {
+    SentJws jwt = READER.signed(statement.isTextual() ? statement.textValue() : "");
+    SentClaims claims = READER.claims(jwt);
     StatementIssuer issuer =
         policy
-            .vouching(claims.getIssuer() == null ? "" : claims.getIssuer())
+            .vouching(claims.issuer() == null ? "" : claims.issuer())
             .orElseThrow(() ->
                 OAuthError.UNAPPROVED_SOFTWARE_STATEMENT.because(
                     "software statements of this issuer are not trusted here"));

@@ -6,7 +6,7 @@ import io.gatehouse.application.saml.SamlError;
 import io.gatehouse.application.saml.SamlIdentity;
 import io.gatehouse.oidc.token.RedeemedCodes;
 import io.gatehouse.oidc.token.RedeemedCodes.SignIn;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.EncryptionKey;

@@ -23,7 +23,7 @@ class PolledCodeStore {
         and g.tenant_id = d.tenant_id and g.id = d.grant_id and g.revoked_at is null and g.expires_at > ?
         and not u.is_suspended
       returning d.grant_id, d.session_id, d.scope, g.scope as granted, g.resources as granted_at, d.auth_time,
-        d.amr, g.session_id as sid, null as claims, d.authorization_details as details, d.resources, null as nonce, false as auth_time_asked,
+        d.amr, coalesce(g.begun_session_id, g.session_id) as sid, null as claims, d.authorization_details as details, d.resources, null as nonce, false as auth_time_asked,
         case when d.resources <> '[]' then
           user_scopes(u.tenant_id, u.id, array(select jsonb_array_elements_text(d.resources))) end as available,
         null as organization,

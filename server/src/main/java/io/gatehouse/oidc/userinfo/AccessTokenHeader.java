@@ -5,6 +5,7 @@ import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.dpop.DpopProofs;
 import java.util.Objects;
@@ -43,20 +44,25 @@ record AccessTokenHeader(boolean proved, String token) {
   /**
    * A token that is bound to a key needs a proof of that key, and is no bearer token.
    *
+   * @param nonceRequired whether the proof must hold a nonce of ours [RFC 9449 §9]
    * @throws OAuthException invalid_token, invalid_dpop_proof, use_dpop_nonce; all of them 401
    */
   void require(
-      @Nullable Confirmation confirmation, Dpop dpop, Tenant tenant, Dpop.Request request) {
+      @Nullable Confirmation confirmation,
+      Dpop dpop,
+      Tenant tenant,
+      Dpop.Request request,
+      boolean nonceRequired) {
     String bound = confirmation == null ? null : confirmation.jkt();
-    String key = proved ? key(dpop, tenant, request) : null;
+    String key = proved ? key(dpop, tenant, request, nonceRequired) : null;
     if (!Objects.equals(bound, key)) {
       throw OAuthError.INVALID_TOKEN.because("the token is bound to another key, or to none");
     }
   }
 
-  private String key(Dpop dpop, Tenant tenant, Dpop.Request request) {
+  private String key(Dpop dpop, Tenant tenant, Dpop.Request request, boolean nonceRequired) {
     try {
-      String key = dpop.key(tenant, request, token, false);
+      String key = dpop.key(tenant, request, token, nonceRequired);
       if (key != null) {
         return key;
       }
@@ -70,12 +76,19 @@ record AccessTokenHeader(boolean proved, String token) {
   /** How to do better. [RFC 6750 §3], [RFC 9449 §7.1] */
   static String challenge(
       Tenant tenant, @Nullable AccessTokenHeader shown, OAuthException refused) {
-    String error = ", error=\"" + refused.error().code() + "\"";
+    String error = ", error=\"" + refused.error().code() + "\"" + scope(refused);
     if (shown == null || !shown.proved()) {
       return "Bearer realm=\"" + tenant.issuer() + "\"" + (shown == null ? "" : error);
     }
     String algorithms =
         DpopProofs.ALGORITHMS.stream().map(SigningAlgorithm::alg).collect(Collectors.joining(" "));
     return "DPoP realm=\"" + tenant.issuer() + "\"" + error + ", algs=\"" + algorithms + "\"";
+  }
+
+  /** "the scope necessary to access the protected resource" [RFC 6750 §3.1] */
+  private static String scope(OAuthException refused) {
+    return refused.error() == OAuthError.INSUFFICIENT_SCOPE
+        ? ", scope=\"" + Scopes.OPENID + "\""
+        : "";
   }
 }

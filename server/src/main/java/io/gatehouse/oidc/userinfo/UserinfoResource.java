@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -127,11 +128,15 @@ class UserinfoResource {
   private Response.ResponseBuilder told(
       RoutingContext context, Tenant tenant, AccessTokenHeader shown) {
     UserinfoStore.Bearer bearer = bearer(context, tenant, shown);
-    Client client = clients.find(tenant, bearer.clientId()).orElse(null);
+    Client client = client(tenant, bearer).orElse(null);
     Map<String, @Nullable Object> claims = claims(tenant, bearer, client);
     return client == null || !client.protocol().sealsUserinfo()
         ? Response.ok(claims, "application/json")
         : Response.ok(tokens.userinfo(tenant, client, claims, clock.instant()), "application/jwt");
+  }
+
+  private Optional<Client> client(Tenant tenant, UserinfoStore.Bearer bearer) {
+    return clients.find(tenant, bearer.clientId());
   }
 
   /** A token that is bound to a certificate works only with it. [RFC 8705 §3] */
@@ -158,7 +163,8 @@ class UserinfoResource {
         store
             .find(tenant.id(), token)
             .orElseThrow(() -> OAuthError.INVALID_TOKEN.because("invalid token provided"));
-    shown.require(bearer.confirmation(), dpop, tenant, Dpop.Request.of(context));
+    boolean nonce = client(tenant, bearer).filter(of -> of.protocol().needsNonce()).isPresent();
+    shown.require(bearer.confirmation(), dpop, tenant, Dpop.Request.of(context), nonce);
     requireCertificate(bearer.confirmation(), context);
     if (bearer.person().user().suspended()) {
       throw OAuthError.INVALID_GRANT.because("the account is suspended");

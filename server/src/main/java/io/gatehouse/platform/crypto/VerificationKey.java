@@ -1,8 +1,6 @@
 package io.gatehouse.platform.crypto;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -99,21 +97,9 @@ public final class VerificationKey {
    * Whether this key's owner signed it; extensions that must be understood are not. What takes long
    * is left to threads that may ({@link Db#mayBlock}).
    */
-  public boolean verifies(JWSObject jws) {
-    return verifies(jws.getHeader(), jws.getSigningInput(), jws.getSignature());
-  }
-
-  /** The same for a token that is still in its parts. */
-  public boolean verifies(JWSHeader header, SentJws jws) {
-    return verifies(header, jws.signed(), jws.signature());
-  }
-
-  private boolean verifies(JWSHeader header, byte[] signed, Base64URL proof) {
-    SigningAlgorithm algorithm = SigningAlgorithm.of(header.getAlgorithm().getName());
-    if (algorithm == null
-        || !fits(algorithm)
-        || header.getCriticalParams() != null
-        || !header.isBase64URLEncodePayload()) {
+  public boolean verifies(SentJws jws) {
+    SigningAlgorithm algorithm = jws.header().algorithm();
+    if (algorithm == null || !fits(algorithm) || !jws.header().plain()) {
       return false;
     }
     if (dear) {
@@ -122,8 +108,8 @@ public final class VerificationKey {
     try {
       Signature signature = CryptoProvider.install().signature(algorithm);
       signature.initVerify(key);
-      signature.update(signed);
-      return signature.verify(SentJws.bytes(proof));
+      signature.update(jws.content());
+      return signature.verify(jws.signature());
     } catch (GeneralSecurityException | ParseException e) {
       // Of another length than the algorithm's, or no numbers.
       return false;

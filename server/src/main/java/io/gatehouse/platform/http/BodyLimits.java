@@ -98,7 +98,8 @@ final class BodyLimits {
     return hasFile(request) ? WITH_FILE : USUAL;
   }
 
-  private static boolean hasFile(HttpServerRequest request) {
+  /** Whether its body is a form with files. */
+  static boolean hasFile(HttpServerRequest request) {
     String type = request.getHeader("Content-Type");
     return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
   }

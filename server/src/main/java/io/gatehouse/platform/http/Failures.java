@@ -16,18 +16,23 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Answers whatever ends a request early: one method a kind of failure. */
 @Singleton
 public final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
   private static final int RETRY_AFTER_SECONDS = 2;
-  private static final String FORM_READER = MultipartParser.class.getPackageName();
+
+  /** The framework's words for a form whose end never came. */
+  private static final String ENDS_EARLY = "Connection terminated parsing multipart request";
 
   private final Phrases phrases;
   private final Locales locales;
@@ -133,7 +138,8 @@ public final class Failures {
   /** A defect of ours: the reader learns nothing, the log everything. */
   @ServerExceptionMapper
   public Response unexpected(Throwable failure, RoutingContext context) {
-    if (isMalformedForm(failure)) {
+    if (readsForm(context) && isMalformed(failure)) {
+      LOG.infof(failure, "request %s: its form cannot be read", RequestId.of(context));
       return unreadable(new BodyException(400, "The form cannot be read."));
     }
     LOG.errorf(
@@ -155,13 +161,28 @@ public final class Failures {
         .build();
   }
 
+  /** Whether a form with files was still to be read: no resource of ours has begun before that. */
+  private static boolean readsForm(RoutingContext context) {
+    ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+    return request != null
+        && request.getFormData() == null
+        && BodyLimits.hasFile(context.request());
+  }
+
   /**
-   * Whether the framework's reader of forms with files threw it, which says of a form that it is
-   * none by exceptions of no common kind. What it hits on elsewhere, as at the disk, is a defect.
+   * Whether the form is to blame. The framework's reader says of one that is none by exceptions of
+   * no common kind; what it hits on at the disk is a defect, and an exception of the same kind as
+   * that of a form which ends early.
    */
-  private static boolean isMalformedForm(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().startsWith(FORM_READER);
+  private static boolean isMalformed(Throwable failure) {
+    return switch (failure) {
+      case UnsupportedEncodingException named -> true;
+      case IOException e -> ENDS_EARLY.equals(e.getMessage());
+      case RuntimeException confused ->
+          !(confused.getCause() instanceof IOException)
+              || confused.getCause() instanceof UnsupportedEncodingException;
+      default -> false;
+    };
   }
 
   private static String reason(DbException failure) {

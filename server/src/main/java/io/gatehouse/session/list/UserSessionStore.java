@@ -87,7 +87,7 @@ class UserSessionStore {
         with revoked as (
           update grants set revoked_at = case when expires_at > ?::timestamptz then ?::timestamptz end
           where tenant_id = ? and user_id = ? and id = ? and revoked_at is null
-          returning tenant_id, session_id, user_id, registered_application_id),
+          returning tenant_id, coalesce(begun_session_id, session_id) as session_id, user_id, registered_application_id),
         noticed as (
         """
             + LogoutNotice.OF_REVOKED

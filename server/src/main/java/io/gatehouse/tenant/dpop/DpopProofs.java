@@ -1,15 +1,10 @@
 package io.gatehouse.tenant.dpop;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.jwk.JWK;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentHeader;
 import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
-import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
@@ -46,20 +41,10 @@ public class DpopProofs {
   private static final int LONGEST = 8_192;
   private static final int LONGEST_ID = 512;
 
-  /** Of the headers that are kept: those of some 20,000 clients. */
-  private static final int MOST_CHARACTERS = 5_000_000;
-
   /** How old a proof may be, and how far ahead its maker's clock. */
   private static final Duration LIFE = Duration.ofSeconds(60);
 
   private static final Duration AHEAD = Duration.ofSeconds(15);
-
-  /** The keys of clients that have shown proofs, by the headers of those. */
-  private final Cache<String, Known> keys =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_CHARACTERS)
-          .weigher((String header, Known key) -> header.length())
-          .build();
 
   private final Once once;
   private final DpopNonces nonces;
@@ -70,8 +55,6 @@ public class DpopProofs {
     this.nonces = nonces;
     this.clock = clock;
   }
-
-  private record Known(JWSHeader header, VerificationKey verifier, String thumbprint) {}
 
   /**
    * A request with a proof.
@@ -95,29 +78,29 @@ public class DpopProofs {
    */
   public String verify(Tenant tenant, Presented presented) {
     SentJws proof = sent(presented.proof());
-    Known key = key(proof);
+    String thumbprint = signer(proof);
     try {
-      return verify(tenant, presented, key, proof.claims());
+      useUp(tenant, presented, thumbprint, proof.claims());
+      return thumbprint;
     } catch (ParseException e) {
       throw refused("the claims of the proof cannot be read");
     }
   }
 
-  private String verify(Tenant tenant, Presented presented, Known key, SentClaims claims)
+  private void useUp(Tenant tenant, Presented presented, String thumbprint, SentClaims claims)
       throws ParseException {
     requireRequest(tenant, presented, claims);
     requireToken(presented, claims);
     requireNonce(tenant, presented, claims);
     Instant made = requireTime(claims);
-    String id = claims.text("jti");
+    String id = claims.id();
     if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
       throw refused("the proof needs a jti");
     }
     Instant end = made.plus(LIFE).plus(AHEAD);
-    if (!once.first(tenant.id(), KIND, key.thumbprint() + " " + id, end)) {
+    if (!once.first(tenant.id(), KIND, thumbprint + " " + id, end)) {
       throw refused("the proof was used already");
     }
-    return key.thumbprint();
   }
 
   private static SentJws sent(String proof) {
@@ -125,49 +108,29 @@ public class DpopProofs {
       throw refused("the proof is too long");
     }
     try {
-      return SentJws.of(proof);
+      return SentJws.signed(proof);
     } catch (ParseException e) {
       throw refused("the proof is no signed JWT");
     }
   }
 
-  /** The public key in the header, which signed the proof. */
-  private Known key(SentJws proof) {
-    Known seen = keys.getIfPresent(proof.headerText());
-    Known key = seen == null ? known(header(proof)) : seen;
-    if (!key.verifier().verifies(key.header(), proof)) {
-      throw refused("the proof is not signed by its key");
-    }
-    if (seen == null) {
-      keys.put(proof.headerText(), key);
-    }
-    return key;
-  }
-
-  private static JWSHeader header(SentJws proof) {
-    try {
-      return proof.header();
-    } catch (ParseException e) {
-      throw refused("the proof is no signed JWT");
-    }
-  }
-
-  /** All that a header says, and a client's headers are all the same. */
-  private static Known known(JWSHeader header) {
-    if (header.getType() == null || !TYPE.equalsIgnoreCase(header.getType().getType())) {
+  /** The thumbprint of the public key in the header, which signed the proof. */
+  private static String signer(SentJws proof) {
+    SentHeader header = proof.header();
+    if (!TYPE.equals(header.type())) {
       throw refused("the proof must have the type " + TYPE);
     }
-    SigningAlgorithm algorithm = SigningAlgorithm.of(header.getAlgorithm().getName());
-    if (algorithm == null || !ALGORITHMS.contains(algorithm)) {
+    if (header.algorithm() == null || !ALGORITHMS.contains(header.algorithm())) {
       throw refused("the proof is signed by an algorithm that is not accepted");
     }
-    JWK key = header.getJWK();
-    if (key == null || key.isPrivate()) {
-      throw refused("the proof must hold a public key");
+    SentHeader.Sender sender =
+        header
+            .sender()
+            .orElseThrow(() -> refused("the proof must hold a public key that checks signatures"));
+    if (!sender.key().verifies(proof)) {
+      throw refused("the proof is not signed by its key");
     }
-    return VerificationKey.of(key)
-        .map(verifier -> new Known(header, verifier, thumbprint(key)))
-        .orElseThrow(() -> refused("the proof is not signed by its key"));
+    return sender.thumbprint();
   }
 
   /** "The htm claim matches the HTTP method … The htu claim matches the HTTP URI". */
@@ -206,8 +169,8 @@ public class DpopProofs {
     }
   }
 
-  private Instant requireTime(SentClaims claims) throws ParseException {
-    Instant issued = claims.time("iat");
+  private Instant requireTime(SentClaims claims) {
+    Instant issued = claims.issued();
     Instant now = clock.instant();
     if (issued == null || issued.isBefore(now.minus(LIFE)) || issued.isAfter(now.plus(AHEAD))) {
       throw refused("the proof was not made now");
@@ -227,14 +190,6 @@ public class DpopProofs {
       return scheme + "://" + host + ":" + port + path;
     } catch (URISyntaxException e) {
       return "";
-    }
-  }
-
-  private static String thumbprint(JWK key) {
-    try {
-      return key.computeThumbprint().toString();
-    } catch (JOSEException e) {
-      throw refused("the proof's key has no thumbprint");
     }
   }
 

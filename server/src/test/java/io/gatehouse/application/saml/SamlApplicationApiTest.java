@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.application.Applications;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;

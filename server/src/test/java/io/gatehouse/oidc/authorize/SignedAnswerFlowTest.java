@@ -21,6 +21,7 @@ import io.gatehouse.oidc.EmulatedBrowser;
 import io.gatehouse.oidc.Provider;
 import io.gatehouse.oidc.TestClient;
 import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.Publisher;
@@ -215,7 +216,8 @@ class SignedAnswerFlowTest {
       JWK key =
           JWKSet.parse(provider.api().get("/oidc/jwks").text())
               .getKeyByKeyId(jwt.getHeader().getKeyID());
-      assertTrue(VerificationKey.of(key).orElseThrow().verifies(jwt), alg);
+      assertTrue(
+          VerificationKey.of(key).orElseThrow().verifies(SentJws.signed(jwt.serialize())), alg);
     } catch (ParseException e) {
       throw new IllegalStateException(e);
     }

@@ -11,7 +11,7 @@ import io.gatehouse.oidc.EmulatedBrowser;
 import io.gatehouse.oidc.Provider;
 import io.gatehouse.oidc.TestClient;
 import io.gatehouse.oidc.TestClient.Answer;
-import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.crypto.certificate.ShownCertificate;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;

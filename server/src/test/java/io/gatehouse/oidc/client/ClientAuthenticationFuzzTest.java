@@ -1,8 +1,8 @@
 package io.gatehouse.oidc.client;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.platform.crypto.JwsSigner;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.db.TestDatabase;
@@ -70,7 +70,7 @@ class ClientAuthenticationFuzzTest {
         number,
         SIGNER,
         text -> {
-          SignedJWT assertion = ClientAssertions.parse(text);
+          SentJws assertion = ClientAssertions.parse(text);
           ClientAssertions.subject(assertion);
           assertions.verify(TENANT, client, assertion);
         });

@@ -119,6 +119,47 @@ class PairwiseFlowTest {
         400, provider.api().put(path, "{\"sectorIdentifierUri\":\"http://a.example/s\"}").status());
   }
 
+  @Test
+  @Spec("OpenID Connect Registration §5")
+  void nobodyOfAGroupMovesToAnAddressThatItDoesNotList() {
+    String moved = "https://elsewhere.example/";
+    try (Publisher group = new Publisher("[\"" + Provider.CALLBACK + "\"]")) {
+      pairwise(page, sector(group));
+      ApiClient.Answer refused = redirectTo(Provider.CALLBACK, moved);
+      assertEquals(422, refused.status(), refused.text());
+      assertTrue(refused.text().contains("does not list every one"), refused.text());
+      assertEquals(1, redirectUris().size());
+      group.publish("[\"" + Provider.CALLBACK + "\",\"" + moved + "\"]");
+      assertEquals(200, redirectTo(Provider.CALLBACK, moved).status());
+      // Whoever gives an address up, or changes something else, needs no list.
+      group.answerWith(503);
+      assertEquals(200, redirectTo(moved).status());
+      assertEquals(
+          200,
+          provider.api().patch("/api/applications/" + page.id, "{\"name\":\"Moved\"}").status());
+      assertEquals(422, redirectTo(Provider.CALLBACK).status());
+      assertEquals(moved, redirectUris().path(0).asText());
+    }
+  }
+
+  private ApiClient.Answer redirectTo(String... addresses) {
+    return provider
+        .api()
+        .patch(
+            "/api/applications/" + page.id,
+            "{\"oidcClientMetadata\":{\"redirectUris\":[\""
+                + String.join("\",\"", addresses)
+                + "\"],\"postLogoutRedirectUris\":[]}}");
+  }
+
+  private JsonNode redirectUris() {
+    return provider
+        .api()
+        .get("/api/applications/" + page.id)
+        .json()
+        .at("/oidcClientMetadata/redirectUris");
+  }
+
   private void refuses(String path, String wanted, String why) {
     ApiClient.Answer answer = provider.api().put(path, wanted);
     assertEquals(422, answer.status(), answer.text());

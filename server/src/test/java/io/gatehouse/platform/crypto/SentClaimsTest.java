@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.protocol.Spec;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,15 +18,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentClaimsTest {
   @Test
   void eachClaimIsReadAsItsKind() throws Exception {
-    SentClaims claims = claims("{\"sub\":\"ines\",\"exp\":1800000000.9,\"none\":null}");
-    assertEquals("ines", claims.text("sub"));
+    SentClaims claims =
+        claims(
+            "{\"iss\":\"i\",\"sub\":\"ines\",\"aud\":[\"a\",\"b\"],\"exp\":1800000000.9,"
+                + "\"nbf\":1,\"iat\":2,\"jti\":\"j\",\"htm\":\"GET\",\"none\":null}");
+    assertEquals("i", claims.issuer());
+    assertEquals("ines", claims.subject());
+    assertEquals(List.of("a", "b"), claims.audience());
+    assertEquals(Instant.ofEpochSecond(1_800_000_000), claims.end());
+    assertEquals(Instant.ofEpochSecond(1), claims.start());
+    assertEquals(Instant.ofEpochSecond(2), claims.issued());
+    assertEquals("j", claims.id());
+    assertEquals("GET", claims.text("htm"));
     assertTrue(claims.is("sub", "ines"));
     assertFalse(claims.is("sub", "eve"));
-    assertEquals(Instant.ofEpochSecond(1_800_000_000), claims.time("exp"));
+    assertFalse(claims.is("exp", "1800000000.9"));
     assertNull(claims.text("none"));
-    assertNull(claims.text("iss"));
-    assertNull(claims.time("iat"));
     assertFalse(claims.has("none"));
+    assertTrue(claims.at("none").isMissingNode());
+  }
+
+  @Test
+  void whatIsNotSaidIsNothing() throws Exception {
+    SentClaims claims = claims("{\"aud\":null,\"exp\":null}");
+    assertNull(claims.issuer());
+    assertNull(claims.subject());
+    assertNull(claims.id());
+    assertNull(claims.end());
+    assertNull(claims.start());
+    assertNull(claims.issued());
+    assertEquals(List.of(), claims.audience());
+    assertEquals(List.of("one"), claims("{\"aud\":\"one\"}").audience());
   }
 
   @ParameterizedTest
@@ -38,10 +61,21 @@ class SentClaimsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "true", "[1]", "1e300", "1e17", "99999999999999999999"})
-  void whatIsNoTimeIsRefused(String text) throws Exception {
-    SentClaims claims = claims("{\"exp\":" + text + "}");
-    assertThrows(ParseException.class, () -> claims.time("exp"));
-    assertThrows(ParseException.class, () -> claims("{\"sub\":7}").text("sub"));
+  void whatIsNoTimeIsRefused(String text) {
+    for (String name : List.of("exp", "nbf", "iat")) {
+      assertThrows(ParseException.class, () -> claims("{\"" + name + "\":" + text + "}"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "true", "{}", "[7]", "[null]", "[[\"a\"]]"})
+  @Spec("RFC 7519 §4.1")
+  void whatIsNoTextIsRefused(String text) throws Exception {
+    for (String name : List.of("iss", "sub", "aud", "jti")) {
+      assertThrows(ParseException.class, () -> claims("{\"" + name + "\":" + text + "}"));
+    }
+    SentClaims claims = claims("{\"htm\":" + text + "}");
+    assertThrows(ParseException.class, () -> claims.text("htm"));
   }
 
   private static SentClaims claims(String json) throws ParseException {

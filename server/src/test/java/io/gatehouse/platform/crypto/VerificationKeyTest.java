@@ -33,13 +33,16 @@ class VerificationKeyTest {
   @Spec("RFC 7515 §5.2")
   void everyAlgorithmIsChecked(SigningAlgorithm algorithm) throws Exception {
     SigningKey signing = SigningKey.generate(algorithm);
-    JWSObject token = JWSObject.parse(new JwsSigner(signing).sign("JWT", PAYLOAD));
-    assertTrue(key(signing.publicJwk()).verifies(token));
-    assertFalse(key(SigningKey.generate(algorithm).publicJwk()).verifies(token));
-    assertFalse(key(signing.publicJwk()).verifies(with(token, "{\"sub\":\"eve\"}")));
-    assertFalse(key(signing.publicJwk()).verifies(signature(token, new byte[0])));
-    int length = token.getSignature().decode().length;
-    assertFalse(key(signing.publicJwk()).verifies(signature(token, new byte[length])));
+    String token = new JwsSigner(signing).sign("JWT", PAYLOAD);
+    assertTrue(key(signing.publicJwk()).verifies(sent(token)));
+    assertFalse(key(SigningKey.generate(algorithm).publicJwk()).verifies(sent(token)));
+    assertFalse(
+        key(signing.publicJwk()).verifies(with(token, 1, Base64URL.encode("{\"sub\":\"eve\"}"))));
+    int length = new Base64URL(token.split("\\.")[2]).decode().length;
+    for (int other : new int[] {1, length - 1, length, length + 1}) {
+      Base64URL nothing = Base64URL.encode(new byte[other]);
+      assertFalse(key(signing.publicJwk()).verifies(with(token, 2, nothing)));
+    }
   }
 
   /** An ES512 signature takes 0.3 ms, in which an event loop answers several others. */
@@ -52,10 +55,10 @@ class VerificationKeyTest {
 
   private static boolean checkedWithoutBlocking(SigningAlgorithm algorithm) throws Exception {
     SigningKey signing = SigningKey.generate(algorithm);
-    JWSObject token = JWSObject.parse(new JwsSigner(signing).sign("JWT", PAYLOAD));
+    String token = new JwsSigner(signing).sign("JWT", PAYLOAD);
     VerificationKey key = key(signing.publicJwk());
-    assertTrue(new Attempt().blocking(() -> key.verifies(token)));
-    return new Attempt().withoutBlocking(() -> key.verifies(token))
+    assertTrue(new Attempt().blocking(() -> key.verifies(sent(token))));
+    return new Attempt().withoutBlocking(() -> key.verifies(sent(token)))
             instanceof Attempt.Outcome.Done<Boolean>(Boolean good)
         && good;
   }
@@ -63,13 +66,8 @@ class VerificationKeyTest {
   @Test
   void aSignatureIsSpelledInBase64UrlAndNothingElse() throws Exception {
     SigningKey signing = SigningKey.generate(SigningAlgorithm.ES256);
-    JWSObject token = JWSObject.parse(new JwsSigner(signing).sign("JWT", PAYLOAD));
-    Base64URL spelled = new Base64URL(token.getSignature() + "!");
-    assertFalse(
-        key(signing.publicJwk())
-            .verifies(
-                new JWSObject(
-                    token.getHeader().toBase64URL(), token.getPayload().toBase64URL(), spelled)));
+    String token = new JwsSigner(signing).sign("JWT", PAYLOAD);
+    assertFalse(key(signing.publicJwk()).verifies(sent(token + "!")));
   }
 
   @Test
@@ -107,10 +105,11 @@ class VerificationKeyTest {
             .criticalParams(Set.of("b64"))
             .base64URLEncodePayload(true)
             .build();
-    JWSObject token = new JWSObject(header, new Payload("x"));
-    token.sign(new RSASSASigner(pair.getPrivate()));
+    JWSObject object = new JWSObject(header, new Payload("x"));
+    object.sign(new RSASSASigner(pair.getPrivate()));
+    SentJws token = SentJws.signed(object.serialize());
     RSAKey key = new RSAKey.Builder((RSAPublicKey) pair.getPublic()).build();
-    assertEquals("RS256", token.getHeader().getAlgorithm().getName());
+    assertEquals(SigningAlgorithm.RS256, token.header().algorithm());
     assertFalse(key(key).verifies(token));
   }
 
@@ -118,15 +117,17 @@ class VerificationKeyTest {
     return VerificationKey.of(jwk).orElseThrow();
   }
 
-  private static JWSObject with(JWSObject token, String payload) throws ParseException {
-    Base64URL[] parts = token.getParsedParts();
-    return new JWSObject(parts[0], Base64URL.encode(payload), parts[2]);
+  private static SentJws sent(String token) {
+    try {
+      return SentJws.signed(token);
+    } catch (ParseException e) {
+      throw new AssertionError(token, e);
+    }
   }
 
-  private static JWSObject signature(JWSObject token, byte[] signature) throws ParseException {
-    Base64URL[] parts = token.getParsedParts();
-    // The library refuses an empty part, as a parser of the compact form would.
-    Base64URL last = Base64URL.encode(signature.length == 0 ? new byte[1] : signature);
-    return new JWSObject(parts[0], parts[1], last);
+  private static SentJws with(String token, int part, Base64URL other) {
+    String[] parts = token.split("\\.");
+    parts[part] = other.toString();
+    return sent(String.join(".", parts));
   }
 }

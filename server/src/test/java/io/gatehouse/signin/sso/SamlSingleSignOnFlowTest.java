@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.platform.crypto.SigningCertificate;
+import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.PostBinding;

@@ -1,14 +1,12 @@
 package io.gatehouse.oidc.token.assertion;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.application.issuer.TrustedIssuer;
 import io.gatehouse.application.issuer.TrustedIssuers;
 import io.gatehouse.oidc.client.AuthorizationDetails;
 import io.gatehouse.oidc.client.IssuerKeys;
 import io.gatehouse.oidc.client.JwtReader;
-import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.crypto.SentClaims;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.tenant.Tenant;
@@ -17,8 +15,6 @@ import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +68,9 @@ public class Assertions {
    * @throws OAuthException invalid_grant
    */
   public Genuine check(Tenant tenant, String clientId, String assertion, Instant now) {
-    SignedJWT jwt = READER.signed(assertion);
-    JOSEObjectType type = jwt.getHeader().getType();
-    if (type != null && !TYPES.contains(type.getType().toLowerCase(Locale.ROOT))) {
+    SentJws jwt = READER.signed(assertion);
+    String type = jwt.header().type();
+    if (type != null && !TYPES.contains(type)) {
       throw refused("the token is no assertion about a person");
     }
     return check(tenant, clientId, jwt, now);
@@ -88,13 +84,12 @@ public class Assertions {
    */
   public Hinted hinted(Tenant tenant, String clientId, String hint, Instant now) {
     try {
-      SignedJWT jwt = READER.signed(hint);
-      JOSEObjectType type = jwt.getHeader().getType();
-      if (type == null || !HINT_TYPE.equals(type.getType().toLowerCase(Locale.ROOT))) {
+      SentJws jwt = READER.signed(hint);
+      if (!HINT_TYPE.equals(jwt.header().type())) {
         throw refused("the type of a login_hint_token is " + HINT_TYPE);
       }
-      Date end = READER.claims(jwt).getExpirationTime();
-      Instant checked = end == null || end.toInstant().isAfter(now) ? now : end.toInstant();
+      Instant end = READER.claims(jwt).end();
+      Instant checked = end == null || end.isAfter(now) ? now : end;
       Genuine genuine = check(tenant, clientId, jwt, checked);
       if (!checked.equals(now)) {
         throw OAuthError.EXPIRED_LOGIN_HINT_TOKEN.because("the login_hint_token has expired");
@@ -116,11 +111,11 @@ public class Assertions {
    */
   public record Hinted(String subject, Optional<String> userId) {}
 
-  private Genuine check(Tenant tenant, String clientId, SignedJWT jwt, Instant now) {
-    JWTClaimsSet claims = READER.claims(jwt);
+  private Genuine check(Tenant tenant, String clientId, SentJws jwt, Instant now) {
+    SentClaims claims = READER.claims(jwt);
     TrustedIssuer issuer =
         issuers
-            .find(tenant.id(), clientId, text(claims.getIssuer(), "iss"))
+            .find(tenant.id(), clientId, text(claims.issuer(), "iss"))
             .orElseThrow(() -> refused("the client trusts no such issuer"));
     if (!keys.signed(new IssuerKeys.Place(issuer.jwks(), issuer.jwksUri()), jwt)) {
       throw refused("no key of the issuer signed the assertion, or by another algorithm");
@@ -130,8 +125,8 @@ public class Assertions {
     }
     return new Genuine(
         issuer,
-        text(claims.getSubject(), "sub"),
-        text(claims.getJWTID(), "jti"),
+        text(claims.subject(), "sub"),
+        text(claims.id(), "jti"),
         READER.requireTimes(claims, now, LONGEST_LIFE),
         details(claims));
   }
@@ -162,10 +157,10 @@ public class Assertions {
   }
 
   /** Some issuers have a name of their own for us. */
-  private static boolean isForUs(Tenant tenant, TrustedIssuer issuer, JWTClaimsSet claims) {
+  private static boolean isForUs(Tenant tenant, TrustedIssuer issuer, SentClaims claims) {
     String ours = issuer.audience();
     return JwtReader.isFor(claims, tenant.issuer(), ENDPOINTS)
-        || (ours != null && claims.getAudience().contains(ours));
+        || (ours != null && claims.audience().contains(ours));
   }
 
   private static String text(@Nullable String value, String name) {
@@ -178,9 +173,10 @@ public class Assertions {
     return value;
   }
 
-  private static @Nullable String details(JWTClaimsSet claims) {
-    Object details = claims.getClaim(AuthorizationDetails.NAME);
-    return details == null ? null : JsonCodec.text(details);
+  private static @Nullable String details(SentClaims claims) {
+    return claims.has(AuthorizationDetails.NAME)
+        ? claims.at(AuthorizationDetails.NAME).toString()
+        : null;
   }
 
   private static OAuthException refused(String why) {

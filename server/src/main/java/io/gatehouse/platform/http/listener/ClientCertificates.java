@@ -1,8 +1,8 @@
 package io.gatehouse.platform.http.listener;
 
 import io.gatehouse.platform.config.Settings;
-import io.gatehouse.platform.crypto.CertificateAuthorities;
-import io.gatehouse.platform.crypto.ShownCertificate;
+import io.gatehouse.platform.crypto.certificate.CertificateAuthorities;
+import io.gatehouse.platform.crypto.certificate.ShownCertificate;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.security.cert.Certificate;

@@ -1,5 +1,6 @@
-package io.gatehouse.platform.crypto;
+package io.gatehouse.platform.crypto.certificate;
 
+import io.gatehouse.platform.crypto.Digests;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

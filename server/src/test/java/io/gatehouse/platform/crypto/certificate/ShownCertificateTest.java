@@ -1,4 +1,4 @@
-package io.gatehouse.platform.crypto;
+package io.gatehouse.platform.crypto.certificate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.gatehouse.platform.crypto;
+package io.gatehouse.platform.crypto.certificate;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
