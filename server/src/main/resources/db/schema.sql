@@ -46,6 +46,32 @@ create policy tenant on account_centers to public using ((tenant_id = current_se
 grant delete, insert, select, update on account_centers to gatehouse_app;
 grant delete, insert, select, update on account_centers to gatehouse_job;
 
+create table account_verifications (
+  tenant_id text not null,
+  id text not null,
+  user_id text not null,
+  type text not null,
+  verified boolean not null,
+  address text,
+  template text,
+  connector_id text,
+  session jsonb,
+  user_info jsonb,
+  tokens text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint account_verifications_pkey PRIMARY KEY (tenant_id, id),
+  constraint account_verifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX account_verifications_expires_at ON public.account_verifications USING btree (expires_at);
+CREATE INDEX account_verifications_user ON public.account_verifications USING btree (tenant_id, user_id);
+alter table account_verifications enable row level security;
+alter table account_verifications force row level security;
+create policy job on account_verifications to gatehouse_job using (true) with check (true);
+create policy tenant on account_verifications to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on account_verifications to gatehouse_app;
+grant delete, insert, select, update on account_verifications to gatehouse_job;
+
 create table active_users (
   tenant_id text not null,
   day date not null,

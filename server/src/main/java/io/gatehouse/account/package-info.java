@@ -1,5 +1,5 @@
-/// What people do with their own account, over HTTP. Administrators' is in
-/// [io.gatehouse.account.me].
+/// What people do with their own account, over HTTP: the Account API, whose operations begin at
+/// [io.gatehouse.account.gate]. Administrators' is in [io.gatehouse.account.me].
 @NullMarked
 package io.gatehouse.account;
 

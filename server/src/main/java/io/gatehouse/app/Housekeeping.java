@@ -31,6 +31,7 @@ final class Housekeeping {
               new Expiring("subject_tokens", Duration.ofDays(1)),
               new Expiring("me_proofs", Duration.ofHours(1)),
               new Expiring("me_trips", Duration.ZERO),
+              new Expiring("account_verifications", Duration.ZERO),
               new Expiring("sso_authn_requests", Duration.ofHours(1)),
               new Expiring("lockouts", Duration.ZERO),
               new Expiring("network_failures", Duration.ZERO),

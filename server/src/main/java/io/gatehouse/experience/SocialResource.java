@@ -3,9 +3,8 @@ package io.gatehouse.experience;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.social.PromptBrowser;
 import io.gatehouse.interaction.step.social.SocialStep;
-import io.gatehouse.platform.crypto.Digests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.Cookie;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Proofs by an account at a social provider. */
 @Path("/api/experience/verification/social/{connectorId}")
@@ -28,9 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Experience")
 public class SocialResource {
-  /** Google's name for the token of its prompt, in the page and in a cookie alike. */
-  private static final String PROMPT_TOKEN = "g_csrf_token";
-
   private final ExperienceCall call;
   private final SocialStep social;
 
@@ -84,31 +81,16 @@ public class SocialResource {
 
   private Map<String, String> byPrompt(Journey journey, String connectorId, ObjectNode data) {
     String credential = data.path(SocialStep.CREDENTIAL).textValue();
-    requireSameBrowser(data, credential);
+    PromptBrowser.require(call.tenant(), data, this::cookie);
     SocialStep.Proved proved = social.vouched(journey, connectorId, credential);
     call.save(journey, proved.state());
     call.request().response().headers().add("Set-Cookie", OneTapCookie.cleared(journey.tenant()));
     return Map.of("verificationId", proved.verificationId());
   }
 
-  /**
-   * A prompt on the page itself leaves a token in the page and in a cookie; what an application's
-   * prompt has handed over is in a cookie of ours.
-   */
-  private void requireSameBrowser(ObjectNode data, String credential) {
-    String token = data.path(PROMPT_TOKEN).textValue();
-    if (token != null) {
-      if (!holds(PROMPT_TOKEN, token)) {
-        throw StepError.PROMPT_FORGED.exception();
-      }
-    } else if (!holds(call.tenant().cookie(OneTapCookie.NAME), credential)) {
-      throw StepError.PROMPT_OF_ANOTHER_BROWSER.exception();
-    }
-  }
-
-  private boolean holds(String name, String value) {
+  private @Nullable String cookie(String name) {
     Cookie cookie = call.request().getCookie(name);
-    return cookie != null && Digests.equal(cookie.getValue(), value);
+    return cookie == null ? null : cookie.getValue();
   }
 
   private Map<String, String> headers() {

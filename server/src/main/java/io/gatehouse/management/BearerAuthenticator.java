@@ -71,7 +71,8 @@ public class BearerAuthenticator implements Authenticator {
         key, () -> certificates.of(request).map(ShownCertificate::thumbprint));
   }
 
-  private static String token(@Nullable String header) {
+  /** The token of an {@code Authorization} header, or the end of the request. */
+  public static String token(@Nullable String header) {
     if (header == null || header.isEmpty()) {
       throw AuthError.HEADER_MISSING.exception();
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.management;
 
+import io.gatehouse.management.openapi.NeedsToken;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Documented;
@@ -10,6 +11,7 @@ import java.lang.annotation.Target;
 
 /** A resource that only administrators, people or machines, may call. */
 @Documented
+@NeedsToken
 @NameBinding
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -24,6 +24,11 @@ public enum UserError implements ErrorCode {
   BACKUP_CODE_IN_USE("user.backup_code_already_in_use", 422),
   WRONG_BACKUP_CODE_FORMAT("user.wrong_backup_code_format", 422),
   BACKUP_CODE_ALONE("session.mfa.backup_code_can_not_be_alone", 422),
+  /** Of one's own account: nobody locks themself out. */
+  LAST_SIGN_IN_METHOD("user.last_sign_in_method_required", 400),
+  /** The person has another identity of this provider already. */
+  IDENTITY_THERE("user.identity_already_in_use", 400),
+  IDENTITY_NOT_OWN("user.identity_not_exists_in_current_user", 422),
   CANNOT_DELETE_SELF("user.cannot_delete_self", 400),
   WRONG_PASSWORD("session.invalid_credentials", 422),
   PASSWORD_EXPIRATION_NOT_ENABLED("sign_in_experiences.password_expiration_not_enabled", 400);

@@ -1,13 +1,11 @@
 package io.gatehouse.account.me;
 
+import io.gatehouse.account.NewPassword;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.branding.SignInExperiences;
-import io.gatehouse.credential.PasswordHasher;
-import io.gatehouse.credential.PasswordOwner;
-import io.gatehouse.credential.PasswordRules;
+import io.gatehouse.credential.PasswordHash;
 import io.gatehouse.guard.Attempt;
 import io.gatehouse.guard.Lockout;
-import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.SignInUser;
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 class OwnPassword {
   private final UserAdministration users;
   private final SignInExperiences experiences;
-  private final PasswordRules rules;
-  private final PasswordHasher hasher;
+  private final NewPassword passwords;
   private final Lockout lockout;
   private final MeStore store;
   private final Db db;
@@ -34,16 +31,14 @@ class OwnPassword {
   OwnPassword(
       UserAdministration users,
       SignInExperiences experiences,
-      PasswordRules rules,
-      PasswordHasher hasher,
+      NewPassword passwords,
       Lockout lockout,
       MeStore store,
       Db db,
       InstantSource clock) {
     this.users = users;
     this.experiences = experiences;
-    this.rules = rules;
-    this.hasher = hasher;
+    this.passwords = passwords;
     this.lockout = lockout;
     this.store = store;
     this.db = db;
@@ -76,21 +71,14 @@ class OwnPassword {
     if (hasOne) {
       requireProof(tenant, id);
     }
-    User user = person.user();
-    rules.require(
-        experiences.of(tenant).passwordPolicy(),
-        password,
-        new PasswordOwner(user.name(), user.username(), user.primaryEmail(), user.primaryPhone()));
-    if (hasOne && hasher.verify(person.password(), password).matches()) {
-      throw StepError.SAME_PASSWORD.exception();
-    }
+    PasswordHash hash = passwords.hash(tenant, person, password);
     db.transaction(
         tenant,
         () -> {
           if (hasOne && !store.redeemProof(tenant, id, clock.instant())) {
             throw MeError.NOT_PROVED.exception();
           }
-          users.setPassword(tenant, actor, id, password);
+          users.setPassword(tenant, actor, id, hash);
         });
   }
 

@@ -52,6 +52,22 @@ class TokenSetStore {
         connectorId);
   }
 
+  /** The latest set of the identity that the person has at the provider now. */
+  Optional<Entry> ofTarget(TenantId tenant, String userId, String target) {
+    return db.find(
+        tenant,
+        """
+        select t.* from token_sets t
+          join user_identities i on i.tenant_id = t.tenant_id and i.user_id = t.user_id
+            and i.target = t.target and i.identity_id = t.identity_id
+        where t.tenant_id = ? and t.user_id = ? and t.target = ? order by t.updated_at desc, t.id limit 1
+        """,
+        TokenSetStore::entry,
+        tenant,
+        userId,
+        target);
+  }
+
   /** Stores the set, in the place of an earlier one, if the identity is the person's. */
   void put(TenantId tenant, Entry entry, Instant now) {
     db.update(

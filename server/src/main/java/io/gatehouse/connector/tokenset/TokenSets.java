@@ -70,20 +70,32 @@ public class TokenSets implements SocialTokens, IdentityTokens {
             .filter(before -> before.identityId().equals(identityId))
             .map(before -> carried.tokens().orRefreshedBy(open(tenant, before)))
             .orElse(carried.tokens());
+    put(
+        tenant,
+        new Place(userId, connectorId, identity.target(), identityId),
+        tokens,
+        expiry(carried.at(), tokens));
+  }
+
+  /** Whose a set is, and where it comes from. */
+  record Place(String userId, String connectorId, String target, String identityId) {}
+
+  /** Stores a set in the place of the one before. */
+  void put(TenantId tenant, Place place, TokenSet tokens, @Nullable Instant expiresAt) {
     String id = Ids.standardId();
     store.put(
         tenant,
         new TokenSetStore.Entry(
             id,
-            userId,
-            connectorId,
-            identity.target(),
-            identityId,
+            place.userId(),
+            place.connectorId(),
+            place.target(),
+            place.identityId(),
             sealer.seal(JsonCodec.text(tokens).getBytes(UTF_8), place(tenant, id)),
             tokens.scope(),
             tokens.tokenType(),
             tokens.refreshToken() != null,
-            expiry(carried.at(), tokens)),
+            expiresAt),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
   }
 
@@ -118,7 +130,7 @@ public class TokenSets implements SocialTokens, IdentityTokens {
         });
   }
 
-  private TokenSet open(TenantId tenant, TokenSetStore.Entry entry) {
+  TokenSet open(TenantId tenant, TokenSetStore.Entry entry) {
     byte[] plain = sealer.open(entry.value(), place(tenant, entry.id()));
     return read(new String(plain, UTF_8), TokenSet.class);
   }
@@ -127,7 +139,7 @@ public class TokenSets implements SocialTokens, IdentityTokens {
     return JsonCodec.mapper().convertValue(JsonCodec.tree(json), type);
   }
 
-  private static @Nullable Instant expiry(long at, TokenSet tokens) {
+  static @Nullable Instant expiry(long at, TokenSet tokens) {
     Long seconds = tokens.expiresIn();
     return seconds == null ? null : Instant.ofEpochMilli(at).plusSeconds(seconds);
   }

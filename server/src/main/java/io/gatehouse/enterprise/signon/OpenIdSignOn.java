@@ -78,10 +78,7 @@ class OpenIdSignOn {
     requireSameIssuer(endpoints, callback);
     Map<String, String> form = TokenEndpoint.code(code, callback.redirectUri(session));
     session.get(VERIFIER).ifPresent(verifier -> form.put("code_verifier", verifier));
-    TokenEndpoint tokens =
-        new TokenEndpoint(
-            endpoints.token(), authentication(endpoints, config), Provider.Failures.GENERAL);
-    JsonNode answer = tokens.post(form, outside);
+    JsonNode answer = tokenEndpoint(endpoints, config).post(form, outside);
     TokenSet handed = TokenEndpoint.tokens(answer);
     EnterpriseIdTokens.Believed believed =
         idTokens.believe(
@@ -93,6 +90,19 @@ class OpenIdSignOn {
     boolean trusts =
         Boolean.TRUE.equals(config.trustUnverifiedEmail()) && !endpoints.anyDirectory();
     return new EnterprisePerson(believed.issuer(), UserInfo.ofClaims(claims, trusts), handed);
+  }
+
+  /** OpenID Connect Core 1.0 §12: the answer may hold another refresh token. */
+  TokenSet renew(ProviderConfig.OpenId config, String refreshToken) {
+    return TokenEndpoint.tokens(
+        tokenEndpoint(providers.of(config), config)
+            .post(TokenEndpoint.refresh(refreshToken), outside));
+  }
+
+  private static TokenEndpoint tokenEndpoint(
+      OpenIdEndpoints endpoints, ProviderConfig.OpenId config) {
+    return new TokenEndpoint(
+        endpoints.token(), authentication(endpoints, config), Provider.Failures.GENERAL);
   }
 
   /** RFC 9207 §2.4: "MUST compare the result to the issuer identifier"; else it is a mix-up. */

@@ -2,6 +2,7 @@ package io.gatehouse.enterprise.signon;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.connectors.ConnectorError;
+import io.gatehouse.connectors.TokenSet;
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoConnectors;
 import io.gatehouse.enterprise.SsoError;
@@ -51,6 +52,16 @@ public class SignOn {
         switch (ProviderConfig.of(provider, connector.config())) {
           case ProviderConfig.OpenId config -> openId.arrive(config, remembered, data);
           case ProviderConfig.Saml config -> saml.arrive(tenant, connector, remembered, data);
+        });
+  }
+
+  /** New tokens for a refresh token of the provider's; those of SAML hand out none. */
+  public TokenSet renew(SsoConnector connector, String refreshToken) {
+    Provider provider = SsoConnectors.provider(connector);
+    return reached(() ->
+        switch (ProviderConfig.of(provider, connector.config())) {
+          case ProviderConfig.OpenId config -> openId.renew(config, refreshToken);
+          case ProviderConfig.Saml config -> throw ConnectorError.NOT_IMPLEMENTED.exception();
         });
   }
 

@@ -4,8 +4,10 @@ import io.gatehouse.enterprise.tokenset.SsoTokenSets.Described;
 import io.gatehouse.enterprise.tokenset.SsoTokenSets.Metadata;
 import io.gatehouse.enterprise.tokenset.SsoTokenSets.Owner;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Row;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +46,30 @@ class SsoTokenSetStore {
           join user_sso_identities i on i.tenant_id = t.tenant_id and i.id = t.sso_identity_id
         where t.tenant_id = ? and i.user_id = ? and i.issuer = ? and i.identity_id = ?
         """,
-        row ->
-            new Entry(
-                row.text("id"),
-                row.bytes("value"),
-                row.textOrNull("scope"),
-                row.textOrNull("token_type"),
-                row.flag("has_refresh_token"),
-                row.instantOrNull("expires_at")),
+        SsoTokenSetStore::entry,
         tenant,
         owner.userId(),
         owner.issuer(),
         owner.identityId());
+  }
+
+  /** A set and whose it is. */
+  record Owned(Owner owner, Entry entry) {}
+
+  /** The latest set of the person's that came by the connector. */
+  Optional<Owned> ofConnector(TenantId tenant, String userId, String connectorId) {
+    return db.find(
+        tenant,
+        """
+        select t.*, i.issuer, i.identity_id from sso_token_sets t
+          join user_sso_identities i on i.tenant_id = t.tenant_id and i.id = t.sso_identity_id
+        where t.tenant_id = ? and i.user_id = ? and i.sso_connector_id = ? order by t.updated_at desc, t.id limit 1
+        """,
+        row ->
+            new Owned(new Owner(userId, row.text("issuer"), row.text("identity_id")), entry(row)),
+        tenant,
+        userId,
+        connectorId);
   }
 
   /** Stores the set, in the place of an earlier one, if the identity is the person's. */
@@ -130,5 +144,15 @@ class SsoTokenSetStore {
         """,
         tenant,
         connectorId);
+  }
+
+  private static Entry entry(Row row) throws SQLException {
+    return new Entry(
+        row.text("id"),
+        row.bytes("value"),
+        row.textOrNull("scope"),
+        row.textOrNull("token_type"),
+        row.flag("has_refresh_token"),
+        row.instantOrNull("expires_at"));
   }
 }

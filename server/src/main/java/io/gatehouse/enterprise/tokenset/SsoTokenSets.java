@@ -71,8 +71,12 @@ public class SsoTokenSets {
             .find(tenant, owner)
             .map(before -> carried.tokens().orRefreshedBy(open(tenant, before)))
             .orElse(carried.tokens());
+    put(tenant, owner, tokens, expiry(carried.at(), tokens));
+  }
+
+  /** Stores a set in the place of the one before. */
+  void put(TenantId tenant, Owner owner, TokenSet tokens, @Nullable Instant expiresAt) {
     String id = Ids.standardId();
-    Long seconds = tokens.expiresIn();
     store.put(
         tenant,
         owner,
@@ -82,8 +86,14 @@ public class SsoTokenSets {
             tokens.scope(),
             tokens.tokenType(),
             tokens.refreshToken() != null,
-            seconds == null ? null : Instant.ofEpochMilli(carried.at()).plusSeconds(seconds)),
+            expiresAt),
         clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** When tokens end that came at this time, in milliseconds. */
+  static @Nullable Instant expiry(long at, TokenSet tokens) {
+    Long seconds = tokens.expiresIn();
+    return seconds == null ? null : Instant.ofEpochMilli(at).plusSeconds(seconds);
   }
 
   /** Whose tokens they are: the person by the name that the issuer has for them. */
@@ -108,7 +118,7 @@ public class SsoTokenSets {
     store.deleteAll(tenant, connectorId);
   }
 
-  private TokenSet open(TenantId tenant, SsoTokenSetStore.Entry entry) {
+  TokenSet open(TenantId tenant, SsoTokenSetStore.Entry entry) {
     return read(
         new String(sealer.open(entry.value(), place(tenant, entry.id())), UTF_8), TokenSet.class);
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.management.Answers;
-import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.Paged;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.Schema;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -210,7 +210,7 @@ final class OperationDescription {
     for (int status : statuses()) {
       answers.put(String.valueOf(status), success(status));
     }
-    if (isManagement()) {
+    if (needsToken()) {
       fail(answers, 401);
       fail(answers, 403);
     } else {
@@ -230,9 +230,10 @@ final class OperationDescription {
     answers.forEach(responses::set);
   }
 
-  private boolean isManagement() {
-    return method.isAnnotationPresent(ManagementApi.class)
-        || method.getDeclaringClass().isAnnotationPresent(ManagementApi.class);
+  private boolean needsToken() {
+    return Stream.of(method, method.getDeclaringClass())
+        .flatMap(element -> Arrays.stream(element.getAnnotations()))
+        .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(NeedsToken.class));
   }
 
   private int[] statuses() {

@@ -3,7 +3,7 @@ package io.gatehouse.session.list;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whose the applications are. */
-enum AppType {
+public enum AppType {
   @JsonProperty("firstParty")
   FIRST_PARTY,
   @JsonProperty("thirdParty")

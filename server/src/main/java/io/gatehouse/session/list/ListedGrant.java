@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param payload {@code clientId}, {@code accountId}, the scopes…
  */
-record ListedGrant(String id, JsonNode payload, Instant expiresAt, GrantHolder application) {
+public record ListedGrant(String id, JsonNode payload, Instant expiresAt, GrantHolder application) {
 
   /** The application that has it. */
-  record GrantHolder(String id, String name) {}
+  public record GrantHolder(String id, String name) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSubmission what the person showed when they signed in
  * @param clientId the application at which they did
  */
-record ListedSession(
+public record ListedSession(
     JsonNode payload,
     @Nullable JsonNode lastSubmission,
     @Nullable String clientId,

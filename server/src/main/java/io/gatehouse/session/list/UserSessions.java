@@ -13,9 +13,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The sessions and grants of people, as administrators see and end them. */
+/** The sessions and grants of people, as administrators and they themselves see and end them. */
 @Singleton
-class UserSessions {
+public class UserSessions {
   private final UserSessionStore store;
   private final Sessions sessions;
   private final LogoutNotices notices;
@@ -39,15 +39,17 @@ class UserSessions {
   }
 
   /** The live sessions, the newest first; none for somebody who does not exist. */
-  List<ListedSession> list(TenantId tenant, String userId) {
+  public List<ListedSession> list(TenantId tenant, String userId) {
     return store.sessions(tenant, userId, clock.instant());
   }
 
+  /** A live session, whosever it is. */
+  public Optional<ListedSession> find(TenantId tenant, String sessionId) {
+    return store.session(tenant, sessionId, clock.instant());
+  }
+
   ListedSession get(TenantId tenant, String userId, String sessionId) {
-    ListedSession session =
-        store
-            .session(tenant, sessionId, clock.instant())
-            .orElseThrow(SessionError.NOT_FOUND::exception);
+    ListedSession session = find(tenant, sessionId).orElseThrow(SessionError.NOT_FOUND::exception);
     if (!userId.equals(session.accountId())) {
       throw SessionError.OF_ANOTHER.exception();
     }
@@ -55,7 +57,7 @@ class UserSessions {
   }
 
   /** Ends the session, and those of its grants that would outlive it. */
-  void end(
+  public void end(
       TenantId tenant,
       Actor actor,
       String userId,
@@ -71,20 +73,19 @@ class UserSessions {
   }
 
   /** What is granted at the moment; to the applications of the house, to others, or to all. */
-  List<ListedGrant> grants(TenantId tenant, String userId, Optional<AppType> type) {
+  public List<ListedGrant> grants(TenantId tenant, String userId, Optional<AppType> type) {
     return store.grants(tenant, userId, type.map(AppType.THIRD_PARTY::equals), clock.instant());
   }
 
   /**
    * Takes a grant back, with every code and token that hangs on it; its application hears that the
-   * person is signed out there.
+   * person is signed out there. One that is over stays as it is.
    */
-  void revoke(TenantId tenant, Actor actor, String userId, String grantId) {
-    ListedGrant before =
+  public void revoke(TenantId tenant, Actor actor, String userId, String grantId) {
+    Optional<ListedGrant> live =
         grants(tenant, userId, Optional.empty()).stream()
             .filter(grant -> grant.id().equals(grantId))
-            .findFirst()
-            .orElseThrow(SessionError.NO_GRANT::exception);
+            .findFirst();
     db.transaction(
         tenant,
         () -> {
@@ -93,7 +94,8 @@ class UserSessions {
                   .revokeGrant(tenant, userId, grantId, clock.instant())
                   .orElseThrow(SessionError.NO_GRANT::exception);
           notices.tellSoon(noticed ? 1 : 0);
-          audit.record(tenant, actor, AdminChange.taken("grant", grantId, "revoked", before));
+          live.ifPresent(before ->
+              audit.record(tenant, actor, AdminChange.taken("grant", grantId, "revoked", before)));
         });
   }
 }

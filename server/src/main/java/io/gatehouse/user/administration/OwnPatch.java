@@ -9,9 +9,11 @@ import jakarta.validation.constraints.Pattern;
 /** What people change of their own account without proving anything more. */
 @Input
 public record OwnPatch(
-    Change<@EmptyIsNull @Pattern(regexp = UserInput.USERNAME) String> username,
+    Change<@EmptyIsNull @Pattern(regexp = OwnPatch.USERNAME) String> username,
     Change<@EmptyIsNull String> name,
     Change<@EmptyIsNull @Url String> avatar) {
+  /** What usernames are made of. */
+  public static final String USERNAME = UserInput.USERNAME;
 
   /** The same as a change of a person. */
   public UserPatch patch() {

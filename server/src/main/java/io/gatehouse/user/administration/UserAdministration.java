@@ -126,7 +126,7 @@ public class UserAdministration {
       return db.transaction(
           tenant,
           () -> {
-            User before = store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
+            User before = locked(tenant, id);
             refuseTaken(
                 users.taken(
                     tenant,
@@ -161,7 +161,7 @@ public class UserAdministration {
     db.transaction(
         tenant,
         () -> {
-          User before = store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
+          User before = locked(tenant, id);
           sessions.endAll(tenant, id);
           store.delete(tenant, id);
           audit.record(tenant, actor, AdminChange.deleted(NOUN, id, UserView.of(before)));
@@ -178,7 +178,7 @@ public class UserAdministration {
         () -> store.mergeCustomData(tenant, id, members, now()));
   }
 
-  User mergeProfile(TenantId tenant, Actor actor, String id, ObjectNode members) {
+  public User mergeProfile(TenantId tenant, Actor actor, String id, ObjectNode members) {
     return changing(
         tenant, actor, id, "profile.updated", () -> store.mergeProfile(tenant, id, members, now()));
   }
@@ -186,7 +186,11 @@ public class UserAdministration {
   /** Sets a password; the tenant's policy is for people, not for administrators. */
   public User setPassword(TenantId tenant, Actor actor, String id, String password) {
     get(tenant, id);
-    PasswordHash hash = hasher.hash(password);
+    return setPassword(tenant, actor, id, hasher.hash(password));
+  }
+
+  /** Sets a password whose hash was made before, as the hashing takes its time. */
+  public User setPassword(TenantId tenant, Actor actor, String id, PasswordHash hash) {
     return changing(
         tenant, actor, id, "password.updated", () -> store.setPassword(tenant, id, hash, now()));
   }
@@ -201,6 +205,44 @@ public class UserAdministration {
     if (verification.needsRehash()) {
       users.rehash(tenant, id, stored, hasher.hash(password));
     }
+  }
+
+  /**
+   * Ends the request unless the person can sign in without this identifier too. Keeps others from
+   * changing the person until the caller's transaction ends.
+   */
+  public void requireAnotherWay(TenantId tenant, String id, IdentifierType removed) {
+    User user = locked(tenant, id);
+    requireAnother(
+        identifiers(
+                removed == IdentifierType.USERNAME ? null : user.username(),
+                removed == IdentifierType.EMAIL ? null : user.primaryEmail(),
+                removed == IdentifierType.PHONE ? null : user.primaryPhone())
+            .isEmpty(),
+        user.identities().isEmpty(),
+        tenant,
+        id);
+  }
+
+  /** The same for the identity at a social provider. */
+  public void requireAnotherWay(TenantId tenant, String id, String removedTarget) {
+    User user = locked(tenant, id);
+    requireAnother(
+        identifiers(user.username(), user.primaryEmail(), user.primaryPhone()).isEmpty(),
+        user.identities().keySet().stream().allMatch(removedTarget::equals),
+        tenant,
+        id);
+  }
+
+  private void requireAnother(
+      boolean noIdentifier, boolean noIdentity, TenantId tenant, String id) {
+    if (noIdentifier && noIdentity && store.ssoIdentities(tenant, id).isEmpty()) {
+      throw UserError.LAST_SIGN_IN_METHOD.exception();
+    }
+  }
+
+  private User locked(TenantId tenant, String id) {
+    return store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 
   User setPasswordExpired(TenantId tenant, Actor actor, String id, boolean expired) {
@@ -238,7 +280,7 @@ public class UserAdministration {
     return db.transaction(
         tenant,
         () -> {
-          User before = store.lock(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
+          User before = locked(tenant, id);
           if (!work.getAsBoolean()) {
             throw EntityError.NOT_FOUND.exception();
           }

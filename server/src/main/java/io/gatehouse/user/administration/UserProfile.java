@@ -2,11 +2,13 @@ package io.gatehouse.user.administration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.json.JsonCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The standard claims of a person that have no column of their own. [OpenID Connect Core §5.1] */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Input
 public record UserProfile(
     @Nullable String familyName,
     @Nullable String givenName,
@@ -32,7 +34,7 @@ public record UserProfile(
       @Nullable String country) {}
 
   /** Only what was given. */
-  ObjectNode json() {
+  public ObjectNode json() {
     return JsonCodec.mapper().valueToTree(this);
   }
 }
