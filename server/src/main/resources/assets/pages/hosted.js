@@ -48,6 +48,15 @@
     });
   });
 
+  // What is to be kept can be copied, where the browser lets a page do that.
+  if (navigator.clipboard) all('button[data-copy]').forEach((button) => {
+    button.hidden = false;
+    on(button, 'click', async () => {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = button.dataset.copied;
+    });
+  });
+
   // Signed out here: on once every application's frame has loaded, or after a while.
   all('a[data-after-frames]').forEach((link) => {
     const go = () => location.replace(link.href);

@@ -33,15 +33,25 @@ public final class Policies {
   /** A further factor. */
   public enum Factor {
     @JsonProperty("Totp")
-    TOTP,
+    TOTP("Totp"),
     @JsonProperty("WebAuthn")
-    WEB_AUTHN,
+    WEB_AUTHN("WebAuthn"),
     @JsonProperty("BackupCode")
-    BACKUP_CODE,
+    BACKUP_CODE("BackupCode"),
     @JsonProperty("EmailVerificationCode")
-    EMAIL_CODE,
+    EMAIL_CODE("EmailVerificationCode"),
     @JsonProperty("PhoneVerificationCode")
-    PHONE_CODE
+    PHONE_CODE("PhoneVerificationCode");
+
+    private final String wire;
+
+    Factor(String wire) {
+      this.wire = wire;
+    }
+
+    public String wire() {
+      return wire;
+    }
   }
 
   /** When people are asked to set a further factor up. */

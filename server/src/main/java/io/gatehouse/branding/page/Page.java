@@ -13,6 +13,7 @@ public sealed interface Page
         Page.Ending,
         Page.Passage,
         Page.Demo,
+        MfaStep,
         DeviceStep,
         BackchannelStep,
         SignOutStep {

@@ -22,6 +22,7 @@ public final class PageAssets {
   private final String script;
   private final String demo;
   private final String deviceScript;
+  private final String passkeyScript;
   private final String mark;
 
   public PageAssets() {
@@ -31,6 +32,7 @@ public final class PageAssets {
     script = shortened(read("hosted.js"));
     demo = shortened(read("demo.js"));
     deviceScript = shortened(read("device-demo.js"));
+    passkeyScript = shortened(read("passkey.js"));
     mark = Pictures.inline(read("mark.svg"));
   }
 
@@ -65,6 +67,10 @@ public final class PageAssets {
 
   String deviceScript() {
     return deviceScript;
+  }
+
+  String passkeyScript() {
+    return passkeyScript;
   }
 
   String mark() {

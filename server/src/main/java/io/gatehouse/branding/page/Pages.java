@@ -90,6 +90,16 @@ public final class Pages {
       case Page.Demo _ -> "demo";
       case Page.AccountSuspended _ -> "account-suspended";
       case Page.NoAccess _ -> "no-access";
+      case MfaStep.Choose _ -> "mfa/choose";
+      case MfaStep.HeldCode _ -> "mfa/held-code";
+      case MfaStep.SentCode _ -> "mfa/sent-code";
+      case MfaStep.Passkey _ -> "mfa/passkey";
+      case MfaStep.Onboarding _ -> "mfa/onboarding";
+      case MfaStep.ChooseNew _ -> "mfa/choose-new";
+      case MfaStep.NewTotp _ -> "mfa/new-totp";
+      case MfaStep.NewBackupCodes _ -> "mfa/new-backup-codes";
+      case MfaStep.NewAddress _ -> "mfa/new-address";
+      case MfaStep.NewPasskey _ -> "mfa/new-passkey";
       case SignOutStep.Confirm _ -> "sign-out/confirm";
       case SignOutStep.Done _ -> "sign-out/done";
       case SignOutStep.Forward _ -> "sign-out/forward";

@@ -1,6 +1,7 @@
 package io.gatehouse.branding.page;
 
 import io.gatehouse.branding.page.context.PageContext;
+import io.gatehouse.branding.page.context.Palette;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
@@ -120,6 +121,11 @@ public final class View {
   /** What plays a device. */
   public RawString deviceScript() {
     return new RawString(assets.deviceScript());
+  }
+
+  /** What asks the browser for a passkey. */
+  public RawString passkeyScript() {
+    return new RawString(assets.passkeyScript());
   }
 
   /** The tenant's colours and own rules, safe inside a style element. */

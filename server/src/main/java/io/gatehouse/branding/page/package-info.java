@@ -17,6 +17,12 @@
  * POST /continue/{username,email,phone}  identifier
  * POST /social                           connector, terms?
  * POST /social/link/{connector}          do=link|create
+ * POST /mfa-verification                 factor
+ * POST /mfa-verification/{factor}        code, or credential (/resend: no field)
+ * POST /mfa-onboarding                   do=enable|skip
+ * POST /mfa-binding                      factor        (/skip: no field)
+ * POST /mfa-binding/{factor}             code, identifier, credential or nothing
+ * POST /mfa-binding/{factor}/verification-code  code    (/resend: no field)
  * POST /consent                          decision=allow|deny, organization?
  * POST /language                         language, return_to
  * POST /oidc/session/end/confirm         xsrf, logout=yes when confirmed

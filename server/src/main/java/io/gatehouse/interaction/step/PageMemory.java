@@ -1,6 +1,9 @@
 package io.gatehouse.interaction.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.branding.Policies.Factor;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param resent whether another code was asked for, which the next page mentions once
  * @param social the state of the trip to a social provider that is under way
  * @param accepted whether the person has accepted the terms
+ * @param asked whether the tenant's own questions were answered, or passed over
+ * @param sent the latest code for a second step
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageMemory(
@@ -17,27 +22,50 @@ public record PageMemory(
     @Nullable Boolean resent,
     @Nullable String social,
     @Nullable Boolean accepted,
-    @Nullable Boolean asked) {
-  public static final PageMemory EMPTY = new PageMemory(null, null, null, null, null);
+    @Nullable Boolean asked,
+    @Nullable Sent sent) {
+  public static final PageMemory EMPTY = new PageMemory(null, null, null, null, null, null);
+
+  /**
+   * A code that was sent as a second step.
+   *
+   * @param at in seconds since 1970
+   */
+  public record Sent(Factor factor, long at) {
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** How long another one has to wait; nothing, or less, when it need not. */
+    public Duration wait(Factor next, Instant now) {
+      return factor == next
+          ? Duration.between(now, Instant.ofEpochSecond(at).plus(PAUSE))
+          : Duration.ZERO;
+    }
+  }
 
   public PageMemory withIdentifier(String typed) {
-    return new PageMemory(typed, null, social, accepted, asked);
+    return new PageMemory(typed, null, social, accepted, asked, sent);
   }
 
   public PageMemory withResent(boolean again) {
-    return new PageMemory(identifier, again ? Boolean.TRUE : null, social, accepted, asked);
+    return new PageMemory(identifier, again ? Boolean.TRUE : null, social, accepted, asked, sent);
   }
 
   public PageMemory withSocial(@Nullable String state) {
-    return new PageMemory(identifier, null, state, accepted, asked);
+    return new PageMemory(identifier, null, state, accepted, asked, sent);
   }
 
   public PageMemory withAccepted(boolean terms) {
-    return new PageMemory(identifier, resent, social, terms ? Boolean.TRUE : null, asked);
+    return new PageMemory(identifier, resent, social, terms ? Boolean.TRUE : null, asked, sent);
   }
 
   /** That the tenant's own questions were answered, or passed over. */
   public PageMemory withAsked() {
-    return new PageMemory(identifier, resent, social, accepted, Boolean.TRUE);
+    return new PageMemory(identifier, resent, social, accepted, Boolean.TRUE, sent);
+  }
+
+  /** That a code for a second step has left just now. */
+  public PageMemory withSent(Factor factor, Instant now) {
+    Sent latest = new Sent(factor, now.getEpochSecond());
+    return new PageMemory(identifier, null, social, accepted, asked, latest);
   }
 }

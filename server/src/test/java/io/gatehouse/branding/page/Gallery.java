@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.Page.Choice;
 import io.gatehouse.branding.page.Page.Client;
 import io.gatehouse.branding.page.Page.Flow;
@@ -69,6 +70,7 @@ final class Gallery {
     Map<String, Page> pages = new LinkedHashMap<>();
     signingIn(pages);
     registering(pages);
+    secondStep(pages);
     social(pages);
     ending(pages);
     return pages;
@@ -205,6 +207,56 @@ final class Gallery {
         "2",
         "120",
         List.of(new Choice("s", "Sloop"), new Choice("k", "Ketch")));
+  }
+
+  private static void secondStep(Map<String, Page> pages) {
+    Problems wrong = Problems.field("code", Problem.of("session.mfa.invalid_totp_code"));
+    MfaStep.Leave leave = new MfaStep.Leave(true, true);
+    pages.put(
+        "mfa-choose",
+        new MfaStep.Choose(
+            List.of(
+                new MfaStep.Offer(Factor.WEB_AUTHN, null),
+                new MfaStep.Offer(Factor.TOTP, null),
+                new MfaStep.Offer(Factor.PHONE_CODE, "****4242"),
+                new MfaStep.Offer(Factor.EMAIL_CODE, "m****@tidebook.example"),
+                new MfaStep.Offer(Factor.BACKUP_CODE, null)),
+            Problems.NONE));
+    pages.put("mfa-totp", new MfaStep.HeldCode(false, true, Problems.NONE));
+    pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, wrong));
+    pages.put("mfa-backup", new MfaStep.HeldCode(true, true, Problems.NONE));
+    pages.put("mfa-email", sentCode(false, "m****@tidebook.example"));
+    pages.put("mfa-new-email-code", sentCode(true, "mira@tidebook.example"));
+    pages.put("mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", true, Problems.NONE));
+    pages.put("mfa-onboarding", new MfaStep.Onboarding());
+    List<MfaStep.Offer> fresh =
+        List.of(
+            new MfaStep.Offer(Factor.TOTP, null),
+            new MfaStep.Offer(Factor.WEB_AUTHN, null),
+            new MfaStep.Offer(Factor.EMAIL_CODE, null));
+    pages.put(
+        "mfa-new",
+        new MfaStep.ChooseNew(fresh, false, new MfaStep.Leave(false, false), Problems.NONE));
+    pages.put("mfa-another", new MfaStep.ChooseNew(fresh, true, leave, Problems.NONE));
+    pages.put(
+        "mfa-new-totp",
+        new MfaStep.NewTotp(
+            "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "data:image/png;base64,", leave, wrong));
+    pages.put(
+        "mfa-new-backup",
+        new MfaStep.NewBackupCodes(
+            List.of("0f1e2d3c4b", "5a69788796", "a5b4c3d2e1", "00112233ff"), Problems.NONE));
+    pages.put(
+        "mfa-new-email",
+        new MfaStep.NewAddress(IdentifierKind.EMAIL, HOSTILE, leave, Problems.NONE));
+    pages.put(
+        "mfa-new-passkey",
+        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", leave, Problems.NONE));
+  }
+
+  private static Page sentCode(boolean setup, String to) {
+    return new MfaStep.SentCode(
+        setup, IdentifierKind.EMAIL, to, Duration.ofMinutes(10), true, true, Problems.NONE);
   }
 
   private static void social(Map<String, Page> pages) {

@@ -1,6 +1,5 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.context;
 
-import io.gatehouse.branding.page.context.Brand;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources: [WCAG 2.2 §1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum).
  */
-final class Palette {
+public final class Palette {
   private static final double READABLE = 4.5;
   private static final Pattern HEX = Pattern.compile("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})");
   // The least favourable ground of each theme on which links stand: tokens.css's sunken, and
@@ -25,7 +24,7 @@ final class Palette {
   private Palette() {}
 
   /** The rules that give the page the tenant's colours; nothing for Gatehouse's own. */
-  static String rules(Brand.Colors colors) {
+  public static String rules(Brand.Colors colors) {
     if (colors.equals(Brand.Colors.GATEHOUSE)) {
       return "";
     }

@@ -1,10 +1,9 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.context;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.branding.page.Palette.Color;
-import io.gatehouse.branding.page.context.Brand;
+import io.gatehouse.branding.page.context.Palette.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
