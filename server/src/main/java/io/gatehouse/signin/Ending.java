@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public class Ending {
   private final SubmitStep submit;
   private final RegisterStep register;
+  private final FactorWay factors;
   private final VisitLog log;
 
-  Ending(SubmitStep submit, RegisterStep register, VisitLog log) {
+  Ending(SubmitStep submit, RegisterStep register, FactorWay factors, VisitLog log) {
     this.submit = submit;
     this.register = register;
+    this.factors = factors;
     this.log = log;
   }
 
@@ -88,6 +90,10 @@ public class Ending {
   }
 
   private Response ended(Visit visit, Journey journey, @Nullable SignInUser person) {
+    if (SubmitStep.resets(journey)) {
+      // Whoever recovers an account has not signed in to it.
+      return visit.go("/forgot-password/reset");
+    }
     try {
       log.of(
           journey,
@@ -100,10 +106,10 @@ public class Ending {
     }
   }
 
-  private static Response toWhatIsMissing(Visit visit, Journey journey, RequestException refusal) {
+  private Response toWhatIsMissing(Visit visit, Journey journey, RequestException refusal) {
     String page = missing(refusal);
     if (page == null) {
-      throw refusal;
+      return factors.of(visit, journey, refusal).orElseThrow(() -> refusal);
     }
     visit.save(journey, journey.state());
     return visit.go(page);

@@ -38,7 +38,9 @@ public final class Remarks {
     if (code.equals("session.invalid_credentials") || code.equals("user.same_password")) {
       return Problems.field("password", Problem.of(refusal));
     }
-    if (code.startsWith("verification_code.")) {
+    if (code.startsWith("verification_code.")
+        || code.equals("session.mfa.invalid_totp_code")
+        || code.equals("session.mfa.invalid_backup_code")) {
       return Problems.field("code", Problem.of(refusal));
     }
     if (code.startsWith("user.username_")
@@ -65,6 +67,7 @@ public final class Remarks {
             || status == UNAVAILABLE
             || status == NOT_IMPLEMENTED
             || code.startsWith("connector.")
+            || code.startsWith("session.mfa.webauthn_")
             || code.equals("session.verification_blocked_too_many_attempts"));
   }
 

@@ -92,6 +92,17 @@ class SingleSignOnRulesFlowTest {
   }
 
   @Test
+  void nobodyWhoComesFromAnEnterpriseIsAskedForASecondStep() {
+    enterprise.settings("{\"mfa\":{\"factors\":[\"Totp\"],\"policy\":\"Mandatory\"}}");
+    try {
+      enterprise.signIn(browser);
+      enterprise.signIn(new Browser());
+    } finally {
+      enterprise.settings("{\"mfa\":{\"factors\":[],\"policy\":\"UserControlled\"}}");
+    }
+  }
+
+  @Test
   void anAddressThatIsNotVerifiedOpensNobodysAccount() {
     String id = people.with(People.username(), email).id();
     enterprise.person(false, "Zoë");

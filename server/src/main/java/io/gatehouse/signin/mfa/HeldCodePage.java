@@ -1,0 +1,99 @@
+package io.gatehouse.signin.mfa;
+
+import io.gatehouse.branding.Policies.Factor;
+import io.gatehouse.branding.page.MfaStep;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.mfa.BackupCodeStep;
+import io.gatehouse.interaction.step.mfa.Demand;
+import io.gatehouse.interaction.step.mfa.TotpStep;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/** Type a code that is at hand: from an authenticator app, or one of those that were kept. */
+@Direct
+@Path("/mfa-verification/{factor:Totp|BackupCode}")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class HeldCodePage {
+  private final Visit visit;
+  private final Proving proving;
+  private final TotpStep totp;
+  private final BackupCodeStep backupCodes;
+  private final VisitLog log;
+
+  HeldCodePage(
+      Visit visit, Proving proving, TotpStep totp, BackupCodeStep backupCodes, VisitLog log) {
+    this.visit = visit;
+    this.proving = proving;
+    this.totp = totp;
+    this.backupCodes = backupCodes;
+    this.log = log;
+  }
+
+  @GET
+  public Response show(@PathParam("factor") String factor) {
+    return visit.show(journey ->
+        proving.asked(
+            visit,
+            journey,
+            factor(factor),
+            demand -> visit.page(page(factor(factor), demand, Problems.NONE))));
+  }
+
+  @POST
+  public Response verify(@PathParam("factor") String factor, Form fields) {
+    return visit.take(
+        fields,
+        form -> {
+          Journey journey = visit.journey();
+          Factor chosen = factor(factor);
+          String code = form.text("code").replaceAll("[\\s-]", "");
+          return proving.asked(
+              visit, journey, chosen, demand -> verified(journey, chosen, demand, code));
+        });
+  }
+
+  private Response verified(Journey journey, Factor factor, Demand demand, String code) {
+    InteractionState proved;
+    try {
+      proved =
+          log.of(
+              journey,
+              "Verification." + factor.wire() + ".Submit",
+              () ->
+                  factor == Factor.BACKUP_CODE
+                      ? backupCodes.verify(journey, code.toLowerCase(Locale.ROOT))
+                      : totp.verify(journey, code));
+    } catch (RequestException refusal) {
+      Problems problems = Remarks.about(refusal);
+      if (problems == null) {
+        throw refusal;
+      }
+      return visit.page(page(factor, demand, problems));
+    }
+    return proving.shown(visit, journey, proved);
+  }
+
+  private static MfaStep page(Factor factor, Demand demand, Problems problems) {
+    return new MfaStep.HeldCode(factor == Factor.BACKUP_CODE, Proving.others(demand), problems);
+  }
+
+  private static Factor factor(String path) {
+    return path.equals(Factor.BACKUP_CODE.wire()) ? Factor.BACKUP_CODE : Factor.TOTP;
+  }
+}

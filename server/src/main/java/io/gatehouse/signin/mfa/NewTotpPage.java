@@ -1,0 +1,110 @@
+package io.gatehouse.signin.mfa;
+
+import io.gatehouse.branding.Policies.Factor;
+import io.gatehouse.branding.page.MfaStep.Leave;
+import io.gatehouse.branding.page.MfaStep.NewTotp;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.mfa.BindStep;
+import io.gatehouse.interaction.step.mfa.TotpStep;
+import io.gatehouse.interaction.step.mfa.TotpStep.Begun;
+import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.http.direct.Direct;
+import io.gatehouse.signin.Form;
+import io.gatehouse.signin.Remarks;
+import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.VisitLog;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Set up an authenticator app: its secret, which stays the same until a code has come of it. */
+@Direct
+@Path("/mfa-binding/Totp")
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+public class NewTotpPage {
+  private final Visit visit;
+  private final Setup setup;
+  private final TotpStep totp;
+  private final BindStep bind;
+  private final VisitLog log;
+
+  NewTotpPage(Visit visit, Setup setup, TotpStep totp, BindStep bind, VisitLog log) {
+    this.visit = visit;
+    this.setup = setup;
+    this.totp = totp;
+    this.bind = bind;
+    this.log = log;
+  }
+
+  @GET
+  public Response show() {
+    return visit.show(journey ->
+        setup.offered(
+            visit,
+            journey,
+            Factor.TOTP,
+            leave -> visit.page(page(begun(journey), leave, Problems.NONE))));
+  }
+
+  @POST
+  public Response confirm(Form fields) {
+    return visit.take(
+        fields,
+        form -> {
+          Journey journey = visit.journey();
+          String code = form.text("code").replaceAll("[\\s-]", "");
+          return setup.offered(
+              visit, journey, Factor.TOTP, leave -> confirmed(journey, leave, code));
+        });
+  }
+
+  private Begun begun(Journey journey) {
+    return totp.begun(journey)
+        .orElseGet(() -> {
+          Begun fresh =
+              log.of(journey, "Verification.Totp.Create", () -> totp.begin(journey));
+          visit.save(journey, fresh.state());
+          return fresh;
+        });
+  }
+
+  private Response confirmed(Journey journey, Leave leave, String code) {
+    Begun begun = begun(journey);
+    InteractionState proved;
+    try {
+      proved =
+          log.of(
+              journey,
+              "Verification.Totp.Submit",
+              () -> totp.confirm(journey.with(begun.state()), begun.verificationId(), code));
+    } catch (RequestException refusal) {
+      return visit.page(page(begun, leave, remarks(refusal)));
+    }
+    Journey confirmed = journey.with(proved);
+    return setup.bound(
+        visit,
+        confirmed,
+        Factor.TOTP,
+        () -> bind.totp(confirmed, begun.verificationId()),
+        refusal -> visit.page(page(begun, leave, remarks(refusal))));
+  }
+
+  private static Problems remarks(RequestException refusal) {
+    Problems problems = Remarks.about(refusal);
+    if (problems == null) {
+      throw refusal;
+    }
+    return problems;
+  }
+
+  private static NewTotp page(Begun begun, Leave leave, Problems problems) {
+    return new NewTotp(begun.secret(), begun.secretQrCode(), leave, problems);
+  }
+}
