@@ -53,8 +53,7 @@ public class FactorWay {
   /** To the page where this is proved, after its code is sent where it has one. */
   public Response prove(Visit visit, Journey journey, Demand demand, Factor factor) {
     String page = MfaStep.PROOF + "/" + factor.wire();
-    boolean onItsWay =
-        underWay(journey, factor).isPresent() && wait(journey, factor).isPositive();
+    boolean onItsWay = underWay(journey, factor).isPresent() && wait(journey, factor).isPositive();
     if (channel(factor) == null || onItsWay) {
       return visit.go(page);
     }

@@ -146,8 +146,7 @@ public sealed interface MfaStep extends Page {
    * @param secret what the app must know, in base32
    * @param picture of the same as a QR code, as a {@code data:} URL
    */
-  record NewTotp(String secret, String picture, Leave leave, Problems problems)
-      implements MfaStep {
+  record NewTotp(String secret, String picture, Leave leave, Problems problems) implements MfaStep {
     private static final int GROUP = 4;
 
     @Override

@@ -204,8 +204,7 @@ public class NewAddressPage {
     return new MfaStep.NewAddress(channel.kind(), typed, leave, problems);
   }
 
-  private static MfaStep codePage(
-      Journey journey, Channel channel, Code code, Problems problems) {
+  private static MfaStep codePage(Journey journey, Channel channel, Code code, Problems problems) {
     return new MfaStep.SentCode(
         true,
         channel.kind(),

@@ -48,8 +48,7 @@ public class NewBackupCodesPage {
             journey,
             Factor.BACKUP_CODE,
             leave ->
-                visit.page(
-                    new MfaStep.NewBackupCodes(generated(journey).codes(), Problems.NONE))));
+                visit.page(new MfaStep.NewBackupCodes(generated(journey).codes(), Problems.NONE))));
   }
 
   /** The same as a file, a code a line. */
@@ -57,8 +56,7 @@ public class NewBackupCodesPage {
   @Path("/codes.txt")
   public Response file() {
     return visit.show(journey ->
-        setup.offered(
-            visit, journey, Factor.BACKUP_CODE, leave -> file(generated(journey))));
+        setup.offered(visit, journey, Factor.BACKUP_CODE, leave -> file(generated(journey))));
   }
 
   @POST

@@ -68,8 +68,7 @@ public class NewTotpPage {
   private Begun begun(Journey journey) {
     return totp.begun(journey)
         .orElseGet(() -> {
-          Begun fresh =
-              log.of(journey, "Verification.Totp.Create", () -> totp.begin(journey));
+          Begun fresh = log.of(journey, "Verification.Totp.Create", () -> totp.begin(journey));
           visit.save(journey, fresh.state());
           return fresh;
         });

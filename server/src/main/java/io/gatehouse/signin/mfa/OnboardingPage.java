@@ -35,8 +35,7 @@ public class OnboardingPage {
 
   @GET
   public Response show() {
-    return visit.show(journey ->
-        asked(journey, () -> visit.page(new MfaStep.Onboarding())));
+    return visit.show(journey -> asked(journey, () -> visit.page(new MfaStep.Onboarding())));
   }
 
   @POST
@@ -48,8 +47,7 @@ public class OnboardingPage {
           boolean wanted = form.text("do").equals("enable");
           return asked(
               journey,
-              () ->
-                  setup.done(visit, journey, wanted ? bind.enable(journey) : bind.skip(journey)));
+              () -> setup.done(visit, journey, wanted ? bind.enable(journey) : bind.skip(journey)));
         });
   }
 
@@ -57,7 +55,6 @@ public class OnboardingPage {
     return setup.offered(
         visit,
         journey,
-        offer ->
-            offer instanceof Offer.Onboarding ? page.get() : visit.go(FactorWay.page(offer)));
+        offer -> offer instanceof Offer.Onboarding ? page.get() : visit.go(FactorWay.page(offer)));
   }
 }

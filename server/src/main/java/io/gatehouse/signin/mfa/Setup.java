@@ -6,8 +6,8 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindingOffers;
 import io.gatehouse.interaction.step.mfa.Offer;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.interaction.step.submit.SubmitStep;
+import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.FactorWay;
 import io.gatehouse.signin.Remarks;
@@ -46,7 +46,8 @@ class Setup {
   }
 
   /** A page that sets this up; where it is not offered, the page of what is. */
-  Response offered(Visit visit, Journey journey, Factor factor, Function<MfaStep.Leave, Response> page) {
+  Response offered(
+      Visit visit, Journey journey, Factor factor, Function<MfaStep.Leave, Response> page) {
     return offered(
         visit,
         journey,
@@ -95,8 +96,8 @@ class Setup {
           another.availableFactors().stream()
               .filter(factor -> factor != Factor.BACKUP_CODE)
               .filter(factor -> !another.maskedIdentifiers().containsKey(factor))
-              .filter(factor ->
-                  factor != Factor.WEB_AUTHN || !another.isWebAuthnUsedAsSignInPasskey())
+              .filter(
+                  factor -> factor != Factor.WEB_AUTHN || !another.isWebAuthnUsedAsSignInPasskey())
               .toList();
     };
   }

@@ -100,8 +100,7 @@ class SetupFlowTest {
   void newcomersDecideWhetherTheyWantOne() {
     asks(api, "UserControlled", "Totp", "WebAuthn");
     browser.follow(browser.authorize("first_screen", "register"));
-    Seen made =
-        post(browser, "/register", "identifier", People.username(), "password", STRONG);
+    Seen made = post(browser, "/register", "identifier", People.username(), "password", STRONG);
     Seen offer = leads(browser, made, "/mfa-onboarding");
     assertTrue(offer.text().contains("value=\"skip\""), offer.text());
     Seen choice = leads(browser, post(browser, "/mfa-onboarding", "do", "enable"), "/mfa-binding");
