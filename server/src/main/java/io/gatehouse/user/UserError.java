@@ -22,6 +22,7 @@ public enum UserError implements ErrorCode {
   TOTP_IN_USE("user.totp_already_in_use", 422),
   TOTP_SECRET_INVALID("user.totp_secret_invalid", 422),
   BACKUP_CODE_IN_USE("user.backup_code_already_in_use", 422),
+  TOTP_CODE_INVALID("session.mfa.invalid_totp_code", 400),
   WRONG_BACKUP_CODE_FORMAT("user.wrong_backup_code_format", 422),
   BACKUP_CODE_ALONE("session.mfa.backup_code_can_not_be_alone", 422),
   /** Of one's own account: nobody locks themself out. */

@@ -37,11 +37,13 @@ public final class UserRow {
              from user_identities i where i.tenant_id = u.tenant_id and i.user_id = u.id) as u_identities
           """;
 
-  /** The same with what {@link #signIn} reads besides. */
-  public static final String SIGN_IN_COLUMNS =
+  /** The same with what {@link #withPassword} reads besides. */
+  public static final String PASSWORD_COLUMNS =
       COLUMNS
-          + ", u.password_hash, u.password_method, u.password_updated_at, u.is_password_expired, "
-          + SecondStep.COLUMNS;
+          + ", u.password_hash, u.password_method, u.password_updated_at, u.is_password_expired";
+
+  /** The same with what {@link #signIn} reads besides. */
+  public static final String SIGN_IN_COLUMNS = PASSWORD_COLUMNS + ", " + SecondStep.COLUMNS;
 
   private static final TypeReference<Map<String, User.Identity>> IDENTITIES =
       new TypeReference<>() {};

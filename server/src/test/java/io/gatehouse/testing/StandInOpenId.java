@@ -146,7 +146,7 @@ public final class StandInOpenId implements AutoCloseable {
     return new JWKSet(KEY.toPublicJWK()).toString();
   }
 
-  /** Redeems the code of the request, and none that lacks anything. */
+  /** Redeems the code of the request, or its refresh token, and none that lacks anything. */
   private void token(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, String> form =
@@ -157,8 +157,14 @@ public final class StandInOpenId implements AutoCloseable {
         "Basic "
             + Base64.getEncoder().encodeToString("us:secret".getBytes(StandardCharsets.US_ASCII));
     Asked request = Objects.requireNonNull(asked);
+    boolean known = us.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    if (known && form.containsKey("refresh_token")) {
+      boolean same = form.get("refresh_token").equals(refreshToken);
+      answer(exchange, same ? 200 : 400, same ? tokens(request) : "{\"error\":\"invalid_grant\"}");
+      return;
+    }
     boolean right =
-        us.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+        known
             && "c0de".equals(form.get("code"))
             && Objects.equals(request.parameter("redirect_uri"), form.get("redirect_uri"))
             && Objects.equals(

@@ -78,6 +78,7 @@ class MySessionResource {
 
   @GET
   @Path("/sessions")
+  @APIResponse(responseCode = "400", description = "The tenant does not show sessions.")
   @Operation(operationId = "GetSessions", summary = "List the browsers one is signed in")
   public SessionList sessions() {
     mayRead();

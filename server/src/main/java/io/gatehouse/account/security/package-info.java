@@ -1,7 +1,9 @@
-/// What protects an account, and who may use it: the browsers that the person is signed in, what
-/// applications were granted, and the tokens that providers gave us for them.
+/// What protects an account, and who may use it: factors of the second step and what the person has
+/// decided about it, the browsers that they are signed in, what applications were granted, and the
+/// tokens that providers gave us for them.
 ///
-/// Routes below `/api/my-account`: `sessions`, `grants`, `identities/{target}/access-token`,
+/// Routes below `/api/my-account`: `mfa-verifications`, `mfa-settings`, `logto-configs`,
+/// `sessions`, `grants`, `identities/{target}/access-token`,
 /// `sso-identities/{connectorId}/access-token`.
 @NullMarked
 package io.gatehouse.account.security;

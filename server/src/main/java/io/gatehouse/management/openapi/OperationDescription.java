@@ -40,6 +40,9 @@ final class OperationDescription {
           404, "There is no such thing.",
           422, "The request is well-formed, but a rule forbids it.");
 
+  /** What the scanner writes at an answer that no resource speaks of. */
+  private static final String UNSAID = "Bad Request";
+
   private final Method method;
   private final ObjectNode operation;
 
@@ -203,8 +206,9 @@ final class OperationDescription {
     written
         .properties()
         .forEach(answer -> {
-          if (answer.getKey().charAt(0) != '2' && !answer.getKey().equals("400")) {
-            answers.put(answer.getKey(), failure(answer.getValue().path("description").asText()));
+          String words = answer.getValue().path("description").asText();
+          if (answer.getKey().charAt(0) != '2' && !words.equals(UNSAID)) {
+            answers.put(answer.getKey(), failure(words));
           }
         });
     for (int status : statuses()) {

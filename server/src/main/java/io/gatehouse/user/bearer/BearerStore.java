@@ -19,7 +19,7 @@ class BearerStore {
       select t.application_id, t.scope, coalesce(t.session_id, g.session_id) as of_session,
         coalesce(not a.is_third_party, false) as first_party,
       """
-          + UserRow.SIGN_IN_COLUMNS
+          + UserRow.PASSWORD_COLUMNS
           + """
            from access_tokens t
             join grants g on g.tenant_id = t.tenant_id and g.id = t.grant_id
@@ -43,7 +43,7 @@ class BearerStore {
 
   private static Bearer bearer(Row row) throws SQLException {
     return new Bearer(
-        UserRow.signIn(row),
+        UserRow.withPassword(row),
         row.text("application_id"),
         row.flag("first_party"),
         Scopes.parse(row.text("scope")),

@@ -3,7 +3,7 @@ package io.gatehouse.user.mfa;
 import io.gatehouse.branding.Policies.Factor;
 
 /** The kinds of factors that are kept; the names are those of the wire. */
-enum FactorType {
+public enum FactorType {
   Totp(Factor.TOTP),
   WebAuthn(Factor.WEB_AUTHN),
   BackupCode(Factor.BACKUP_CODE);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainCodes how many backup codes are unused
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MfaFactor(
+public record MfaFactor(
     String id,
     String createdAt,
     FactorType type,

@@ -48,7 +48,7 @@ class MfaFactorResource {
       case Totp ->
           factors.addTotp(
               tenant, actor, id, input.secret(), call.currentTenant().endpoint().getHost());
-      case BackupCode -> factors.addBackupCodes(tenant, actor, id, input.codes());
+      case BackupCode -> factors.addFreshBackupCodes(tenant, actor, id, input.codes());
     };
   }
 

@@ -99,6 +99,50 @@ class MfaFactorStore {
         now);
   }
 
+  /** Makes room for another authenticator app. */
+  void deleteTotp(TenantId tenant, String userId) {
+    db.update(
+        tenant,
+        "delete from user_mfa_factors where tenant_id = ? and user_id = ? and type = 'Totp'",
+        tenant,
+        userId);
+  }
+
+  /** The person's backup codes, used ones too. */
+  List<BackupCodes.Kept> codes(TenantId tenant, String userId) {
+    return db.query(
+        tenant,
+        """
+        select c.factor_id, c.code, c.used_at from user_backup_codes c
+          join user_mfa_factors f on f.tenant_id = c.tenant_id and f.id = c.factor_id
+        where f.tenant_id = ? and f.user_id = ? order by f.created_at, f.id, c.position
+        """,
+        row ->
+            new BackupCodes.Kept(
+                new String(
+                    sealer.open(
+                        row.bytes("code"), new Seal(tenant.value(), CODE, row.text("factor_id"))),
+                    UTF_8),
+                row.instantOrNull("used_at")),
+        tenant,
+        userId);
+  }
+
+  /** Calls a passkey something else. */
+  boolean rename(TenantId tenant, String userId, String factorId, String name) {
+    return db.update(
+            tenant,
+            """
+            update user_mfa_factors set name = ?
+            where tenant_id = ? and user_id = ? and id = ? and type = 'WebAuthn'
+            """,
+            name,
+            tenant,
+            userId,
+            factorId)
+        == 1;
+  }
+
   /** Uses a time step up, once: it and all before it no longer count. */
   boolean redeemStep(TenantId tenant, String id, long step, Instant now) {
     return db.update(

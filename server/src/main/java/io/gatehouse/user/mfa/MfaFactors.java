@@ -15,12 +15,13 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The factors of people, as administrators see and make them. */
+/** The factors of people, as administrators and they themselves see and make them. */
 @Singleton
-class MfaFactors {
+public class MfaFactors {
   private final MfaFactorStore store;
   private final Users users;
   private final AdminAudit audit;
@@ -35,7 +36,7 @@ class MfaFactors {
     this.clock = clock;
   }
 
-  List<MfaFactor> list(TenantId tenant, String userId) {
+  public List<MfaFactor> list(TenantId tenant, String userId) {
     person(tenant, userId);
     return store.list(tenant, userId);
   }
@@ -55,6 +56,63 @@ class MfaFactors {
       throw UserError.TOTP_SECRET_INVALID.exception();
     }
     String secret = given == null ? TotpSecret.fresh() : given;
+    insertTotp(tenant, actor, userId, secret, null);
+    return new NewFactor.Totp(secret, QrPicture.url(TotpSecret.uri(secret, issuer, user)));
+  }
+
+  /**
+   * An authenticator app that the person has set up.
+   *
+   * @param code what it shows; it does not count again
+   */
+  public void addTotp(TenantId tenant, Actor actor, String userId, Totp app) {
+    if (store.has(tenant, userId, FactorType.Totp)) {
+      throw UserError.TOTP_IN_USE.exception();
+    }
+    insertTotp(tenant, actor, userId, app.secret(), step(app));
+  }
+
+  /** The same in the place of the one before. */
+  public void replaceTotp(TenantId tenant, Actor actor, String userId, Totp app) {
+    Long step = step(app);
+    db.transaction(
+        tenant,
+        () -> {
+          store.deleteTotp(tenant, userId);
+          insertTotp(tenant, actor, userId, app.secret(), step);
+        });
+  }
+
+  /**
+   * An authenticator app as its owner has set it up.
+   *
+   * @param code what it shows, to prove that it works
+   */
+  public record Totp(String secret, @Nullable String code) {
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+      return "Totp";
+    }
+  }
+
+  /** The time step of the code, which does not count again; null without a code. */
+  private @Nullable Long step(Totp app) {
+    if (!TotpSecret.isValid(app.secret())) {
+      throw UserError.TOTP_SECRET_INVALID.exception();
+    }
+    if (app.code() == null) {
+      return null;
+    }
+    OptionalLong step = TotpCode.step(app.secret(), app.code(), clock.instant());
+    if (step.isEmpty()) {
+      throw UserError.TOTP_CODE_INVALID.exception();
+    }
+    return step.getAsLong();
+  }
+
+  private void insertTotp(
+      TenantId tenant, Actor actor, String userId, String secret, @Nullable Long step) {
     try {
       changing(
           tenant,
@@ -65,17 +123,37 @@ class MfaFactors {
                   tenant,
                   userId,
                   new MfaFactorStore.Totp(Ids.standardId(), secret),
-                  null,
+                  step,
                   clock.instant()));
     } catch (DbException.Unique e) {
       throw UserError.TOTP_IN_USE.exception();
     }
-    return new NewFactor.Totp(secret, QrPicture.url(TotpSecret.uri(secret, issuer, user)));
+  }
+
+  /** All backup codes of the person, used ones too; none where there is no set. */
+  public List<BackupCodes.Kept> codes(TenantId tenant, String userId) {
+    return store.codes(tenant, userId);
+  }
+
+  /** Calls a passkey something else; false when the person has none of this id. */
+  public boolean rename(TenantId tenant, Actor actor, String userId, String id, String name) {
+    return changing(
+        tenant,
+        actor,
+        new AdminChange("user.mfa.renamed", "user", userId, null, Map.of("id", id, "name", name)),
+        () -> store.rename(tenant, userId, id, name));
   }
 
   /** A set of backup codes for somebody, in the place of one that is used up. */
-  NewFactor addBackupCodes(
+  NewFactor addFreshBackupCodes(
       TenantId tenant, Actor actor, String userId, @Nullable List<String> given) {
+    List<String> codes = given == null ? BackupCodes.fresh() : given;
+    addBackupCodes(tenant, actor, userId, codes);
+    return new NewFactor.BackupCodes(codes);
+  }
+
+  /** The same with codes that the person has. */
+  public void addBackupCodes(TenantId tenant, Actor actor, String userId, List<String> codes) {
     person(tenant, userId);
     List<MfaFactor> factors = store.list(tenant, userId);
     if (factors.stream().anyMatch(factor -> isUnused(factor))) {
@@ -84,10 +162,9 @@ class MfaFactors {
     if (factors.stream().allMatch(factor -> factor.type() == FactorType.BackupCode)) {
       throw UserError.BACKUP_CODE_ALONE.exception();
     }
-    if (given != null && !BackupCodes.areValid(given)) {
+    if (!BackupCodes.areValid(codes)) {
       throw UserError.WRONG_BACKUP_CODE_FORMAT.exception();
     }
-    List<String> codes = given == null ? BackupCodes.fresh() : given;
     try {
       changing(
           tenant,
@@ -101,10 +178,9 @@ class MfaFactors {
     } catch (DbException.Unique e) {
       throw UserError.BACKUP_CODE_IN_USE.exception();
     }
-    return new NewFactor.BackupCodes(codes);
   }
 
-  void delete(TenantId tenant, Actor actor, String userId, String factorId) {
+  public void delete(TenantId tenant, Actor actor, String userId, String factorId) {
     person(tenant, userId);
     changing(
         tenant,

@@ -7,7 +7,7 @@ import io.gatehouse.platform.json.JsonCodec;
 import org.jspecify.annotations.Nullable;
 
 /** What a person has decided about signing in. */
-record UserSettings(Mfa mfa, Passkey passkeySignIn) {
+public record UserSettings(Mfa mfa, Passkey passkeySignIn) {
 
   /**
    * About the second step.
@@ -16,7 +16,7 @@ record UserSettings(Mfa mfa, Passkey passkeySignIn) {
    * @param skipped whether they have waved the offer away
    * @param skipMfaOnSignIn whether they are let in without it
    */
-  record Mfa(
+  public record Mfa(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean enabled,
       boolean skipped,
       boolean skipMfaOnSignIn) {}
@@ -26,7 +26,7 @@ record UserSettings(Mfa mfa, Passkey passkeySignIn) {
    *
    * @param skipped whether they have waved the offer away
    */
-  record Passkey(boolean skipped) {}
+  public record Passkey(boolean skipped) {}
 
   /** From the document as it is stored, in which everything may be missing. */
   static UserSettings of(JsonNode stored) {

@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to change of a person's settings; the members that are left out stay as they are. */
 @Input
-record UserSettingsInput(@Nullable Mfa mfa, @Nullable Passkey passkeySignIn) {
+public record UserSettingsInput(@Nullable Mfa mfa, @Nullable Passkey passkeySignIn) {
+
+  /** Only whether the person is let in without the second step. */
+  public static UserSettingsInput skipping(boolean secondStep) {
+    return new UserSettingsInput(new Mfa(null, null, null, secondStep), null);
+  }
 
   /** About the second step. */
   @Input
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Mfa(
+  public record Mfa(
       @Nullable Boolean enabled,
       @Nullable Boolean skipped,
       @Nullable Boolean additionalBindingSuggestionSkipped,
@@ -20,5 +25,5 @@ record UserSettingsInput(@Nullable Mfa mfa, @Nullable Passkey passkeySignIn) {
   /** About passkeys. */
   @Input
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Passkey(@Nullable Boolean skipped) {}
+  public record Passkey(@Nullable Boolean skipped) {}
 }

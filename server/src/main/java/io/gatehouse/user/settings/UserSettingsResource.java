@@ -2,8 +2,6 @@ package io.gatehouse.user.settings;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
-import io.gatehouse.audit.AdminAudit;
-import io.gatehouse.audit.AdminChange;
 import io.gatehouse.hook.event.HookEvent;
 import io.gatehouse.hook.event.HookEvents;
 import io.gatehouse.management.ManagementApi;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,28 +30,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 class UserSettingsResource {
-  private final UserSettingsStore store;
-  private final AdminAudit audit;
+  private final Preferences preferences;
   private final Users users;
   private final HookEvents events;
   private final Db db;
-  private final InstantSource clock;
   private final ManagementCall call;
 
   UserSettingsResource(
-      UserSettingsStore store,
-      AdminAudit audit,
-      Users users,
-      HookEvents events,
-      Db db,
-      InstantSource clock,
-      ManagementCall call) {
-    this.store = store;
-    this.audit = audit;
+      Preferences preferences, Users users, HookEvents events, Db db, ManagementCall call) {
+    this.preferences = preferences;
     this.users = users;
     this.events = events;
     this.db = db;
-    this.clock = clock;
     this.call = call;
   }
 
@@ -63,7 +50,7 @@ class UserSettingsResource {
       operationId = "ListUserLogtoConfigs",
       summary = "Read what a person has decided about signing in")
   public UserSettings get(@PathParam("id") String id) {
-    return store.find(call.tenant(), id).orElseThrow(EntityError.NOT_FOUND::exception);
+    return preferences.of(call.tenant(), id);
   }
 
   @PATCH
@@ -75,21 +62,7 @@ class UserSettingsResource {
     return db.transaction(
         tenant,
         () -> {
-          UserSettings before =
-              store.find(tenant, id).orElseThrow(EntityError.NOT_FOUND::exception);
-          UserSettings after =
-              store
-                  .merge(
-                      tenant,
-                      id,
-                      UserSettings.members(input.mfa()),
-                      UserSettings.members(input.passkeySignIn()),
-                      clock.instant())
-                  .orElseThrow(EntityError.NOT_FOUND::exception);
-          audit.record(
-              tenant,
-              Actor.of(call),
-              AdminChange.changed("user", id, "settings.updated", before, after));
+          UserSettings after = preferences.change(tenant, Actor.of(call), id, input);
           if (events.wanted(tenant, HookEvent.USER_DATA_UPDATED)) {
             events.tell(HookEvent.USER_DATA_UPDATED, id, Map.of("data", person(tenant, id)));
           }

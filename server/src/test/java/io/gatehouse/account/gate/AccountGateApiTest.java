@@ -165,6 +165,18 @@ class AccountGateApiTest {
   }
 
   @Test
+  void oneStatementSaysWhoCalls() {
+    ApiClient own = clients.with(token("openid profile"));
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      long before = db.statements();
+      assertEquals(200, own.get(ACCOUNT).status());
+      fewest = Math.min(fewest, db.statements() - before);
+    }
+    assertEquals(1, fewest);
+  }
+
+  @Test
   void everyOperationIsDescribed() {
     var document = clients.anonymous().get("/api/.well-known/user.openapi.json").json();
     assertEquals("Gatehouse Account API", document.at("/info/title").asText());

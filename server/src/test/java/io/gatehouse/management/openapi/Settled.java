@@ -31,6 +31,18 @@ record Settled(Pattern operation, Pattern difference, String why) {
               "no social connector that can be installed speaks SAML, so nobody is sent on"),
           of("DELETE /applications/\\{id}", "status 422", "no application has domains of its own"),
           of(
+              "DELETE /my-account/identities/\\{target}",
+              "status 422",
+              "behaviour says that the last way to sign in is kept by a 400"),
+          of(
+              "POST /my-account/user-assets/avatar",
+              "body `file` is required here",
+              "behaviour says that an upload without a file is refused"),
+          of(
+              "POST /verifications/social/verify",
+              "body `verificationId`",
+              "behaviour says that the proof is named by `verificationRecordId`"),
+          of(
               "POST /applications/\\{id}/protected-app-metadata/custom-domains",
               "status (201|409)",
               "no proxy for protected applications is part of the product, so none is added"),

@@ -1,0 +1,110 @@
+package io.gatehouse.account.security;
+
+import io.gatehouse.account.gate.AccountCall;
+import io.gatehouse.account.gate.AccountEvents;
+import io.gatehouse.account.proof.ProofError;
+import io.gatehouse.branding.Policies;
+import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.interaction.step.mfa.MfaError;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.mfa.BackupCodes;
+import io.gatehouse.user.mfa.MfaFactor;
+import io.gatehouse.user.mfa.MfaFactors;
+import io.gatehouse.user.settings.Preferences;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+
+/** What people do with their own factors. */
+@Singleton
+class OwnFactors {
+  private final MfaFactors factors;
+  private final Preferences preferences;
+  private final SignInExperiences experiences;
+  private final AccountEvents events;
+
+  OwnFactors(
+      MfaFactors factors,
+      Preferences preferences,
+      SignInExperiences experiences,
+      AccountEvents events) {
+    this.factors = factors;
+    this.preferences = preferences;
+    this.experiences = experiences;
+    this.events = events;
+  }
+
+  List<MfaFactor> list(AccountCall call) {
+    return factors.list(call.tenant(), call.userId());
+  }
+
+  MfaFactor get(AccountCall call, String id) {
+    return list(call).stream()
+        .filter(factor -> factor.id().equals(id))
+        .findFirst()
+        .orElseThrow(ProofError.NOT_FOUND::exception);
+  }
+
+  /** Ends the request where the tenant does not offer this factor. */
+  void require(AccountCall call, Policies.Factor factor) {
+    if (!experiences.of(call.tenant()).mfa().factors().contains(factor)) {
+      throw MfaError.FACTOR_NOT_ENABLED.exception();
+    }
+  }
+
+  /** Adds a factor; whoever does wants a second step. */
+  void add(AccountCall call, FactorInputs.New input) {
+    events.changing(
+        call,
+        () -> {
+          switch (input.type()) {
+            case Totp ->
+                factors.addTotp(
+                    call.tenant(),
+                    call.actor(),
+                    call.userId(),
+                    new MfaFactors.Totp(Objects.requireNonNull(input.secret()), input.code()));
+            case BackupCode ->
+                factors.addBackupCodes(
+                    call.tenant(),
+                    call.actor(),
+                    call.userId(),
+                    Objects.requireNonNull(input.codes()));
+          }
+          preferences.merge(
+              call.tenant(),
+              call.userId(),
+              JsonCodec.object().put("enabled", true),
+              JsonCodec.object());
+        });
+  }
+
+  void replaceApp(AccountCall call, FactorInputs.App input) {
+    events.changing(
+        call,
+        () ->
+            factors.replaceTotp(
+                call.tenant(),
+                call.actor(),
+                call.userId(),
+                new MfaFactors.Totp(input.secret(), input.code())));
+  }
+
+  List<BackupCodes.Kept> codes(AccountCall call) {
+    return factors.codes(call.tenant(), call.userId());
+  }
+
+  void rename(AccountCall call, String id, String name) {
+    events.changing(
+        call,
+        () -> {
+          if (!factors.rename(call.tenant(), call.actor(), call.userId(), id, name)) {
+            throw ProofError.NOT_FOUND.exception();
+          }
+        });
+  }
+
+  void delete(AccountCall call, String id) {
+    events.changing(call, () -> factors.delete(call.tenant(), call.actor(), call.userId(), id));
+  }
+}
