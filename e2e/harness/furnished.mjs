@@ -31,6 +31,7 @@ export async function furnish(management) {
       clientSecret: 'a secret of the stand-in',
     },
   });
+  const domain = await management.post('/domains', { domain: 'login.harbour.example' });
   const enterprise = await management.post('/sso-connectors', { providerName: 'SAML', connectorName: 'Harbour', domains: ['harbour.example'] });
   const payment = await management.post('/authorization-detail-types', {
     type: 'payment',
@@ -123,6 +124,9 @@ export async function furnish(management) {
     `webhooks/${hook.id}/deliveries`,
     'tenant-settings',
     'tenant-settings/sessions',
+    'tenant-settings/domains',
+    'tenant-settings/domains/create',
+    `tenant-settings/domains/${domain.id}`,
     'tenant-settings/registration',
     'tenant-settings/clients',
     'audit-logs',

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Rows } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
-import { Dialog } from './Dialog';
 import { ErrorPanel } from './ErrorPanel';
+import { FormDialog } from './FormDialog';
 import { Loading } from './Loading';
 
 interface Pick<T> {
@@ -24,15 +22,19 @@ interface Pick<T> {
   onClose: () => void;
 }
 
+/** A name, and what tells it from others of that name. */
+export const PickLine = ({ name, hint, code }: { name: string; hint?: string | null; code?: boolean }) => (
+  <span>
+    {code ? <code>{name}</code> : <span className="strong">{name}</span>} <span className="sub">{hint}</span>
+  </span>
+);
+
 /** Chooses some of a list that is searched on the server. */
 export function PickDialog<T>({ title, search, confirm, nothing, queryKey, find, rowKey, row, onPick, onClose }: Pick<T>) {
-  const { t } = useTranslation();
   const tenant = useTenant();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 250);
   const [chosen, setChosen] = useState<Map<string, T>>(new Map());
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
   const found = useQuery({
     queryKey: [tenant.id, 'pick', ...queryKey, asked],
     queryFn: ({ signal }) => find(asked, signal),
@@ -43,49 +45,27 @@ export function PickDialog<T>({ title, search, confirm, nothing, queryKey, find,
     if (!next.delete(rowKey(one))) next.set(rowKey(one), one);
     setChosen(next);
   };
-  const run = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onPick([...chosen.keys()], [...chosen.values()]);
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setBusy(false);
-    }
+  const pick = async () => {
+    await onPick([...chosen.keys()], [...chosen.values()]);
+    onClose();
   };
   const shown = [...[...chosen.values()].filter((one) => !found.data?.rows.some((other) => rowKey(other) === rowKey(one))), ...(found.data?.rows ?? [])];
   return (
-    <Dialog onClose={onClose} title={title}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen.size) void run();
-        }}
-      >
-        <input className="in" type="search" data-autofocus aria-label={search} placeholder={search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-        {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
-        {found.isPending && <Loading />}
-        {found.data && !shown.length && <p className="sub">{nothing}</p>}
-        <ul className="picks" aria-busy={found.isFetching}>
-          {shown.map((one) => (
-            <li key={rowKey(one)}>
-              <label className="check">
-                <input type="checkbox" checked={chosen.has(rowKey(one))} onChange={() => toggle(one)} />
-                {row(one)}
-              </label>
-            </li>
-          ))}
-        </ul>
-        {error !== undefined && <ErrorPanel error={error} />}
-        <div className="dlg-acts">
-          <Button onClick={onClose}>{t('act.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={busy} disabled={!chosen.size}>
-            {confirm(chosen.size)}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={title} submit={confirm(chosen.size)} disabled={!chosen.size} send={pick} onClose={onClose}>
+      <input className="in" type="search" data-autofocus aria-label={search} placeholder={search} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <Loading />}
+      {found.data && !shown.length && <p className="sub">{nothing}</p>}
+      <ul className="picks" aria-busy={found.isFetching}>
+        {shown.map((one) => (
+          <li key={rowKey(one)}>
+            <label className="check">
+              <input type="checkbox" checked={chosen.has(rowKey(one))} onChange={() => toggle(one)} />
+              {row(one)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </FormDialog>
   );
 }

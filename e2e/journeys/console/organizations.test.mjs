@@ -163,13 +163,17 @@ describe('organizations in the Console', () => {
   it('is named, found and deleted', async () => {
     await tab('Settings');
     await keeper.field('Colour').fill('blue');
-    await page.getByText('A colour is #RRGGBB.').waitFor();
+    await page.getByText('Enter a colour such as #1F5C4A.').waitFor();
     await keeper.field('Colour').fill('#115577');
+    await keeper.field('Colour on dark').fill('#88BBDD');
+    await keeper.field('Favicon').fill('https://harbour.example/icon.svg');
+    await keeper.field('Rules').fill('.gh-card { border-radius: 0; }');
     await page.getByLabel('Custom data', { exact: true }).last().fill('{"plan":"pro"}');
     await keeper.looks('organization-settings');
     await saved();
-    const { color, customData } = await harbour();
-    assert.deepEqual([color.primaryColor, customData], ['#115577', { plan: 'pro' }]);
+    const { color, branding, customCss, customData } = await harbour();
+    assert.deepEqual([color.primaryColor, color.darkPrimaryColor, branding.favicon], ['#115577', '#88BBDD', 'https://harbour.example/icon.svg']);
+    assert.deepEqual([customCss, customData], ['.gh-card { border-radius: 0; }', { plan: 'pro' }]);
     await server.management.post('/organizations', { name: 'Pier' });
     await open('organizations');
     await page.getByRole('searchbox').first().fill('harb');

@@ -5,8 +5,8 @@ import { body, query } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
 import { CopyField } from '@/parts/Copy';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { Facts, Section, SwitchRow } from '@/parts/DetailsPage';
 import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
 import { hasSecret, type Application } from './application';
@@ -137,23 +137,18 @@ function End({ application: { id, name } }: { application: Application }) {
   const { t } = useTranslation('application');
   const { api } = useTenant();
   return (
-    <Section title={t('delete.section')}>
-      <DangerZone>
-        <Deletion
-          name={name}
-          title={t('delete.title', { name })}
-          lead={t('delete.lead')}
-          confirm={t('delete.confirm')}
-          remove={() => body(api.DELETE('/api/applications/{id}', { params: { path: { id } } }))}
-          done={t('delete.done', { name })}
-          to="applications"
-          own={['applications', id]}
-          lists={['applications']}
-        >
-          <LastUse applicationId={id} /> {t('delete.lead')}
-        </Deletion>
-      </DangerZone>
-    </Section>
+    <DeleteSection
+      name={name}
+      lead={t('delete.lead')}
+      confirm={t('delete.confirm')}
+      remove={() => body(api.DELETE('/api/applications/{id}', { params: { path: { id } } }))}
+      done={t('delete.done', { name })}
+      to="applications"
+      own={['applications', id]}
+      lists={['applications']}
+    >
+      <LastUse applicationId={id} /> {t('delete.lead')}
+    </DeleteSection>
   );
 }
 

@@ -8,7 +8,6 @@ import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
 import type { Column } from '@/parts/list/DataTable';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
 import { ListPage } from '@/parts/list/ListPage';
 import { kindOf, type Application } from './application';
@@ -75,23 +74,25 @@ export default function ApplicationsPage() {
           </>
         ),
       }}
-      empty={
-        <>
-          <EmptyState title={t('empty.title')} action={create}>
-            {t('empty.lead')}
-          </EmptyState>
-          <section className="starters" aria-labelledby="starters">
-            <div className="row">
-              <h2 id="starters">{t('empty.starters')}</h2>
-              <Link className="push" to={path('applications/create')}>
-                {t('empty.all', { count: frameworks.length })}
-              </Link>
-            </div>
-            <FrameworkTiles />
-          </section>
-        </>
-      }
+      empty={{ title: t('empty.title'), lead: t('empty.lead'), more: <Starters /> }}
     />
+  );
+}
+
+/** The frameworks that an application begins with. */
+function Starters() {
+  const { t } = useTranslation('application');
+  const path = useTenantPath();
+  return (
+    <section className="starters" aria-labelledby="starters">
+      <div className="row">
+        <h2 id="starters">{t('empty.starters')}</h2>
+        <Link className="push" to={path('applications/create')}>
+          {t('empty.all', { count: frameworks.length })}
+        </Link>
+      </div>
+      <FrameworkTiles />
+    </section>
   );
 }
 

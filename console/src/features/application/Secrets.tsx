@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconTrash from '@tabler/icons-react/icons/IconTrash';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
@@ -11,8 +11,9 @@ import { ConfirmDialog } from '@/parts/ConfirmDialog';
 import { SecretField } from '@/parts/Copy';
 import { DataTable } from '@/parts/list/DataTable';
 import { Section, Status } from '@/parts/DetailsPage';
-import { Dialog } from '@/parts/Dialog';
+import { FormDialog } from '@/parts/FormDialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
+import { Field } from '@/parts/Field';
 
 const day = 86_400_000;
 const lives = ['never', '30', '90', '180', '365'] as const;
@@ -89,47 +90,24 @@ function AddSecret({ applicationId, onClose }: { applicationId: string; onClose:
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const [life, setLife] = useState<(typeof lives)[number]>('never');
-  const add = useMutation({
-    mutationFn: () =>
-      body(
-        api.POST('/api/applications/{id}/secrets', {
-          params: { path: { id: applicationId } },
-          body: { name: name.trim(), ...(life !== 'never' && { expiresAt: Date.now() + Number(life) * day }) },
-        }),
-      ),
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: [tenantId, 'applications', applicationId, 'secrets'] });
-      onClose();
-    },
-  });
+  const add = async () => {
+    const secret = { name: name.trim(), ...(life !== 'never' && { expiresAt: Date.now() + Number(life) * day }) };
+    await body(api.POST('/api/applications/{id}/secrets', { params: { path: { id: applicationId } }, body: secret }));
+    void queries.invalidateQueries({ queryKey: [tenantId, 'applications', applicationId, 'secrets'] });
+    onClose();
+  };
   return (
-    <Dialog onClose={onClose} title={t('secrets.add')}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <TextInput data-autofocus label={t('column.name')} value={name} maxLength={256} required onChange={(event) => setName(event.currentTarget.value)} />
-        <div className="f">
-          <label htmlFor="secret-life">{t('secrets.expires')}</label>
-          <select id="secret-life" className="in" value={life} onChange={(event) => setLife(event.currentTarget.value as (typeof lives)[number])}>
-            {lives.map((each) => (
-              <option key={each} value={each}>
-                {each === 'never' ? t('frame:state.never') : t('secrets.days', { count: Number(each) })}
-              </option>
-            ))}
-          </select>
-        </div>
-        {add.isError && <ErrorPanel error={add.error} />}
-        <div className="dlg-acts">
-          <Button onClick={onClose}>{t('frame:act.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={add.isPending} disabled={!name.trim()}>
-            {t('secrets.add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('secrets.add')} disabled={!name.trim()} send={add} onClose={onClose}>
+      <TextInput data-autofocus label={t('column.name')} value={name} maxLength={256} required onChange={(event) => setName(event.currentTarget.value)} />
+      <Field label={t('secrets.expires')}>
+        <select value={life} onChange={(event) => setLife(event.currentTarget.value as (typeof lives)[number])}>
+          {lives.map((each) => (
+            <option key={each} value={each}>
+              {each === 'never' ? t('frame:state.never') : t('secrets.days', { count: Number(each) })}
+            </option>
+          ))}
+        </select>
+      </Field>
+    </FormDialog>
   );
 }

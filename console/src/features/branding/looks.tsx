@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isColour, long } from './colour';
 
 /** A colour by eye or by its code. */
-export function ColourField({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+export function ColourField({ label, optional, value, onChange }: { label: string; optional?: boolean; value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation('branding');
   const id = useId();
   return (
@@ -12,7 +12,7 @@ export function ColourField({ label, value, onChange }: { label: string; value: 
       <label htmlFor={id}>{label}</label>
       <div className="row">
         <input type="color" aria-label={t('colour.pick', { label })} value={isColour(value) ? long(value) : '#000000'} onChange={(event) => onChange(event.currentTarget.value.toUpperCase())} />
-        <TextInput id={id} className="mono" value={value} error={!isColour(value) && t('problem.colour')} spellCheck={false} onChange={(event) => onChange(event.currentTarget.value.trim())} />
+        <TextInput id={id} className="mono" value={value} error={!(optional && !value) && !isColour(value) && t('problem.colour')} spellCheck={false} onChange={(event) => onChange(event.currentTarget.value.trim())} />
       </div>
     </div>
   );

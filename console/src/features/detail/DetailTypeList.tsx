@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { query, rows } from '@/app/api/client';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
-import { EmptyState } from '@/parts/EmptyState';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import type { DetailType } from './detail';
 
@@ -15,24 +13,18 @@ export default function DetailTypeList() {
   const { t } = useTranslation('detail');
   const { id, api } = useTenant();
   const path = useTenantPath();
-  const go = useGo();
   const list = useList();
   const found = useQuery({
     queryKey: [id, 'detail-types', list.query],
     queryFn: ({ signal }) => rows(api.GET('/api/authorization-detail-types', { params: query(list.query), signal })),
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('authorization-details/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<DetailType>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="authorization-details/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         rowKey={(each) => each.id}
@@ -43,11 +35,7 @@ export default function DetailTypeList() {
           { id: 'fields', header: t('fields'), optional: true, cell: ({ fields }) => <span className="sub">{fields.map(({ name }) => name).join(', ')}</span> },
         ]}
         count={(total) => t('count', { count: total })}
-        empty={
-          <EmptyState title={t('empty.title')} action={create}>
-            {t('empty.lead')}
-          </EmptyState>
-        }
+        empty={{ title: t('empty.title'), lead: t('empty.lead') }}
       />
       <Outlet />
     </>

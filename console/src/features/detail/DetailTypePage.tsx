@@ -7,8 +7,8 @@ import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { pretty } from '@/parts/code/values';
 import { CopyId } from '@/parts/Copy';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, DetailsPage, Section } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { DetailsPage, Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
@@ -90,22 +90,15 @@ function Settings({ type }: { type: DetailType }) {
           </pre>
         </div>
       </Section>
-      <Section title={t('end.section')}>
-        <DangerZone>
-          <Deletion
-            name={type.displayName}
-            title={t('end.title', { name: type.displayName })}
-            lead={t('end.lead')}
-            remove={() => body(api.DELETE('/api/authorization-detail-types/{id}', { params }))}
-            done={t('end.done', { name: type.displayName })}
-            to="authorization-details"
-            own={['detail-type', type.id]}
-            lists={['detail-types']}
-          >
-            {t('end.lead')}
-          </Deletion>
-        </DangerZone>
-      </Section>
+      <DeleteSection
+        name={type.displayName}
+        lead={t('end.lead')}
+        remove={() => body(api.DELETE('/api/authorization-detail-types/{id}', { params }))}
+        done={t('end.done', { name: type.displayName })}
+        to="authorization-details"
+        own={['detail-type', type.id]}
+        lists={['detail-types']}
+      />
     </DetailsPage>
   );
 }

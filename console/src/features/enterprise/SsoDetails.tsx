@@ -5,17 +5,18 @@ import { useParams } from 'react-router';
 import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { CopyField, CopyId } from '@/parts/Copy';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, DetailsPage, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { DetailsPage, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import { isUrl } from '../branding/fields';
 import { PictureField } from '../branding/PictureField';
+import { domainsIn, isDomain } from '../domain/domain';
 import { ProviderFields } from './ProviderFields';
 import { SigningKeys } from './SigningKeys';
-import { configOf, domainsIn, isDomain, problemsOf, setupKeys, setupOf, type Setup, type Sso } from './sso';
+import { configOf, problemsOf, setupKeys, setupOf, type Setup, type Sso } from './sso';
 
 /** One enterprise: its domains, its provider, and what that has to know of us. */
 export default function SsoDetails() {
@@ -120,22 +121,15 @@ function Settings({ sso }: { sso: Sso }) {
         <SwitchRow label={t('sync')} hint={t('syncHint')} checked={draft.syncProfile} onChange={(on) => set('syncProfile', on)} />
         {sso.providerType === 'oidc' && <SwitchRow label={t('keepTokens')} hint={t('keepTokensHint')} checked={draft.keepTokens} onChange={(on) => set('keepTokens', on)} />}
       </Section>
-      <Section title={t('end.section')}>
-        <DangerZone>
-          <Deletion
-            name={sso.connectorName}
-            title={t('end.title', { name: sso.connectorName })}
-            lead={t('end.lead')}
-            remove={() => body(api.DELETE('/api/sso-connectors/{id}', { params }))}
-            done={t('end.done', { name: sso.connectorName })}
-            to="enterprise-sso"
-            own={['sso-connector', sso.id]}
-            lists={['sso-connectors']}
-          >
-            {t('end.lead')}
-          </Deletion>
-        </DangerZone>
-      </Section>
+      <DeleteSection
+        name={sso.connectorName}
+        lead={t('end.lead')}
+        remove={() => body(api.DELETE('/api/sso-connectors/{id}', { params }))}
+        done={t('end.done', { name: sso.connectorName })}
+        to="enterprise-sso"
+        own={['sso-connector', sso.id]}
+        lists={['sso-connectors']}
+      />
     </DetailsPage>
   );
 }

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { Status } from '@/parts/DetailsPage';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import { toast } from '@/parts/Toasts';
 import type { ListedSso } from './sso';
@@ -17,24 +16,18 @@ export default function SsoList() {
   const { t } = useTranslation('enterprise');
   const { id, api } = useTenant();
   const path = useTenantPath();
-  const go = useGo();
   const list = useList();
   const found = useQuery({
     queryKey: [id, 'sso-connectors', list.query],
     queryFn: ({ signal }) => rows(api.GET('/api/sso-connectors', { params: query(list.query), signal })) as Promise<Rows<ListedSso>>,
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('enterprise-sso/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<ListedSso>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="enterprise-sso/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         filters={found.data?.total ? <Switched /> : undefined}
@@ -55,11 +48,7 @@ export default function SsoList() {
           { id: 'status', header: t('status'), optional: true, cell: ({ config }) => <Status kind={Object.keys(config).length ? 'ok' : 'warn'}>{t(Object.keys(config).length ? 'ready' : 'unfinished')}</Status> },
         ]}
         count={(total) => t('count', { count: total })}
-        empty={
-          <EmptyState title={t('empty.title')} action={create}>
-            {t('empty.lead')}
-          </EmptyState>
-        }
+        empty={{ title: t('empty.title'), lead: t('empty.lead') }}
       />
       <Outlet />
     </>

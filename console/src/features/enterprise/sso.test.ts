@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { configOf, domainsIn, isDomain, problemsOf, setupOf } from './sso';
+import { configOf, problemsOf, setupOf } from './sso';
 
 const oidc = { providerName: 'OIDC', providerType: 'oidc' };
 const saml = { providerName: 'SAML', providerType: 'saml' };
@@ -34,16 +34,5 @@ describe('what is set up of a provider', () => {
   it('is told in one way', () => {
     const before = { metadataUrl: 'https://id.harbour.example/metadata' };
     expect(configOf(saml, before, { ...setupOf(before), way: 'metadata', metadata: '<EntityDescriptor/>' })).toEqual({ metadata: '<EntityDescriptor/>' });
-  });
-});
-
-describe('domains', () => {
-  it('are read one a line, or with commas, each once', () => {
-    expect(domainsIn('Harbour.example, quay.example\nharbour.example')).toEqual(['harbour.example', 'quay.example']);
-  });
-
-  it('have a dot', () => {
-    expect(['harbour.example', 'a-b.co'].every(isDomain)).toBe(true);
-    expect(['harbour', '@harbour.example', 'https://harbour.example', '-a.example'].some(isDomain)).toBe(false);
   });
 });

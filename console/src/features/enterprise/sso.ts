@@ -98,8 +98,3 @@ export function problemsOf(provider: Pick<Sso, 'providerName' | 'providerType'>,
   }
   return problems;
 }
-
-/** Domains as they are typed: one a line, or with commas. */
-export const domainsIn = (typed: string) => [...new Set(typed.toLowerCase().split(/[\s,;]+/).filter(Boolean))];
-
-export const isDomain = (domain: string) => /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$|^xn--/.test(domain);

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { Status } from '@/parts/DetailsPage';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import { eventsOf, type Hook } from './hook';
 
@@ -17,7 +15,6 @@ export default function HookList() {
   const { t } = useTranslation('hook');
   const { id, api } = useTenant();
   const path = useTenantPath();
-  const go = useGo();
   const list = useList();
   const { number } = useFormat();
   const found = useQuery({
@@ -25,17 +22,12 @@ export default function HookList() {
     queryFn: ({ signal }) => rows(api.GET('/api/hooks', { params: query({ ...list.query, includeExecutionStats: true }), signal })) as Promise<Rows<Hook>>,
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('webhooks/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<Hook>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="webhooks/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         rowKey={(hook) => hook.id}
@@ -57,11 +49,7 @@ export default function HookList() {
           { id: 'state', header: t('state'), cell: ({ enabled }) => <Status kind={enabled ? 'ok' : 'idle'}>{t(enabled ? 'on' : 'off')}</Status> },
         ]}
         count={(total) => t('count', { count: total })}
-        empty={
-          <EmptyState title={t('empty.title')} action={create}>
-            {t('empty.lead')}
-          </EmptyState>
-        }
+        empty={{ title: t('empty.title'), lead: t('empty.lead') }}
       />
       <Outlet />
     </>

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, Section, SwitchRow } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { Section, SwitchRow } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
 import { EventChoice } from './EventChoice';
@@ -68,21 +68,14 @@ function End({ hook: { id, name } }: { hook: Hook }) {
   const { t } = useTranslation('hook');
   const api = useApi();
   return (
-    <Section title={t('delete.section')}>
-      <DangerZone>
-        <Deletion
-          name={name || id}
-          title={t('delete.title', { name: name || id })}
-          lead={t('delete.lead')}
-          remove={() => body(api.DELETE('/api/hooks/{id}', { params: { path: { id } } }))}
-          done={t('delete.done')}
-          to="webhooks"
-          own={['hook', id]}
-          lists={['hooks']}
-        >
-          {t('delete.lead')}
-        </Deletion>
-      </DangerZone>
-    </Section>
+    <DeleteSection
+      name={name || id}
+      lead={t('delete.lead')}
+      remove={() => body(api.DELETE('/api/hooks/{id}', { params: { path: { id } } }))}
+      done={t('delete.done')}
+      to="webhooks"
+      own={['hook', id]}
+      lists={['hooks']}
+    />
   );
 }

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { query, rows } from '@/app/api/client';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
-import { EmptyState } from '@/parts/EmptyState';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import { Tabs } from './Tabs';
 import type { ListedRole } from './template';
@@ -16,24 +14,18 @@ export default function RoleList() {
   const { t } = useTranslation('organization-template');
   const { id, api } = useTenant();
   const path = useTenantPath();
-  const go = useGo();
   const list = useList();
   const found = useQuery({
     queryKey: [id, 'organization-roles', list.query],
     queryFn: ({ signal }) => rows(api.GET('/api/organization-roles', { params: query({ page: list.page, page_size: list.size, q: list.search }), signal })),
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('organization-template/create')}>
-      {t('createRole')}
-    </Button>
-  );
   return (
     <>
       <ListPage<ListedRole>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="organization-template/create">{t('createRole')}</AddButton>}
         nav={<Tabs />}
         list={list}
         query={found}
@@ -53,11 +45,7 @@ export default function RoleList() {
           { id: 'type', header: t('type'), cell: ({ type }) => <span className="sub">{t(type === 'User' ? 'forPeople' : 'forMachines')}</span> },
         ]}
         count={(total) => t('roleCount', { count: total })}
-        empty={
-          <EmptyState title={t('empty.title')} action={create}>
-            {t('empty.lead')}
-          </EmptyState>
-        }
+        empty={{ title: t('empty.title'), lead: t('empty.lead') }}
       />
       <Outlet />
     </>

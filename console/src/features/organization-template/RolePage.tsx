@@ -6,8 +6,8 @@ import { Link, useParams } from 'react-router';
 import { body, query } from '@/app/api/client';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
-import { Deletion } from '@/parts/Deletion';
-import { CheckRow, DangerZone, DetailsPage, Section } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { CheckRow, DetailsPage, Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
@@ -140,21 +140,14 @@ function End({ role: { id, name } }: { role: OrganizationRole }) {
   const { t } = useTranslation('organization-template');
   const { api } = useTenant();
   return (
-    <Section title={t('deleteRole.section')}>
-      <DangerZone>
-        <Deletion
-          name={name}
-          title={t('deleteRole.title', { name })}
-          lead={t('deleteRole.lead')}
-          remove={() => body(api.DELETE('/api/organization-roles/{id}', { params: { path: { id } } }))}
-          done={t('deleteRole.done')}
-          to="organization-template"
-          own={['organization-role', id]}
-          lists={['organization-roles']}
-        >
-          {t('deleteRole.lead')}
-        </Deletion>
-      </DangerZone>
-    </Section>
+    <DeleteSection
+      name={name}
+      lead={t('deleteRole.lead')}
+      remove={() => body(api.DELETE('/api/organization-roles/{id}', { params: { path: { id } } }))}
+      done={t('deleteRole.done')}
+      to="organization-template"
+      own={['organization-role', id]}
+      lists={['organization-roles']}
+    />
   );
 }

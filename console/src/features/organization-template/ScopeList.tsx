@@ -1,13 +1,12 @@
-import { Button, Menu } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
+import { Menu } from '@mantine/core';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body, query, rows } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { ConfirmDialog } from '@/parts/ConfirmDialog';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import { toast } from '@/parts/Toasts';
 import { ScopeForm } from './ScopeForm';
@@ -28,17 +27,12 @@ export default function ScopeList() {
     queryFn: ({ signal }) => rows(api.GET('/api/organization-scopes', { params: query({ page: list.page, page_size: list.size, q: list.search }), signal })),
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => setWriting({})}>
-      {t('createPermission')}
-    </Button>
-  );
   return (
     <>
       <ListPage<OrganizationScope>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton onClick={() => setWriting({})}>{t('createPermission')}</AddButton>}
         nav={<Tabs />}
         list={list}
         query={found}
@@ -60,11 +54,7 @@ export default function ScopeList() {
           ),
         }}
         count={(total) => t('permissionCount', { count: total })}
-        empty={
-          <EmptyState title={t('emptyPermissions.title')} action={create}>
-            {t('emptyPermissions.lead')}
-          </EmptyState>
-        }
+        empty={{ title: t('emptyPermissions.title'), lead: t('emptyPermissions.lead') }}
       />
       {writing && <ScopeForm scope={writing} onClose={() => setWriting(undefined)} />}
       {ending && (

@@ -1,15 +1,13 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { query, rows, type Row } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { Avatar } from '@/parts/Avatar';
 import { CopyId } from '@/parts/Copy';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 
 type Listed = Row<'/api/organizations'>;
@@ -19,7 +17,6 @@ export default function OrganizationList() {
   const { t } = useTranslation('organization');
   const { id, api } = useTenant();
   const path = useTenantPath();
-  const go = useGo();
   const list = useList();
   const { number, date, full } = useFormat();
   const found = useQuery({
@@ -27,17 +24,12 @@ export default function OrganizationList() {
     queryFn: ({ signal }) => rows(api.GET('/api/organizations', { params: query({ page: list.page, page_size: list.size, q: list.search, showFeatured: true }), signal })),
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('organizations/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<Listed>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="organizations/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         search={t('search')}
@@ -67,11 +59,7 @@ export default function OrganizationList() {
           },
         ]}
         count={(total) => t('count', { count: total, number: number(total) })}
-        empty={
-          <EmptyState title={t('empty.title')} action={create}>
-            {t('empty.lead')}
-          </EmptyState>
-        }
+        empty={{ title: t('empty.title'), lead: t('empty.lead') }}
       />
       <Outlet />
     </>

@@ -4,13 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { body, query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useApi, useTenant } from '@/app/tenant';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, Section } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { Section } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
+import { ColourField, CssField } from '../branding/looks';
 import { PictureField } from '../branding/PictureField';
 import { draftOf, patchOf, problemsOf, type Draft, type Organization } from './organization';
 import { OrganizationFrame, OrganizationHead } from './OrganizationFrame';
+import '../branding/branding.css';
 
 /** What an organization is called, and how its sign-in looks. */
 export default function OrganizationSettings() {
@@ -25,7 +27,19 @@ function Settings({ organization }: { organization: Organization }) {
     lists: ['organizations'],
     thing: organization,
     editable: draftOf,
-    labels: { name: t('name'), description: t('description'), logo: t('logo'), darkLogo: t('darkLogo'), colour: t('colour'), data: t('data') },
+    labels: {
+      name: t('name'),
+      description: t('description'),
+      logo: t('logo'),
+      darkLogo: t('darkLogo'),
+      favicon: t('favicon'),
+      darkFavicon: t('darkFavicon'),
+      colour: t('colour'),
+      darkColour: t('darkColour'),
+      css: t('css'),
+      mfa: t('mfa'),
+      data: t('data'),
+    },
     invalid: (now) => Object.values(problemsOf(now)).some(Boolean),
     send: ({ patch, draft: now, thing }) => body(api.PATCH('/api/organizations/{id}', { params: { path: { id: organization.id } }, body: patchOf(thing, patch, now) })),
   });
@@ -37,14 +51,22 @@ function Settings({ organization }: { organization: Organization }) {
         <TextInput label={t('description')} maxLength={256} value={draft.description} onChange={(event) => set('description', event.currentTarget.value)} />
       </Section>
       <Section title={t('look')} lead={t('lookLead')}>
-        <PictureField label={t('logo')} value={draft.logo} onChange={(logo) => set('logo', logo)} />
-        <PictureField label={t('darkLogo')} value={draft.darkLogo} onChange={(logo) => set('darkLogo', logo)} />
+        <div className="two">
+          <PictureField label={t('logo')} value={draft.logo} onChange={(logo) => set('logo', logo)} />
+          <PictureField label={t('darkLogo')} value={draft.darkLogo} onChange={(logo) => set('darkLogo', logo)} />
+          <PictureField label={t('favicon')} value={draft.favicon} onChange={(icon) => set('favicon', icon)} />
+          <PictureField label={t('darkFavicon')} value={draft.darkFavicon} onChange={(icon) => set('darkFavicon', icon)} />
+        </div>
         {wrong.pictures && (
           <p className="err" role="alert">
             {t(`problem.${wrong.pictures}`)}
           </p>
         )}
-        <TextInput classNames={{ input: 'mono' }} label={t('colour')} description={t('colourHint')} maxLength={7} spellCheck={false} placeholder="#1F5B48" value={draft.colour} error={wrong.colour && t(`problem.${wrong.colour}`)} onChange={(event) => set('colour', event.currentTarget.value)} />
+        <div className="two">
+          <ColourField optional label={t('colour')} value={draft.colour} onChange={(colour) => set('colour', colour)} />
+          <ColourField optional label={t('darkColour')} value={draft.darkColour} onChange={(colour) => set('darkColour', colour)} />
+        </div>
+        <CssField value={draft.css} onChange={(css) => set('css', css)} />
       </Section>
       <Section title={t('data')} lead={t('dataLead')}>
         <Field label={t('data')} error={wrong.data && t(`problem.${wrong.data}`)}>
@@ -60,22 +82,17 @@ function End({ organization: { id, name } }: { organization: Organization }) {
   const { t } = useTranslation('organization');
   const api = useApi();
   return (
-    <Section title={t('delete.section')}>
-      <DangerZone>
-        <Deletion
-          name={name}
-          title={t('delete.title', { name })}
-          lead={t('delete.lead')}
-          remove={() => body(api.DELETE('/api/organizations/{id}', { params: { path: { id } } }))}
-          done={t('delete.done', { name })}
-          to="organizations"
-          own={['organization', id]}
-          lists={['organizations']}
-        >
-          <MemberCount organizationId={id} /> {t('delete.lead')}
-        </Deletion>
-      </DangerZone>
-    </Section>
+    <DeleteSection
+      name={name}
+      lead={t('delete.lead')}
+      remove={() => body(api.DELETE('/api/organizations/{id}', { params: { path: { id } } }))}
+      done={t('delete.done', { name })}
+      to="organizations"
+      own={['organization', id]}
+      lists={['organizations']}
+    >
+      <MemberCount organizationId={id} /> {t('delete.lead')}
+    </DeleteSection>
   );
 }
 

@@ -10,12 +10,17 @@ export type Invitation = Row<'/api/organization-invitations'>;
 export type OrganizationRole = Row<'/api/organization-roles'>;
 
 /** An organization as fields of a form. */
-export const draftOf = ({ name, description, color, branding, customData }: Organization) => ({
+export const draftOf = ({ name, description, color, branding, customCss, isMfaRequired, customData }: Organization) => ({
   name,
   description: description ?? '',
   logo: branding.logoUrl ?? '',
   darkLogo: branding.darkLogoUrl ?? '',
+  favicon: branding.favicon ?? '',
+  darkFavicon: branding.darkFavicon ?? '',
   colour: color.primaryColor ?? '',
+  darkColour: color.darkPrimaryColor ?? '',
+  css: customCss ?? '',
+  mfa: isMfaRequired,
   data: JSON.stringify(customData ?? {}, null, 2),
 });
 export type Draft = ReturnType<typeof draftOf>;
@@ -30,10 +35,10 @@ function objectIn(text: string): Record<string, unknown> | undefined {
 }
 
 /** What has to be mended, by the phrase that says it. */
-export const problemsOf = ({ name, logo, darkLogo, colour, data }: Draft) => ({
+export const problemsOf = ({ name, logo, darkLogo, favicon, darkFavicon, colour, darkColour, data }: Draft) => ({
   name: name.trim() ? undefined : ('nameMissing' as const),
-  pictures: [logo, darkLogo].some((url) => url && !isUrl(url)) ? ('noPicture' as const) : undefined,
-  colour: colour && !isColour(colour) ? ('noColour' as const) : undefined,
+  pictures: [logo, darkLogo, favicon, darkFavicon].some((url) => url && !isUrl(url)) ? ('noPicture' as const) : undefined,
+  colours: [colour, darkColour].some((each) => each && !isColour(each)),
   data: objectIn(data) ? undefined : ('noObject' as const),
 });
 
@@ -41,14 +46,14 @@ export const problemsOf = ({ name, logo, darkLogo, colour, data }: Draft) => ({
 export const patchOf = (before: Organization, patch: Partial<Draft>, now: Draft) => ({
   ...(patch.name !== undefined && { name: now.name.trim() }),
   ...(patch.description !== undefined && { description: now.description.trim() || null }),
-  ...((patch.logo !== undefined || patch.darkLogo !== undefined) && { branding: { ...before.branding, logoUrl: now.logo.trim() || undefined, darkLogoUrl: now.darkLogo.trim() || undefined } }),
-  ...(patch.colour !== undefined && { color: { ...before.color, primaryColor: now.colour || undefined } }),
+  ...((patch.logo ?? patch.darkLogo ?? patch.favicon ?? patch.darkFavicon) !== undefined && {
+    branding: { ...before.branding, logoUrl: now.logo.trim() || undefined, darkLogoUrl: now.darkLogo.trim() || undefined, favicon: now.favicon.trim() || undefined, darkFavicon: now.darkFavicon.trim() || undefined },
+  }),
+  ...((patch.colour ?? patch.darkColour) !== undefined && { color: { ...before.color, primaryColor: now.colour || undefined, darkPrimaryColor: now.darkColour || undefined } }),
+  ...(patch.css !== undefined && { customCss: now.css.trim() ? now.css : null }),
+  ...(patch.mfa !== undefined && { isMfaRequired: now.mfa }),
   ...(patch.data !== undefined && { customData: objectIn(now.data) ?? {} }),
 });
-
-/** Domains as they are typed: one a line, or with commas. */
-export const domainsIn = (text: string) => [...new Set(text.split(/[\s,]+/).filter(Boolean).map((domain) => domain.toLowerCase()))];
-export const isDomain = (domain: string) => domain.length <= 128 && /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)+$/.test(domain);
 
 /** Whether an invitation can be sent there. */
 export const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim()) && text.trim().length <= 256;

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import { isManagementApi, type Resource } from './resource';
 
@@ -18,7 +16,6 @@ export default function ResourceList() {
   const { number } = useFormat();
   const list = useList();
   const { id, api } = useTenant();
-  const go = useGo();
   const path = useTenantPath();
   const { page, page_size } = list.query;
   const found = useQuery({
@@ -26,17 +23,12 @@ export default function ResourceList() {
     queryFn: ({ signal }) => rows(api.GET('/api/resources', { params: query({ page, page_size }), signal }) as never) as Promise<Rows<Resource>>,
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('api-resources/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<Resource>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="api-resources/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         rowKey={({ id }) => id}
@@ -56,11 +48,7 @@ export default function ResourceList() {
           { id: 'ttl', header: t('ttl'), optional: true, cell: ({ accessTokenTtl }) => <span className="sub">{t('seconds', { count: accessTokenTtl, number: number(accessTokenTtl) })}</span> },
         ]}
         count={(total) => t('count', { count: total, number: number(total) })}
-        empty={
-          <EmptyState title={t('emptyTitle')} action={create}>
-            {t('emptyLead')}
-          </EmptyState>
-        }
+        empty={{ title: t('emptyTitle'), lead: t('emptyLead') }}
       />
       <Outlet />
     </>

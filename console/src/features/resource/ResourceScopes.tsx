@@ -1,6 +1,5 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/icons/IconDots';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { ConfirmDialog } from '@/parts/ConfirmDialog';
 import { DataTable } from '@/parts/list/DataTable';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { useList } from '@/parts/list/list';
+import { AddButton, ListHead } from '@/parts/list/ListHead';
 import { Search } from '@/parts/list/ListPage';
 import { Pager } from '@/parts/list/Pager';
 import { toast } from '@/parts/Toasts';
@@ -43,15 +43,10 @@ function Scopes({ resource }: { resource: Resource }) {
   const total = found.data?.total ?? 0;
   return (
     <>
-      <div className="tools">
-        <p className="sub grow">{t(fixed ? 'fixedLead' : 'permissionsLead')}</p>
+      <ListHead lead={t(fixed ? 'fixedLead' : 'permissionsLead')}>
         <Search label={t('searchPermissions')} list={list} />
-        {!fixed && (
-          <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => setEditing('new')}>
-            {t('addPermission')}
-          </Button>
-        )}
-      </div>
+        {!fixed && <AddButton onClick={() => setEditing('new')}>{t('addPermission')}</AddButton>}
+      </ListHead>
       {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && !total ? (
         <p className="empty sub">{t(list.search ? 'nothingFound' : 'noPermissions')}</p>

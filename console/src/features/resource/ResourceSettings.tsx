@@ -6,8 +6,8 @@ import { body, query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
 import { CopyField } from '@/parts/Copy';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { Facts, Section, SwitchRow } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
 import { ResourceFrame } from './ResourceFrame';
@@ -59,22 +59,17 @@ function Loaded({ resource }: { resource: Resource }) {
             </Section>
           )}
           {!fixed && (
-            <Section title={t('end')}>
-              <DangerZone>
-                <Deletion
-                  name={resource.name}
-                  title={t('deleteTitle', { name: resource.name })}
-                  lead={t('deleteLead')}
-                  remove={() => body(api.DELETE('/api/resources/{id}', { params }))}
-                  done={t('deleted', { name: resource.name })}
-                  to="api-resources"
-                  own={['resource', resource.id]}
-                  lists={['resources']}
-                >
-                  <Permissions resource={resource} /> {t('deleteBody')}
-                </Deletion>
-              </DangerZone>
-            </Section>
+            <DeleteSection
+              name={resource.name}
+              lead={t('deleteLead')}
+              remove={() => body(api.DELETE('/api/resources/{id}', { params }))}
+              done={t('deleted', { name: resource.name })}
+              to="api-resources"
+              own={['resource', resource.id]}
+              lists={['resources']}
+            >
+              <Permissions resource={resource} /> {t('deleteBody')}
+            </DeleteSection>
           )}
         </>
       )}

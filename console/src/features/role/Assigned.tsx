@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import type { Rows } from '@/app/api/client';
 import { DataTable, type Column } from '@/parts/list/DataTable';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import type { ListState } from '@/parts/list/list';
+import { AddButton, ListHead } from '@/parts/list/ListHead';
 import { Search } from '@/parts/list/ListPage';
 import { Pager } from '@/parts/list/Pager';
 
@@ -39,13 +39,10 @@ export function Assigned<T>({ label, lead, nothing, add, search, list, found, co
   };
   return (
     <>
-      <div className="tools">
-        <p className="sub grow">{lead}</p>
+      <ListHead lead={lead}>
         <Search label={search} list={list} />
-        <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => setAdding(true)}>
-          {add}
-        </Button>
-      </div>
+        <AddButton onClick={() => setAdding(true)}>{add}</AddButton>
+      </ListHead>
       {error !== undefined && <ErrorPanel error={error} />}
       {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && !total ? (

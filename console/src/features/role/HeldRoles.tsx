@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +9,9 @@ import { useTenant, useTenantPath } from '@/app/tenant';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { DataTable } from '@/parts/list/DataTable';
 import { useList, type ListState } from '@/parts/list/list';
+import { AddButton, ListHead } from '@/parts/list/ListHead';
 import { Pager } from '@/parts/list/Pager';
-import { PickDialog } from '@/parts/PickDialog';
+import { PickDialog, PickLine } from '@/parts/PickDialog';
 import { toast } from '@/parts/Toasts';
 import type { Role } from './role';
 
@@ -51,12 +51,11 @@ export function HeldRoles({ of, lead, type, exclude, read, give, take }: Holder)
   };
   return (
     <>
-      <div className="tools">
-        <p className="sub grow">{lead}</p>
-        <Button leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => setAdding(true)}>
+      <ListHead lead={lead}>
+        <AddButton plain onClick={() => setAdding(true)}>
           {t('held.assign')}
-        </Button>
-      </div>
+        </AddButton>
+      </ListHead>
       {error !== undefined && <ErrorPanel error={error} />}
       {held.isError && <ErrorPanel error={held.error} onRetry={() => void held.refetch()} />}
       {held.data?.total === 0 ? (
@@ -97,11 +96,7 @@ export function HeldRoles({ of, lead, type, exclude, read, give, take }: Holder)
           queryKey={['roles', ...of]}
           find={(text, signal) => rows(api.GET('/api/roles', { params: query({ type, ...exclude, page: 1, page_size: 50, search: text && `%${text}%` }), signal }) as never) as Promise<Rows<Role>>}
           rowKey={(role) => role.id}
-          row={(role) => (
-            <span>
-              <span className="strong">{role.name}</span> <span className="sub">{role.description}</span>
-            </span>
-          )}
+          row={(role) => <PickLine name={role.name} hint={role.description} />}
           onPick={assign}
           onClose={() => setAdding(false)}
         />

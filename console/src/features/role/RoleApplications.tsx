@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
-import { PickDialog } from '@/parts/PickDialog';
+import { PickDialog, PickLine } from '@/parts/PickDialog';
 import { Assigned } from './Assigned';
 import { useAssigned } from './assignment';
 import type { Role } from './role';
@@ -52,11 +52,7 @@ export function RoleApplications({ role }: { role: Role }) {
             rows(api.GET('/api/applications', { params: query({ types: 'MachineToMachine', excludeRoleId: role.id, page: 1, page_size: 20, search: text && `%${text}%` }), signal }) as never) as Promise<Rows<Application>>
           }
           rowKey={({ id }) => id}
-          row={(application) => (
-            <span>
-              <span className="strong">{application.name}</span> <span className="sub">{application.description}</span>
-            </span>
-          )}
+          row={(application) => <PickLine name={application.name} hint={application.description} />}
           onPick={assigned.add}
           onClose={close}
         />

@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet } from 'react-router';
 import { query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useGo, useTenant, useTenantPath } from '@/app/tenant';
-import { EmptyState } from '@/parts/EmptyState';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import type { ListedRole } from './role';
 
@@ -17,7 +15,6 @@ export default function RoleList() {
   const { number } = useFormat();
   const list = useList();
   const { id, api } = useTenant();
-  const go = useGo();
   const path = useTenantPath();
   const parameters = { ...list.query, type: list.tab };
   const found = useQuery({
@@ -25,17 +22,12 @@ export default function RoleList() {
     queryFn: ({ signal }) => rows(api.GET('/api/roles', { params: query(parameters), signal }) as never) as Promise<Rows<ListedRole>>,
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('roles/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<ListedRole>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton to="roles/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         search={t('search')}
@@ -68,11 +60,7 @@ export default function RoleList() {
           },
         ]}
         count={(total) => t('count', { count: total, number: number(total) })}
-        empty={
-          <EmptyState title={t('emptyTitle')} action={create}>
-            {t('emptyLead')}
-          </EmptyState>
-        }
+        empty={{ title: t('emptyTitle'), lead: t('emptyLead') }}
       />
       <Outlet />
     </>

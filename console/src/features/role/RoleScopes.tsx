@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
-import { PickDialog } from '@/parts/PickDialog';
+import { PickDialog, PickLine } from '@/parts/PickDialog';
 import { Assigned } from './Assigned';
 import { useAssigned } from './assignment';
 import { RoleFrame } from './RoleFrame';
@@ -53,11 +53,7 @@ function Scopes({ role }: { role: Role }) {
             return findScopes(api, role.type, new Set(held.rows.map(({ id }) => id)), text, signal);
           }}
           rowKey={({ id }) => id}
-          row={(scope) => (
-            <span>
-              <code>{scope.name}</code> <span className="sub">{scope.resource.name}</span>
-            </span>
-          )}
+          row={(scope) => <PickLine code name={scope.name} hint={scope.resource.name} />}
           onPick={assigned.add}
           onClose={close}
         />

@@ -5,8 +5,8 @@ import { useParams } from 'react-router';
 import { body, query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, Section, SwitchRow } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { Section, SwitchRow } from '@/parts/DetailsPage';
 import { useSettings } from '@/parts/settings';
 import { RoleFrame } from './RoleFrame';
 import { useRole, type Role } from './role';
@@ -42,22 +42,17 @@ function Loaded({ role }: { role: Role }) {
             <TextInput label={t('about')} maxLength={128} value={draft.description} error={!draft.description.trim() && t('aboutMissing')} onChange={(event) => set('description', event.currentTarget.value)} />
             {role.type === 'User' && <SwitchRow label={t('makeDefault')} hint={t('makeDefaultHint')} checked={draft.isDefault} onChange={(on) => set('isDefault', on)} />}
           </Section>
-          <Section title={t('end')}>
-            <DangerZone>
-              <Deletion
-                name={role.name}
-                title={t('deleteTitle', { name: role.name })}
-                lead={t('deleteLead')}
-                remove={() => body(api.DELETE('/api/roles/{id}', { params }))}
-                done={t('deleted', { name: role.name })}
-                to="roles"
-                own={['role', role.id]}
-                lists={['roles']}
-              >
-                <Holders role={role} />
-              </Deletion>
-            </DangerZone>
-          </Section>
+          <DeleteSection
+            name={role.name}
+            lead={t('deleteLead')}
+            remove={() => body(api.DELETE('/api/roles/{id}', { params }))}
+            done={t('deleted', { name: role.name })}
+            to="roles"
+            own={['role', role.id]}
+            lists={['roles']}
+          >
+            <Holders role={role} />
+          </DeleteSection>
         </>
       )}
     </RoleFrame>

@@ -4,7 +4,7 @@ import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
 import { nameOf, type User } from '@/features/user/user';
 import { UserLink } from '@/features/user/UserLink';
-import { PickDialog } from '@/parts/PickDialog';
+import { PickDialog, PickLine } from '@/parts/PickDialog';
 import { Assigned } from './Assigned';
 import { useAssigned } from './assignment';
 import type { Role } from './role';
@@ -50,11 +50,7 @@ export function RoleUsers({ role }: { role: Role }) {
             rows(api.GET('/api/users', { params: query({ excludeRoleId: role.id, page_size: 20, search: text && `%${text}%` }), signal }) as never) as Promise<Rows<User>>
           }
           rowKey={({ id }) => id}
-          row={(user) => (
-            <span>
-              <span className="strong">{nameOf(user)}</span> <span className="sub">{user.primaryEmail}</span>
-            </span>
-          )}
+          row={(user) => <PickLine name={nameOf(user)} hint={user.primaryEmail} />}
           onPick={assigned.add}
           onClose={close}
         />

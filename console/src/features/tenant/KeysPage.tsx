@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import IconTrash from '@tabler/icons-react/icons/IconTrash';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { body, type Input, type Row } from '@/app/api/client';
@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/parts/ConfirmDialog';
 import { CopyField, CopyId } from '@/parts/Copy';
 import { DataTable } from '@/parts/list/DataTable';
 import { Facts, Section, Status } from '@/parts/DetailsPage';
-import { Dialog } from '@/parts/Dialog';
+import { FormDialog } from '@/parts/FormDialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { toast } from '@/parts/Toasts';
@@ -124,45 +124,27 @@ function Rotation({ keys, onClose, onDone }: { keys: Key[]; onClose: () => void;
   const current = keys.find(({ status }) => status === 'Current')?.algorithm;
   const [algorithm, setAlgorithm] = useState<Algorithm>(algorithms.find((each) => each === current) ?? 'ES384');
   const [grace, setGrace] = useState<keyof typeof graces>('day');
-  const rotate = useMutation({
-    mutationFn: () => body(api.POST('/api/signing-keys/rotate', { body: { algorithm, rotationGracePeriod: graces[grace] } })),
-    onSuccess: onDone,
-  });
+  const rotate = async () => onDone(await body(api.POST('/api/signing-keys/rotate', { body: { algorithm, rotationGracePeriod: graces[grace] } })));
   const waits = keys.some(({ status }) => status === 'Next');
   return (
-    <Dialog onClose={onClose} title={t('keys.rotate')}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          rotate.mutate();
-        }}
-      >
-        <Field label={t('keys.algorithm')} hint={t(`keys.about.${algorithm}`)}>
-          <select value={algorithm} onChange={(event) => setAlgorithm(event.currentTarget.value as Algorithm)}>
-            {algorithms.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        </Field>
-        <Field label={t('keys.grace')} hint={t(grace === 'none' ? 'keys.graceNoneHint' : 'keys.graceHint')} error={waits && grace === 'none' ? t('keys.nextWaits') : undefined}>
-          <select value={grace} onChange={(event) => setGrace(event.currentTarget.value as keyof typeof graces)}>
-            {Object.keys(graces).map((each) => (
-              <option key={each} value={each}>
-                {t(`keys.after.${each}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        {waits && grace !== 'none' && <p className="note warn">{t('keys.nextReplaced')}</p>}
-        {rotate.isError && <ErrorPanel error={rotate.error} />}
-        <div className="dlg-acts">
-          <Button onClick={onClose}>{t('frame:act.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={rotate.isPending} disabled={waits && grace === 'none'}>
-            {t('keys.confirm')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('keys.rotate')} submit={t('keys.confirm')} disabled={waits && grace === 'none'} send={rotate} onClose={onClose}>
+      <Field label={t('keys.algorithm')} hint={t(`keys.about.${algorithm}`)}>
+        <select value={algorithm} onChange={(event) => setAlgorithm(event.currentTarget.value as Algorithm)}>
+          {algorithms.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('keys.grace')} hint={t(grace === 'none' ? 'keys.graceNoneHint' : 'keys.graceHint')} error={waits && grace === 'none' ? t('keys.nextWaits') : undefined}>
+        <select value={grace} onChange={(event) => setGrace(event.currentTarget.value as keyof typeof graces)}>
+          {Object.keys(graces).map((each) => (
+            <option key={each} value={each}>
+              {t(`keys.after.${each}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {waits && grace !== 'none' && <p className="note warn">{t('keys.nextReplaced')}</p>}
+    </FormDialog>
   );
 }

@@ -16,6 +16,7 @@ export function TenantPage({ foot, children }: { foot?: ReactNode; children: Rea
             {t('tabs.keys')}
           </NavLink>
           <NavLink to={path('tenant-settings/sessions')}>{t('tabs.sessions')}</NavLink>
+          <NavLink to={path('tenant-settings/domains')}>{t('tabs.domains')}</NavLink>
           <NavLink to={path('tenant-settings/registration')}>{t('tabs.registration')}</NavLink>
           <NavLink to={path('tenant-settings/clients')}>{t('tabs.clients')}</NavLink>
         </nav>

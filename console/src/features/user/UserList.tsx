@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import IconUserPlus from '@tabler/icons-react/icons/IconUserPlus';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,8 @@ import { Outlet } from 'react-router';
 import { query, rows, type Rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useGo, useTenant } from '@/app/tenant';
-import { EmptyState } from '@/parts/EmptyState';
 import { useList } from '@/parts/list/list';
+import { AddButton } from '@/parts/list/ListHead';
 import { ListPage } from '@/parts/list/ListPage';
 import { UserStatus } from './UserStatus';
 import { nameOf, type User } from './user';
@@ -20,23 +20,17 @@ export default function UserList() {
   const { number } = useFormat();
   const list = useList();
   const { id, api } = useTenant();
-  const go = useGo();
   const found = useQuery({
     queryKey: [id, 'users', list.query],
     queryFn: ({ signal }) => rows(api.GET('/api/users', { params: query(list.query), signal }) as never) as Promise<Rows<User>>,
     placeholderData: keepPreviousData,
   });
-  const create = (
-    <Button variant="filled" leftSection={<IconUserPlus size={18} stroke={1.75} aria-hidden />} onClick={() => go('users/create')}>
-      {t('create')}
-    </Button>
-  );
   return (
     <>
       <ListPage<User>
         title={t('title')}
         lead={t('lead')}
-        action={create}
+        action={<AddButton icon={IconUserPlus} to="users/create">{t('create')}</AddButton>}
         list={list}
         query={found}
         search={t('search')}
@@ -44,11 +38,7 @@ export default function UserList() {
         columns={useColumns()}
         menu={{ label: (user) => t('actionsFor', { name: nameOf(user) }), items: (user) => <RowMenu user={user} /> }}
         count={(total) => t('count', { count: total, number: number(total) })}
-        empty={
-          <EmptyState title={t('emptyTitle')} action={create}>
-            {t('emptyLead')}
-          </EmptyState>
-        }
+        empty={{ title: t('emptyTitle'), lead: t('emptyLead') }}
       />
       <Outlet />
     </>

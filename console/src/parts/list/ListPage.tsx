@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '@/app/api/client';
 import { DataTable, type Column } from './DataTable';
+import { EmptyState } from '../EmptyState';
 import { ErrorPanel } from '../ErrorPanel';
 import { useSlowSearch, type ListState } from './list';
 import { Page } from '../Page';
@@ -28,8 +29,8 @@ interface List<T> {
   search?: string;
   /** Chips and selects beside the search. */
   filters?: ReactNode;
-  /** Shown instead of everything when there is nothing at all. */
-  empty: ReactNode;
+  /** Shown instead of everything when there is nothing at all: what the thing is for, and more ways to begin. */
+  empty: { title: string; lead: string; more?: ReactNode };
   /** “9 applications”. */
   count: (total: number) => string;
 }
@@ -43,7 +44,10 @@ export function ListPage<T>({ title, lead, action, list, query, nav, tabs, searc
     return (
       <Page title={title} lead={lead}>
         {nav}
-        {empty}
+        <EmptyState title={empty.title} action={action}>
+          {empty.lead}
+        </EmptyState>
+        {empty.more}
       </Page>
     );
   }

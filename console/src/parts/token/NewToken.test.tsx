@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import i18next from 'i18next';
@@ -13,19 +12,17 @@ const days = 86_400_000;
 function shown() {
   const made: [string, number | null][] = [];
   render(
-    <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider env="test">
-        <NewToken
-          title="Add token"
-          submit="Make"
-          name={{ label: 'Name', hint: 'What it is for.', missing: 'Enter a name.', taken: (name) => (name === 'Export' ? 'There is one.' : undefined) }}
-          until={{ label: 'Until', days: (count) => `In ${count} days`, lives: [30, 90], usual: 90 }}
-          make={async (name, expiresAt) => made.push([name, expiresAt])}
-          onMade={() => undefined}
-          onClose={() => undefined}
-        />
-      </MantineProvider>
-    </QueryClientProvider>,
+    <MantineProvider env="test">
+      <NewToken
+        title="Add token"
+        submit="Make"
+        name={{ label: 'Name', hint: 'What it is for.', missing: 'Enter a name.', taken: (name) => (name === 'Export' ? 'There is one.' : undefined) }}
+        until={{ label: 'Until', days: (count) => `In ${count} days`, lives: [30, 90], usual: 90 }}
+        make={async (name, expiresAt) => made.push([name, expiresAt])}
+        onMade={() => undefined}
+        onClose={() => undefined}
+      />
+    </MantineProvider>,
   );
   return made;
 }

@@ -1,9 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../Dialog';
-import { ErrorPanel } from '../ErrorPanel';
+import { FormDialog } from '../FormDialog';
 import { Field } from '../Field';
 
 const day = 86_400_000;
@@ -27,41 +25,27 @@ export function NewToken<T>({ title, submit, name: { label, hint, missing, taken
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [life, setLife] = useState(String(until.usual));
-  const [asked, setAsked] = useState(false);
   const name = typed.trim();
   const wrong = name ? taken?.(name) : missing;
-  const add = useMutation({ mutationFn: () => make(name, life ? Date.now() + Number(life) * day : null), onSuccess: onMade });
+  const add = async () => onMade(await make(name, life ? Date.now() + Number(life) * day : null));
   return (
-    <Dialog onClose={onClose} title={title}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          if (!wrong && !invalid) add.mutate();
-        }}
-      >
-        <TextInput data-autofocus label={label} description={hint} maxLength={256} value={typed} error={(asked || name) && wrong} onChange={(event) => setTyped(event.currentTarget.value)} />
-        {children}
-        <Field label={until.label}>
-          <select value={life} onChange={(event) => setLife(event.currentTarget.value)}>
-            {until.lives.map((days) => (
-              <option key={days} value={days}>
-                {until.days(days)}
-              </option>
-            ))}
-            <option value="">{t('state.never')}</option>
-          </select>
-        </Field>
-        {add.isError && <ErrorPanel error={add.error} />}
-        <div className="dlg-acts">
-          <Button onClick={onClose}>{t('act.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={add.isPending}>
-            {submit}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={title} submit={submit} invalid={Boolean(wrong) || invalid} send={add} onClose={onClose}>
+      {(asked) => (
+        <>
+          <TextInput data-autofocus label={label} description={hint} maxLength={256} value={typed} error={(asked || name) && wrong} onChange={(event) => setTyped(event.currentTarget.value)} />
+          {children}
+          <Field label={until.label}>
+            <select value={life} onChange={(event) => setLife(event.currentTarget.value)}>
+              {until.lives.map((days) => (
+                <option key={days} value={days}>
+                  {until.days(days)}
+                </option>
+              ))}
+              <option value="">{t('state.never')}</option>
+            </select>
+          </Field>
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
 import { ChosenList } from '@/parts/list/ChosenList';
+import { PickLine } from '@/parts/PickDialog';
 
 interface Group {
   id: string;
@@ -14,17 +15,11 @@ interface Groups {
   onChange: (ids: string[]) => void;
 }
 
-const line = (name: string, description?: string | null) => (
-  <span>
-    <span className="strong">{name}</span> <span className="sub">{description}</span>
-  </span>
-);
-
 /** What roles and organizations have in common here. */
 const shown = {
   nameOf: ({ name }: Group) => name,
-  line: (_: string, name: string, group?: Group) => line(name, group?.description),
-  pick: ({ name, description }: Group) => line(name, description),
+  line: (_: string, name: string, group?: Group) => <PickLine name={name} hint={group?.description} />,
+  pick: ({ name, description }: Group) => <PickLine name={name} hint={description} />,
 };
 
 /** Roles, whose people are meant. */

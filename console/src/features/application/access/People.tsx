@@ -5,6 +5,7 @@ import { useApi, useTenantPath } from '@/app/tenant';
 import { nameOf, type User } from '@/features/user/user';
 import { Avatar } from '@/parts/Avatar';
 import { ChosenList } from '@/parts/list/ChosenList';
+import { PickLine } from '@/parts/PickDialog';
 
 /** People by name. */
 export function People({ ids, onChange }: { ids: string[]; onChange: (ids: string[]) => void }) {
@@ -31,11 +32,7 @@ export function People({ ids, onChange }: { ids: string[]; onChange: (ids: strin
           <Link to={path(`users/${id}`)}>{name}</Link>
         </span>
       )}
-      pick={(user) => (
-        <span>
-          <span className="strong">{nameOf(user)}</span> <span className="sub">{user.primaryEmail}</span>
-        </span>
-      )}
+      pick={(user) => <PickLine name={nameOf(user)} hint={user.primaryEmail} />}
     />
   );
 }

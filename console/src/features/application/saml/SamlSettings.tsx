@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { CopyField } from '@/parts/Copy';
-import { Deletion } from '@/parts/Deletion';
-import { DangerZone, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { DeleteSection } from '@/parts/Deletion';
+import { Facts, Section, SwitchRow } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
@@ -124,23 +124,16 @@ function Settings({ application, saml }: { application: Application; saml: SamlA
           </>
         )}
       </Section>
-      <Section title={t('delete.section')}>
-        <DangerZone>
-          <Deletion
-            name={saml.name}
-            title={t('delete.title', { name: saml.name })}
-            lead={t('saml.deleteLead')}
-            confirm={t('delete.confirm')}
-            remove={() => body(api.DELETE('/api/saml-applications/{id}', { params: { path: { id } } }))}
-            done={t('delete.done', { name: saml.name })}
-            to="applications"
-            own={['saml-applications', id]}
-            lists={['applications']}
-          >
-            {t('saml.deleteLead')}
-          </Deletion>
-        </DangerZone>
-      </Section>
+      <DeleteSection
+        name={saml.name}
+        lead={t('saml.deleteLead')}
+        confirm={t('delete.confirm')}
+        remove={() => body(api.DELETE('/api/saml-applications/{id}', { params: { path: { id } } }))}
+        done={t('delete.done', { name: saml.name })}
+        to="applications"
+        own={['saml-applications', id]}
+        lists={['applications']}
+      />
     </ApplicationHead>
   );
 }

@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/icons/IconDots';
-import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { useTenant } from '@/app/tenant';
 import { Status } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { DataTable } from '@/parts/list/DataTable';
+import { AddButton, ListHead } from '@/parts/list/ListHead';
 import { toast } from '@/parts/Toasts';
 import type { Invitation, Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
@@ -52,12 +52,9 @@ function Invited({ organization }: { organization: Organization }) {
   const at = (invitation: Invitation) => ({ params: { path: { id: invitation.id } } });
   return (
     <>
-      <div className="tools">
-        <p className="sub grow">{t('invitationsLead')}</p>
-        <Button variant="filled" leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => setInviting(true)}>
-          {t('invite')}
-        </Button>
-      </div>
+      <ListHead lead={t('invitationsLead')}>
+        <AddButton onClick={() => setInviting(true)}>{t('invite')}</AddButton>
+      </ListHead>
       {found.isError && <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />}
       {act.isError && <ErrorPanel error={act.error} />}
       {found.data?.length === 0 ? (

@@ -9,7 +9,8 @@ import { useMore } from '@/parts/list/more';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import { useTemplateRoles } from '../member/roles';
-import { domainsIn, isDomain, type Organization } from '../organization';
+import { domainsIn, isDomain } from '../../domain/domain';
+import type { Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
 
 /** Who joins an organization without being asked, and with which roles. */

@@ -7,7 +7,7 @@ import { useFormat } from '@/app/language/format';
 import { useTenant, useTenantPath } from '@/app/tenant';
 import { Assigned } from '@/features/role/Assigned';
 import { useAssigned } from '@/features/role/assignment';
-import { PickDialog } from '@/parts/PickDialog';
+import { PickDialog, PickLine } from '@/parts/PickDialog';
 import type { Machine, Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
 import { RolesDialog } from './RolesDialog';
@@ -77,11 +77,7 @@ function Applications({ organization: { id } }: { organization: Organization }) 
             queryKey={['machines', 'organization', id]}
             find={(text, signal) => rows(api.GET('/api/applications', { params: query({ types: 'MachineToMachine', excludeOrganizationId: id, page: 1, page_size: 20, search: text && `%${text}%` }), signal }))}
             rowKey={(machine) => machine.id}
-            row={({ name, description }) => (
-              <span>
-                <span className="strong">{name}</span> <span className="sub">{description}</span>
-              </span>
-            )}
+            row={({ name, description }) => <PickLine name={name} hint={description} />}
             onPick={assigned.add}
             onClose={close}
           />

@@ -8,7 +8,7 @@ import { Assigned } from '@/features/role/Assigned';
 import { useAssigned } from '@/features/role/assignment';
 import { nameOf, type User } from '@/features/user/user';
 import { UserLink } from '@/features/user/UserLink';
-import { PickDialog } from '@/parts/PickDialog';
+import { PickDialog, PickLine } from '@/parts/PickDialog';
 import type { Member, Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
 import { RolesDialog } from './RolesDialog';
@@ -75,11 +75,7 @@ function People({ organization: { id } }: { organization: Organization }) {
             queryKey={['users', 'organization', id]}
             find={(text, signal) => rows(api.GET('/api/users', { params: query({ excludeOrganizationId: id, page: 1, page_size: 20, search: text && `%${text}%` }), signal }) as never) as Promise<Rows<User>>}
             rowKey={(user) => user.id}
-            row={(user) => (
-              <span>
-                <span className="strong">{nameOf(user)}</span> <span className="sub">{user.primaryEmail}</span>
-              </span>
-            )}
+            row={(user) => <PickLine name={nameOf(user)} hint={user.primaryEmail} />}
             onPick={assigned.add}
             onClose={close}
           />

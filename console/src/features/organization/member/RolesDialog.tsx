@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTenantPath } from '@/app/tenant';
 import { CheckRow } from '@/parts/DetailsPage';
-import { Dialog } from '@/parts/Dialog';
+import { FormDialog } from '@/parts/FormDialog';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { useTemplateRoles, type RoleType } from './roles';
@@ -25,37 +23,25 @@ export function RolesDialog({ name, type, held, onSave, onClose }: Roles) {
   const path = useTenantPath();
   const known = useTemplateRoles(type);
   const [chosen, setChosen] = useState(held.map(({ id }) => id));
-  const save = useMutation({ mutationFn: () => onSave(chosen), onSuccess: onClose });
+  const save = async () => {
+    await onSave(chosen);
+    onClose();
+  };
   return (
-    <Dialog onClose={onClose} title={t('rolesOf', { name })}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        {known.error !== null && <ErrorPanel error={known.error} onRetry={known.retry} />}
-        {!known.rows && known.error === null && <Loading />}
-        {known.rows?.length === 0 && !known.more && (
-          <p className="sub">
-            {t('noRoles')} <Link to={path('organization-template')}>{t('toTemplate')}</Link>
-          </p>
-        )}
-        <div>
-          {known.rows?.map((role) => (
-            <CheckRow key={role.id} name={role.name} hint={role.description} checked={chosen.includes(role.id)} onChange={(on) => setChosen(on ? [...chosen, role.id] : chosen.filter((id) => id !== role.id))} />
-          ))}
-        </div>
-        {known.more}
-        {save.isError && <ErrorPanel error={save.error} />}
-        <div className="dlg-acts">
-          <Button onClick={onClose}>{t('frame:act.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={save.isPending}>
-            {t('frame:act.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('rolesOf', { name })} submit={t('frame:act.save')} send={save} onClose={onClose}>
+      {known.error !== null && <ErrorPanel error={known.error} onRetry={known.retry} />}
+      {!known.rows && known.error === null && <Loading />}
+      {known.rows?.length === 0 && !known.more && (
+        <p className="sub">
+          {t('noRoles')} <Link to={path('organization-template')}>{t('toTemplate')}</Link>
+        </p>
+      )}
+      <div>
+        {known.rows?.map((role) => (
+          <CheckRow key={role.id} name={role.name} hint={role.description} checked={chosen.includes(role.id)} onChange={(on) => setChosen(on ? [...chosen, role.id] : chosen.filter((id) => id !== role.id))} />
+        ))}
+      </div>
+      {known.more}
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section, SwitchRow } from '@/parts/DetailsPage';
-import { Dialog } from '@/parts/Dialog';
+import { FormDialog } from '@/parts/FormDialog';
 import { DataTable } from '@/parts/list/DataTable';
 import { IssuerKeys } from '../../application/issuer/IssuerKeys';
 import { keyProblemsOf, keysOf, noKeys, type KeyDraft } from '../../application/issuer/issuer';
@@ -75,30 +75,16 @@ function AddVoucher({ taken, onClose, onAdd }: { taken: string[]; onClose: () =>
   const { t } = useTranslation('tenant');
   const [issuer, setIssuer] = useState('');
   const [keys, setKeys] = useState<KeyDraft>(noKeys);
-  const [asked, setAsked] = useState(false);
   const wrong = keyProblemsOf(keys);
   const name = issuer.trim();
-  const badName = name ? taken.includes(name) && t('statements.taken') : asked && t('statements.issuerMissing');
   return (
-    <Dialog onClose={onClose} title={t('statements.add')}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(true);
-          if (name && !taken.includes(name) && !Object.values(wrong).some(Boolean)) onAdd({ issuer: name, ...keysOf(keys) } as Voucher);
-        }}
-      >
-        <TextInput data-autofocus classNames={{ input: 'mono' }} label={t('statements.issuer')} description={t('statements.issuerHint')} maxLength={2048} spellCheck={false} placeholder="https://directory.example" value={issuer} error={badName} onChange={(event) => setIssuer(event.currentTarget.value)} />
-        <IssuerKeys draft={keys} wrong={asked ? wrong : {}} onChange={(changes) => setKeys((before) => ({ ...before, ...changes }))} />
-        <div className="dlg-acts">
-          <Button onClick={onClose}>{t('frame:act.cancel')}</Button>
-          <Button type="submit" variant="filled">
-            {t('statements.add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={t('statements.add')} invalid={!name || taken.includes(name) || Object.values(wrong).some(Boolean)} send={() => onAdd({ issuer: name, ...keysOf(keys) } as Voucher)} onClose={onClose}>
+      {(asked) => (
+        <>
+          <TextInput data-autofocus classNames={{ input: 'mono' }} label={t('statements.issuer')} description={t('statements.issuerHint')} maxLength={2048} spellCheck={false} placeholder="https://directory.example" value={issuer} error={name ? taken.includes(name) && t('statements.taken') : asked && t('statements.issuerMissing')} onChange={(event) => setIssuer(event.currentTarget.value)} />
+          <IssuerKeys draft={keys} wrong={asked ? wrong : {}} onChange={(changes) => setKeys((before) => ({ ...before, ...changes }))} />
+        </>
+      )}
+    </FormDialog>
   );
 }
