@@ -1997,6 +1997,23 @@ create policy tenant on user_mfa_factors to public using ((tenant_id = current_s
 grant delete, insert, select, update on user_mfa_factors to gatehouse_app;
 grant delete, insert, select, update on user_mfa_factors to gatehouse_job;
 
+create table user_places (
+  tenant_id text not null,
+  user_id text not null,
+  country text not null,
+  latitude double precision,
+  longitude double precision,
+  seen_at timestamp with time zone not null,
+  constraint user_places_pkey PRIMARY KEY (tenant_id, user_id, country),
+  constraint user_places_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+alter table user_places enable row level security;
+alter table user_places force row level security;
+create policy job on user_places to gatehouse_job using (true) with check (true);
+create policy tenant on user_places to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on user_places to gatehouse_app;
+grant delete, insert, select, update on user_places to gatehouse_job;
+
 create table user_roles (
   tenant_id text not null,
   user_id text not null,

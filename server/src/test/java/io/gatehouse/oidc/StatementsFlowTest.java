@@ -233,6 +233,30 @@ class StatementsFlowTest {
 
   @Test
   void aSignInWithAPasswordCostsSeven() {
+    assertSignInCostsSeven();
+  }
+
+  /** Whether somebody has a second factor is read together with the person. */
+  @Test
+  void whereSecondFactorsAreNotAskedForItCostsNoMore() {
+    factors("\"Totp\",\"BackupCode\"", "NoPrompt");
+    try {
+      assertSignInCostsSeven();
+    } finally {
+      factors("", "UserControlled");
+    }
+  }
+
+  private void factors(String list, String policy) {
+    assertEquals(
+        200,
+        api.patch(
+                "/api/sign-in-exp",
+                "{\"mfa\":{\"factors\":[%s],\"policy\":\"%s\"}}".formatted(list, policy))
+            .status());
+  }
+
+  private void assertSignInCostsSeven() {
     String name = String.valueOf(people.anybody().username());
     long[] fewest = {9, 9, 9, 9};
     for (int i = 0; i < RUNS; i++) {

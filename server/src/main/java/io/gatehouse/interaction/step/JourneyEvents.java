@@ -13,6 +13,7 @@ import io.gatehouse.user.Identifier;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells hooks of what happens during sign-ins. */
@@ -35,20 +36,38 @@ public class JourneyEvents {
 
   /** A sign-in, registration or recovery has ended; belongs into its transaction. */
   public void ended(Journey journey, HookEvent event, String userId) {
+    events.raise(journey.tenantId(), event, userId, () -> signIn(journey, userId).json());
+  }
+
+  /**
+   * A second factor was asked for because of what is unusual about a sign-in, however that goes on.
+   *
+   * @param rules what is unusual
+   */
+  public void unusual(Journey journey, String userId, List<?> rules) {
     events.raise(
         journey.tenantId(),
-        event,
+        HookEvent.POST_SIGN_IN_ADAPTIVE_MFA_TRIGGERED,
         userId,
         () ->
-            EventBody.empty()
-                .with("interactionEvent", interactionEvent(journey))
-                .with("sessionId", journey.name())
-                .with("userAgent", journey.visitor().userAgent())
-                .with("userId", userId)
-                .with("userIp", journey.visitor().ip())
-                .with("user", user(journey, userId))
-                .with("application", application(journey))
+            signIn(journey, userId)
+                .with(
+                    "adaptiveMfaResult",
+                    JsonCodec.mapper()
+                        .<ObjectNode>valueToTree(
+                            Map.of("requiresMfa", true, "triggeredRules", rules)))
                 .json());
+  }
+
+  private EventBody signIn(Journey journey, String userId) {
+    return EventBody.empty()
+        .with("interactionEvent", interactionEvent(journey))
+        .with("sessionId", journey.name())
+        .with("userAgent", journey.visitor().userAgent())
+        .with("userId", userId)
+        .with("userIp", journey.visitor().ip())
+        .with("user", user(journey, userId))
+        .with("application", application(journey));
   }
 
   /** An account was made or written; belongs into the transaction of that. */

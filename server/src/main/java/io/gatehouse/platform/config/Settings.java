@@ -49,7 +49,7 @@ public record Settings(
     @Setting(
             name = "INJECTED_HEADER_MAPPING_JSON",
             about =
-                "In which headers a trusted proxy tells what it knows of a visitor: names to headers, as JSON. Sessions, scripts and sign-in pages of one's own are told.",
+                "In which headers a trusted proxy tells what it knows of a visitor: names to headers, as JSON. Sessions, scripts and sign-in pages of one's own are told, and adaptive second factors compare it.",
             standard = Settings.INJECTED_HEADERS)
         HeaderNames injectedHeaderMapping,
     @Setting(

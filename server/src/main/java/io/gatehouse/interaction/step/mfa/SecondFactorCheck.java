@@ -6,31 +6,43 @@ import io.gatehouse.interaction.step.IdentifiedPerson;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.VerificationRecord.SecondFactor;
+import io.gatehouse.interaction.step.mfa.adaptive.AdaptiveCheck;
+import io.gatehouse.interaction.step.mfa.adaptive.Unusual;
 import io.gatehouse.user.SignInUser;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Lets nobody sign in, or change the account on the way, who has to show a second factor first. */
 @Singleton
 public class SecondFactorCheck {
-  private final IdentifiedPerson identified;
+  private static final Consumer<List<Unusual>> NOBODY = unusual -> {};
 
-  SecondFactorCheck(IdentifiedPerson identified) {
+  private final IdentifiedPerson identified;
+  private final AdaptiveCheck adaptive;
+  private final JourneyEvents events;
+
+  SecondFactorCheck(IdentifiedPerson identified, AdaptiveCheck adaptive, JourneyEvents events) {
     this.identified = identified;
+    this.adaptive = adaptive;
+    this.events = events;
   }
 
   /** What is asked for and not shown yet, for a page; empty where nothing is. */
   public Optional<Demand> demand(Journey journey) {
-    return concerns(journey) ? demand(journey, identified.of(journey)) : Optional.empty();
+    return concerns(journey) ? demand(journey, identified.of(journey), NOBODY) : Optional.empty();
   }
 
   /** Refuses a sign-in that lacks it: the data of {@link MfaError#REQUIRED} is the demand. */
   public void require(Journey journey, SignInUser person) {
-    demand(journey, person).ifPresent(SecondFactorCheck::refuse);
+    demand(journey, person, unusual -> events.unusual(journey, person.user().id(), unusual))
+        .ifPresent(SecondFactorCheck::refuse);
   }
 
   /** Refuses to change anything of the account before it is shown. */
@@ -53,12 +65,18 @@ public class SecondFactorCheck {
     throw MfaError.REQUIRED.withData(demand);
   }
 
-  private static Optional<Demand> demand(Journey journey, SignInUser person) {
+  /**
+   * The demand.
+   *
+   * @param listener is told what is unusual, if that is why
+   */
+  private Optional<Demand> demand(
+      Journey journey, SignInUser person, Consumer<List<Unusual>> listener) {
     if (!concerns(journey)) {
       return Optional.empty();
     }
     Set<Factor> factors = Factors.had(journey.experience(), person);
-    return factors.isEmpty() || !asked(journey.experience(), person) || shown(journey, person)
+    return factors.isEmpty() || !asked(journey, person, listener) || shown(journey, person)
         ? Optional.empty()
         : Optional.of(new Demand(Factors.ordered(factors), Factors.masked(person.user(), factors)));
   }
@@ -77,10 +95,16 @@ public class SecondFactorCheck {
         .isPresent();
   }
 
-  private static boolean asked(SignInExperience experience, SignInUser person) {
-    return experience.adaptiveMfa().on()
-        || !experience.mfa().policy().skippable()
-        || !person.secondStep().optedOut();
+  private boolean asked(Journey journey, SignInUser person, Consumer<List<Unusual>> listener) {
+    SignInExperience experience = journey.experience();
+    if (!experience.adaptiveMfa().on()) {
+      return !experience.mfa().policy().skippable() || !person.secondStep().optedOut();
+    }
+    List<Unusual> unusual = adaptive.unusual(journey, person.user());
+    if (!unusual.isEmpty()) {
+      listener.accept(unusual);
+    }
+    return !unusual.isEmpty();
   }
 
   private static boolean shown(Journey journey, SignInUser person) {

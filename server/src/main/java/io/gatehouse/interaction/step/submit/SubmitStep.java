@@ -17,6 +17,7 @@ import io.gatehouse.interaction.step.action.SignInAction;
 import io.gatehouse.interaction.step.mfa.BindingOffers;
 import io.gatehouse.interaction.step.mfa.BoundFactors;
 import io.gatehouse.interaction.step.mfa.SecondFactorCheck;
+import io.gatehouse.interaction.step.mfa.adaptive.AdaptiveCheck;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.TokenKeeping;
@@ -78,7 +79,8 @@ public class SubmitStep {
 
   /** The rules of the second factor: whether it was shown, whether one is to be added. */
   @Singleton
-  record SecondFactor(SecondFactorCheck check, BindingOffers offers, BoundFactors bound) {}
+  record SecondFactor(
+      SecondFactorCheck check, BindingOffers offers, BoundFactors bound, AdaptiveCheck adaptive) {}
 
   /**
    * Ends a sign-in or a registration.
@@ -101,6 +103,7 @@ public class SubmitStep {
     Journey complete = journey.with(second.offers().require(journey, person));
     Interaction finished = finish(complete, user, direct);
     tokens.keep(journey, user.id());
+    second.adaptive().remember(journey, user.id());
     return finished;
   }
 
