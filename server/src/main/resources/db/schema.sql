@@ -1364,6 +1364,26 @@ create policy tenant on pairwise_subjects to public using ((tenant_id = current_
 grant delete, insert, select, update on pairwise_subjects to gatehouse_app;
 grant delete, insert, select, update on pairwise_subjects to gatehouse_job;
 
+create table passkey_challenges (
+  tenant_id text not null,
+  interaction_hash bytea not null,
+  purpose text not null,
+  record_id text not null,
+  challenge text not null,
+  relying_party text not null,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenges_pkey PRIMARY KEY (tenant_id, interaction_hash, purpose),
+  constraint passkey_challenges_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint passkey_challenges_purpose_check CHECK ((purpose = ANY (ARRAY['registration'::text, 'authentication'::text, 'sign-in'::text, 'preflight'::text])))
+);
+CREATE INDEX passkey_challenges_expires_at ON public.passkey_challenges USING btree (expires_at);
+alter table passkey_challenges enable row level security;
+alter table passkey_challenges force row level security;
+create policy job on passkey_challenges to gatehouse_job using (true) with check (true);
+create policy tenant on passkey_challenges to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on passkey_challenges to gatehouse_app;
+grant delete, insert, select, update on passkey_challenges to gatehouse_job;
+
 create table personal_access_tokens (
   tenant_id text not null,
   user_id text not null,
@@ -1980,6 +2000,8 @@ create table user_mfa_factors (
   relying_party text,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  backup_eligible boolean,
+  backed_up boolean,
   constraint user_mfa_factors_pkey PRIMARY KEY (tenant_id, id),
   constraint user_mfa_factors_credential UNIQUE (tenant_id, relying_party, credential_id),
   constraint user_mfa_factors_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE,

@@ -137,7 +137,21 @@ public final class Policies {
   public record Passkey(
       @Nullable Boolean enabled,
       @Nullable Boolean showPasskeyButton,
-      @Nullable Boolean allowAutofill) {}
+      @Nullable Boolean allowAutofill) {
+    public boolean on() {
+      return Boolean.TRUE.equals(enabled);
+    }
+
+    /** Whether the sign-in page has a button for them. */
+    public boolean hasButton() {
+      return on() && Boolean.TRUE.equals(showPasskeyButton);
+    }
+
+    /** Whether browsers offer them where the identifier is typed. */
+    public boolean fillsIn() {
+      return on() && Boolean.TRUE.equals(allowAutofill);
+    }
+  }
 
   /** A custom field of the registration form. */
   @Input

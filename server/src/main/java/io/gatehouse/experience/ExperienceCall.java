@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The call at hand: which interaction it belongs to, writing what a step answers, the log. */
 @RequestScoped
-class ExperienceCall {
+public class ExperienceCall {
   private final HttpServerRequest request;
   private final Tenant tenant;
   private final CurrentInteraction current;
@@ -68,27 +68,27 @@ class ExperienceCall {
   }
 
   /** The journey of an interaction in which a step has been taken. */
-  Journey journey() {
+  public Journey journey() {
     return journey(
         InteractionState.of(interaction())
             .orElseThrow(InteractionError.INTERACTION_NOT_FOUND::exception));
   }
 
   /** The journey as it begins. */
-  Journey journey(InteractionState state) {
+  public Journey journey(InteractionState state) {
     return new Journey(
         tenant, interaction(), state, experiences.of(tenant.id()), visitors.of(request));
   }
 
   /** Writes what a step has answered. */
-  Journey save(Journey journey, InteractionState state) {
+  public Journey save(Journey journey, InteractionState state) {
     Interaction saved = interactions.save(tenant.id(), journey.interaction(), state.json());
     interaction = saved;
     return journey.with(state).with(saved);
   }
 
   /** Runs a step and logs how it went; the key follows {@code Interaction.<event>.}. */
-  <T> T logged(InteractionEvent event, String key, Supplier<T> step) {
+  public <T> T logged(InteractionEvent event, String key, Supplier<T> step) {
     LogEntry entry = LogEntry.of("Interaction." + event.wire() + "." + key);
     try {
       T result = step.get();
@@ -106,7 +106,7 @@ class ExperienceCall {
   }
 
   /** The same for a step without a result. */
-  void logged(InteractionEvent event, String key, Runnable step) {
+  public void logged(InteractionEvent event, String key, Runnable step) {
     logged(
         event,
         key,

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of the Experience API. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
   @Input
@@ -25,8 +25,8 @@ final class Inputs {
 
   /** What the person is known by. */
   @Input
-  record Identity(IdentifierType type, @Size(max = 256) String value) {
-    Identifier identifier() {
+  public record Identity(IdentifierType type, @Size(max = 256) String value) {
+    public Identifier identifier() {
       return new Identifier(type, value);
     }
   }
@@ -105,6 +105,10 @@ final class Inputs {
   /** A factor that has been proved and is to be added. */
   @Input
   record Bind(Policies.Factor type, String verificationId) {}
+
+  /** What was made, by its proof. */
+  @Input
+  record Made(String verificationId) {}
 
   @Input
   record NewPassword(@Size(max = 1024) String password) {}

@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 class InteractionFilter implements ContainerRequestFilter {
   private static final String ROOT = "/api/experience";
+  private static final String PREFLIGHT = "/preflight/sign-in-passkey/authentication";
 
   private final ExperienceCall call;
 
@@ -24,7 +25,8 @@ class InteractionFilter implements ContainerRequestFilter {
     call.findInteraction();
     String path = request.getUriInfo().getPath().replaceAll("/+$", "");
     boolean begins = request.getMethod().equals("PUT") && path.equals(ROOT);
-    if (!begins && path.startsWith(ROOT) && !path.endsWith("/sso-connectors")) {
+    boolean early = path.endsWith("/sso-connectors") || path.endsWith(PREFLIGHT);
+    if (!begins && path.startsWith(ROOT) && !early) {
       call.requireState();
     }
   }

@@ -5,7 +5,6 @@ import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindStep;
-import io.gatehouse.interaction.step.mfa.MfaError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -46,6 +45,27 @@ public class MfaProfileResource {
   }
 
   @POST
+  @Path("/passkey")
+  @Operation(operationId = "BindPasskey", summary = "Add a passkey to sign in with")
+  public void addPasskey(Inputs.Made body) {
+    Journey journey = call.journey();
+    call.logged(
+        journey.state().interactionEvent(),
+        "SignInPasskey.Submit",
+        () -> {
+          call.save(journey, bind.passkey(journey, body.verificationId()));
+        });
+  }
+
+  @POST
+  @Path("/passkey-skipped")
+  @Operation(operationId = "SkipPasskeyBinding", summary = "Go on without a passkey")
+  public void skipPasskey() {
+    Journey journey = call.journey();
+    call.save(journey, bind.skipPasskey(journey));
+  }
+
+  @POST
   @Path("/mfa-enabled")
   @Operation(operationId = "MarkMfaEnabled", summary = "Ask for a second step from now on")
   public void enable() {
@@ -75,7 +95,7 @@ public class MfaProfileResource {
       case BACKUP_CODE -> bind.backupCodes(journey, id);
       case EMAIL_CODE -> bind.address(journey, IdentifierType.EMAIL, id);
       case PHONE_CODE -> bind.address(journey, IdentifierType.PHONE, id);
-      case WEB_AUTHN -> throw MfaError.FACTOR_NOT_ENABLED.exception();
+      case WEB_AUTHN -> bind.webAuthn(journey, id);
     };
   }
 }

@@ -1,14 +1,16 @@
 package io.gatehouse.interaction.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.mfa.NewPasskey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,7 @@ public record PendingMfa(
     @Nullable Boolean suggestionSkipped,
     @Nullable Boolean passkeySkipped,
     @Nullable Totp totp,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<JsonNode> webAuthn,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NewPasskey> webAuthn,
     @Nullable BackupCodes backupCode) {
 
   public static final PendingMfa EMPTY =
@@ -95,6 +97,13 @@ public record PendingMfa(
         mfaEnabled, mfaSkipped, suggestionSkipped, passkeySkipped, app, webAuthn, backupCode);
   }
 
+  /** With one more passkey. */
+  public PendingMfa with(NewPasskey key) {
+    List<NewPasskey> keys = Stream.concat(webAuthn.stream(), Stream.of(key)).distinct().toList();
+    return new PendingMfa(
+        mfaEnabled, mfaSkipped, suggestionSkipped, passkeySkipped, totp, keys, backupCode);
+  }
+
   /** With backup codes. */
   public PendingMfa with(BackupCodes set) {
     return new PendingMfa(
@@ -117,7 +126,8 @@ public record PendingMfa(
       told.putObject("totp").put("type", "Totp");
     }
     if (!webAuthn.isEmpty()) {
-      told.putArray("webAuthn").addAll(webAuthn);
+      ArrayNode keys = told.putArray("webAuthn");
+      webAuthn.forEach(key -> keys.add(key.told()));
     }
     if (backupCode != null) {
       told.putObject("backupCode").put("type", "BackupCode");

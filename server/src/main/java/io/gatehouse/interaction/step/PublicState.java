@@ -13,9 +13,9 @@ import java.util.List;
 public final class PublicState {
   private static final List<String> HIDDEN_OF_TRIPS = List.of("session", "tokens");
   private static final List<String> HIDDEN_OF_NEW_IDENTITY = List.of("password");
-
   private static final List<String> HIDDEN_OF_TOTP = List.of("secret", "step");
   private static final List<String> HIDDEN_OF_BACKUP_CODES = List.of("codes");
+  private static final List<String> HIDDEN_OF_PASSKEYS = List.of("made", "copied");
 
   private PublicState() {}
 
@@ -49,6 +49,8 @@ public final class PublicState {
       case VerificationRecord.Totp app -> HIDDEN_OF_TOTP;
       case VerificationRecord.BackupCode codes -> HIDDEN_OF_BACKUP_CODES;
       case VerificationRecord.MfaCode code -> List.of();
+      case VerificationRecord.WebAuthn key -> HIDDEN_OF_PASSKEYS;
+      case VerificationRecord.SignInPasskey passkey -> HIDDEN_OF_PASSKEYS;
     };
   }
 }

@@ -11,6 +11,7 @@ import io.gatehouse.message.onetimetoken.OneTimeToken.Context;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.User;
+import io.gatehouse.user.mfa.NewPasskey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
       name = "MfaEmailVerificationCode"),
   @JsonSubTypes.Type(
       value = VerificationRecord.MfaPhoneCode.class,
-      name = "MfaPhoneVerificationCode")
+      name = "MfaPhoneVerificationCode"),
+  @JsonSubTypes.Type(value = VerificationRecord.WebAuthn.class, name = "WebAuthn"),
+  @JsonSubTypes.Type(value = VerificationRecord.SignInPasskey.class, name = "SignInPasskey")
 })
 public sealed interface VerificationRecord {
   String id();
@@ -264,6 +267,57 @@ public sealed interface VerificationRecord {
     @Override
     public boolean verified() {
       return true;
+    }
+  }
+
+  /**
+   * A passkey or security key beside another proof: one that was shown, or one that was just made.
+   *
+   * @param made what was made, for the account to keep
+   * @param copied whether what was shown can be on several devices
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record WebAuthn(
+      String id, String userId, boolean verified, @Nullable NewPasskey made, boolean copied)
+      implements SecondFactor {
+    @Override
+    public Factor factor() {
+      return Factor.WEB_AUTHN;
+    }
+
+    @Override
+    public boolean proves(User person) {
+      return verified && made == null && userId.equals(person.id());
+    }
+
+    /** The beginning of either. */
+    public static WebAuthn begin(String userId) {
+      return new WebAuthn(newId(), userId, false, null, false);
+    }
+
+    /** The same, shown. */
+    public WebAuthn shown(boolean copied) {
+      return new WebAuthn(id, userId, true, null, copied);
+    }
+
+    /** The same, made. */
+    public WebAuthn made(NewPasskey passkey) {
+      return new WebAuthn(id, userId, true, passkey, passkey.passkey().backupEligible());
+    }
+  }
+
+  /**
+   * A passkey that tells who somebody is.
+   *
+   * @param userId whose it is, as far as that is known
+   * @param copied whether it can be on several devices
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SignInPasskey(String id, @Nullable String userId, boolean verified, boolean copied)
+      implements VerificationRecord {
+    /** Whether it was this person's, and shown. */
+    public boolean proves(@Nullable String person) {
+      return verified && userId != null && userId.equals(person);
     }
   }
 }

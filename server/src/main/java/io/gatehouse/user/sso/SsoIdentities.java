@@ -28,6 +28,11 @@ public class SsoIdentities {
     return store.find(tenant, issuer, identityId);
   }
 
+  /** Whether the person has any. */
+  public boolean any(TenantId tenant, String userId) {
+    return store.any(tenant, userId);
+  }
+
   /**
    * Links the identity to the person, or writes down what is new about it; belongs into the
    * caller's transaction.

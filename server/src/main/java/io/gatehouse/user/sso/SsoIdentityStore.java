@@ -35,6 +35,15 @@ class SsoIdentityStore {
         identityId);
   }
 
+  boolean any(TenantId tenant, String userId) {
+    return db.one(
+        tenant,
+        "select exists (select from user_sso_identities where tenant_id = ? and user_id = ?) as found",
+        row -> row.flag("found"),
+        tenant,
+        userId);
+  }
+
   /** Whether it is new; empty when it is somebody else's. */
   Optional<Boolean> put(TenantId tenant, Entry entry, Instant now) {
     SsoIdentity identity = entry.identity();

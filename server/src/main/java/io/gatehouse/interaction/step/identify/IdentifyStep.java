@@ -10,6 +10,7 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.passkey.PasskeyIdentification;
 import io.gatehouse.interaction.step.social.SocialIdentification;
 import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.interaction.step.sso.SsoIdentification;
@@ -30,13 +31,19 @@ public class IdentifyStep {
   private final Users users;
   private final SocialIdentification social;
   private final SsoIdentification enterprise;
+  private final PasskeyIdentification passkeys;
   private final SsoDomains domains;
 
   IdentifyStep(
-      Users users, SocialIdentification social, SsoIdentification enterprise, SsoDomains domains) {
+      Users users,
+      SocialIdentification social,
+      SsoIdentification enterprise,
+      PasskeyIdentification passkeys,
+      SsoDomains domains) {
     this.users = users;
     this.social = social;
     this.enterprise = enterprise;
+    this.passkeys = passkeys;
     this.domains = domains;
   }
 
@@ -56,6 +63,7 @@ public class IdentifyStep {
       case VerificationRecord.Code code -> known(journey, verified(code, code.identifier()));
       case VerificationRecord.OneTimeToken token ->
           known(journey, verified(token, token.identifier()));
+      case VerificationRecord.SignInPasskey passkey -> passkeys.identify(journey, passkey);
       case VerificationRecord.NewIdentity identity ->
           throw StepError.METHOD_NOT_ENABLED.exception();
       case VerificationRecord.SecondFactor factor -> throw StepError.METHOD_NOT_ENABLED.exception();
@@ -88,6 +96,7 @@ public class IdentifyStep {
           case VerificationRecord.OneTimeToken token -> true;
           case VerificationRecord.NewIdentity identity -> false;
           case VerificationRecord.SecondFactor factor -> false;
+          case VerificationRecord.SignInPasskey passkey -> experience.passkeySignIn().on();
         };
     if (!enabled) {
       throw StepError.METHOD_NOT_ENABLED.exception();
@@ -108,6 +117,7 @@ public class IdentifyStep {
       case VerificationRecord.NewIdentity identity -> null;
       case VerificationRecord.EnterpriseSso account -> null;
       case VerificationRecord.SecondFactor factor -> null;
+      case VerificationRecord.SignInPasskey passkey -> null;
     };
   }
 

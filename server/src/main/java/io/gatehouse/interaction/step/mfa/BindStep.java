@@ -12,6 +12,7 @@ import io.gatehouse.interaction.step.VerificationRecord.MfaCode;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.UserError;
+import io.gatehouse.user.mfa.NewPasskey;
 import jakarta.inject.Singleton;
 
 /**
@@ -49,6 +50,35 @@ public class BindStep {
     }
     PendingMfa pending = journey.state().mfa();
     return journey.state().with(pending.with(new PendingMfa.Totp(secret, record.step())).enabled());
+  }
+
+  /** Adds the passkey or security key that was made; a person may have several. */
+  public InteractionState webAuthn(Journey journey, String id) {
+    NewPasskey made = made(journey, id);
+    requireEnabled(journey, Factor.WEB_AUTHN);
+    return journey.state().with(journey.state().mfa().with(made).enabled());
+  }
+
+  /** The same for signing in, which says nothing about a second step. */
+  public InteractionState passkey(Journey journey, String id) {
+    NewPasskey made = made(journey, id);
+    if (!journey.experience().passkeySignIn().on()) {
+      requireEnabled(journey, Factor.WEB_AUTHN);
+    }
+    return journey.state().with(journey.state().mfa().with(made));
+  }
+
+  private NewPasskey made(Journey journey, String id) {
+    check.enter(journey);
+    VerificationRecord.WebAuthn record = record(journey, id, VerificationRecord.WebAuthn.class);
+    if (!record.verified()) {
+      throw StepError.NOT_VERIFIED.exception();
+    }
+    NewPasskey made = record.made();
+    if (made == null) {
+      throw MfaError.PENDING_NOT_FOUND.exception();
+    }
+    return made;
   }
 
   /** Adds the backup codes that the person has been shown, beside another factor. */
@@ -98,6 +128,12 @@ public class BindStep {
   public InteractionState skipSuggestion(Journey journey) {
     check.enter(journey);
     return journey.state().with(journey.state().mfa().withoutSuggestion());
+  }
+
+  /** Notes that the person does not want a passkey. */
+  public InteractionState skipPasskey(Journey journey) {
+    check.enter(journey);
+    return journey.state().with(journey.state().mfa().withoutPasskey());
   }
 
   private static <T extends VerificationRecord> T record(

@@ -5,6 +5,7 @@ import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PendingMfa;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.mfa.Passkeys;
 import io.gatehouse.user.mfa.SecondFactors;
 import io.gatehouse.user.settings.Preferences;
 import jakarta.inject.Singleton;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class BoundFactors {
   private final SecondFactors factors;
+  private final Passkeys passkeys;
   private final Preferences preferences;
   private final PendingSecrets secrets;
 
-  BoundFactors(SecondFactors factors, Preferences preferences, PendingSecrets secrets) {
+  BoundFactors(
+      SecondFactors factors, Passkeys passkeys, Preferences preferences, PendingSecrets secrets) {
     this.factors = factors;
+    this.passkeys = passkeys;
     this.preferences = preferences;
     this.secrets = secrets;
   }
@@ -36,6 +40,7 @@ public class BoundFactors {
       factors.addTotp(
           journey.tenantId(), userId, secrets.secret(journey, userId, totp.secret()), totp.step());
     }
+    pending.webAuthn().forEach(key -> passkeys.add(journey.tenantId(), userId, key));
     PendingMfa.BackupCodes codes = pending.backupCode();
     if (codes != null) {
       factors.replaceBackupCodes(

@@ -85,7 +85,19 @@ public class SecondFactorCheck {
   private static boolean concerns(Journey journey) {
     return journey.state().interactionEvent() == InteractionEvent.SIGN_IN
         && !journey.experience().mfa().factors().isEmpty()
-        && !cameByEnterprise(journey.state());
+        && !cameByEnterprise(journey.state())
+        && !cameByPasskey(journey.state());
+  }
+
+  /**
+   * A passkey is two factors already: the device, and what unlocks it. It counts for its owner
+   * only, as somebody else's password may have followed it.
+   */
+  private static boolean cameByPasskey(InteractionState state) {
+    return state
+        .record(VerificationRecord.SignInPasskey.class)
+        .filter(passkey -> passkey.proves(state.userId()))
+        .isPresent();
   }
 
   static boolean cameByEnterprise(InteractionState state) {

@@ -158,6 +158,7 @@ public class RegisterStep {
           vouched.enterprise().newcomer(journey, account);
       case VerificationRecord.Password password -> throw StepError.NOT_VERIFIED.exception();
       case VerificationRecord.SecondFactor factor -> throw StepError.NOT_VERIFIED.exception();
+      case VerificationRecord.SignInPasskey passkey -> throw StepError.NOT_VERIFIED.exception();
     };
   }
 }

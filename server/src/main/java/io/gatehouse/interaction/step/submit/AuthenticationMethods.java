@@ -18,6 +18,9 @@ final class AuthenticationMethods {
   private static final String ONE_TIME = "otp";
   private static final String TEXT_MESSAGE = "sms";
   private static final String ELSEWHERE = "fed";
+  private static final String PRESENCE = "user";
+
+  /** A passkey is two already: the device, and what unlocks it. */
   private static final String SEVERAL_FACTORS = "mfa";
 
   private AuthenticationMethods() {}
@@ -32,6 +35,8 @@ final class AuthenticationMethods {
           methods.addAll(of(factor));
           second = true;
         }
+      } else if (record instanceof VerificationRecord.SignInPasskey passkey) {
+        methods.addAll(passkey.proves(user.id()) ? of(passkey) : List.of());
       } else if (record.verified()) {
         methods.addAll(of(record));
       }
@@ -55,6 +60,14 @@ final class AuthenticationMethods {
       case VerificationRecord.BackupCode code -> List.of(ONE_TIME);
       case VerificationRecord.MfaEmailCode code -> List.of(ONE_TIME);
       case VerificationRecord.MfaPhoneCode code -> List.of(ONE_TIME, TEXT_MESSAGE);
+      case VerificationRecord.WebAuthn key -> List.of(key(key.copied()), PRESENCE);
+      case VerificationRecord.SignInPasskey passkey ->
+          List.of(key(passkey.copied()), PRESENCE, SEVERAL_FACTORS);
     };
+  }
+
+  /** A passkey that can be on several devices is kept by software. */
+  private static String key(boolean copied) {
+    return copied ? "swk" : "hwk";
   }
 }

@@ -18,6 +18,7 @@ import io.gatehouse.interaction.step.mfa.BindingOffers;
 import io.gatehouse.interaction.step.mfa.BoundFactors;
 import io.gatehouse.interaction.step.mfa.SecondFactorCheck;
 import io.gatehouse.interaction.step.mfa.adaptive.AdaptiveCheck;
+import io.gatehouse.interaction.step.passkey.PasskeyOffer;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.TokenKeeping;
@@ -100,6 +101,9 @@ public class SubmitStep {
     second.check().require(journey, person);
     rules.check(journey, journey.state().profile(), user);
     complete.require(journey, user);
+    if (!direct) {
+      PasskeyOffer.require(journey, person);
+    }
     Journey complete = journey.with(second.offers().require(journey, person));
     Interaction finished = finish(complete, user, direct);
     tokens.keep(journey, user.id());
