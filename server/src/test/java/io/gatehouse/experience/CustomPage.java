@@ -47,6 +47,12 @@ final class CustomPage {
     return state().get("userId").asText();
   }
 
+  /** Turns to another purpose. */
+  Seen turn(String event) {
+    return browser.api(
+        "PUT", API + "/interaction-event", "{\"interactionEvent\":\"" + event + "\"}");
+  }
+
   Seen submit() {
     return post("/submit", null);
   }

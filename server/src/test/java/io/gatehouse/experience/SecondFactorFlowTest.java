@@ -16,6 +16,7 @@ import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Authenticator;
 import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.HookReceiver;
 import io.gatehouse.testing.Mailbox;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
@@ -169,6 +170,40 @@ class SecondFactorFlowTest {
   }
 
   @Test
+  @Spec("RFC 8176 §2")
+  void aCodeGoesToTheirOwnPhone() {
+    factors("\"PhoneVerificationCode\"");
+    String phone = "4791" + Ids.digits(6);
+    assertEquals(
+        200,
+        api.patch("/api/users/" + person.id(), "{\"primaryPhone\":\"" + phone + "\"}").status());
+    try (Mailbox phones = new Mailbox()) {
+      Answer made =
+          api.post(
+              "/api/connectors",
+              "{\"connectorId\":\"http-sms\",\"config\":" + phones.config() + "}");
+      assertEquals(200, made.status(), made.text());
+      page.identify(person);
+      assertEquals(
+          "{\"availableFactors\":[\"PhoneVerificationCode\"],\"maskedIdentifiers\":{\"PhoneVerificationCode\":\"****%s\"}}"
+              .formatted(phone.substring(6)),
+          page.submit().json().get("data").toString());
+      String sent = id(page.send("/verification/mfa-verification-code", "identifierType", "Phone"));
+      id(
+          page.send(
+              "/verification/mfa-verification-code/verify",
+              "verificationId",
+              sent,
+              "code",
+              phones.code(),
+              "identifierType",
+              "Phone"));
+      page.end();
+      assertEquals("[\"pwd\", \"otp\", \"sms\", \"mfa\"]", amr());
+    }
+  }
+
+  @Test
   void nobodyIsAskedForAnythingWhomTheInteractionDoesNotKnow() {
     page.begin("SignIn");
     for (String path : new String[] {"/totp/secret", "/backup-code/generate"}) {
@@ -226,7 +261,35 @@ class SecondFactorFlowTest {
   }
 
   @Test
-  void guessesAreCountedForEachFactorApart() {
+  void turningToARegistrationIsNoWayAroundIt() {
+    app();
+    page.identify(person);
+    done(page.turn("Register"));
+    Seen refused = page.submit();
+    assertEquals(404, refused.status(), refused.text());
+    assertEquals("session.identifier_not_found", refused.code());
+    done(page.turn("SignIn"));
+    assertEquals("session.identifier_not_found", page.refusal());
+  }
+
+  @Test
+  void guessesAreCountedForEachFactorApartAndHooksAreTold() {
+    try (HookReceiver receiver = new HookReceiver()) {
+      Answer made =
+          api.post(
+              "/api/hooks",
+              "{\"name\":\"guesses\",\"events\":[\"Identifier.Lockout\"],\"config\":{\"url\":\"%s\"}}"
+                  .formatted(receiver.url()));
+      assertEquals(201, made.status(), made.text());
+      guess();
+      JsonNode told =
+          receiver.await(each -> each.json().path("value").asText().equals(person.id())).json();
+      assertEquals("userId", told.get("type").asText());
+      api.delete("/api/hooks/" + made.json().get("id").asText());
+    }
+  }
+
+  private void guess() {
     settings("{\"sentinelPolicy\":{\"maxAttempts\":2,\"lockoutDuration\":10}}");
     String secret = app();
     String code = backupCodes().get(0).asText();

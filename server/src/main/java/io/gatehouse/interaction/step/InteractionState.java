@@ -106,11 +106,23 @@ public record InteractionState(
     return new InteractionState(interactionEvent, user, profile, mfa, verificationRecords, page);
   }
 
-  /** Turned to another purpose: proofs stay, what was to be written is forgotten. */
+  /**
+   * Turned to another purpose: proofs stay, what was to be written is forgotten. Who turns to a
+   * registration is a newcomer from then on: they do not end as the person they were, as newcomers
+   * are not asked for a second factor.
+   */
   public InteractionState turned(InteractionEvent event) {
-    return event == interactionEvent
-        ? this
-        : new InteractionState(event, userId, PendingProfile.EMPTY, mfa, verificationRecords, page);
+    if (event == interactionEvent) {
+      return this;
+    }
+    boolean newcomer = event == InteractionEvent.REGISTER;
+    return new InteractionState(
+        event,
+        newcomer ? null : userId,
+        PendingProfile.EMPTY,
+        newcomer ? PendingMfa.EMPTY : mfa,
+        verificationRecords,
+        page);
   }
 
   /** What the pages remember, perhaps nothing. */

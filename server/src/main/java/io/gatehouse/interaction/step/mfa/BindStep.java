@@ -37,6 +37,7 @@ public class BindStep {
   public InteractionState totp(Journey journey, String id) {
     check.enter(journey);
     VerificationRecord.Totp record = record(journey, id, VerificationRecord.Totp.class);
+    requireOwn(journey, record.userId());
     if (!record.verified()) {
       throw StepError.NOT_VERIFIED.exception();
     }
@@ -85,6 +86,7 @@ public class BindStep {
   public InteractionState backupCodes(Journey journey, String id) {
     check.enter(journey);
     VerificationRecord.BackupCode record = record(journey, id, VerificationRecord.BackupCode.class);
+    requireOwn(journey, record.userId());
     requireEnabled(journey, Factor.BACKUP_CODE);
     SignInUser person = identified.of(journey);
     if (Factors.linked(journey, person).stream().allMatch(each -> each == Factor.BACKUP_CODE)) {
@@ -139,6 +141,13 @@ public class BindStep {
   private static <T extends VerificationRecord> T record(
       Journey journey, String id, Class<T> type) {
     return journey.state().record(id, type).orElseThrow(StepError.RECORD_NOT_FOUND::exception);
+  }
+
+  /** What somebody proved before the interaction became another's is nobody's any more. */
+  private static void requireOwn(Journey journey, String userId) {
+    if (!userId.equals(journey.state().userId())) {
+      throw StepError.RECORD_NOT_FOUND.exception();
+    }
   }
 
   private static void requireEnabled(Journey journey, Factor factor) {

@@ -95,6 +95,9 @@ public class SubmitStep {
   /** The same for a person who has just been read. */
   public Interaction submit(Journey journey, SignInUser person, boolean direct) {
     User user = person.user();
+    if (resets(journey)) {
+      throw StepError.NOT_FOR_FORGOT_PASSWORD.exception();
+    }
     if (user.suspended()) {
       throw UserError.SUSPENDED.exception();
     }
