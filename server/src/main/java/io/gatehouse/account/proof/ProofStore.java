@@ -44,6 +44,10 @@ class ProofStore {
       return new Entry(id, named(address.type()), address.value(), template.name(), null, null);
     }
 
+    static Entry passkey(String id, Map<String, String> session) {
+      return new Entry(id, "WebAuthn", null, null, null, session);
+    }
+
     static Entry social(String id, String connectorId, Map<String, String> session) {
       return new Entry(id, "Social", null, null, connectorId, session);
     }
@@ -128,6 +132,42 @@ class ProofStore {
         owner.tenant(),
         "select *" + LIVE + " and connector_id is not null",
         ProofStore::trip,
+        owner.tenant(),
+        id,
+        owner.userId(),
+        now);
+  }
+
+  boolean isPasskey(Owner owner, String id, Instant now) {
+    return db.find(
+            owner.tenant(),
+            "select id" + LIVE + " and type = 'WebAuthn'",
+            row -> true,
+            owner.tenant(),
+            id,
+            owner.userId(),
+            now)
+        .isPresent();
+  }
+
+  void provePasskey(Owner owner, String id, ObjectNode passkey) {
+    db.update(
+        owner.tenant(),
+        """
+        update account_verifications set verified = true, user_info = ?
+        where tenant_id = ? and id = ? and user_id = ? and type = 'WebAuthn'
+        """,
+        new Jsonb(passkey.toString()),
+        owner.tenant(),
+        id,
+        owner.userId());
+  }
+
+  Optional<ObjectNode> redeemPasskey(Owner owner, String id, Instant now) {
+    return db.find(
+        owner.tenant(),
+        "delete" + LIVE + " and verified and type = 'WebAuthn' returning user_info",
+        row -> (ObjectNode) JsonCodec.tree(row.text("user_info")),
         owner.tenant(),
         id,
         owner.userId(),

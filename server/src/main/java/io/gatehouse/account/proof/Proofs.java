@@ -58,6 +58,32 @@ public class Proofs {
     return keep(owner, ProofStore.Entry.social(newId(), connectorId, session));
   }
 
+  /**
+   * The person is about to make a passkey.
+   *
+   * @param asked what the browser was asked
+   */
+  public Made passkey(Owner owner, Map<String, String> asked) {
+    return keep(owner, ProofStore.Entry.passkey(newId(), asked));
+  }
+
+  /** Ends the request unless this is about a passkey, made or not. */
+  public void requirePasskey(Owner owner, String id) {
+    if (!store.isPasskey(owner, id, clock.instant())) {
+      throw missing();
+    }
+  }
+
+  /** The passkey was made. */
+  public void passkeyMade(Owner owner, String id, ObjectNode passkey) {
+    store.provePasskey(owner, id, passkey);
+  }
+
+  /** Uses a passkey that was made up; belongs into the transaction of what it is used for. */
+  public ObjectNode redeemPasskey(Owner owner, String id) {
+    return store.redeemPasskey(owner, id, clock.instant()).orElseThrow(Proofs::missing);
+  }
+
   /** Whether this proves that it is the person themself who asks, for changes of consequence. */
   public boolean permits(Owner owner, @Nullable String id) {
     return id != null && store.permits(owner, id, clock.instant());

@@ -1,7 +1,7 @@
 /// What people have proved within the last ten minutes, to change their own account: that they know
-/// the password, that an address is theirs, or an account at a provider. A proof belongs to whoever
-/// made it, and nobody else can use it. One that makes an address or an identity part of the
-/// account does so once.
+/// the password, that an address is theirs, an account at a provider, or that a passkey was made. A
+/// proof belongs to whoever made it, and nobody else can use it. One that makes an address, an
+/// identity or a passkey part of the account does so once.
 ///
 /// Table: `account_verifications`. [io.gatehouse.account.proof.Proofs] is the only door.
 @NullMarked

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The bodies of what people do with their own factors. */
 interface FactorInputs {
 
-  /** What can be added here; a passkey is made by a ceremony in the browser. */
+  /** What can be added; a passkey is made in the browser before. */
   enum Kind {
     Totp(Policies.Factor.TOTP),
+    WebAuthn(Policies.Factor.WEB_AUTHN),
     BackupCode(Policies.Factor.BACKUP_CODE);
 
     private final Policies.Factor factor;
@@ -31,14 +32,21 @@ interface FactorInputs {
    * @param secret of an authenticator app
    * @param code that the app shows for it
    * @param codes the backup codes
+   * @param newIdentifierVerificationRecordId the passkey that was made
+   * @param name what the person calls it
    */
   @Input
   record New(
       Kind type,
       @Nullable @Size(max = 256) String secret,
       @Nullable @Size(max = 64) String code,
-      @Nullable @Size(max = 100) List<@Size(max = 256) String> codes) {
+      @Nullable @Size(max = 100) List<@Size(max = 256) String> codes,
+      @Nullable @Size(max = 128) String newIdentifierVerificationRecordId,
+      @Nullable @Size(max = 128) String name) {
     public New {
+      if (type == Kind.WebAuthn && newIdentifierVerificationRecordId == null) {
+        throw new IllegalArgumentException("newIdentifierVerificationRecordId is missing.");
+      }
       if (type == Kind.Totp && secret == null) {
         throw new IllegalArgumentException("secret is missing.");
       }

@@ -80,9 +80,9 @@ class MyFactorResource {
   @ResponseStatus(204)
   @Operation(
       operationId = "AddMfaVerification",
-      summary = "Add an authenticator app or backup codes")
+      summary = "Add an authenticator app, a passkey or backup codes")
   public void add(FactorInputs.New input) {
-    mayEdit();
+    mayEdit(input.type() == FactorInputs.Kind.WebAuthn ? Part.PASSKEY : Part.MFA);
     factors.require(call, input.type().factor());
     factors.add(call, input);
   }
@@ -93,13 +93,13 @@ class MyFactorResource {
       operationId = "CreateOrReplaceTotpMfaVerification",
       summary = "Have an authenticator app in the place of the one before")
   public void replaceApp(FactorInputs.App input) {
-    mayEdit();
+    mayEdit(Part.MFA);
     factors.require(call, Policies.Factor.TOTP);
     factors.replaceApp(call, input);
   }
 
-  private void mayEdit() {
-    call.gate().proved().edits(Part.MFA).scope401(AccountScopes.IDENTITIES).firstParty();
+  private void mayEdit(Part part) {
+    call.gate().proved().edits(part).scope401(AccountScopes.IDENTITIES).firstParty();
   }
 
   @POST

@@ -3,17 +3,22 @@ package io.gatehouse.account.security;
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.AccountEvents;
 import io.gatehouse.account.proof.ProofError;
+import io.gatehouse.account.proof.Proofs;
 import io.gatehouse.branding.Policies;
+import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.interaction.step.mfa.MfaError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.mfa.BackupCodes;
 import io.gatehouse.user.mfa.MfaFactor;
 import io.gatehouse.user.mfa.MfaFactors;
+import io.gatehouse.user.mfa.NewPasskey;
+import io.gatehouse.user.mfa.Passkeys;
 import io.gatehouse.user.settings.Preferences;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What people do with their own factors. */
 @Singleton
@@ -21,16 +26,22 @@ class OwnFactors {
   private final MfaFactors factors;
   private final Preferences preferences;
   private final SignInExperiences experiences;
+  private final Passkeys passkeys;
+  private final Proofs proofs;
   private final AccountEvents events;
 
   OwnFactors(
       MfaFactors factors,
       Preferences preferences,
       SignInExperiences experiences,
+      Passkeys passkeys,
+      Proofs proofs,
       AccountEvents events) {
     this.factors = factors;
     this.preferences = preferences;
     this.experiences = experiences;
+    this.passkeys = passkeys;
+    this.proofs = proofs;
     this.events = events;
   }
 
@@ -47,12 +58,16 @@ class OwnFactors {
 
   /** Ends the request where the tenant does not offer this factor. */
   void require(AccountCall call, Policies.Factor factor) {
-    if (!experiences.of(call.tenant()).mfa().factors().contains(factor)) {
+    SignInExperience experience = experiences.of(call.tenant());
+    boolean signsIn =
+        factor == Policies.Factor.WEB_AUTHN
+            && Boolean.TRUE.equals(experience.passkeySignIn().enabled());
+    if (!signsIn && !experience.mfa().factors().contains(factor)) {
       throw MfaError.FACTOR_NOT_ENABLED.exception();
     }
   }
 
-  /** Adds a factor; whoever does wants a second step. */
+  /** Adds a factor; whoever adds one of the second step wants that step. */
   void add(AccountCall call, FactorInputs.New input) {
     events.changing(
         call,
@@ -64,6 +79,11 @@ class OwnFactors {
                     call.actor(),
                     call.userId(),
                     new MfaFactors.Totp(Objects.requireNonNull(input.secret()), input.code()));
+            case WebAuthn ->
+                addPasskey(
+                    call,
+                    Objects.requireNonNull(input.newIdentifierVerificationRecordId()),
+                    input.name());
             case BackupCode ->
                 factors.addBackupCodes(
                     call.tenant(),
@@ -71,12 +91,24 @@ class OwnFactors {
                     call.userId(),
                     Objects.requireNonNull(input.codes()));
           }
-          preferences.merge(
-              call.tenant(),
-              call.userId(),
-              JsonCodec.object().put("enabled", true),
-              JsonCodec.object());
+          if (experiences.of(call.tenant()).mfa().factors().contains(input.type().factor())) {
+            preferences.merge(
+                call.tenant(),
+                call.userId(),
+                JsonCodec.object().put("enabled", true),
+                JsonCodec.object());
+          }
         });
+  }
+
+  private void addPasskey(AccountCall call, String proofId, @Nullable String name) {
+    NewPasskey made =
+        JsonCodec.mapper()
+            .convertValue(proofs.redeemPasskey(call.owner(), proofId), NewPasskey.class);
+    passkeys.add(
+        call.tenant(),
+        call.userId(),
+        new NewPasskey(made.passkey(), made.relyingParty(), made.agent(), name));
   }
 
   void replaceApp(AccountCall call, FactorInputs.App input) {

@@ -39,6 +39,11 @@ record Settled(Pattern operation, Pattern difference, String why) {
               "body `file` is required here",
               "behaviour says that an upload without a file is refused"),
           of(
+              "POST /verifications/web-authn/registration/verify",
+              "body `payload\\..*`",
+              "what a browser repeats of a passkey is read from the attestation itself, so it may be"
+                  + " sent and is ignored"),
+          of(
               "POST /verifications/social/verify",
               "body `verificationId`",
               "behaviour says that the proof is named by `verificationRecordId`"),
