@@ -147,4 +147,48 @@ describe('The second step', () => {
     await person.answers({ code: () => mailbox.codeFor(primaryEmail) });
     await isIn(person);
   });
+
+  it('a passkey is a second step, made and shown by the browser itself', async () => {
+    await asks('Mandatory', ['WebAuthn']);
+    await server.management.user({ username: 'cle', password });
+    const person = await visits('second-step-passkey', phone);
+    const session = await person.context.newCDPSession(person.page);
+    await session.send('WebAuthn.enable');
+    const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await showsPassword(person, 'cle');
+    await shows(person, 'new-passkey', '/mfa-binding/WebAuthn');
+    await person.page.locator('form[data-passkey] button').click();
+    await person.page.waitForURL(`${landing.url}/**`);
+    assert.ok(new URL(person.page.url()).searchParams.get('code'));
+    assert.equal((await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length, 1);
+
+    await person.context.clearCookies();
+    await person.page.goto(landing.authorization(server.endpoint, application.id).href);
+    await showsPassword(person, 'cle');
+    await shows(person, 'passkey', '/mfa-verification/WebAuthn');
+    await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await person.page.locator('form[data-passkey] button').click();
+    await person.page.locator('#interrupted:visible').waitFor();
+    await shows(person, 'interrupted', '/mfa-verification/WebAuthn');
+    await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+    await person.page.locator('form[data-passkey] button').click();
+    await person.page.waitForURL(`${landing.url}/**`);
+    await isIn(person);
+
+    const without = await visits('second-step-passkey-without-script', { javaScriptEnabled: false });
+    await without.answers({ identifier: 'cle', password });
+    await without.settles();
+    await without.looksAtHostedPage('passkey', { language: 'fr' });
+    assert.match(await without.page.locator('main').innerText(), /JavaScript/);
+    await without.leaves();
+  });
 });

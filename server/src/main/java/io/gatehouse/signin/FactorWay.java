@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.mfa.Demand;
 import io.gatehouse.interaction.step.mfa.MfaCodeStep;
 import io.gatehouse.interaction.step.mfa.MfaError;
 import io.gatehouse.interaction.step.mfa.Offer;
+import io.gatehouse.interaction.step.passkey.PasskeyStepError;
 import io.gatehouse.platform.error.RequestException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -104,6 +105,9 @@ public class FactorWay {
   private static @Nullable String page(RequestException refusal) {
     if (refusal.code() == MfaError.SUGGESTED) {
       return page(new Offer.Onboarding());
+    }
+    if (refusal.code() == PasskeyStepError.PREFERRED) {
+      return "/create-passkey";
     }
     if (refusal.code() == MfaError.BACKUP_CODES_REQUIRED) {
       return page(new Offer.BackupCodes());

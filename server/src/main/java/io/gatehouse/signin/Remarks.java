@@ -68,6 +68,7 @@ public final class Remarks {
             || status == NOT_IMPLEMENTED
             || code.startsWith("connector.")
             || code.startsWith("session.mfa.webauthn_")
+            || code.equals("session.mfa.pending_info_not_found")
             || code.equals("session.verification_blocked_too_many_attempts"));
   }
 

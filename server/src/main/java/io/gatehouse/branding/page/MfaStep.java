@@ -122,8 +122,15 @@ public sealed interface MfaStep extends Page {
    * Use a passkey.
    *
    * @param options for the browser, as JSON
+   * @param alone whether it is all that is asked for
    */
-  record Passkey(String options, boolean others, Problems problems) implements MfaStep {}
+  record Passkey(String options, boolean alone, boolean others, Problems problems)
+      implements MfaStep {
+    /** Where the form goes. */
+    public String path() {
+      return alone ? "/sign-in/passkey" : PROOF + "/" + Factor.WEB_AUTHN.wire();
+    }
+  }
 
   /** Whether one wants a second step at all. */
   record Onboarding() implements MfaStep {}
@@ -217,8 +224,25 @@ public sealed interface MfaStep extends Page {
    * Make a passkey.
    *
    * @param options for the browser, as JSON
+   * @param alone whether it will be all that is asked for, rather than a second step
    */
-  record NewPasskey(String options, Leave leave, Problems problems) implements MfaStep {}
+  record NewPasskey(String options, boolean alone, Leave leave, Problems problems)
+      implements MfaStep {
+    /** Where the form goes. */
+    public String path() {
+      return alone ? "/create-passkey" : SETUP + "/" + Factor.WEB_AUTHN.wire();
+    }
+
+    /** The phrase above it; the one below ends in {@code lead}. */
+    public String titleKey() {
+      return (alone ? "passkey.offer" : "mfa.new_passkey") + ".title";
+    }
+
+    /** The phrase that says what it is good for. */
+    public String leadKey() {
+      return (alone ? "passkey.offer" : "mfa.new_passkey") + ".lead";
+    }
+  }
 
   private static Factor factorOf(IdentifierKind channel) {
     return channel == IdentifierKind.PHONE ? Factor.PHONE_CODE : Factor.EMAIL_CODE;

@@ -6,14 +6,16 @@ import java.util.List;
  * The ways besides the form: connectors, and the other journey.
  *
  * @param enterprise whether people can sign in through their enterprise
+ * @param passkey whether a passkey alone signs them in
  */
 public record Ways(
     List<SocialButton> social,
     boolean register,
     boolean signIn,
     boolean recover,
-    boolean enterprise) {
-  public static final Ways NONE = new Ways(List.of(), false, false, false, false);
+    boolean enterprise,
+    boolean passkey) {
+  public static final Ways NONE = new Ways(List.of(), false, false, false, false, false);
 
   public Ways {
     social = List.copyOf(social);

@@ -91,7 +91,8 @@ public class FirstStep {
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
         signingIn && recovers(scene),
-        enterprises.domains().any(scene.tenant(), experience));
+        enterprises.domains().any(scene.tenant(), experience),
+        signingIn && experience.passkeySignIn().hasButton());
   }
 
   /** The button of a connector. */

@@ -63,19 +63,20 @@ class Setup {
   }
 
   /**
-   * Adds a factor that has been shown to work, and goes on.
+   * Adds what has been shown to work, and goes on.
    *
+   * @param key that its adding is logged by
    * @param page what to show instead where the person can mend what is wrong
    */
   Response bound(
       Visit visit,
       Journey journey,
-      Factor factor,
+      String key,
       Supplier<InteractionState> binding,
       Function<RequestException, @Nullable Response> page) {
     InteractionState bound;
     try {
-      bound = log.of(journey, "BindMfa." + factor.wire() + ".Submit", binding);
+      bound = log.of(journey, key, binding);
     } catch (RequestException refusal) {
       Response shown = Remarks.about(refusal) == null ? null : page.apply(refusal);
       if (shown != null) {
@@ -84,6 +85,16 @@ class Setup {
       return way.of(visit, journey, refusal).orElseThrow(() -> refusal);
     }
     return done(visit, journey, bound);
+  }
+
+  /** The same for a factor, under the key that its adding is logged by. */
+  Response bound(
+      Visit visit,
+      Journey journey,
+      Factor factor,
+      Supplier<InteractionState> binding,
+      Function<RequestException, @Nullable Response> page) {
+    return bound(visit, journey, "BindMfa." + factor.wire() + ".Submit", binding, page);
   }
 
   /** What an offer lets choose: neither what the person has, nor codes that come by themselves. */

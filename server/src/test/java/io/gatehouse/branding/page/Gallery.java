@@ -63,6 +63,7 @@ final class Gallery {
         true,
         true,
         true,
+        true,
         true);
   }
 
@@ -227,7 +228,7 @@ final class Gallery {
     pages.put("mfa-backup", new MfaStep.HeldCode(true, true, Problems.NONE));
     pages.put("mfa-email", sentCode(false, "m****@tidebook.example"));
     pages.put("mfa-new-email-code", sentCode(true, "mira@tidebook.example"));
-    pages.put("mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", true, Problems.NONE));
+    pages.put("mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Problems.NONE));
     pages.put("mfa-onboarding", new MfaStep.Onboarding());
     List<MfaStep.Offer> fresh =
         List.of(
@@ -251,7 +252,13 @@ final class Gallery {
         new MfaStep.NewAddress(IdentifierKind.EMAIL, HOSTILE, leave, Problems.NONE));
     pages.put(
         "mfa-new-passkey",
-        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", leave, Problems.NONE));
+        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", false, leave, Problems.NONE));
+    pages.put(
+        "passkey-sign-in",
+        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", true, false, Problems.NONE));
+    pages.put(
+        "passkey-offer",
+        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", true, leave, Problems.NONE));
   }
 
   private static Page sentCode(boolean setup, String to) {
