@@ -51,14 +51,12 @@ public class PasskeyOfferPage {
 
   @GET
   public Response show() {
-    return visit.show(journey ->
-        offered(journey, known -> visit.page(page(known, Problems.NONE))));
+    return visit.show(journey -> offered(journey, known -> visit.page(page(known, Problems.NONE))));
   }
 
   @POST
   public Response make(Form fields) {
-    return visit.take(
-        fields, form -> offered(visit.journey(), journey -> made(journey, form)));
+    return visit.take(fields, form -> offered(visit.journey(), journey -> made(journey, form)));
   }
 
   @POST
@@ -68,8 +66,7 @@ public class PasskeyOfferPage {
         fields,
         form ->
             offered(
-                visit.journey(),
-                journey -> setup.done(visit, journey, bind.skipPasskey(journey))));
+                visit.journey(), journey -> setup.done(visit, journey, bind.skipPasskey(journey))));
   }
 
   private Response offered(Journey journey, Function<Journey, Response> page) {

@@ -77,7 +77,9 @@ public class PasskeyPage {
               "Verification.WebAuthn.Submit",
               () ->
                   keys.shown(
-                      journey, asked(journey), PasskeyAnswer.read(form, AuthenticationAnswer.class)));
+                      journey,
+                      asked(journey),
+                      PasskeyAnswer.read(form, AuthenticationAnswer.class)));
     } catch (RequestException refusal) {
       Problems problems = Remarks.about(refusal);
       if (problems == null) {

@@ -40,11 +40,7 @@ public class PasskeySignInPage {
   private final VisitLog log;
 
   PasskeySignInPage(
-      Visit visit,
-      SignInPasskeyStep passkeys,
-      IdentifyStep identify,
-      Ending ending,
-      VisitLog log) {
+      Visit visit, SignInPasskeyStep passkeys, IdentifyStep identify, Ending ending, VisitLog log) {
     this.visit = visit;
     this.passkeys = passkeys;
     this.identify = identify;
@@ -89,13 +85,11 @@ public class PasskeySignInPage {
             "Verification.SignInPasskey.Submit",
             () -> passkeys.shown(journey, null, answer));
     Journey proved = journey.with(journey.state().with(proof));
-    return log.of(
-        proved, "Identifier.Submit", () -> identify.identify(proved, proof, false));
+    return log.of(proved, "Identifier.Submit", () -> identify.identify(proved, proof, false));
   }
 
   private Page page(Journey journey, Problems problems) {
-    return new MfaStep.Passkey(
-        JsonCodec.text(passkeys.preflight(journey)), true, false, problems);
+    return new MfaStep.Passkey(JsonCodec.text(passkeys.preflight(journey)), true, false, problems);
   }
 
   private static boolean offered(Journey journey) {

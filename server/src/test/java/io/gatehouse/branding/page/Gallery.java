@@ -228,7 +228,8 @@ final class Gallery {
     pages.put("mfa-backup", new MfaStep.HeldCode(true, true, Problems.NONE));
     pages.put("mfa-email", sentCode(false, "m****@tidebook.example"));
     pages.put("mfa-new-email-code", sentCode(true, "mira@tidebook.example"));
-    pages.put("mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Problems.NONE));
+    pages.put(
+        "mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Problems.NONE));
     pages.put("mfa-onboarding", new MfaStep.Onboarding());
     List<MfaStep.Offer> fresh =
         List.of(

@@ -90,8 +90,7 @@ class PasskeyPagesFlowTest {
     Seen page = get(other, ALONE);
     JsonNode asked = options(page);
     Seen foreign =
-        post(
-            other, ALONE, "credential", SoftAuthenticator.es256().show(asked).toString());
+        post(other, ALONE, "credential", SoftAuthenticator.es256().show(asked).toString());
     assertEquals(200, foreign.status(), foreign.location());
     assertTrue(foreign.text().contains("role=\"alert\""), foreign.text());
     arrives(other, post(other, ALONE, "credential", device.show(options(foreign)).toString()));

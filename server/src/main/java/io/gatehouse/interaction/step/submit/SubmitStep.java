@@ -104,9 +104,7 @@ public class SubmitStep {
     second.check().require(journey, person);
     rules.check(journey, journey.state().profile(), user);
     complete.require(journey, user);
-    if (!direct) {
-      PasskeyOffer.require(journey, person);
-    }
+    PasskeyOffer.require(journey, person);
     Journey complete = journey.with(second.offers().require(journey, person));
     Interaction finished = finish(complete, user, direct);
     tokens.keep(journey, user.id());
