@@ -74,6 +74,7 @@ export async function furnish(management) {
     `applications/${intranet.id}`,
     'sign-in-experience/branding',
     'sign-in-experience/sign-up-and-sign-in',
+    'sign-in-experience/multi-factor',
     'sign-in-experience/content',
     'sign-in-experience/content/en',
     'sign-in-experience/password-policy',

@@ -30,7 +30,7 @@ export function ShownOnce({ title, children, what, value, warning, onClose }: On
       <div className="stack">
         <div className="sub">{children}</div>
         <p className="cmd">
-          <code className="clip" aria-label={what}>
+          <code className={value.includes('\n') ? 'lines' : 'clip'} aria-label={what}>
             {value}
           </code>
         </p>

@@ -167,13 +167,14 @@ describe('organizations in the Console', () => {
     await keeper.field('Colour').fill('#115577');
     await keeper.field('Colour on dark').fill('#88BBDD');
     await keeper.field('Favicon').fill('https://harbour.example/icon.svg');
-    await keeper.field('Rules').fill('.gh-card { border-radius: 0; }');
+    await keeper.field('Custom CSS').fill('.gh-card { border-radius: 0; }');
+    await page.getByRole('switch', { name: 'Require a second step' }).check();
     await page.getByLabel('Custom data', { exact: true }).last().fill('{"plan":"pro"}');
     await keeper.looks('organization-settings');
     await saved();
-    const { color, branding, customCss, customData } = await harbour();
+    const { color, branding, customCss, isMfaRequired, customData } = await harbour();
     assert.deepEqual([color.primaryColor, color.darkPrimaryColor, branding.favicon], ['#115577', '#88BBDD', 'https://harbour.example/icon.svg']);
-    assert.deepEqual([customCss, customData], ['.gh-card { border-radius: 0; }', { plan: 'pro' }]);
+    assert.deepEqual([customCss, isMfaRequired, customData], ['.gh-card { border-radius: 0; }', true, { plan: 'pro' }]);
     await server.management.post('/organizations', { name: 'Pier' });
     await open('organizations');
     await page.getByRole('searchbox').first().fill('harb');

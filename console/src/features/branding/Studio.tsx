@@ -95,7 +95,7 @@ function Tabs() {
   const path = useTenantPath();
   return (
     <nav className="tabs" aria-label={t('title')}>
-      {(['branding', 'sign-up-and-sign-in', 'content', 'password-policy'] as const).map((tab) => (
+      {(['branding', 'sign-up-and-sign-in', 'multi-factor', 'content', 'password-policy'] as const).map((tab) => (
         <NavLink key={tab} to={path(`sign-in-experience/${tab}`)}>
           {t(`tab.${tab}`)}
         </NavLink>

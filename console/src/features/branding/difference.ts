@@ -1,4 +1,5 @@
 import type { Connector, Experience, Method } from './experience';
+import type { Mfa } from './factor/factor';
 
 export type Kind = 'added' | 'removed' | 'changed' | 'moved';
 
@@ -71,6 +72,12 @@ function factors(method: Method, say: Say): string {
   return (method.isPasswordPrimary ? words : words.toReversed()).join(' → ');
 }
 
+const secondStep = ({ factors: chosen, policy, organizationRequiredMfaPolicy }: Mfa, say: Say) => ({
+  factors: chosen.map((factor) => say(`mfa.factor.${factor}.name`)),
+  policy: say(`mfa.policy.${policy}`),
+  organizationRequiredMfaPolicy: say(`mfa.organization.${organizationRequiredMfaPolicy ?? 'NoPrompt'}`),
+});
+
 /** Everything that saving the draft would change, in the order of the pages. */
 export function differences(saved: Experience, draft: Experience, connectors: Connector[], language: string, say: Say): Difference[] {
   const nameOf = (target: string) => {
@@ -92,6 +99,7 @@ export function differences(saved: Experience, draft: Experience, connectors: Co
         });
         return plain(key, shape(saved), shape(draft), say);
       }
+      if (key === 'mfa') return plain(key, secondStep(saved.mfa, say), secondStep(draft.mfa, say), say);
       return plain(key, saved[key], draft[key], say);
     });
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useOutletContext } from 'react-router';
 import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
+import type { Mfa, PasskeySignIn } from './factor/factor';
 
 export type Identifier = 'username' | 'email' | 'phone';
 export type SignUpIdentifier = Identifier | 'emailOrPhone';
@@ -40,6 +41,9 @@ export interface Experience {
   socialSignInConnectorTargets: string[];
   signInMode: 'SignIn' | 'Register' | 'SignInAndRegister';
   customCss: string | null;
+  mfa: Mfa;
+  adaptiveMfa: { enabled?: boolean };
+  passkeySignIn: PasskeySignIn;
   passwordPolicy: PasswordPolicy;
   passwordExpiration: { enabled?: boolean; validPeriodDays?: number };
   supportEmail: string | null;

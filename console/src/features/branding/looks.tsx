@@ -19,12 +19,12 @@ export function ColourField({ label, optional, value, onChange }: { label: strin
 }
 
 /** Rules of style of one's own, over those of the pages. */
-export function CssField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function CssField({ label, value, onChange }: { label?: string; value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation('branding');
   const id = useId();
   return (
     <div className="f">
-      <label htmlFor={id}>{t('css.label')}</label>
+      <label htmlFor={id}>{label ?? t('css.label')}</label>
       <textarea className="in mono" id={id} rows={10} spellCheck={false} value={value} placeholder={'.gh-card {\n  border-radius: 4px;\n}'} aria-describedby={`${id}-hint`} onChange={(event) => onChange(event.currentTarget.value)} />
       <p className="hint" id={`${id}-hint`}>
         {t('css.hint')} <code>.gh-page</code> <code>.gh-card</code> <code>.gh-brand</code> <code>.gh-title</code> <code>.gh-form</code> <code>.gh-input</code> <code>.gh-button</code> <code>.gh-footer</code>

@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { body, query, rows } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useApi, useTenant } from '@/app/tenant';
+import { useApi, useTenant, useTenantPath } from '@/app/tenant';
 import { DeleteSection } from '@/parts/Deletion';
-import { Section } from '@/parts/DetailsPage';
+import { Section, SwitchRow } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
 import { ColourField, CssField } from '../branding/looks';
@@ -22,6 +23,7 @@ export default function OrganizationSettings() {
 function Settings({ organization }: { organization: Organization }) {
   const { t } = useTranslation('organization');
   const api = useApi();
+  const path = useTenantPath();
   const { draft, set, bar } = useSettings<Organization, Draft>({
     of: ['organization', organization.id],
     lists: ['organizations'],
@@ -66,7 +68,10 @@ function Settings({ organization }: { organization: Organization }) {
           <ColourField optional label={t('colour')} value={draft.colour} onChange={(colour) => set('colour', colour)} />
           <ColourField optional label={t('darkColour')} value={draft.darkColour} onChange={(colour) => set('darkColour', colour)} />
         </div>
-        <CssField value={draft.css} onChange={(css) => set('css', css)} />
+        <CssField label={t('css')} value={draft.css} onChange={(css) => set('css', css)} />
+      </Section>
+      <Section title={t('security')} lead={<Link to={path('sign-in-experience/multi-factor')}>{t('mfaFactors')}</Link>}>
+        <SwitchRow label={t('mfa')} hint={t('mfaHint')} checked={draft.mfa} onChange={(mfa) => set('mfa', mfa)} />
       </Section>
       <Section title={t('data')} lead={t('dataLead')}>
         <Field label={t('data')} error={wrong.data && t(`problem.${wrong.data}`)}>

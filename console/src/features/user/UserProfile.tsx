@@ -6,6 +6,7 @@ import { Section } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
 import { useParams } from 'react-router';
+import { Factors } from './factor/Factors';
 import { problems } from './fields';
 import { Grants } from './Grants';
 import { Sessions } from './Sessions';
@@ -90,6 +91,7 @@ function Loaded({ user }: { user: User }) {
             </details>
           </Section>
           <WaysIn user={user} />
+          <Factors user={user} />
           <Sessions user={user} />
           <Grants userId={user.id} />
           <Tokens userId={user.id} />

@@ -6,6 +6,7 @@ import IconPhone from '@tabler/icons-react/icons/IconPhone';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { useTranslation } from 'react-i18next';
 import { suited, useStudio, type Identifier, type Method } from '../experience';
+import { BothSteps } from '../factor/BothSteps';
 import { Group } from '../fields';
 import { SortList } from '../SortList';
 import { Missing } from './SignUpFields';
@@ -48,6 +49,7 @@ export function SignInMethods({ has }: { has: (type: 'Email' | 'Sms') => boolean
       <SortList label={t('signIn.title')} items={methods} keyOf={(method) => method.identifier} nameOf={(method) => t(`identifier.${method.identifier}`)} onChange={change}>
         {(method) => <Row method={method} onChange={(next) => change(methods.map((one) => (one.identifier === next.identifier ? next : one)))} />}
       </SortList>
+      <BothSteps />
       <Missing identifiers={methods.filter((method) => method.verificationCode).map((method) => method.identifier)} has={has} />
     </Group>
   );

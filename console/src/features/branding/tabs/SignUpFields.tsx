@@ -63,17 +63,27 @@ function Secondary({ signUp, onChange }: { signUp: SignUp; onChange: (signUp: Si
 /** Says which connector is missing for these identifiers, and where it is set up. */
 export function Missing({ identifiers, has }: { identifiers: SignUpIdentifier[]; has: Has }) {
   const { t } = useTranslation('branding');
-  const path = useTenantPath();
   const missing = [
     ...(identifiers.some((each) => each === 'email' || each === 'emailOrPhone') && !has('Email') ? (['Email'] as const) : []),
     ...(identifiers.some((each) => each === 'phone' || each === 'emailOrPhone') && !has('Sms') ? (['Sms'] as const) : []),
   ];
   return missing.map((type) => (
-    <p className="note warn" key={type}>
+    <NoSender key={type} type={type}>
+      {t(`missing.${type}`)}
+    </NoSender>
+  ));
+}
+
+/** What comes of it that nothing sends codes yet, and where that is set up. */
+export function NoSender({ type, children }: { type: 'Email' | 'Sms'; children: string }) {
+  const { t } = useTranslation('branding');
+  const path = useTenantPath();
+  return (
+    <p className="note warn">
       <IconAlertTriangle size={20} stroke={1.75} aria-hidden className="i" />
       <span>
-        {t(`missing.${type}`)} <Link to={path(`connectors/passwordless/create?type=${type}`)}>{t('missing.setUp')}</Link>
+        {children} <Link to={path(`connectors/passwordless/create?type=${type}`)}>{t('missing.setUp')}</Link>
       </span>
     </p>
-  ));
+  );
 }
