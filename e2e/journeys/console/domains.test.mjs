@@ -1,5 +1,8 @@
-// Domains by clicks: one is added, waits for its proof and is deleted.
+// Domains by clicks: one is added, waits for its proof, is found, serves sign-in and is deleted.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { Administrator } from '../../harness/administrator.mjs';
 import { launch } from '../../harness/browser.mjs';
@@ -28,6 +31,12 @@ describe('domains in the Console', () => {
     await keeper.settles();
   };
   const dialog = () => page.getByRole('dialog');
+  const add = async (name) => {
+    await keeper.button('Add domain').click();
+    await keeper.field('Domain').fill(name);
+    await dialog().getByRole('button', { name: 'Add domain' }).click();
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+  };
 
   it('adds one, and says what to enter', async () => {
     await open('tenant-settings');
@@ -63,6 +72,22 @@ describe('domains in the Console', () => {
     await page.getByRole('row', { name: /login\.harbour\.example Waits for its proof/ }).waitFor();
   });
 
+  it('finds the proof of one, which then serves', async () => {
+    await add('login.proved.test');
+    const [, { id }] = await server.management.get('/domains');
+    // The server looks for a proof every twenty seconds at most, and once a minute by itself.
+    await page.waitForTimeout(20_500);
+    await keeper.button('Check again').click();
+    await page.getByText('login.proved.test is in use').waitFor();
+    assert.equal((await server.management.get(`/domains/${id}`)).status, 'Active');
+    const { port } = new URL(server.endpoint);
+    await page.getByText(`http://login.proved.test:${port}/oidc`, { exact: true }).waitFor();
+    await keeper.looks('domain-in-use');
+    // What the proxy in front of the server would pass on.
+    const [answer] = await once(get({ port, path: '/oidc/.well-known/openid-configuration', headers: { host: `login.proved.test:${port}` } }), 'response');
+    assert.equal((await json(answer)).issuer, `http://login.proved.test:${port}/oidc`);
+  });
+
   it('is deleted by its name, also on a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const [waits] = await server.management.get('/domains');
@@ -75,6 +100,6 @@ describe('domains in the Console', () => {
     await page.getByRole('alertdialog').getByRole('textbox').fill('login.harbour.example');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('login.harbour.example is deleted').waitFor();
-    assert.deepEqual(await server.management.get('/domains'), []);
+    assert.deepEqual((await server.management.get('/domains')).map(({ domain }) => domain), ['login.proved.test']);
   });
 });
