@@ -64,6 +64,19 @@ public record InteractionState(
     return verificationRecords.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
+  /**
+   * Whether an enterprise vouches for the person. At a sign-in that is who was identified by it, as
+   * somebody else's password may follow a proof of one's own; a newcomer's identity is written, and
+   * no longer pending, when their account is made.
+   */
+  public boolean cameByEnterprise() {
+    return profile.enterpriseSsoIdentity() != null
+        || interactionEvent == InteractionEvent.REGISTER
+            && record(VerificationRecord.EnterpriseSso.class)
+                .filter(VerificationRecord::verified)
+                .isPresent();
+  }
+
   /** Whether an administrator's program has made a token for the person. */
   public boolean invited() {
     return record(VerificationRecord.OneTimeToken.class)

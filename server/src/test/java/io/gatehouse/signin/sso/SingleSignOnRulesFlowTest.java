@@ -16,11 +16,13 @@ import io.gatehouse.testing.HookReceiver;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.StandInOpenId;
+import io.gatehouse.user.User;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,54 @@ class SingleSignOnRulesFlowTest {
     } finally {
       enterprise.settings("{\"mfa\":{\"factors\":[],\"policy\":\"UserControlled\"}}");
     }
+  }
+
+  @Test
+  void onesOwnEnterpriseOpensNobodyElsesAccountWithoutTheirSecondFactor() {
+    User person = people.anybody();
+    enterprise.api.post("/api/users/" + person.id() + "/mfa-verifications", "{\"type\":\"Totp\"}");
+    enterprise.settings("{\"mfa\":{\"factors\":[\"Totp\"],\"policy\":\"Mandatory\"}}");
+    try {
+      browser.follow(browser.authorize());
+      api("PUT", "", "{\"interactionEvent\":\"SignIn\"}");
+      proveEnterprise();
+      Seen password =
+          api(
+              "POST",
+              "/verification/password",
+              "{\"identifier\":{\"type\":\"username\",\"value\":\"%s\"},\"password\":\"%s\"}"
+                  .formatted(person.username(), People.PASSWORD));
+      Seen identified = api("POST", "/identification", password.text());
+      assertEquals(204, identified.status(), identified.text());
+      Seen refused = api("POST", "/submit", null);
+      assertEquals(403, refused.status(), refused.text());
+      assertEquals("session.mfa.require_mfa_verification", refused.code());
+    } finally {
+      enterprise.settings("{\"mfa\":{\"factors\":[],\"policy\":\"UserControlled\"}}");
+    }
+  }
+
+  /** The person of the enterprise comes back from it, and is not identified yet. */
+  private void proveEnterprise() {
+    String path = "/verification/sso/" + connector;
+    Seen begun =
+        api(
+            "POST",
+            path + "/authorization-uri",
+            "{\"state\":\"st\",\"redirectUri\":\"https://own.example/back\"}");
+    assertEquals(200, begun.status(), begun.text());
+    provider.ask(begun.json().get("authorizationUri").asText());
+    Seen verified =
+        api(
+            "POST",
+            path + "/verify",
+            "{\"connectorData\":{\"code\":\"c0de\",\"state\":\"st\"},\"verificationId\":\"%s\"}"
+                .formatted(begun.json().get("verificationId").asText()));
+    assertEquals(200, verified.status(), verified.text());
+  }
+
+  private Seen api(String method, String path, @Nullable String body) {
+    return browser.api(method, "/api/experience" + path, body);
   }
 
   @Test

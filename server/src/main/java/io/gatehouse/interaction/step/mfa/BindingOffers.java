@@ -45,8 +45,7 @@ public class BindingOffers {
   }
 
   private static boolean concerns(Journey journey) {
-    return !journey.experience().mfa().factors().isEmpty()
-        && !SecondFactorCheck.cameByEnterprise(journey.state());
+    return !journey.experience().mfa().factors().isEmpty() && !journey.state().cameByEnterprise();
   }
 
   private static Optional<Offer> next(Journey journey, SignInUser person) {

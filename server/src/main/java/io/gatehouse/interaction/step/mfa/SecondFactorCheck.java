@@ -85,7 +85,7 @@ public class SecondFactorCheck {
   private static boolean concerns(Journey journey) {
     return journey.state().interactionEvent() == InteractionEvent.SIGN_IN
         && !journey.experience().mfa().factors().isEmpty()
-        && !cameByEnterprise(journey.state())
+        && !journey.state().cameByEnterprise()
         && !cameByPasskey(journey.state());
   }
 
@@ -97,13 +97,6 @@ public class SecondFactorCheck {
     return state
         .record(VerificationRecord.SignInPasskey.class)
         .filter(passkey -> passkey.proves(state.userId()))
-        .isPresent();
-  }
-
-  static boolean cameByEnterprise(InteractionState state) {
-    return state
-        .record(VerificationRecord.EnterpriseSso.class)
-        .filter(VerificationRecord::verified)
         .isPresent();
   }
 

@@ -3,7 +3,6 @@ package io.gatehouse.interaction.step.passkey;
 import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PendingMfa;
-import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.mfa.SecondStep;
 
@@ -18,20 +17,12 @@ public final class PasskeyOffer {
     Boolean waved = pending.passkeySkipped();
     boolean offered =
         journey.experience().passkeySignIn().on()
-            && !cameByEnterprise(journey)
+            && !journey.state().cameByEnterprise()
             && pending.webAuthn().isEmpty()
             && !stored.has(Factor.WEB_AUTHN)
             && !(waved == null ? stored.passkeySkipped() : waved);
     if (offered) {
       throw PasskeyStepError.PREFERRED.exception();
     }
-  }
-
-  private static boolean cameByEnterprise(Journey journey) {
-    return journey
-        .state()
-        .record(VerificationRecord.EnterpriseSso.class)
-        .filter(VerificationRecord::verified)
-        .isPresent();
   }
 }

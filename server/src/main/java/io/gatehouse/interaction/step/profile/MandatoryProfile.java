@@ -25,7 +25,7 @@ final class MandatoryProfile {
   static List<String> missing(
       SignInExperience experience, InteractionState state, @Nullable User user) {
     PendingProfile pending = state.profile();
-    if (pending.enterpriseSsoIdentity() != null || cameByEnterprise(state)) {
+    if (state.cameByEnterprise()) {
       return List.of();
     }
     boolean social =
@@ -48,13 +48,6 @@ final class MandatoryProfile {
       missing.add(PASSWORD);
     }
     return List.copyOf(missing);
-  }
-
-  private static boolean cameByEnterprise(InteractionState state) {
-    return state
-        .record(VerificationRecord.EnterpriseSso.class)
-        .filter(VerificationRecord::verified)
-        .isPresent();
   }
 
   private static Set<SignUpIdentifier> needed(Methods.SignUp signUp) {
