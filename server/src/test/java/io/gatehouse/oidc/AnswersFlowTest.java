@@ -235,16 +235,16 @@ class AnswersFlowTest {
     Answer unknown = spa.userinfo("unknown");
     assertEquals(401, unknown.status());
     assertTrue(challenge(unknown.response()).endsWith(", error=\"invalid_token\""));
-    Answer old = spa.exchange(provider.code(user, browser, spa));
-    clock.pass(Duration.ofHours(2));
-    assertEquals("invalid_token", spa.userinfo(old.text("access_token")).error());
-    String plain =
-        spa.exchange(provider.code(user, browser, spa, "scope", "profile")).text("access_token");
-    Answer narrow = spa.userinfo(plain);
-    assertEquals(403, narrow.status(), narrow.json().toString());
+    Answer plain = spa.exchange(provider.code(user, browser, spa, "scope", "profile"));
+    assertEquals(200, plain.status(), plain.json().toString());
+    Answer narrow = spa.userinfo(plain.text("access_token"));
+    assertEquals(403, narrow.status(), narrow.json() + " for " + plain.json());
     assertTrue(
         challenge(narrow.response()).endsWith(", error=\"insufficient_scope\", scope=\"openid\""),
         challenge(narrow.response()));
+    Answer old = spa.exchange(provider.code(user, browser, spa));
+    clock.pass(Duration.ofHours(2));
+    assertEquals("invalid_token", spa.userinfo(old.text("access_token")).error());
   }
 
   private static String challenge(HttpResponse<String> answer) {

@@ -157,8 +157,8 @@ public class Provider {
     return found.group(1);
   }
 
-  /** A new resource with these scopes, all of which the person gets by a role. */
-  public void resourceWithRole(String user, String indicator, String... scopes) {
+  /** The id of a new resource with these scopes, all of which the person gets by a role. */
+  public String resourceWithRole(String user, String indicator, String... scopes) {
     String resource =
         made("/api/resources", "{\"name\":\"R\",\"indicator\":\"" + indicator + "\"}");
     List<String> ids = new ArrayList<>();
@@ -174,6 +174,7 @@ public class Provider {
     ApiClient.Answer given =
         api().post("/api/roles/" + role + "/users", "{\"userIds\":[\"" + user + "\"]}");
     assertEquals(201, given.status(), given.text());
+    return resource;
   }
 
   /** Posts, and answers the id of what was made. */

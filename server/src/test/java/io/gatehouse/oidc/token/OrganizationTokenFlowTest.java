@@ -78,14 +78,7 @@ class OrganizationTokenFlowTest {
   @Test
   void atAResourceRolesOfTheOrganizationCountAndThoseOfOthersDoNot() {
     String indicator = "https://org.example/" + user;
-    provider.resourceWithRole(user, indicator, "own");
-    String resource =
-        provider.api().get("/api/resources?page_size=100").json().findParents("indicator").stream()
-            .filter(each -> each.get("indicator").asText().equals(indicator))
-            .findFirst()
-            .orElseThrow()
-            .get("id")
-            .asText();
+    String resource = provider.resourceWithRole(user, indicator, "own");
     String here = provider.made("/api/resources/" + resource + "/scopes", "{\"name\":\"here\"}");
     String there = provider.made("/api/resources/" + resource + "/scopes", "{\"name\":\"there\"}");
     member("User", "", "\"" + here + "\"");

@@ -63,7 +63,7 @@ class ResourceTokenFlowTest {
   @Test
   void severalResourcesAtOnceStandForTheTenantsOwn() {
     String indicator = "https://several.example/" + user;
-    provider.resourceWithRole(user, indicator, "read");
+    String id = provider.resourceWithRole(user, indicator, "read");
     TestClient spa = provider.application("SPA");
     String[] asked = {"resource", indicator, "scope", "openid offline_access read"};
     Answer tokens = spa.exchange(provider.code(user, provider.browser(), spa, asked));
@@ -72,7 +72,7 @@ class ResourceTokenFlowTest {
             .formatted(spa.id, indicator);
     Answer opaque = spa.tokenOf(several + tokens.text("refresh_token"));
     assertEquals(43, opaque.text("access_token").length(), opaque.json().toString());
-    String resource = "/api/resources/" + resourceOf(indicator) + "/is-default";
+    String resource = "/api/resources/" + id + "/is-default";
     assertEquals(200, provider.api().patch(resource, "{\"isDefault\":true}").status());
     try {
       Answer signed = spa.tokenOf(several + opaque.text("refresh_token"));
@@ -80,15 +80,6 @@ class ResourceTokenFlowTest {
     } finally {
       provider.api().patch(resource, "{\"isDefault\":false}");
     }
-  }
-
-  private String resourceOf(String indicator) {
-    for (JsonNode resource : provider.api().get("/api/resources?page_size=100&page=1").json()) {
-      if (resource.get("indicator").asText().equals(indicator)) {
-        return resource.get("id").asText();
-      }
-    }
-    throw new AssertionError(indicator);
   }
 
   @Test
