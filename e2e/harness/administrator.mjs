@@ -3,13 +3,16 @@ import { Person } from './browser.mjs';
 
 const password = 'gate-keeper-of-2026';
 
-/** Waits for what a change of colours sets in motion. */
+/** Waits for what a change of colours sets in motion, for two seconds at most: a page out of sight draws no frames. */
 async function motionless() {
   const frame = () => new Promise(requestAnimationFrame);
-  await frame();
-  await frame();
-  const ends = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity);
-  await Promise.allSettled(ends.map(({ finished }) => finished));
+  const still = async () => {
+    await frame();
+    await frame();
+    const ends = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ends.map(({ finished }) => finished));
+  };
+  await Promise.race([still(), new Promise((done) => setTimeout(done, 2_000))]);
 }
 
 export class Administrator extends Person {

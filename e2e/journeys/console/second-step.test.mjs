@@ -126,6 +126,9 @@ describe('the second step in the Console', () => {
     assert.equal(new URL(visitor.page.url()).pathname, '/mfa-verification/Totp');
     await visitor.answers({ code: await app.code() });
     await visitor.settles();
+    assert.equal(new URL(visitor.page.url()).pathname, '/create-passkey', 'passkeys sign in, so one is offered');
+    await visitor.page.locator('form[action*="/create-passkey/skip"] button').click();
+    await visitor.settles();
     assert.ok(at(landing.url)(new URL(visitor.page.url())), `still at ${visitor.page.url()}`);
     await visitor.leaves();
   });
