@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.SentJws;
 import io.gatehouse.platform.crypto.VerificationKey;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -20,11 +21,12 @@ public class Verification {
   public static void main(String[] arguments) throws Exception {
     ECKey key = new ECKeyGenerator(Curve.P_256).generate();
     ECDSASigner signer = new ECDSASigner(key);
-    SignedJWT[] signed = new SignedJWT[ROUNDS];
+    SentJws[] signed = new SentJws[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       JWTClaimsSet claims = new JWTClaimsSet.Builder().subject("bench").jwtID("" + round).build();
-      signed[round] = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
-      signed[round].sign(signer);
+      SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+      jwt.sign(signer);
+      signed[round] = SentJws.signed(jwt.serialize());
     }
     VerificationKey verifier = VerificationKey.of(key.toPublicJWK()).orElseThrow();
     verify(verifier, signed);
@@ -32,10 +34,10 @@ public class Verification {
     System.out.printf(Locale.ROOT, "%.4f%n", verify(verifier, signed));
   }
 
-  private static double verify(VerificationKey key, SignedJWT[] signed) {
+  private static double verify(VerificationKey key, SentJws[] signed) {
     var threads = ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadCpuTime();
-    for (SignedJWT jwt : signed) {
+    for (SentJws jwt : signed) {
       if (!key.verifies(jwt)) {
         throw new IllegalStateException("not signed by its key");
       }
