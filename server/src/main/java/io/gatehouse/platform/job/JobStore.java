@@ -13,10 +13,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Whose turn a job is. */
+/**
+ * Whose turn a job is. One that began in what is now the future was planned by a clock that has
+ * been set back, and is due.
+ */
 @Singleton
 class JobStore {
   private static final int LONGEST_ERROR = 1000;
+
+  /** By how much the clocks of two nodes may differ. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   private final Db db;
 
@@ -44,11 +50,12 @@ class JobStore {
                   connection,
                   """
                   select name from jobs
-                  where name = any(?) and due_at <= ? and (lease_until is null or lease_until <= ?)
+                  where name = any(?) and (due_at <= ? or started_at > ?) and (lease_until is null or lease_until <= ?)
                   order by due_at, name
                   """,
                   names,
                   now,
+                  now.plus(CLOCK_SKEW),
                   now);
           ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -66,7 +73,7 @@ class JobStore {
             update jobs set lease_owner = ?, lease_until = ?, started_at = ?
             where name = (
               select name from jobs
-              where name = ? and due_at <= ? and (lease_until is null or lease_until <= ?)
+              where name = ? and (due_at <= ? or started_at > ?) and (lease_until is null or lease_until <= ?)
               for update skip locked)
             """,
             owner,
@@ -74,6 +81,7 @@ class JobStore {
             now,
             name,
             now,
+            now.plus(CLOCK_SKEW),
             now)
         == 1;
   }

@@ -1,5 +1,6 @@
 package io.gatehouse.management.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
@@ -183,5 +184,13 @@ record ApiCalls(Map<String, Step> makers, List<Call> calls) {
     api.get("/api/custom-profile-fields")
         .json()
         .forEach(each -> api.delete("/api/custom-profile-fields/" + each.get("name").asText()));
+    // Requests of other tests that name no API would mean this one.
+    for (JsonNode resource : api.get("/api/resources").json()) {
+      if (resource.path("isDefault").asBoolean()) {
+        api.patch(
+            "/api/resources/" + resource.get("id").asText() + "/is-default",
+            "{\"isDefault\":false}");
+      }
+    }
   }
 }

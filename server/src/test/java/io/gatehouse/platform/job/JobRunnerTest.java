@@ -71,6 +71,20 @@ class JobRunnerTest {
   }
 
   @Test
+  void aClockThatIsSetBackKeepsNoJobWaiting() {
+    AtomicInteger turns = new AtomicInteger();
+    JobRunner node = node(new TestJob(Duration.ofMinutes(10), turns::incrementAndGet));
+    clock.pass(Duration.ofHours(2));
+    assertEquals(1, node.runDue());
+    clock.pass(Duration.ofHours(-2));
+    assertEquals(1, node.runDue());
+    assertEquals(0, node.runDue());
+    clock.pass(Duration.ofSeconds(-59));
+    assertEquals(0, node.runDue(), "the clocks of two nodes may differ a little");
+    assertEquals(2, turns.get());
+  }
+
+  @Test
   void aNodeThatLostItsLeaseDoesNotEndTheOthersTurn() {
     JobStore store = new JobStore(database.db());
     store.register(List.of("test"), clock.instant());
