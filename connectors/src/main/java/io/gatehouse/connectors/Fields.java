@@ -69,6 +69,15 @@ public final class Fields {
     return node.textValue();
   }
 
+  /** A text that must be there and can be sent in a header, such as a key. */
+  public String headerText(String key) {
+    String text = text(key);
+    if (!text.chars().allMatch(c -> c > 0x1f && c < 0x7f)) {
+      refuse(key, "Must be one line of printable ASCII.");
+    }
+    return text;
+  }
+
   /** A text that must be there, but may be empty. */
   public String textOrEmpty(String key) {
     JsonNode node = object.path(key);
@@ -219,6 +228,11 @@ public final class Fields {
       values.add(shape.apply(element));
     }
     return values;
+  }
+
+  /** The names of all fields, in their order. */
+  public List<String> names() {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   /** The value as it came; missing where there is none. */

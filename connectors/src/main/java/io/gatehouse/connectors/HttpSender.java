@@ -1,10 +1,12 @@
 package io.gatehouse.connectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,11 @@ public interface HttpSender {
       return get(uri).withBody("application/x-www-form-urlencoded", encode(form));
     }
 
+    /** A POST of JSON, expecting JSON. */
+    public static Request json(URI uri, JsonNode body) {
+      return get(uri).withBody("application/json", body.toString());
+    }
+
     /** The same as a POST with a body. */
     public Request withBody(String contentType, String content) {
       return new Request("POST", uri, headers, content, timeout).with("Content-Type", contentType);
@@ -62,6 +69,17 @@ public interface HttpSender {
       var more = new LinkedHashMap<>(headers);
       more.put(name, value);
       return new Request(method, uri, more, body, timeout);
+    }
+
+    /** The same with a name and a password (RFC 7617). */
+    public Request basic(String user, String password) {
+      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+      return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /** The same with a token (RFC 6750 §2.1). */
+    public Request bearer(String token) {
+      return with("Authorization", "Bearer " + token);
     }
 
     /** {@code application/x-www-form-urlencoded}, in the map's order. */

@@ -4,7 +4,7 @@ import static io.gatehouse.connectors.ConnectorError.TEMPLATE_NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,38 +40,67 @@ public record MessageTemplate(
 
   /** The message's own template, else that of its type, else the generic one. */
   public static MessageTemplate choose(Message message, List<MessageTemplate> templates) {
-    return Stream.of(
-            Optional.ofNullable(message.template()),
-            ofType(message.type(), templates),
-            ofType("Generic", templates))
-        .flatMap(Optional::stream)
+    MessageTemplate own = message.template();
+    return own != null ? own : choose(message.type(), templates, MessageTemplate::usageType);
+  }
+
+  /** Of whatever a connector words its messages with, that of a type, else the generic one. */
+  public static <T> T choose(String type, List<T> templates, Function<T, String> usageType) {
+    return Stream.of(type, "Generic")
+        .flatMap(wanted -> templates.stream().filter(it -> usageType.apply(it).equals(wanted)))
         .findFirst()
         .orElseThrow(
-            () -> TEMPLATE_NOT_FOUND.exception("There is no template for " + message.type() + "."));
+            () -> TEMPLATE_NOT_FOUND.exception("There is no template for " + type + "."));
   }
 
   /** The templates of a connector for text messages, which have neither subject nor markup. */
   public static List<MessageTemplate> texts(Fields in) {
-    List<MessageTemplate> templates =
-        in.list(
-            "templates",
-            one ->
-                new MessageTemplate(
-                    one.text("usageType"), "text/plain", "", one.textOrEmpty("content")));
-    requireIndispensable(in, templates);
+    return read(
+        in,
+        one ->
+            new MessageTemplate(
+                one.text("usageType"), "text/plain", "", one.textOrEmpty("content")));
+  }
+
+  /**
+   * The templates of a connector for e-mail.
+   *
+   * @param kind the field that says whether the content is HTML; null where it always is
+   */
+  public static List<MessageTemplate> mails(Fields in, @Nullable String kind) {
+    return read(
+        in,
+        one ->
+            new MessageTemplate(
+                one.text("usageType"),
+                kind == null ? "text/html" : contentType(one, kind),
+                one.textOrEmpty("subject"),
+                one.textOrEmpty("content")));
+  }
+
+  private static String contentType(Fields in, String kind) {
+    in.text(kind);
+    return in.choice(kind, "text/plain", "text/html");
+  }
+
+  private static List<MessageTemplate> read(Fields in, Function<Fields, MessageTemplate> shape) {
+    List<MessageTemplate> templates = in.list("templates", shape);
+    requireIndispensable(in, templates, MessageTemplate::usageType);
     return templates;
   }
 
+  /** What a text message says, in the words of the template that is meant for it. */
+  public static String text(Message message, List<MessageTemplate> templates) {
+    return render(choose(message, templates).content(), message.payload(), false);
+  }
+
   /** Refuses a configuration that lacks one of the indispensable templates. */
-  public static void requireIndispensable(Fields in, List<MessageTemplate> templates) {
-    List<String> types = templates.stream().map(MessageTemplate::usageType).toList();
+  public static <T> void requireIndispensable(
+      Fields in, List<T> templates, Function<T, String> usageType) {
+    List<String> types = templates.stream().map(usageType).toList();
     if (in.raw("templates").isArray() && !types.containsAll(INDISPENSABLE)) {
       in.refuse("templates", "Must hold one of each of " + String.join(", ", INDISPENSABLE) + ".");
     }
-  }
-
-  private static Optional<MessageTemplate> ofType(String type, List<MessageTemplate> templates) {
-    return templates.stream().filter(it -> it.usageType().equals(type)).findFirst();
   }
 
   public boolean html() {

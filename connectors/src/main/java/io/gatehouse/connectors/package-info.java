@@ -41,7 +41,8 @@
  * logo.svg} and {@code README.md}; a line in {@code
  * META-INF/services/io.gatehouse.connectors.Connector}; a test against a server on loopback. {@link
  * io.gatehouse.connectors.Fields} reads configurations and answers, {@code client} holds the OAuth
- * client's steps.
+ * client's steps, {@code carrier} those of a service that takes messages, and {@code signing} the
+ * signatures that clouds want.
  */
 @NullMarked
 package io.gatehouse.connectors;

@@ -37,15 +37,31 @@ class ConnectorsTest {
   void theConnectorsOfThisModuleAreFound() {
     assertEquals(
         List.of(
+            "aliyun-direct-mail",
+            "aliyun-short-message-auth-service",
+            "aliyun-short-message-service",
+            "aws-ses-mail",
+            "gatewayapi-sms",
             "github-universal",
             "google-universal",
             "http-email",
             "http-sms",
             "huggingface-universal",
+            "mailgun-email",
+            "mailjunky-email-service",
             "oauth2",
             "oidc",
+            "postmark-mail",
+            "sendgrid-email-service",
             "simple-mail-transfer-protocol",
-            "twilio-short-message-service"),
+            "smsaero-short-message-service",
+            "smsbao-sms",
+            "smtp2go-email-service",
+            "tencent-short-message-service",
+            "twilio-short-message-service",
+            "vonage-sms",
+            "whatsapp-short-message-service",
+            "yunpian-sms"),
         installed().map(it -> it.metadata().id()).toList());
   }
 

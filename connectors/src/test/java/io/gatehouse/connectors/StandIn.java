@@ -37,7 +37,8 @@ public final class StandIn implements AutoCloseable {
   record Reply(int status, String type, String body) {}
 
   /** One request that came in. */
-  public record Asked(String method, String path, Map<String, String> headers, String body) {
+  public record Asked(
+      String method, String path, String query, Map<String, String> headers, String body) {
     public @Nullable String header(String name) {
       return headers.get(name.toLowerCase(java.util.Locale.ROOT));
     }
@@ -100,7 +101,10 @@ public final class StandIn implements AutoCloseable {
           .forEach((name, values) ->
               headers.put(name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      asked.add(new Asked(exchange.getRequestMethod(), path, headers, body));
+      String query = exchange.getRequestURI().getRawQuery();
+      asked.add(
+          new Asked(
+              exchange.getRequestMethod(), path, query == null ? "" : query, headers, body));
       Reply reply = replies.getOrDefault(path, new Reply(404, "text/plain", "Nothing here"));
       byte[] content = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", reply.type());

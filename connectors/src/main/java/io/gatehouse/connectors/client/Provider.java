@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.gatehouse.connectors.ConnectorError;
+import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.HttpSender.Response;
 import io.gatehouse.connectors.Outside;
@@ -53,8 +54,12 @@ public final class Provider {
     if (response.ok()) {
       return response;
     }
-    ConnectorError error = failures.of(response.status());
-    throw error == ConnectorError.GENERAL ? error.with(quote(response)) : error.exception();
+    throw refused(failures.of(response.status()), response);
+  }
+
+  /** What ends the call; where nothing better is known, with the provider's own words. */
+  public static ConnectorException refused(ConnectorError error, Response response) {
+    return error == ConnectorError.GENERAL ? error.with(quote(response)) : error.exception();
   }
 
   /** What an access token opens. */

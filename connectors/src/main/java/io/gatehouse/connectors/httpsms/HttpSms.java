@@ -1,31 +1,25 @@
 package io.gatehouse.connectors.httpsms;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.connectors.ConnectorMetadata;
+import io.gatehouse.connectors.SmsConnector;
+import io.gatehouse.connectors.Fields;
+import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.Message;
 import io.gatehouse.connectors.Outside;
-import io.gatehouse.connectors.SmsConnector;
-import io.gatehouse.connectors.client.Webhook;
+import io.gatehouse.connectors.carrier.Carrier;
+import io.gatehouse.connectors.carrier.Webhook;
 
 /**
- * Posts every message as it is to an endpoint that writes and sends the text message; templates are
- * the endpoint's business.
+ * Posts every message as it is to an endpoint that writes and sends the text message; templates are the
+ * endpoint's business.
  */
-public final class HttpSms implements SmsConnector {
-  private final ConnectorMetadata metadata = ConnectorMetadata.beside(HttpSms.class);
-
+public final class HttpSms extends Carrier<Webhook> implements SmsConnector {
   @Override
-  public ConnectorMetadata metadata() {
-    return metadata;
+  protected Webhook config(Fields in) {
+    return Webhook.read(in);
   }
 
   @Override
-  public void check(JsonNode config) {
-    Webhook.of(config);
-  }
-
-  @Override
-  public void send(Message message, JsonNode config, Outside outside) {
-    Webhook.of(config).post(message, outside);
+  protected Request request(Message message, Webhook webhook, Outside outside) {
+    return webhook.post(message);
   }
 }

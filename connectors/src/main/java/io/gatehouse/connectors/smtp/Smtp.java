@@ -9,6 +9,7 @@ import io.gatehouse.connectors.EmailConnector;
 import io.gatehouse.connectors.Message;
 import io.gatehouse.connectors.MessageTemplate;
 import io.gatehouse.connectors.Outside;
+import io.gatehouse.connectors.carrier.Mail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -40,7 +41,9 @@ public final class Smtp implements EmailConnector {
   @Override
   public void send(Message message, JsonNode json, Outside outside) {
     var config = SmtpConfig.of(json);
-    var letter = new Letter(message, MessageTemplate.choose(message, config.templates()), config);
+    var template = MessageTemplate.choose(message, config.templates());
+    var mail = Mail.of(message, template, config.fromEmail(), config.replyTo());
+    var letter = new Letter(mail, config.customHeaders());
     try (Socket socket = dial(config, outside)) {
       send(letter, socket, config, outside);
     } catch (AuthenticationFailedException refused) {
@@ -102,7 +105,7 @@ public final class Smtp implements EmailConnector {
     properties.put("mail.smtp.auth.mechanisms", config.auth().mechanisms());
     properties.put("mail.smtp.localhost", introduction(socket, config));
     properties.put("mail.smtp.quitwait", "false");
-    properties.put("mail.from", letter.fromAddress());
+    properties.put("mail.from", letter.mail().from().address());
     properties.put("mail.smtp.allow8bitmime", "false");
     config.tls().configure(properties, config);
     return properties;

@@ -5,7 +5,7 @@ import static io.gatehouse.connectors.ConnectorError.INVALID_CONFIG;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.MessageTemplate;
-import jakarta.mail.internet.AddressException;
+import io.gatehouse.connectors.carrier.Mailbox;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +22,8 @@ record SmtpConfig(
     String host,
     int port,
     SmtpAuth auth,
-    String fromEmail,
-    @Nullable String replyTo,
+    Mailbox fromEmail,
+    @Nullable Mailbox replyTo,
     List<MessageTemplate> templates,
     Map<String, String> customHeaders,
     Tls tls,
@@ -50,9 +50,9 @@ record SmtpConfig(
         host(in),
         port(in),
         in.nested("auth", it -> SmtpAuth.of(it, in)),
-        address(in, "fromEmail", in.text("fromEmail")),
-        replyTo(in),
-        templates(in),
+        Mailbox.read(in, "fromEmail"),
+        Mailbox.optional(in, "replyTo"),
+        MessageTemplate.mails(in, "contentType"),
         headers(in),
         Tls.of(in),
         name(in),
@@ -101,22 +101,6 @@ record SmtpConfig(
     }
   }
 
-  private static @Nullable String replyTo(Fields in) {
-    String text = in.optionalText("replyTo");
-    return text == null || text.isBlank() ? null : address(in, "replyTo", text);
-  }
-
-  private static String address(Fields in, String key, String text) {
-    try {
-      if (!text.isBlank()) {
-        Letter.address(text);
-      }
-    } catch (AddressException malformed) {
-      in.refuse(key, "Must be an e-mail address, or a name and an address in angle brackets.");
-    }
-    return text;
-  }
-
   private static String host(Fields in) {
     String host = in.text("host");
     if (!host.matches("[\\w.:-]*")) {
@@ -137,25 +121,10 @@ record SmtpConfig(
     Map<String, String> headers = in.textMap("customHeaders");
     headers.forEach((name, value) -> {
       // RFC 5322 §2.2: a field name is of printable ASCII without the colon.
-      if (!name.matches("[!-9;-~]+") || !Letter.oneLine(value)) {
+      if (!name.matches("[!-9;-~]+") || !Mailbox.oneLine(value)) {
         in.refuse("customHeaders", "Must be header names with values of one line.");
       }
     });
     return headers;
-  }
-
-  private static List<MessageTemplate> templates(Fields in) {
-    List<MessageTemplate> templates = in.list("templates", SmtpConfig::template);
-    MessageTemplate.requireIndispensable(in, templates);
-    return templates;
-  }
-
-  private static MessageTemplate template(Fields in) {
-    in.text("contentType");
-    return new MessageTemplate(
-        in.text("usageType"),
-        in.choice("contentType", "text/plain", "text/html"),
-        in.textOrEmpty("subject"),
-        in.textOrEmpty("content"));
   }
 }

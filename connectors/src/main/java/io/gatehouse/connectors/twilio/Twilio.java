@@ -1,20 +1,13 @@
 package io.gatehouse.connectors.twilio;
 
-import static io.gatehouse.connectors.ConnectorError.INVALID_CONFIG;
-import static io.gatehouse.connectors.ConnectorError.RATE_LIMIT_EXCEEDED;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.gatehouse.connectors.ConnectorError;
-import io.gatehouse.connectors.ConnectorMetadata;
 import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.Message;
 import io.gatehouse.connectors.MessageTemplate;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.connectors.SmsConnector;
-import io.gatehouse.connectors.client.Provider;
-import java.util.Base64;
+import io.gatehouse.connectors.carrier.Carrier;
+import io.gatehouse.connectors.carrier.PhoneNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +17,8 @@ import java.util.Map;
  *
  * <p>[Messages resource](https://www.twilio.com/docs/messaging/api/message-resource)
  */
-public final class Twilio implements SmsConnector {
+public final class Twilio extends Carrier<Twilio.Config> implements SmsConnector {
   private static final String API = "https://api.twilio.com/2010-04-01/Accounts/";
-
-  private final ConnectorMetadata metadata = ConnectorMetadata.beside(Twilio.class);
 
   /** What an administrator enters. */
   record Config(
@@ -35,54 +26,32 @@ public final class Twilio implements SmsConnector {
       String authToken,
       String messagingServiceSid,
       boolean disableRiskCheck,
-      List<MessageTemplate> templates) {
-    static Config of(JsonNode json) {
-      return Fields.read(json, INVALID_CONFIG, Config::of);
-    }
+      List<MessageTemplate> templates) {}
 
-    private static Config of(Fields in) {
-      String account = in.text("accountSID");
-      if (!account.matches("[A-Za-z0-9]*")) {
-        in.refuse("accountSID", "Must be letters and digits.");
-      }
-      return new Config(
-          account,
-          in.text("authToken"),
-          in.text("fromMessagingServiceSID"),
-          in.flag("disableRiskCheck"),
-          MessageTemplate.texts(in));
+  @Override
+  protected Config config(Fields in) {
+    String account = in.text("accountSID");
+    if (!account.matches("[A-Za-z0-9]*")) {
+      in.refuse("accountSID", "Must be letters and digits.");
     }
-
-    String credentials() {
-      return Base64.getEncoder().encodeToString((accountSid + ":" + authToken).getBytes(UTF_8));
-    }
+    return new Config(
+        account,
+        in.text("authToken"),
+        in.text("fromMessagingServiceSID"),
+        in.flag("disableRiskCheck"),
+        MessageTemplate.texts(in));
   }
 
   @Override
-  public ConnectorMetadata metadata() {
-    return metadata;
-  }
-
-  @Override
-  public void check(JsonNode config) {
-    Config.of(config);
-  }
-
-  @Override
-  public void send(Message message, JsonNode json, Outside outside) {
-    var config = Config.of(json);
-    var template = MessageTemplate.choose(message, config.templates());
+  protected Request request(Message message, Config config, Outside outside) {
     Map<String, String> form = new LinkedHashMap<>();
-    form.put("To", message.to().startsWith("+") ? message.to() : "+" + message.to());
+    form.put("To", PhoneNumber.of(message).international());
     form.put("MessagingServiceSid", config.messagingServiceSid());
-    form.put("Body", MessageTemplate.render(template.content(), message.payload(), false));
+    form.put("Body", MessageTemplate.text(message, config.templates()));
     if (config.disableRiskCheck()) {
       form.put("RiskCheck", "disable");
     }
-    var request =
-        Request.form(outside.endpoint(API + config.accountSid() + "/Messages.json"), form)
-            .with("Authorization", "Basic " + config.credentials());
-    Provider.send(
-        request, outside, status -> status == 429 ? RATE_LIMIT_EXCEEDED : ConnectorError.GENERAL);
+    return Request.form(outside.endpoint(API + config.accountSid() + "/Messages.json"), form)
+        .basic(config.accountSid(), config.authToken());
   }
 }

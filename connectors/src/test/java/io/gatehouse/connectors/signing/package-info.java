@@ -1,4 +1,4 @@
 @NullMarked
-package io.gatehouse.connectors.twilio;
+package io.gatehouse.connectors.signing;
 
 import org.jspecify.annotations.NullMarked;

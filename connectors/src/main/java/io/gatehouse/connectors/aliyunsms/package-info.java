@@ -1,0 +1,5 @@
+/** Text messages through Short Message Service of Alibaba Cloud. */
+@NullMarked
+package io.gatehouse.connectors.aliyunsms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** E-mail through Postmark. */
+@NullMarked
+package io.gatehouse.connectors.postmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Messages through the Cloud API of WhatsApp. */
+@NullMarked
+package io.gatehouse.connectors.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.carrier;
+
+import org.jspecify.annotations.NullMarked;
