@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConnectorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> LANGUAGES = List.of("en", "zh-CN", "pt-BR", "fr", "es");
+
+  /** Those that the contract does not know. */
+  private static final Set<String> OURS =
+      Set.of(
+          "aws-sns-sms",
+          "brevo-email",
+          "infobip-sms",
+          "mailjet-email",
+          "messagebird-sms",
+          "microsoft-graph-email",
+          "plivo-sms",
+          "resend-email");
 
   static Stream<Connector> installed() {
     return Connectors.installed().all().stream();
@@ -41,17 +55,25 @@ class ConnectorsTest {
             "aliyun-short-message-auth-service",
             "aliyun-short-message-service",
             "aws-ses-mail",
+            "aws-sns-sms",
+            "brevo-email",
             "gatewayapi-sms",
             "github-universal",
             "google-universal",
             "http-email",
             "http-sms",
             "huggingface-universal",
+            "infobip-sms",
             "mailgun-email",
+            "mailjet-email",
             "mailjunky-email-service",
+            "messagebird-sms",
+            "microsoft-graph-email",
             "oauth2",
             "oidc",
+            "plivo-sms",
             "postmark-mail",
+            "resend-email",
             "sendgrid-email-service",
             "simple-mail-transfer-protocol",
             "smsaero-short-message-service",
@@ -152,12 +174,12 @@ class ConnectorsTest {
     Path file = contract();
     assumeTrue(
         Files.exists(file), "skipped: " + file + " is not there (-Dgatehouse.contract=<folder>)");
-    JsonNode expected =
+    Optional<JsonNode> expected =
         StreamSupport.stream(JSON.readTree(file.toFile()).spliterator(), false)
             .filter(it -> it.path("id").asText().equals(connector.metadata().id()))
-            .findFirst()
-            .orElseThrow();
-    assertEquals(expected, asTheContractWritesIt(connector));
+            .findFirst();
+    assertEquals(OURS.contains(connector.metadata().id()), expected.isEmpty());
+    expected.ifPresent(it -> assertEquals(it, asTheContractWritesIt(connector)));
   }
 
   /**

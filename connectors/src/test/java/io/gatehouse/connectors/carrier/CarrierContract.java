@@ -30,6 +30,7 @@ record CarrierContract(
    * One message, and the request that it becomes or the error that it ends with.
    *
    * @param set what is different in the configuration
+   * @param before what is asked first, such as for a token
    */
   record Sent(
       String why,
@@ -38,8 +39,12 @@ record CarrierContract(
       ObjectNode payload,
       @Nullable MessageTemplate template,
       @Nullable ObjectNode set,
+      @Nullable Step before,
       @Nullable Asked asks,
       @Nullable String error) {}
+
+  /** A request that goes before, and its answer. */
+  record Step(Asked asks, int status, JsonNode body) {}
 
   /** A request; what is left out is not looked at. */
   record Asked(

@@ -102,6 +102,9 @@ class CarrierContractTest {
     }
     send(contract, message, sent, taken);
     assertAsked(sent.asks(), WORLD.asked().getLast());
+    if (sent.before() != null) {
+      assertAsked(sent.before().asks(), WORLD.asked().get(WORLD.asked().size() - 2));
+    }
   }
 
   private static void assertAsked(Asked expected, StandIn.Asked asked) {
@@ -186,9 +189,11 @@ class CarrierContractTest {
 
   private static void send(
       CarrierContract contract, Message message, Sent sent, Answered answer) {
+    if (sent.before() != null) {
+      reply(sent.before().asks(), sent.before().status(), sent.before().body().toString());
+    }
     if (sent.asks() != null) {
-      WORLD.reply(
-          detour(sent.asks().url()).getPath(), answer.status(), "application/json", answer.text());
+      reply(sent.asks(), answer.status(), answer.text());
     }
     var config = contract.config(sent.set());
     switch (connector(contract)) {
@@ -196,6 +201,10 @@ class CarrierContractTest {
       case SmsConnector sms -> sms.send(message, config, outside());
       default -> throw new IllegalStateException(contract.id());
     }
+  }
+
+  private static void reply(Asked to, int status, String body) {
+    WORLD.reply(detour(to.url()).getPath(), status, "application/json", body);
   }
 
   private static Connector connector(CarrierContract contract) {

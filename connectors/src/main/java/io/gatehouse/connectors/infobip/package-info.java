@@ -1,0 +1,5 @@
+/** Text messages through Infobip. */
+@NullMarked
+package io.gatehouse.connectors.infobip;
+
+import org.jspecify.annotations.NullMarked;
