@@ -49,8 +49,7 @@ public record MessageTemplate(
     return Stream.of(type, "Generic")
         .flatMap(wanted -> templates.stream().filter(it -> usageType.apply(it).equals(wanted)))
         .findFirst()
-        .orElseThrow(
-            () -> TEMPLATE_NOT_FOUND.exception("There is no template for " + type + "."));
+        .orElseThrow(() -> TEMPLATE_NOT_FOUND.exception("There is no template for " + type + "."));
   }
 
   /** The templates of a connector for text messages, which have neither subject nor markup. */

@@ -210,6 +210,11 @@ class ConnectorsTest {
       if (item.path("key").asText().equals("templates")) {
         ((ObjectNode) item).set("defaultValue", shape(item.path("defaultValue"), first));
       }
+      if (item.path("key").asText().equals("deliveries")) {
+        ObjectNode shape = JSON.createObjectNode();
+        item.path("defaultValue").fieldNames().forEachRemaining(shape.putArray("shapeOf")::add);
+        ((ObjectNode) item).set("defaultValue", shape.putNull("usageTypes"));
+      }
     }
     return json;
   }

@@ -103,8 +103,7 @@ public final class StandIn implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String query = exchange.getRequestURI().getRawQuery();
       asked.add(
-          new Asked(
-              exchange.getRequestMethod(), path, query == null ? "" : query, headers, body));
+          new Asked(exchange.getRequestMethod(), path, query == null ? "" : query, headers, body));
       Reply reply = replies.getOrDefault(path, new Reply(404, "text/plain", "Nothing here"));
       byte[] content = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", reply.type());

@@ -40,8 +40,7 @@ public final class AliyunDirectMail extends Carrier<AliyunDirectMail.Config>
     return new Config(
         AliyunKey.read(in),
         region.equals("cn-hangzhou") ? "dm.aliyuncs.com" : "dm." + region + ".aliyuncs.com",
-        new Sender(
-            Mailbox.read(in, "accountName", "fromAlias"), MessageTemplate.mails(in, null)));
+        new Sender(Mailbox.read(in, "accountName", "fromAlias"), MessageTemplate.mails(in, null)));
   }
 
   @Override

@@ -39,7 +39,8 @@ public final class AliyunSms extends Carrier<AliyunSms.Config> implements SmsCon
       String type = in.text("usageType");
       if (in.raw("templateCode").isObject()) {
         return in.nested(
-            "templateCode", codes -> new Wording(type, codes.text("china"), codes.text("overseas")));
+            "templateCode",
+            codes -> new Wording(type, codes.text("china"), codes.text("overseas")));
       }
       String code = in.text("templateCode");
       return new Wording(type, code, code);

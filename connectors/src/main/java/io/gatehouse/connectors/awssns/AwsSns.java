@@ -31,8 +31,7 @@ public final class AwsSns extends Carrier<AwsSns.Config> implements SmsConnector
 
   @Override
   protected Config config(Fields in) {
-    return new Config(
-        AwsKey.read(in), in.optionalText("senderId"), MessageTemplate.texts(in));
+    return new Config(AwsKey.read(in), in.optionalText("senderId"), MessageTemplate.texts(in));
   }
 
   @Override

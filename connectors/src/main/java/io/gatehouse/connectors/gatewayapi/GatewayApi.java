@@ -26,10 +26,7 @@ public final class GatewayApi extends Carrier<GatewayApi.Config> implements SmsC
   @Override
   protected Config config(Fields in) {
     return new Config(
-        in.url("endpoint"),
-        in.text("apiToken"),
-        in.text("sender"),
-        MessageTemplate.texts(in));
+        in.url("endpoint"), in.text("apiToken"), in.text("sender"), MessageTemplate.texts(in));
   }
 
   @Override

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends text messages through Infobip.
  *
- * <p>[Send SMS messages](https://www.infobip.com/docs/api/channels/sms/outbound-sms/send-sms-messages)
+ * <p>[Send SMS
+ * messages](https://www.infobip.com/docs/api/channels/sms/outbound-sms/send-sms-messages)
  */
 public final class Infobip extends Carrier<Infobip.Config> implements SmsConnector {
   /** Accepted, on its way, delivered. */
@@ -38,10 +39,7 @@ public final class Infobip extends Carrier<Infobip.Config> implements SmsConnect
   @Override
   protected Config config(Fields in) {
     return new Config(
-        in.url("baseUrl"),
-        in.headerText("apiKey"),
-        in.text("sender"),
-        MessageTemplate.texts(in));
+        in.url("baseUrl"), in.headerText("apiKey"), in.text("sender"), MessageTemplate.texts(in));
   }
 
   @Override

@@ -32,13 +32,15 @@ record Delivery(
     if (!in.raw("deliveries").isObject()) {
       in.wrongType("deliveries", "object", in.raw("deliveries"));
     }
-    return in.nested("deliveries", types -> {
-      var deliveries = new LinkedHashMap<String, Delivery>();
-      for (String type : types.names()) {
-        deliveries.put(type, types.nested(type, Delivery::of));
-      }
-      return deliveries;
-    });
+    return in.nested(
+        "deliveries",
+        types -> {
+          var deliveries = new LinkedHashMap<String, Delivery>();
+          for (String type : types.names()) {
+            deliveries.put(type, types.nested(type, Delivery::of));
+          }
+          return deliveries;
+        });
   }
 
   private static Delivery of(Fields in) {

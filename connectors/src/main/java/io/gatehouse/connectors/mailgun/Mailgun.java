@@ -28,7 +28,11 @@ public final class Mailgun extends Carrier<Mailgun.Config> implements EmailConne
    * @param endpoint empty for the one of the United States
    */
   record Config(
-      String endpoint, String domain, String apiKey, Mailbox from, Map<String, Delivery> deliveries) {
+      String endpoint,
+      String domain,
+      String apiKey,
+      Mailbox from,
+      Map<String, Delivery> deliveries) {
 
     URI messages(Outside outside) {
       String path = "/v3/" + domain + "/messages";

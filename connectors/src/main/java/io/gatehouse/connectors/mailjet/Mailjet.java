@@ -34,8 +34,7 @@ public final class Mailjet extends Carrier<Mailjet.Config> implements EmailConne
     return new Config(
         in.text("apiKey"),
         in.text("secretKey"),
-        new Sender(
-            Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
+        new Sender(Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
   }
 
   @Override

@@ -24,8 +24,7 @@ public final class MessageBird extends Carrier<MessageBird.Config> implements Sm
 
   @Override
   protected Config config(Fields in) {
-    return new Config(
-        in.headerText("accessKey"), in.text("originator"), MessageTemplate.texts(in));
+    return new Config(in.headerText("accessKey"), in.text("originator"), MessageTemplate.texts(in));
   }
 
   @Override

@@ -27,8 +27,7 @@ import java.util.Map;
  * <p>[sendMail](https://learn.microsoft.com/en-us/graph/api/user-sendmail), [client
  * credentials](https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow)
  */
-public final class MicrosoftGraph extends Carrier<MicrosoftGraph.Config>
-    implements EmailConnector {
+public final class MicrosoftGraph extends Carrier<MicrosoftGraph.Config> implements EmailConnector {
 
   /** What an administrator enters. */
   record Config(String tenantId, String clientId, String clientSecret, Sender sender) {}

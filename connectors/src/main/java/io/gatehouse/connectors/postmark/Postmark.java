@@ -41,7 +41,8 @@ public final class Postmark extends Carrier<Postmark.Config> implements EmailCon
     Request request =
         own == null
             ? Request.json(outside.endpoint(API + "/withTemplate"), stored(message, config))
-            : Request.json(outside.endpoint(API), written(Mail.of(message, own, config.from(), null)));
+            : Request.json(
+                outside.endpoint(API), written(Mail.of(message, own, config.from(), null)));
     return request.with("X-Postmark-Server-Token", config.serverToken());
   }
 

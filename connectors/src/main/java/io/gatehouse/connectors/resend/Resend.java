@@ -27,8 +27,7 @@ public final class Resend extends Carrier<Resend.Config> implements EmailConnect
   protected Config config(Fields in) {
     return new Config(
         in.headerText("apiKey"),
-        new Sender(
-            Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
+        new Sender(Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
   }
 
   @Override

@@ -27,15 +27,18 @@ public final class SendGrid extends Carrier<SendGrid.Config> implements EmailCon
   protected Config config(Fields in) {
     return new Config(
         in.headerText("apiKey"),
-        new Sender(
-            Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
+        new Sender(Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
   }
 
   @Override
   protected Request request(Message message, Config config, Outside outside) {
     Mail mail = config.sender().mail(message);
     var body = JsonNodeFactory.instance.objectNode();
-    body.putArray("personalizations").addObject().putArray("to").addObject().put("email", mail.to());
+    body.putArray("personalizations")
+        .addObject()
+        .putArray("to")
+        .addObject()
+        .put("email", mail.to());
     body.set("from", mail.from().json());
     if (mail.replyTo() != null) {
       body.set("reply_to", mail.replyTo().json());

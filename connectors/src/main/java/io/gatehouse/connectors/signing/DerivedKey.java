@@ -39,8 +39,7 @@ record DerivedKey(String algorithm, String secret, List<String> scope) {
    */
   String authorization(String keyId, Signed request, String time) {
     String scopes = String.join("/", scope);
-    String text =
-        String.join("\n", algorithm, time, scopes, Hashes.sha256(request.canonical()));
+    String text = String.join("\n", algorithm, time, scopes, Hashes.sha256(request.canonical()));
     byte[] key = secret.getBytes(UTF_8);
     for (String part : scope) {
       key = Hashes.hmac("HmacSHA256", key, part);

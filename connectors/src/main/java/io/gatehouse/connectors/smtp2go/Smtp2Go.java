@@ -32,8 +32,7 @@ public final class Smtp2Go extends Carrier<Smtp2Go.Config> implements EmailConne
   protected Config config(Fields in) {
     return new Config(
         in.headerText("apiKey"),
-        new Sender(
-            Mailbox.read(in, "sender", "senderName"), MessageTemplate.mails(in, "type")));
+        new Sender(Mailbox.read(in, "sender", "senderName"), MessageTemplate.mails(in, "type")));
   }
 
   @Override

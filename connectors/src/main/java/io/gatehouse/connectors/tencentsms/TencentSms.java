@@ -66,8 +66,7 @@ public final class TencentSms extends Carrier<TencentSms.Config> implements SmsC
       return super.refusal(answer);
     }
     JsonNode said = body(answer).path("Response");
-    String code =
-        said.path("Error").path("Code").asText(said.at("/SendStatusSet/0/Code").asText());
+    String code = said.path("Error").path("Code").asText(said.at("/SendStatusSet/0/Code").asText());
     if (code.equalsIgnoreCase("Ok")) {
       return null;
     }

@@ -1,6 +1,5 @@
 package io.gatehouse.connectors.whatsapp;
 
-import static io.gatehouse.connectors.ConnectorError.GENERAL;
 import static io.gatehouse.connectors.ConnectorError.RATE_LIMIT_EXCEEDED;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;

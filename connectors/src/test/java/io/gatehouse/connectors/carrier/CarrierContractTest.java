@@ -80,12 +80,9 @@ class CarrierContractTest {
   private static <T> Stream<Arguments> each(
       Function<CarrierContract, List<T>> part, Function<T, String> why) {
     return CarrierContract.all().stream()
-        .flatMap(
-            it ->
-                part.apply(it).stream()
-                    .map(one ->
-                        Arguments.of(
-                            Named.of(it.id(), it), Named.of(why.apply(one), one))));
+        .flatMap(it ->
+            part.apply(it).stream()
+                .map(one -> Arguments.of(Named.of(it.id(), it), Named.of(why.apply(one), one))));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -95,8 +92,7 @@ class CarrierContractTest {
     var message = new Message(sent.to(), sent.type(), sent.payload(), null, sent.template());
     if (sent.asks() == null) {
       var failure =
-          assertThrows(
-              ConnectorException.class, () -> send(contract, message, sent, taken));
+          assertThrows(ConnectorException.class, () -> send(contract, message, sent, taken));
       assertEquals(sent.error(), failure.code());
       return;
     }
@@ -162,7 +158,9 @@ class CarrierContractTest {
             ConnectorException.class, () -> connector.check(contract.config(refused.set())));
     assertEquals("connector.invalid_config", failure.code());
     Set<String> named =
-        SocialTrip.data(failure).path("issues").valueStream()
+        SocialTrip.data(failure)
+            .path("issues")
+            .valueStream()
             .map(issue -> issue.path("path").path(0).asText())
             .collect(Collectors.toSet());
     assertEquals(Set.of(refused.at()), named);
@@ -182,13 +180,11 @@ class CarrierContractTest {
   }
 
   private static void send(CarrierContract contract, Answered answer) {
-    Sent sent =
-        contract.sends().stream().filter(it -> it.asks() != null).findFirst().orElseThrow();
+    Sent sent = contract.sends().stream().filter(it -> it.asks() != null).findFirst().orElseThrow();
     send(contract, new Message(sent.to(), sent.type(), sent.payload()), sent, answer);
   }
 
-  private static void send(
-      CarrierContract contract, Message message, Sent sent, Answered answer) {
+  private static void send(CarrierContract contract, Message message, Sent sent, Answered answer) {
     if (sent.before() != null) {
       reply(sent.before().asks(), sent.before().status(), sent.before().body().toString());
     }
