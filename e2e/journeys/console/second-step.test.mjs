@@ -82,6 +82,7 @@ describe('the second step in the Console', () => {
     await keeper.field('Members of organizations that require it').selectOption('Have to set one up at their next sign-in');
     await page.getByRole('switch', { name: 'Sign in by passkey' }).check();
     await page.getByRole('switch', { name: 'Button on the sign-in page' }).uncheck();
+    await page.getByRole('switch', { name: 'Browsers offer passkeys' }).check();
     await keeper.looks('multi-factor');
     await keeper.button('Review and save').click();
     await dialog().getByText('Authenticator app, Backup codes').waitFor();
@@ -90,7 +91,7 @@ describe('the second step in the Console', () => {
     await keeper.button('Review and save').waitFor({ state: 'detached' });
     const { mfa, passkeySignIn } = await server.management.get('/sign-in-exp');
     assert.deepEqual(mfa, { factors: ['Totp', 'BackupCode'], policy: 'Mandatory', organizationRequiredMfaPolicy: 'Mandatory' });
-    assert.deepEqual(passkeySignIn, { enabled: true, showPasskeyButton: false });
+    assert.deepEqual(passkeySignIn, { enabled: true, showPasskeyButton: false, allowAutofill: true });
   });
 
   it('makes the factors of a person', async () => {

@@ -1,5 +1,5 @@
-// Passkeys as a browser makes and shows them: a page of one's own talks to the Experience API in a real Chromium, whose
-// authenticators are virtual, and whose rules about sites, origins and formats are not.
+// Passkeys as a browser makes and shows them: a page of one's own talks to the Experience API, and the hosted page lets them be
+// filled in, in a real Chromium, whose authenticators are virtual, and whose rules about sites, origins and formats are not.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { at, launch, Person } from '../../harness/browser.mjs';
@@ -58,7 +58,7 @@ function script() {
   };
 }
 
-describe('Passkeys on a page of one’s own', () => {
+describe('Passkeys', () => {
   let server;
   let browser;
   let landing;
@@ -83,8 +83,8 @@ describe('Passkeys on a page of one’s own', () => {
     await server?.stop();
   });
 
-  /** Somebody whose device has an authenticator, with the passkeys made so far. */
-  async function arrives(journey) {
+  /** Somebody whose device has an authenticator, with the passkeys made so far, and who touches it at once or later. */
+  async function arrives(journey, touches = true) {
     const person = await Person.arrives(browser, journey);
     person.devtools = await person.context.newCDPSession(person.page);
     await person.devtools.send('WebAuthn.enable');
@@ -94,7 +94,7 @@ describe('Passkeys on a page of one’s own', () => {
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
-      automaticPresenceSimulation: true,
+      automaticPresenceSimulation: touches,
     };
     const { authenticatorId } = await person.devtools.send('WebAuthn.addVirtualAuthenticator', { options });
     person.authenticatorId = authenticatorId;
@@ -171,5 +171,29 @@ describe('Passkeys on a page of one’s own', () => {
     const { status, code } = await person.page.evaluate(() => own.showsBeside());
     assert.equal(status, 200, code);
     await isIn(person);
+  });
+
+  it('are offered by the browser where the name is typed', async () => {
+    await server.management.signInExperience({
+      mfa: { policy: 'UserControlled', factors: [] },
+      passkeySignIn: { enabled: true, allowAutofill: true, showPasskeyButton: true },
+    });
+    const person = await arrives('passkey-filled-in', false);
+    const { authenticatorId, devtools, page } = person;
+    assert.equal(await page.locator('#identifier').getAttribute('autocomplete'), 'username webauthn');
+    await person.looksAtHostedPage('entrance', { language: 'en' });
+    await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
+    await page.waitForURL(at(landing.url));
+    assert.ok(new URL(page.url()).searchParams.get('code'));
+    await keeps(person);
+    await person.leaves();
+
+    const another = await arrives('passkey-left-alone', false);
+    await another.page.locator('#identifier').fill('clef');
+    await another.page.locator('#password').fill(password);
+    await another.page.locator('form:has(#password) .gh-button').click();
+    await another.page.waitForURL(at(landing.url));
+    assert.ok(new URL(another.page.url()).searchParams.get('code'));
+    await another.leaves();
   });
 });

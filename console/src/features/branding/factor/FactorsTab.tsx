@@ -94,12 +94,13 @@ function Prompt() {
 function Passkeys() {
   const { t } = useTranslation('branding');
   const { draft, set } = useStudio();
-  const { enabled = false, showPasskeyButton = false } = draft.passkeySignIn;
+  const { enabled = false, showPasskeyButton = false, allowAutofill = false } = draft.passkeySignIn;
   const change = (part: PasskeySignIn) => set('passkeySignIn', { ...draft.passkeySignIn, ...part });
   return (
     <Group title={t('passkey.title')} lead={t('passkey.lead')}>
       <SwitchRow label={t('passkey.enabled')} hint={t('passkey.enabledHint')} checked={enabled} onChange={(on) => change(on ? { enabled: true, showPasskeyButton: true } : { enabled: false })} />
       {enabled && <SwitchRow label={t('passkey.button')} hint={t('passkey.buttonHint')} checked={showPasskeyButton} onChange={(on) => change({ showPasskeyButton: on })} />}
+      {enabled && <SwitchRow label={t('passkey.autofill')} hint={t('passkey.autofillHint')} checked={allowAutofill} onChange={(on) => change({ allowAutofill: on })} />}
     </Group>
   );
 }

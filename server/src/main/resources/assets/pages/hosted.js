@@ -48,6 +48,21 @@
     });
   });
 
+  // When another code can be asked for. The server keeps to it by itself.
+  all('[data-then] time').forEach((time) => {
+    const hint = time.parentElement;
+    const button = hint.closest('form').querySelector('button');
+    const end = Date.now() + Number(time.dateTime.replace(/\D/g, '')) * 1000;
+    button.disabled = true;
+    const ticking = setInterval(() => {
+      const left = Math.ceil((end - Date.now()) / 1000);
+      if (left > 0) return (time.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`);
+      clearInterval(ticking);
+      hint.textContent = hint.dataset.then;
+      button.disabled = false;
+    }, 1000);
+  });
+
   // What is to be kept can be copied, where the browser lets a page do that.
   if (navigator.clipboard) all('button[data-copy]').forEach((button) => {
     button.hidden = false;

@@ -147,6 +147,11 @@ public final class Policies {
       return on() && Boolean.TRUE.equals(showPasskeyButton);
     }
 
+    /** Whether they are met only by whoever has said who they are. */
+    public boolean afterIdentifier() {
+      return on() && !hasButton();
+    }
+
     /** Whether browsers offer them where the identifier is typed. */
     public boolean fillsIn() {
       return on() && Boolean.TRUE.equals(allowAutofill);

@@ -8,7 +8,6 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.VerificationRecord.MfaCode;
 import io.gatehouse.interaction.step.mfa.Demand;
 import io.gatehouse.interaction.step.mfa.MfaCodeStep;
@@ -18,10 +17,7 @@ import io.gatehouse.interaction.step.passkey.PasskeyStepError;
 import io.gatehouse.platform.error.RequestException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FactorWay {
   private final MfaCodeStep codes;
+  private final CodePause pause;
   private final VisitLog log;
-  private final InstantSource clock;
 
-  FactorWay(MfaCodeStep codes, VisitLog log, InstantSource clock) {
+  FactorWay(MfaCodeStep codes, CodePause pause, VisitLog log) {
     this.codes = codes;
+    this.pause = pause;
     this.log = log;
-    this.clock = clock;
   }
 
   /** Where a refusal leads that asks for a second step; empty when it is about something else. */
@@ -54,7 +50,10 @@ public class FactorWay {
   /** To the page where this is proved, after its code is sent where it has one. */
   public Response prove(Visit visit, Journey journey, Demand demand, Factor factor) {
     String page = MfaStep.PROOF + "/" + factor.wire();
-    boolean onItsWay = underWay(journey, factor).isPresent() && wait(journey, factor).isPositive();
+    boolean onItsWay =
+        underWay(journey.state(), factor)
+            .filter(code -> pause.left(journey, code.id()).isPositive())
+            .isPresent();
     if (channel(factor) == null || onItsWay) {
       return visit.go(page);
     }
@@ -79,27 +78,16 @@ public class FactorWay {
             journey,
             "Verification.Mfa" + factor.wire() + ".Create",
             () -> codes.send(journey, type));
-    return sent.with(sent.memory().withSent(factor, clock.instant()));
+    return pause.begin(sent, underWay(sent, factor).orElseThrow().id());
   }
 
   /** The code of this kind that is on its way. */
-  public static Optional<MfaCode> underWay(Journey journey, Factor factor) {
-    return journey.state().verificationRecords().stream()
+  public static Optional<MfaCode> underWay(InteractionState state, Factor factor) {
+    return state.verificationRecords().stream()
         .filter(MfaCode.class::isInstance)
         .map(MfaCode.class::cast)
         .filter(code -> code.factor() == factor && !code.verified())
         .findFirst();
-  }
-
-  /** How long another code of this kind has to wait. */
-  public Duration wait(Journey journey, Factor factor) {
-    PageMemory.Sent sent = journey.state().memory().sent();
-    return sent == null ? Duration.ZERO : sent.wait(factor, clock.instant());
-  }
-
-  /** What to say while it has to. */
-  public static Problems patience(Duration wait) {
-    return Problems.general(new Problem("form.code_just_sent", Map.of("relativeTime", wait)));
   }
 
   private static @Nullable String page(RequestException refusal) {

@@ -27,6 +27,11 @@ public record Form(JsonNode fields) {
     return text(name).strip();
   }
 
+  /** The field without what people put between the parts of a code. */
+  public String compact(String name) {
+    return text(name).replaceAll("[\\s-]", "");
+  }
+
   public boolean checked(String name) {
     return !text(name).isEmpty();
   }

@@ -6,9 +6,12 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.credential.PasswordIssue;
 import io.gatehouse.platform.error.RequestException;
+import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says where on a page a refusal is shown. */
@@ -49,6 +52,37 @@ public final class Remarks {
       return Problems.field("identifier", Problem.of(refusal));
     }
     return mendable(refusal) ? Problems.general(Problem.of(refusal)) : null;
+  }
+
+  /** The same; a refusal that the page cannot mend goes on. */
+  public static Problems orThrow(RequestException refusal) {
+    Problems problems = about(refusal);
+    if (problems == null) {
+      throw refusal;
+    }
+    return problems;
+  }
+
+  /**
+   * Takes a step of a page.
+   *
+   * @param then what follows it
+   * @param page the page once more, with what the person can mend
+   */
+  public static <T> Response on(
+      Supplier<T> step, Function<T, Response> then, Function<Problems, Response> page) {
+    T taken;
+    try {
+      taken = step.get();
+    } catch (RequestException refusal) {
+      return page.apply(orThrow(refusal));
+    }
+    return then.apply(taken);
+  }
+
+  /** The same where all that follows can be mended on the page, too. */
+  public static Response on(Supplier<Response> step, Function<Problems, Response> page) {
+    return on(step, Function.identity(), page);
   }
 
   /** A connector that failed, without what only its administrator should read. */

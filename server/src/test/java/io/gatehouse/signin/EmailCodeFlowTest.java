@@ -1,6 +1,7 @@
 package io.gatehouse.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,11 +16,13 @@ import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.Mailbox;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.ServerClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class EmailCodeFlowTest {
 
   @Inject ApiClients clients;
   @Inject People people;
+  @Inject ServerClock clock;
 
   private final Browser browser = new Browser();
   private final Mailbox mailbox = new Mailbox();
@@ -61,6 +65,7 @@ class EmailCodeFlowTest {
 
   @AfterEach
   void restore() {
+    clock.reset();
     settings(USERNAMES);
     mailbox.close();
   }
@@ -78,6 +83,14 @@ class EmailCodeFlowTest {
     JsonNode message = mailbox.received().getLast();
     assertEquals("demo-app", message.at("/payload/application/id").asText(), message.toString());
     String first = mailbox.code();
+    Seen soon = post("/register/verification-code/resend");
+    assertTrue(soon.text().contains("A code has just gone out"), soon.text());
+    assertTrue(soon.text().contains("<time datetime=\"PT"), soon.text());
+    Seen again = post("/register", "identifier", email.toUpperCase(Locale.ROOT));
+    assertEquals("/register/verification-code?app_id=demo-app", again.location(), again.text());
+    assertEquals(1, mailbox.received().size(), "the code is on its way already");
+    clock.pass(Duration.ofSeconds(61));
+    assertFalse(browser.get(again.location()).text().contains("<time"));
     Seen resent = post("/register/verification-code/resend");
     assertEquals(303, resent.status(), resent.text());
     assertNotEquals(first, mailbox.code());
@@ -101,7 +114,7 @@ class EmailCodeFlowTest {
     String jit = "/api/organizations/" + organization + "/jit";
     api.post(
         jit + "/email-domains",
-        "{\"emailDomain\":\"%s\"}".formatted(domain.toUpperCase(java.util.Locale.ROOT)));
+        "{\"emailDomain\":\"%s\"}".formatted(domain.toUpperCase(Locale.ROOT)));
     api.post(jit + "/roles", "{\"organizationRoleIds\":[\"%s\"]}".formatted(role));
     browser.follow(browser.authorize("first_screen", "register"));
     post("/register", "identifier", "anne@" + domain);
@@ -128,6 +141,20 @@ class EmailCodeFlowTest {
     assertEquals("/sign-in/verification-code?app_id=demo-app", instead.location());
     Seen done = post("/sign-in/verification-code", "code", mailbox.code());
     assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+  }
+
+  @Test
+  void aCodeForSomethingElseDoesNotWait() {
+    String email = address();
+    people.with(null, email);
+    browser.follow(browser.authorize());
+    post("/sign-in", "identifier", email);
+    post("/sign-in/verification-code/send");
+    String first = mailbox.code();
+    post("/forgot-password", "identifier", email);
+    assertEquals(2, mailbox.received().size());
+    Seen wrong = post("/forgot-password/verification-code", "code", first);
+    assertTrue(wrong.text().contains("id=\"code-error\""), wrong.text());
   }
 
   @Test

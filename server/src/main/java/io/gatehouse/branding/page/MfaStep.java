@@ -1,7 +1,6 @@
 package io.gatehouse.branding.page;
 
 import io.gatehouse.branding.Policies.Factor;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,54 +66,6 @@ public sealed interface MfaStep extends Page {
     /** Where the form goes. */
     public String path() {
       return PROOF + "/" + (backup ? Factor.BACKUP_CODE : Factor.TOTP).wire();
-    }
-  }
-
-  /**
-   * Type the code that was sent.
-   *
-   * @param setup whether the address is about to become a second step
-   * @param sentTo where, masked unless it was typed here
-   * @param resent whether a new one was just asked for
-   */
-  record SentCode(
-      boolean setup,
-      IdentifierKind channel,
-      String sentTo,
-      Duration validFor,
-      boolean resent,
-      boolean others,
-      Problems problems)
-      implements MfaStep {
-    @Override
-    public String firstField() {
-      return "code";
-    }
-
-    /** Where the form goes. */
-    public String path() {
-      String page = factorOf(channel).wire();
-      return setup ? SETUP + "/" + page + "/verification-code" : PROOF + "/" + page;
-    }
-
-    /** Where the request for another code goes. */
-    public String resendPath() {
-      return path() + "/resend";
-    }
-
-    /** Where another address can be given. */
-    public String changePath() {
-      return SETUP + "/" + factorOf(channel).wire();
-    }
-
-    /** The phrase that tells where to look. */
-    public String titleKey() {
-      return "code.title." + channel.word();
-    }
-
-    /** The phrase that offers another address. */
-    public String changeKey() {
-      return "code.change." + channel.word();
     }
   }
 

@@ -1,7 +1,6 @@
 package io.gatehouse.branding.page;
 
 import io.gatehouse.branding.page.context.Pictures;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ public sealed interface Page
         Page.Ending,
         Page.Passage,
         Page.Demo,
+        SentCode,
         MfaStep,
         DeviceStep,
         BackchannelStep,
@@ -128,10 +128,22 @@ public sealed interface Page
     public String firstField() {
       return identifier.isEmpty() || !askPassword ? "identifier" : "password";
     }
+
+    /** Whether browsers offer passkeys where the identifier is typed. */
+    public boolean fillIn() {
+      return ways.passkeys().fillIn() && !identifiers.isEmpty();
+    }
+
+    /** What a browser may fill in. */
+    public String autocomplete() {
+      // HTML §4.10.18.7.1: webauthn comes last.
+      return fillIn() ? "username webauthn" : "username";
+    }
   }
 
   /** The password, after the identifier. */
-  record Password(String identifier, boolean orCode, boolean recover, Problems problems)
+  record Password(
+      String identifier, boolean orCode, boolean orPasskey, boolean recover, Problems problems)
       implements Step {
     @Override
     public String firstField() {
@@ -203,53 +215,6 @@ public sealed interface Page
     /** Whether an old password is replaced. */
     public boolean reset() {
       return flow == Flow.FORGOT_PASSWORD;
-    }
-  }
-
-  /**
-   * Type the code that was sent.
-   *
-   * @param sentTo where, as the person typed it or masked
-   * @param resent whether a new one was just asked for
-   * @param orPassword whether the password page is another way
-   */
-  record Code(
-      Flow flow,
-      IdentifierKind channel,
-      String sentTo,
-      Duration validFor,
-      boolean resent,
-      boolean orPassword,
-      Problems problems)
-      implements Step {
-    @Override
-    public String firstField() {
-      return "code";
-    }
-
-    /** Where the form goes. */
-    public String path() {
-      return "/" + flow.path() + "/verification-code";
-    }
-
-    /** The phrase that tells where to look. */
-    public String titleKey() {
-      return "code.title." + channel.word();
-    }
-
-    /** The phrase that offers another address. */
-    public String changeKey() {
-      return "code.change." + channel.word();
-    }
-
-    /** Where the request for another code goes. */
-    public String resendPath() {
-      return path() + "/resend";
-    }
-
-    /** Where another address can be given. */
-    public String backPath() {
-      return flow == Flow.CONTINUE ? "/continue/" + channel.word() : "/" + flow.path();
     }
   }
 

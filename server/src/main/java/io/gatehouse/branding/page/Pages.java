@@ -77,7 +77,7 @@ public final class Pages {
       case Page.Register _ -> "register";
       case Page.AcceptTerms _ -> "accept-terms";
       case Page.NewPassword _ -> "new-password";
-      case Page.Code _ -> "code";
+      case SentCode _ -> "code";
       case Page.Continue _ -> "missing";
       case Page.ExtraProfile _ -> "extra-profile";
       case Page.ForgotPassword _ -> "forgot-password";
@@ -92,7 +92,6 @@ public final class Pages {
       case Page.NoAccess _ -> "no-access";
       case MfaStep.Choose _ -> "mfa/choose";
       case MfaStep.HeldCode _ -> "mfa/held-code";
-      case MfaStep.SentCode _ -> "mfa/sent-code";
       case MfaStep.Passkey _ -> "mfa/passkey";
       case MfaStep.Onboarding _ -> "mfa/onboarding";
       case MfaStep.ChooseNew _ -> "mfa/choose-new";

@@ -161,6 +161,15 @@ public final class View {
     return markup(t(key), Map.of("recipient", to, "duration", span));
   }
 
+  /** The sentence that tells when another code can be sent; a script lets its time run. */
+  public RawString nextCode(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    String time = seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
+    return markup(
+        t("code.resend_wait"),
+        Map.of("time", "<time datetime=\"PT" + seconds + "S\">" + time + "</time>"));
+  }
+
   /** The sentence about the tenant's terms, with its links; `kind` is `notice` or `accept`. */
   public RawString terms(String kind) {
     String terms = href(context.site().terms());

@@ -6,7 +6,7 @@ import java.util.List;
  * The ways besides the form: connectors, and the other journey.
  *
  * @param enterprise whether people can sign in through their enterprise
- * @param passkey whether a passkey alone signs them in
+ * @param passkeys how a passkey alone signs them in
  */
 public record Ways(
     List<SocialButton> social,
@@ -14,8 +14,18 @@ public record Ways(
     boolean signIn,
     boolean recover,
     boolean enterprise,
-    boolean passkey) {
-  public static final Ways NONE = new Ways(List.of(), false, false, false, false, false);
+    Passkeys passkeys) {
+  public static final Ways NONE = new Ways(List.of(), false, false, false, false, Passkeys.NONE);
+
+  /**
+   * How passkeys are met at the entrance.
+   *
+   * @param link whether a link leads to their page
+   * @param fillIn whether browsers offer them where the identifier is typed
+   */
+  public record Passkeys(boolean link, boolean fillIn) {
+    public static final Passkeys NONE = new Passkeys(false, false);
+  }
 
   public Ways {
     social = List.copyOf(social);

@@ -64,6 +64,14 @@ public record InteractionState(
     return verificationRecords.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
+  /** The latest of the proofs that count as this type. */
+  public <T extends VerificationRecord> Optional<T> latest(Class<T> type) {
+    return verificationRecords.reversed().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+
   /**
    * Whether an enterprise vouches for the person. At a sign-in that is who was identified by it, as
    * somebody else's password may follow a proof of one's own; a newcomer's identity is written, and

@@ -1,7 +1,6 @@
 package io.gatehouse.interaction.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.gatehouse.branding.Policies.Factor;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param social the state of the trip to a social provider that is under way
  * @param accepted whether the person has accepted the terms
  * @param asked whether the tenant's own questions were answered, or passed over
- * @param sent the latest code for a second step
+ * @param sent the latest code that has left
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageMemory(
@@ -27,16 +26,17 @@ public record PageMemory(
   public static final PageMemory EMPTY = new PageMemory(null, null, null, null, null, null);
 
   /**
-   * A code that was sent as a second step.
+   * A code that was sent.
    *
+   * @param proof the proof that it belongs to
    * @param at in seconds since 1970
    */
-  public record Sent(Factor factor, long at) {
+  public record Sent(String proof, long at) {
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** How long another one has to wait; nothing, or less, when it need not. */
-    public Duration wait(Factor next, Instant now) {
-      return factor == next
+    /** How long another one for this proof has to wait; nothing, or less, when it need not. */
+    public Duration wait(String next, Instant now) {
+      return next.equals(proof)
           ? Duration.between(now, Instant.ofEpochSecond(at).plus(PAUSE))
           : Duration.ZERO;
     }
@@ -63,9 +63,8 @@ public record PageMemory(
     return new PageMemory(identifier, resent, social, accepted, Boolean.TRUE, sent);
   }
 
-  /** That a code for a second step has left just now. */
-  public PageMemory withSent(Factor factor, Instant now) {
-    Sent latest = new Sent(factor, now.getEpochSecond());
+  /** That this code has left. */
+  public PageMemory withSent(@Nullable Sent latest) {
     return new PageMemory(identifier, null, social, accepted, asked, latest);
   }
 }

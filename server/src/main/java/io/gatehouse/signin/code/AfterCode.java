@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.message.code.CodeError;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.identify.FirstStep;
@@ -40,7 +41,7 @@ class AfterCode {
   Response go(Visit visit, Journey journey, Flow flow) {
     // The code is used up: what follows may fail, but the proof must not be lost.
     Journey kept = visit.save(journey, journey.state());
-    Code code = kept.state().record(Code.class).orElseThrow();
+    Code code = LoggedCodes.underWay(kept.state()).orElseThrow();
     return switch (flow) {
       case SIGN_IN -> signIn(visit, kept, code);
       case REGISTER -> register(visit, kept, code);

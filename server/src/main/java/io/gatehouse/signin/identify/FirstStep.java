@@ -4,6 +4,7 @@ import io.gatehouse.branding.ConnectorKinds;
 import io.gatehouse.branding.ConnectorKinds.Present;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
+import io.gatehouse.branding.Policies;
 import io.gatehouse.branding.Policies.ForgotPasswordMethod;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.SocialButton;
@@ -74,7 +75,7 @@ public class FirstStep {
 
   /** Sends a code and goes to where it is typed. */
   public Response sendCode(Visit visit, Journey journey, Identifier identifier) {
-    InteractionState sent = codes.send(journey, identifier, InteractionEvent.SIGN_IN);
+    InteractionState sent = codes.send(visit, journey, identifier, InteractionEvent.SIGN_IN);
     visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
     return visit.go("/sign-in/verification-code");
   }
@@ -92,7 +93,12 @@ public class FirstStep {
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
         signingIn && recovers(scene),
         enterprises.domains().any(scene.tenant(), experience),
-        signingIn && experience.passkeySignIn().hasButton());
+        signingIn ? passkeys(experience) : Ways.Passkeys.NONE);
+  }
+
+  private static Ways.Passkeys passkeys(SignInExperience experience) {
+    Policies.Passkey policy = experience.passkeySignIn();
+    return new Ways.Passkeys(policy.hasButton(), policy.fillsIn());
   }
 
   /** The button of a connector. */

@@ -12,7 +12,6 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.password.PasswordStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
@@ -110,28 +109,25 @@ public class SignInPage {
 
   private Response withPassword(
       Journey journey, Identifier identifier, Form form, Supplier<Optional<SignInUser>> person) {
-    String typed = form.line("identifier");
-    try {
-      PasswordStep.Proved proved =
-          steps
-              .log()
-              .of(
-                  journey,
-                  "Verification.Password.Submit",
-                  () ->
-                      steps.password().verify(journey, identifier, form.text("password"), person));
-      VerificationRecord record = proved.record();
-      steps.identify().allow(journey, record);
-      InteractionState state =
-          Identification.accepted(journey.state().with(record), proved.person().user());
-      return ending.signIn(visit, journey.with(state), proved.person());
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems != null) {
-        return visit.page(page(typed, problems));
-      }
-      throw refusal;
-    }
+    return Remarks.on(
+        () -> {
+          PasswordStep.Proved proved =
+              steps
+                  .log()
+                  .of(
+                      journey,
+                      "Verification.Password.Submit",
+                      () ->
+                          steps
+                              .password()
+                              .verify(journey, identifier, form.text("password"), person));
+          VerificationRecord record = proved.record();
+          steps.identify().allow(journey, record);
+          InteractionState state =
+              Identification.accepted(journey.state().with(record), proved.person().user());
+          return ending.signIn(visit, journey.with(state), proved.person());
+        },
+        problems -> visit.page(page(form.line("identifier"), problems)));
   }
 
   private List<IdentifierType> types() {

@@ -46,10 +46,11 @@ public class SignInView {
         .toList();
   }
 
-  /** Whether nobody who gives one of the identifiers could choose a code instead. */
+  /** Whether nobody who gives one of the identifiers could choose a code or passkey instead. */
   static boolean asksForPassword(SignInExperience experience, List<IdentifierType> types) {
-    return experience.signIn().methods().stream()
-        .filter(method -> types.contains(method.identifier()))
-        .noneMatch(Methods.Method::verificationCode);
+    return !experience.passkeySignIn().afterIdentifier()
+        && experience.signIn().methods().stream()
+            .filter(method -> types.contains(method.identifier()))
+            .noneMatch(Methods.Method::verificationCode);
   }
 }

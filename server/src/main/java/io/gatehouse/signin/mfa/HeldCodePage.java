@@ -3,12 +3,10 @@ package io.gatehouse.signin.mfa;
 import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.MfaStep;
 import io.gatehouse.branding.page.Problems;
-import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BackupCodeStep;
 import io.gatehouse.interaction.step.mfa.Demand;
 import io.gatehouse.interaction.step.mfa.TotpStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
@@ -62,31 +60,24 @@ public class HeldCodePage {
         form -> {
           Journey journey = visit.journey();
           Factor chosen = factor(factor);
-          String code = form.text("code").replaceAll("[\\s-]", "");
+          String code = form.compact("code");
           return proving.asked(
               visit, journey, chosen, demand -> verified(journey, chosen, demand, code));
         });
   }
 
   private Response verified(Journey journey, Factor factor, Demand demand, String code) {
-    InteractionState proved;
-    try {
-      proved =
-          log.of(
-              journey,
-              "Verification." + factor.wire() + ".Submit",
-              () ->
-                  factor == Factor.BACKUP_CODE
-                      ? backupCodes.verify(journey, code.toLowerCase(Locale.ROOT))
-                      : totp.verify(journey, code));
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(factor, demand, problems));
-    }
-    return proving.shown(visit, journey, proved);
+    return Remarks.on(
+        () ->
+            log.of(
+                journey,
+                "Verification." + factor.wire() + ".Submit",
+                () ->
+                    factor == Factor.BACKUP_CODE
+                        ? backupCodes.verify(journey, code.toLowerCase(Locale.ROOT))
+                        : totp.verify(journey, code)),
+        proved -> proving.shown(visit, journey, proved),
+        problems -> visit.page(page(factor, demand, problems)));
   }
 
   private static MfaStep page(Factor factor, Demand demand, Problems problems) {

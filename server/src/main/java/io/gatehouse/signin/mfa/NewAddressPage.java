@@ -2,15 +2,14 @@ package io.gatehouse.signin.mfa;
 
 import io.gatehouse.branding.page.MfaStep;
 import io.gatehouse.branding.page.MfaStep.Leave;
-import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
-import io.gatehouse.interaction.step.InteractionState;
+import io.gatehouse.branding.page.SentCode;
+import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.interaction.step.mfa.BindStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
-import io.gatehouse.signin.FactorWay;
+import io.gatehouse.signin.CodePause;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
@@ -26,8 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,20 +38,16 @@ public class NewAddressPage {
   private final Visit visit;
   private final Setup setup;
   private final Steps steps;
-  private final FactorWay way;
-  private final InstantSource clock;
 
-  NewAddressPage(Visit visit, Setup setup, Steps steps, FactorWay way, InstantSource clock) {
+  NewAddressPage(Visit visit, Setup setup, Steps steps) {
     this.visit = visit;
     this.setup = setup;
     this.steps = steps;
-    this.way = way;
-    this.clock = clock;
   }
 
   /** The steps of an address that is to be added. */
   @Singleton
-  record Steps(LoggedCodes codes, BindStep bind) {}
+  record Steps(LoggedCodes codes, CodePause pause, BindStep bind) {}
 
   @GET
   public Response show(@PathParam("factor") String factor) {
@@ -88,9 +81,7 @@ public class NewAddressPage {
     Channel channel = Channel.of(factor);
     return visit.show(journey ->
         underWay(
-            journey,
-            channel,
-            (leave, code) -> visit.page(codePage(journey, channel, code, Problems.NONE))));
+            journey, channel, (leave, code) -> codePage(journey, channel, code, Problems.NONE)));
   }
 
   @POST
@@ -101,9 +92,10 @@ public class NewAddressPage {
         fields,
         form -> {
           Journey journey = visit.journey();
-          String typed = form.text("code").replaceAll("[\\s-]", "");
           return underWay(
-              journey, channel, (leave, code) -> verified(journey, channel, leave, code, typed));
+              journey,
+              channel,
+              (leave, code) -> verified(journey, channel, leave, code, form.compact("code")));
         });
   }
 
@@ -125,52 +117,44 @@ public class NewAddressPage {
       return visit.page(
           page(channel, typed, leave, Remarks.identifier(typed, List.of(channel.type()))));
     }
-    try {
-      visit.save(journey, send(journey, channel, address));
-      return visit.go(codePath(channel));
-    } catch (RequestException refusal) {
-      return visit.page(page(channel, typed, leave, remarks(refusal)));
-    }
-  }
-
-  private InteractionState send(Journey journey, Channel channel, Identifier address) {
-    InteractionState sent =
-        steps.codes().send(journey, address, journey.state().interactionEvent());
-    return sent.with(sent.memory().withSent(channel.factor(), clock.instant()));
+    return Remarks.on(
+        () -> steps.codes().send(visit, journey, address, purpose(journey)),
+        sent -> {
+          visit.save(journey, sent);
+          return visit.go(codePath(channel));
+        },
+        problems -> visit.page(page(channel, typed, leave, problems)));
   }
 
   private Response verified(
       Journey journey, Channel channel, Leave leave, Code code, String typed) {
-    InteractionState proved;
-    try {
-      proved = steps.codes().verify(journey, code, typed);
-    } catch (RequestException refusal) {
-      return visit.page(codePage(journey, channel, code, remarks(refusal)));
-    }
-    // The code is used up: what follows may fail, but the proof must not be lost.
-    Journey kept = visit.save(journey, proved);
-    String address = code.identifier().value();
+    return Remarks.on(
+        () -> steps.codes().verify(journey, code, typed),
+        // The code is used up: what follows may fail, but the proof must not be lost.
+        proved -> added(visit.save(journey, proved), channel, leave, code),
+        problems -> codePage(journey, channel, code, problems));
+  }
+
+  private Response added(Journey journey, Channel channel, Leave leave, Code code) {
     return setup.bound(
         visit,
-        kept,
+        journey,
         channel.factor(),
-        () -> steps.bind().address(kept, channel.type(), code.id()),
-        refusal -> visit.page(page(channel, address, leave, remarks(refusal))));
+        () -> steps.bind().address(journey, channel.type(), code.id()),
+        problems -> visit.page(page(channel, code.identifier().value(), leave, problems)));
   }
 
   private Response sentAgain(Journey journey, Channel channel, Code code) {
-    Duration wait = way.wait(journey, channel.factor());
-    if (wait.isPositive()) {
-      return visit.page(codePage(journey, channel, code, FactorWay.patience(wait)));
-    }
-    try {
-      InteractionState sent = send(journey, channel, code.identifier());
-      visit.save(journey, sent.with(sent.memory().withResent(true)));
-      return visit.go(codePath(channel));
-    } catch (RequestException refusal) {
-      Problems problems = Problems.general(Problem.of(refusal));
-      return visit.page(codePage(journey, channel, code, problems));
-    }
+    return steps
+        .pause()
+        .again(
+            visit,
+            journey,
+            new CodePause.Another(
+                code.id(),
+                () -> steps.codes().sendAnother(journey, code.identifier(), purpose(journey)),
+                codePath(channel),
+                problems -> codePage(journey, channel, code, problems)));
   }
 
   private Response underWay(
@@ -181,41 +165,34 @@ public class NewAddressPage {
         channel.factor(),
         leave -> {
           Optional<Code> code =
-              journey.state().verificationRecords().stream()
-                  .filter(Code.class::isInstance)
-                  .map(Code.class::cast)
-                  .filter(each -> each.identifier().type() == channel.type())
-                  .findFirst();
-          return code.isPresent()
-              ? page.apply(leave, code.get())
-              : visit.go(MfaStep.SETUP + "/" + channel.factor().wire());
+              LoggedCodes.underWay(journey.state())
+                  .filter(each -> each.identifier().type() == channel.type());
+          return code.isPresent() ? page.apply(leave, code.get()) : visit.go(path(channel));
         });
-  }
-
-  private static Problems remarks(RequestException refusal) {
-    Problems problems = Remarks.about(refusal);
-    if (problems == null) {
-      throw refusal;
-    }
-    return problems;
   }
 
   private static MfaStep page(Channel channel, String typed, Leave leave, Problems problems) {
     return new MfaStep.NewAddress(channel.kind(), typed, leave, problems);
   }
 
-  private static MfaStep codePage(Journey journey, Channel channel, Code code, Problems problems) {
-    return new MfaStep.SentCode(
-        true,
-        channel.kind(),
-        code.identifier().value(),
-        journey.experience().verificationCodePolicy().life(),
-        Boolean.TRUE.equals(journey.state().memory().resent()),
-        false,
-        problems);
+  private Response codePage(Journey journey, Channel channel, Code code, Problems problems) {
+    return visit.page(
+        new SentCode(
+            codePath(channel),
+            steps.pause().told(journey, code.id(), channel.kind(), code.identifier().value()),
+            List.of(SentCode.Link.change(channel.kind(), path(channel))),
+            problems));
+  }
+
+  private static InteractionEvent purpose(Journey journey) {
+    return journey.state().interactionEvent();
+  }
+
+  private static String path(Channel channel) {
+    return MfaStep.SETUP + "/" + channel.factor().wire();
   }
 
   private static String codePath(Channel channel) {
-    return MfaStep.SETUP + "/" + channel.factor().wire() + "/verification-code";
+    return path(channel) + "/verification-code";
   }
 }

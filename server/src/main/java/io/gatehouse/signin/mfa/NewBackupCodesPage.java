@@ -78,7 +78,7 @@ public class NewBackupCodesPage {
                 journey,
                 Factor.BACKUP_CODE,
                 () -> bind.backupCodes(journey, shown.verificationId()),
-                refusal -> null))
+                problems -> null))
         .orElseGet(() -> visit.go(MfaStep.SETUP + "/" + Factor.BACKUP_CODE.wire()));
   }
 

@@ -4,12 +4,10 @@ import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.MfaStep.Leave;
 import io.gatehouse.branding.page.MfaStep.NewTotp;
 import io.gatehouse.branding.page.Problems;
-import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindStep;
 import io.gatehouse.interaction.step.mfa.TotpStep;
 import io.gatehouse.interaction.step.mfa.TotpStep.Begun;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
@@ -59,7 +57,7 @@ public class NewTotpPage {
         fields,
         form -> {
           Journey journey = visit.journey();
-          String code = form.text("code").replaceAll("[\\s-]", "");
+          String code = form.compact("code");
           return setup.offered(
               visit, journey, Factor.TOTP, leave -> confirmed(journey, leave, code));
         });
@@ -76,31 +74,23 @@ public class NewTotpPage {
 
   private Response confirmed(Journey journey, Leave leave, String code) {
     Begun begun = begun(journey);
-    InteractionState proved;
-    try {
-      proved =
-          log.of(
-              journey,
-              "Verification.Totp.Submit",
-              () -> totp.confirm(journey.with(begun.state()), begun.verificationId(), code));
-    } catch (RequestException refusal) {
-      return visit.page(page(begun, leave, remarks(refusal)));
-    }
-    Journey confirmed = journey.with(proved);
+    return Remarks.on(
+        () ->
+            log.of(
+                journey,
+                "Verification.Totp.Submit",
+                () -> totp.confirm(journey.with(begun.state()), begun.verificationId(), code)),
+        proved -> added(journey.with(proved), leave, begun),
+        problems -> visit.page(page(begun, leave, problems)));
+  }
+
+  private Response added(Journey confirmed, Leave leave, Begun begun) {
     return setup.bound(
         visit,
         confirmed,
         Factor.TOTP,
         () -> bind.totp(confirmed, begun.verificationId()),
-        refusal -> visit.page(page(begun, leave, remarks(refusal))));
-  }
-
-  private static Problems remarks(RequestException refusal) {
-    Problems problems = Remarks.about(refusal);
-    if (problems == null) {
-      throw refusal;
-    }
-    return problems;
+        problems -> visit.page(page(begun, leave, problems)));
   }
 
   private static NewTotp page(Begun begun, Leave leave, Problems problems) {

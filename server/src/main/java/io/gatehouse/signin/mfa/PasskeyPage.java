@@ -6,7 +6,6 @@ import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.credential.passkey.AuthenticationAnswer;
-import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord.WebAuthn;
@@ -69,25 +68,18 @@ public class PasskeyPage {
   }
 
   private Response verified(Journey journey, Demand demand, Form form) {
-    InteractionState proved;
-    try {
-      proved =
-          log.of(
-              journey,
-              "Verification.WebAuthn.Submit",
-              () ->
-                  keys.shown(
-                      journey,
-                      asked(journey),
-                      PasskeyAnswer.read(form, AuthenticationAnswer.class)));
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(journey, demand, problems));
-    }
-    return proving.shown(visit, journey, proved);
+    return Remarks.on(
+        () ->
+            log.of(
+                journey,
+                "Verification.WebAuthn.Submit",
+                () ->
+                    keys.shown(
+                        journey,
+                        asked(journey),
+                        PasskeyAnswer.read(form, AuthenticationAnswer.class))),
+        proved -> proving.shown(visit, journey, proved),
+        problems -> visit.page(page(journey, demand, problems)));
   }
 
   /** Where there is none for this site, there are the other ways. */

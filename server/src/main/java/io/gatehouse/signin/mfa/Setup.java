@@ -2,6 +2,7 @@ package io.gatehouse.signin.mfa;
 
 import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.MfaStep;
+import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindingOffers;
@@ -73,12 +74,13 @@ class Setup {
       Journey journey,
       String key,
       Supplier<InteractionState> binding,
-      Function<RequestException, @Nullable Response> page) {
+      Function<Problems, @Nullable Response> page) {
     InteractionState bound;
     try {
       bound = log.of(journey, key, binding);
     } catch (RequestException refusal) {
-      Response shown = Remarks.about(refusal) == null ? null : page.apply(refusal);
+      Problems problems = Remarks.about(refusal);
+      Response shown = problems == null ? null : page.apply(problems);
       if (shown != null) {
         return shown;
       }
@@ -93,7 +95,7 @@ class Setup {
       Journey journey,
       Factor factor,
       Supplier<InteractionState> binding,
-      Function<RequestException, @Nullable Response> page) {
+      Function<Problems, @Nullable Response> page) {
     return bound(visit, journey, "BindMfa." + factor.wire() + ".Submit", binding, page);
   }
 

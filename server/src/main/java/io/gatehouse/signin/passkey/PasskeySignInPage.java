@@ -64,6 +64,23 @@ public class PasskeySignInPage {
         });
   }
 
+  /** What the sign-in page asks the browser, which offers passkeys where the name is typed. */
+  @POST
+  @Path("/options")
+  public Response options(Form fields) {
+    return visit.take(
+        fields,
+        form -> {
+          Journey journey = visit.journey();
+          return offered(journey) && journey.experience().passkeySignIn().fillsIn()
+              ? Response.ok(JsonCodec.text(passkeys.preflight(journey)))
+                  .header("Content-Type", "application/json")
+                  .header("Cache-Control", "no-store")
+                  .build()
+              : Response.status(Response.Status.NOT_FOUND).build();
+        });
+  }
+
   private Response submitted(Journey journey, Form form) {
     Journey known;
     try {

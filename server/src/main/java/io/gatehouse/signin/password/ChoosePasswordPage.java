@@ -7,7 +7,6 @@ import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.submit.SubmitStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
@@ -61,19 +60,15 @@ public class ChoosePasswordPage {
       return visit.go("/sign-in");
     }
     String chosen = form.text("password");
-    try {
-      if (journey.state().interactionEvent() == InteractionEvent.FORGOT_PASSWORD) {
-        submit.reset(journey.with(password.replace(journey, chosen)));
-        return visit.go("/sign-in");
-      }
-      return ending.proceed(visit, journey.with(password.add(journey, chosen)));
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(flow, journey, problems));
-    }
+    return Remarks.on(
+        () -> {
+          if (journey.state().interactionEvent() == InteractionEvent.FORGOT_PASSWORD) {
+            submit.reset(journey.with(password.replace(journey, chosen)));
+            return visit.go("/sign-in");
+          }
+          return ending.proceed(visit, journey.with(password.add(journey, chosen)));
+        },
+        problems -> visit.page(page(flow, journey, problems)));
   }
 
   private static boolean begun(Journey journey) {

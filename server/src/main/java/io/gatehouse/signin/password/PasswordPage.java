@@ -10,7 +10,6 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.password.PasswordStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
@@ -74,25 +73,23 @@ public class PasswordPage {
     Journey journey =
         remembered.with(
             InteractionState.begin(InteractionEvent.SIGN_IN).with(remembered.state().memory()));
-    try {
-      PasswordStep.Proved proved =
-          first
-              .log()
-              .of(
-                  journey,
-                  "Verification.Password.Submit",
-                  () -> password.verify(journey, identifier, form.text("password")));
-      identify.allow(journey, proved.record());
-      InteractionState state =
-          Identification.accepted(journey.state().with(proved.record()), proved.person().user());
-      return ending.signIn(visit, journey.with(state), proved.person());
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(identifier, problems));
-    }
+    return Remarks.on(
+        () -> proved(journey, identifier, form.text("password")),
+        problems -> visit.page(page(identifier, problems)));
+  }
+
+  private Response proved(Journey journey, Identifier identifier, String typed) {
+    PasswordStep.Proved proved =
+        first
+            .log()
+            .of(
+                journey,
+                "Verification.Password.Submit",
+                () -> password.verify(journey, identifier, typed));
+    identify.allow(journey, proved.record());
+    InteractionState state =
+        Identification.accepted(journey.state().with(proved.record()), proved.person().user());
+    return ending.signIn(visit, journey.with(state), proved.person());
   }
 
   private Page page(Identifier identifier, Problems problems) {
@@ -104,6 +101,7 @@ public class PasswordPage {
             .of(identifier.type())
             .filter(Methods.Method::verificationCode)
             .isPresent(),
+        visit.experience().passkeySignIn().afterIdentifier(),
         first.recovers(visit.scene()),
         problems);
   }

@@ -5,6 +5,7 @@ import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.page.IdentifierKind;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.branding.page.SentCode;
 import io.gatehouse.branding.page.context.Pictures;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
@@ -15,6 +16,7 @@ import io.gatehouse.signin.identify.FirstStep;
 import io.gatehouse.signin.identify.SignInView;
 import io.gatehouse.signin.register.RegisterView;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +69,7 @@ class PreviewView {
     return new Page.Password(
         method.map(each -> example(each.identifier())).orElse(MAILBOX),
         method.filter(Methods.Method::verificationCode).isPresent(),
+        scene.experience().passkeySignIn().afterIdentifier(),
         first.recovers(scene),
         Problems.NONE);
   }
@@ -79,13 +82,17 @@ class PreviewView {
             .filter(method -> method.identifier() == IdentifierType.PHONE)
             .isPresent();
     IdentifierKind channel = byPhone ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
-    return new Page.Code(
-        Page.Flow.SIGN_IN,
-        channel,
-        byPhone ? NUMBER : MAILBOX,
-        scene.experience().verificationCodePolicy().life(),
-        false,
-        false,
+    var sent =
+        new SentCode.Sent(
+            channel,
+            byPhone ? NUMBER : MAILBOX,
+            scene.experience().verificationCodePolicy().life(),
+            Duration.ZERO,
+            false);
+    return new SentCode(
+        "/sign-in/verification-code",
+        sent,
+        List.of(SentCode.Link.change(channel, "/sign-in")),
         Problems.NONE);
   }
 

@@ -6,7 +6,6 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.profile.ProfileStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
@@ -65,20 +64,19 @@ public class ContinuePage {
     if (identifier == null) {
       return visit.page(page(types, typed, Remarks.identifier(typed, types)));
     }
-    try {
-      if (identifier.type() == IdentifierType.USERNAME) {
-        return ending.proceed(visit, journey.with(profile.username(journey, typed)));
-      }
-      InteractionState sent = codes.send(journey, identifier, journey.state().interactionEvent());
-      visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
-      return visit.go("/continue/verification-code");
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(types, typed, problems));
-    }
+    return Remarks.on(
+        () ->
+            identifier.type() == IdentifierType.USERNAME
+                ? ending.proceed(visit, journey.with(profile.username(journey, typed)))
+                : withCode(journey, identifier),
+        problems -> visit.page(page(types, typed, problems)));
+  }
+
+  private Response withCode(Journey journey, Identifier identifier) {
+    InteractionState sent =
+        codes.send(visit, journey, identifier, journey.state().interactionEvent());
+    visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
+    return visit.go("/continue/verification-code");
   }
 
   /** Whether somebody is known, or about to become somebody. */

@@ -6,7 +6,6 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.LoggedCodes;
@@ -67,17 +66,13 @@ public class ForgotPasswordPage {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
     Journey journey = visit.journey(InteractionState.begin(InteractionEvent.FORGOT_PASSWORD));
-    try {
-      InteractionState sent = codes.send(journey, identifier, InteractionEvent.FORGOT_PASSWORD);
-      visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
-      return visit.go("/forgot-password/verification-code");
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(typed, problems));
-    }
+    return Remarks.on(
+        () -> codes.send(visit, journey, identifier, InteractionEvent.FORGOT_PASSWORD),
+        sent -> {
+          visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
+          return visit.go("/forgot-password/verification-code");
+        },
+        problems -> visit.page(page(typed, problems)));
   }
 
   private Page page(String identifier, Problems problems) {

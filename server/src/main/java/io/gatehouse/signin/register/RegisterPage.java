@@ -12,7 +12,6 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.password.NewPassword;
 import io.gatehouse.interaction.step.profile.ProfileStep;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
@@ -97,17 +96,12 @@ public class RegisterPage {
         visit.journey(
             InteractionState.begin(InteractionEvent.REGISTER)
                 .with(PageMemory.EMPTY.withAccepted(form.checked("terms"))));
-    try {
-      return identifier.type() == IdentifierType.USERNAME
-          ? withName(journey, identifier.value(), form)
-          : withCode(journey, identifier);
-    } catch (RequestException refusal) {
-      Problems problems = Remarks.about(refusal);
-      if (problems == null) {
-        throw refusal;
-      }
-      return visit.page(page(typed, problems));
-    }
+    return Remarks.on(
+        () ->
+            identifier.type() == IdentifierType.USERNAME
+                ? withName(journey, identifier.value(), form)
+                : withCode(journey, identifier),
+        problems -> visit.page(page(typed, problems)));
   }
 
   private Response withName(Journey journey, String name, Form form) {
@@ -124,7 +118,8 @@ public class RegisterPage {
   }
 
   private Response withCode(Journey journey, Identifier identifier) {
-    InteractionState sent = steps.codes().send(journey, identifier, InteractionEvent.REGISTER);
+    InteractionState sent =
+        steps.codes().send(visit, journey, identifier, InteractionEvent.REGISTER);
     visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
     return visit.go("/register/verification-code");
   }

@@ -1,25 +1,60 @@
 package io.gatehouse.user.mfa;
 
+import io.gatehouse.credential.passkey.Ceremonies;
 import io.gatehouse.credential.passkey.Passkey;
 import io.gatehouse.credential.passkey.PasskeyError;
+import io.gatehouse.credential.passkey.RegistrationAnswer;
+import io.gatehouse.credential.passkey.RegistrationOptions;
+import io.gatehouse.credential.passkey.RelyingParty;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The passkeys and security keys of people, as signing in needs them. */
 @Singleton
 public class Passkeys {
+  private static final String NAMELESS = "Unnamed User";
+
   private final PasskeyStore store;
+  private final Ceremonies ceremonies;
   private final InstantSource clock;
 
-  Passkeys(PasskeyStore store, InstantSource clock) {
+  Passkeys(PasskeyStore store, Ceremonies ceremonies, InstantSource clock) {
     this.store = store;
+    this.ceremonies = ceremonies;
     this.clock = clock;
+  }
+
+  /** What to ask somebody's browser, so that it makes one for this site that they lack. */
+  public RegistrationOptions make(TenantId tenant, RelyingParty site, User user) {
+    return ceremonies.make(site, user.id(), name(user), of(tenant, user.id(), site.id()));
+  }
+
+  /**
+   * Takes the one that was made; it is not yet anybody's.
+   *
+   * @param agent what the browser calls itself
+   */
+  public NewPasskey made(
+      TenantId tenant,
+      RelyingParty site,
+      String challenge,
+      RegistrationAnswer answer,
+      @Nullable String agent) {
+    Passkey passkey = ceremonies.made(site, challenge, answer);
+    // Web Authentication §7.1: the credential is not yet registered for any user.
+    if (find(tenant, site.id(), passkey.id()).isPresent()) {
+      throw PasskeyError.NOT_VERIFIED.exception();
+    }
+    return new NewPasskey(passkey, site.id(), agent, null);
   }
 
   /** Somebody's passkeys of this site. */
@@ -54,5 +89,13 @@ public class Passkeys {
     } catch (DbException.Unique e) {
       throw PasskeyError.NOT_VERIFIED.exception(); // Somebody's already.
     }
+  }
+
+  /** What browsers and password managers call the person. */
+  private static String name(User user) {
+    return Stream.of(user.username(), user.primaryEmail(), user.primaryPhone(), user.name())
+        .filter(text -> text != null && !text.isEmpty())
+        .findFirst()
+        .orElse(NAMELESS);
   }
 }

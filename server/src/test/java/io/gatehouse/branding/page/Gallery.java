@@ -64,7 +64,7 @@ final class Gallery {
         true,
         true,
         true,
-        true);
+        new Ways.Passkeys(true, false));
   }
 
   static Map<String, Page> pages() {
@@ -128,7 +128,8 @@ final class Gallery {
             List.of(
                 new SocialButton("a", "Tidebook Paris", null, null),
                 new SocialButton("b", "Tidebook Lima", null, null))));
-    pages.put("password", new Page.Password("mira@tidebook.example", true, true, Problems.NONE));
+    pages.put(
+        "password", new Page.Password("mira@tidebook.example", true, true, true, Problems.NONE));
     pages.put("code", code(false, Problems.NONE));
     pages.put(
         "code-error",
@@ -146,13 +147,20 @@ final class Gallery {
   }
 
   private static Page code(boolean resent, Problems problems) {
-    return new Page.Code(
-        Flow.SIGN_IN,
-        IdentifierKind.EMAIL,
+    return code(
         "mira@tidebook.example",
-        Duration.ofMinutes(10),
         resent,
-        true,
+        problems,
+        new SentCode.Link("code.or_password", "/sign-in/password"),
+        SentCode.Link.change(IdentifierKind.EMAIL, "/sign-in"));
+  }
+
+  private static Page code(String to, boolean resent, Problems problems, SentCode.Link... links) {
+    Duration wait = resent ? Duration.ofSeconds(42) : Duration.ZERO;
+    return new SentCode(
+        "/sign-in/verification-code",
+        new SentCode.Sent(IdentifierKind.EMAIL, to, Duration.ofMinutes(10), wait, resent),
+        List.of(links),
         problems);
   }
 
@@ -226,8 +234,14 @@ final class Gallery {
     pages.put("mfa-totp", new MfaStep.HeldCode(false, true, Problems.NONE));
     pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, wrong));
     pages.put("mfa-backup", new MfaStep.HeldCode(true, true, Problems.NONE));
-    pages.put("mfa-email", sentCode(false, "m****@tidebook.example"));
-    pages.put("mfa-new-email-code", sentCode(true, "mira@tidebook.example"));
+    pages.put(
+        "mfa-email",
+        code(
+            "m****@tidebook.example",
+            true,
+            Problems.NONE,
+            new SentCode.Link("mfa.others", MfaStep.PROOF),
+            new SentCode.Link("mfa.somebody_else", "/sign-in")));
     pages.put(
         "mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Problems.NONE));
     pages.put("mfa-onboarding", new MfaStep.Onboarding());
@@ -260,11 +274,6 @@ final class Gallery {
     pages.put(
         "passkey-offer",
         new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", true, leave, Problems.NONE));
-  }
-
-  private static Page sentCode(boolean setup, String to) {
-    return new MfaStep.SentCode(
-        setup, IdentifierKind.EMAIL, to, Duration.ofMinutes(10), true, true, Problems.NONE);
   }
 
   private static void social(Map<String, Page> pages) {

@@ -169,6 +169,13 @@ class PagesTest {
   }
 
   @Test
+  void aCodeThatHasJustLeftTellsWhenAnotherMay() {
+    String soon = html(Gallery.page("code-error"), Gallery.context("fr"));
+    assertTrue(soon.contains("dans <time datetime=\"PT42S\">0:42</time>."), soon);
+    assertFalse(html(Gallery.page("code"), Gallery.context("fr")).contains("<time"));
+  }
+
+  @Test
   void whatStrangersWroteStaysText() {
     String evil = Gallery.HOSTILE;
     Brand brand =

@@ -38,6 +38,10 @@ class PasskeyPagesFlowTest {
   private static final String PROOF = "/mfa-verification/WebAuthn";
   private static final String OFFER = "/create-passkey";
   private static final String ALONE = "/sign-in/passkey";
+  private static final String BUTTON =
+      "{\"passkeySignIn\":{\"enabled\":true,\"showPasskeyButton\":true}}";
+  private static final String FILLED_IN =
+      "{\"passkeySignIn\":{\"enabled\":true,\"showPasskeyButton\":true,\"allowAutofill\":true}}";
 
   @Inject ApiClients clients;
   @Inject People people;
@@ -79,7 +83,7 @@ class PasskeyPagesFlowTest {
 
   @Test
   void whoeverMakesAPasskeyWhenItIsOfferedSignsInByItAlone() {
-    settings(api, "{\"passkeySignIn\":{\"enabled\":true,\"showPasskeyButton\":true}}");
+    settings(api, BUTTON);
     User person = people.anybody();
     Seen offer = leads(browser, password(browser, person), OFFER);
     arrives(browser, post(browser, OFFER, "credential", device.make(options(offer)).toString()));
@@ -98,12 +102,49 @@ class PasskeyPagesFlowTest {
 
   @Test
   void whoeverDoesWithoutIsNotOfferedOneAgain() {
-    settings(api, "{\"passkeySignIn\":{\"enabled\":true}}");
+    settings(api, BUTTON);
     User person = people.anybody();
     leads(browser, password(browser, person), OFFER);
     arrives(browser, post(browser, OFFER + "/skip"));
     Browser other = new Browser();
     arrives(other, password(other, person));
+  }
+
+  @Test
+  void browsersOfferPasskeysWhereTheIdentifierIsTyped() {
+    settings(api, FILLED_IN);
+    Seen offer = leads(browser, password(browser, people.anybody()), OFFER);
+    arrives(browser, post(browser, OFFER, "credential", device.make(options(offer)).toString()));
+
+    Browser other = new Browser();
+    Seen entrance = other.follow(other.authorize());
+    assertTrue(entrance.text().contains("autocomplete=\"username webauthn\""), entrance.text());
+    Seen asked = post(other, ALONE + "/options");
+    assertEquals(200, asked.status(), asked.text());
+    assertEquals(0, asked.json().get("allowCredentials").size());
+    Seen late = post(other, ALONE + "/options");
+    Seen stale = post(other, ALONE, "credential", device.show(asked.json()).toString());
+    assertTrue(stale.text().contains("role=\"alert\""), "it answers what was asked before");
+    assertEquals(200, late.status());
+    Seen again = post(other, ALONE + "/options");
+    arrives(other, post(other, ALONE, "credential", device.show(again.json()).toString()));
+
+    settings(api, BUTTON);
+    Browser third = new Browser();
+    Seen plain = third.follow(third.authorize());
+    assertFalse(plain.text().contains("webauthn"), plain.text());
+    assertEquals(404, post(third, ALONE + "/options").status());
+  }
+
+  @Test
+  void whereTheEntranceHasNoLinkThePageOfThePasswordHasOne() {
+    settings(api, "{\"passkeySignIn\":{\"enabled\":true}}");
+    Seen entrance = browser.follow(browser.authorize());
+    assertFalse(entrance.text().contains("type=\"password\""), entrance.text());
+    assertFalse(entrance.text().contains("/sign-in/passkey"), entrance.text());
+    String name = String.valueOf(people.anybody().username());
+    Seen page = leads(browser, post(browser, "/sign-in", "identifier", name), "/sign-in/password");
+    assertTrue(page.text().contains("href=\"/sign-in/passkey"), page.text());
   }
 
   @Test

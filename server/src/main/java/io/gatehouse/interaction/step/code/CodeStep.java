@@ -48,6 +48,14 @@ public class CodeStep {
     return state.with(record);
   }
 
+  /** Whether a code that was sent is what {@link #send} would send again. */
+  public boolean serves(Code sent, Journey journey, Identifier to, InteractionEvent purpose) {
+    return !sent.verified()
+        && sent.identifier().type() == to.type()
+        && same(sent.identifier(), to)
+        && sent.templateType().equals(template(journey, to, purpose));
+  }
+
   /** Checks the code that the person has typed. */
   public InteractionState verify(Journey journey, Identifier from, String id, String typed) {
     Code record =

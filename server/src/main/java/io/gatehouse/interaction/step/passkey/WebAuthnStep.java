@@ -24,13 +24,10 @@ import io.gatehouse.user.mfa.OwnedPasskey;
 import io.gatehouse.user.mfa.Passkeys;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A person who is known already makes a passkey or security key, or shows one of theirs. */
 @Singleton
 public class WebAuthnStep {
-  private static final String NAMELESS = "Unnamed User";
-
   private final Ceremonies ceremonies;
   private final Challenges challenges;
   private final Passkeys passkeys;
@@ -68,8 +65,7 @@ public class WebAuthnStep {
             .find(journey.tenantId(), userId(journey))
             .orElseThrow(StepError.IDENTIFIER_NOT_FOUND::exception);
     RelyingParty site = site(journey);
-    List<Passkey> own = passkeys.of(journey.tenantId(), user.id(), site.id());
-    RegistrationOptions options = ceremonies.make(site, user.id(), name(user), own);
+    RegistrationOptions options = passkeys.make(journey.tenantId(), site, user);
     WebAuthn record = WebAuthn.begin(user.id());
     challenges.ask(
         journey, Purpose.REGISTRATION, record.id(), new Challenge(options.challenge(), site.id()));
@@ -82,12 +78,9 @@ public class WebAuthnStep {
     Challenge challenge =
         challenges.take(journey, Purpose.REGISTRATION, id, PasskeyStepError.NOT_ASKED);
     RelyingParty site = site(journey).with(centers.of(journey.tenantId()).webauthnRelatedOrigins());
-    Passkey passkey = ceremonies.made(site, challenge.value(), answer);
-    // Web Authentication §7.1: the credential is not yet registered for any user.
-    if (passkeys.find(journey.tenantId(), site.id(), passkey.id()).isPresent()) {
-      throw PasskeyError.NOT_VERIFIED.exception();
-    }
-    NewPasskey made = new NewPasskey(passkey, site.id(), journey.visitor().userAgent(), null);
+    NewPasskey made =
+        passkeys.made(
+            journey.tenantId(), site, challenge.value(), answer, journey.visitor().userAgent());
     return journey.state().with(record.made(made));
   }
 
@@ -158,13 +151,5 @@ public class WebAuthnStep {
 
   static RelyingParty site(Journey journey) {
     return RelyingParty.of(journey.tenant().endpoint());
-  }
-
-  /** What browsers and password managers call the person. */
-  private static String name(User user) {
-    return Stream.of(user.username(), user.primaryEmail(), user.primaryPhone(), user.name())
-        .filter(text -> text != null && !text.isEmpty())
-        .findFirst()
-        .orElse(NAMELESS);
   }
 }

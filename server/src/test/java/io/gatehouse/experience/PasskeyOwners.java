@@ -1,0 +1,63 @@
+package io.gatehouse.experience;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatehouse.credential.passkey.RegistrationAnswer;
+import io.gatehouse.credential.passkey.RegistrationOptions;
+import io.gatehouse.credential.passkey.RelyingParty;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.SoftAuthenticator;
+import io.gatehouse.user.User;
+import io.gatehouse.user.mfa.Passkeys;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gives people passkeys, and tells by what they have signed in. */
+@Singleton
+class PasskeyOwners {
+  private final Passkeys passkeys;
+  private final Db db;
+
+  PasskeyOwners(Passkeys passkeys, Db db) {
+    this.passkeys = passkeys;
+    this.db = db;
+  }
+
+  /** A passkey that somebody has, made as their browser would make it. */
+  SoftAuthenticator passkeyOf(User owner) {
+    SoftAuthenticator device = SoftAuthenticator.es256();
+    RelyingParty site = RelyingParty.of(URI.create(Browser.ENDPOINT));
+    RegistrationOptions options = passkeys.make(TenantId.DEFAULT, site, owner);
+    RegistrationAnswer answer =
+        JsonCodec.mapper()
+            .convertValue(
+                device.make(JsonCodec.mapper().valueToTree(options)), RegistrationAnswer.class);
+    passkeys.add(
+        TenantId.DEFAULT,
+        owner.id(),
+        passkeys.made(TenantId.DEFAULT, site, options.challenge(), answer, "a browser"));
+    return device;
+  }
+
+  /** Ends the sign-in, and answers by which means the person has signed in. */
+  List<String> methods(Browser browser, User person, Seen submitted) {
+    assertEquals(200, submitted.status(), submitted.text());
+    browser.follow(browser.get(PasskeyPage.path(submitted)));
+    String amr =
+        db.one(
+            TenantId.DEFAULT,
+            """
+            select amr::text as amr from sessions where tenant_id = 'default' and user_id = ?
+            order by auth_time desc limit 1
+            """,
+            row -> row.text("amr"),
+            person.id());
+    return Stream.of(JsonCodec.read(amr, String[].class)).sorted().toList();
+  }
+}
