@@ -37,7 +37,8 @@ class PushedRequestStore {
     return db.find(
         tenant,
         """
-        select parameters from pushed_requests where tenant_id = ? and hash = ? and application_id = ? and expires_at > ?
+        select parameters from pushed_requests where tenant_id = ? and hash = ? and application_id = ?
+          and (expires_at > ?) is true
         """,
         row -> row.text("parameters"),
         tenant,
@@ -58,7 +59,8 @@ class PushedRequestStore {
     return db.find(
         tenant,
         """
-        delete from pushed_requests where tenant_id = ? and hash = ? and application_id = ? and expires_at > ?
+        delete from pushed_requests where tenant_id = ? and hash = ? and application_id = ?
+          and (expires_at > ?) is true
         returning parameters
         """,
         row -> row.text("parameters"),

@@ -71,7 +71,8 @@ class ChallengeStore {
         tenant,
         """
         delete from passkey_challenges
-        where tenant_id = ? and interaction_hash = ? and purpose = ? and record_id = ? and expires_at > ?
+        where tenant_id = ? and interaction_hash = ? and purpose = ? and record_id = ?
+          and (expires_at > ?) is true
         returning challenge, relying_party
         """,
         row -> new Challenge(row.text("challenge"), row.text("relying_party")),
