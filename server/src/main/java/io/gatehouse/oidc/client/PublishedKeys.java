@@ -41,7 +41,10 @@ class PublishedKeys {
   /** How long the last set is used while the address does not answer. */
   static final Duration USABLE = Duration.ofHours(2);
 
-  /** Whoever names unknown keys makes us call an address no more often than this. */
+  /**
+   * Whoever names keys that are not there makes us call an address no more often than this; one that
+   * has just changed its keys is called at once.
+   */
   static final Duration BETWEEN = Duration.ofSeconds(10);
 
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -74,7 +77,7 @@ class PublishedKeys {
   private static final class Place {
     final ReentrantLock calling = new ReentrantLock();
     volatile @Nullable Found found;
-    volatile Instant called = Instant.MIN;
+    volatile Instant missed = Instant.MIN;
   }
 
   /** Those keys at the address that are wanted. */
@@ -97,8 +100,10 @@ class PublishedKeys {
     place.calling.lock();
     try {
       if (wanted(place, wanted, FRESH).isEmpty() && mayCall(place)) {
-        place.called = clock.instant();
         fetch(address, place);
+        if (wanted(place, wanted, FRESH).isEmpty()) {
+          place.missed = clock.instant();
+        }
       }
     } finally {
       place.calling.unlock();
@@ -107,7 +112,7 @@ class PublishedKeys {
   }
 
   private boolean mayCall(Place place) {
-    return !clock.instant().isBefore(place.called.plus(BETWEEN));
+    return !clock.instant().isBefore(place.missed.plus(BETWEEN));
   }
 
   private <T> List<T> wanted(Place place, Function<Found, List<T>> wanted, Duration age) {

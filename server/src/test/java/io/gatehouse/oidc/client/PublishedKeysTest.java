@@ -65,6 +65,21 @@ class PublishedKeysTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §10.1.1")
+  void aKeyThatHasJustChangedIsFoundAtOnce() {
+    PublishedKeys keys = keys("127.0.0.0/8");
+    assertEquals(1, found(keys, first));
+    publisher.publish(set(second));
+    assertEquals(1, found(keys, second));
+    assertEquals(0, found(keys, first));
+    assertEquals(3, publisher.calls());
+    // It was looked for and is not there: that is so for a while.
+    assertEquals(0, found(keys, first));
+    assertEquals(1, found(keys, second));
+    assertEquals(3, publisher.calls());
+  }
+
+  @Test
   void manyWhoAskAtOnceMakeOneCall() throws Exception {
     PublishedKeys keys = keys("127.0.0.0/8");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
