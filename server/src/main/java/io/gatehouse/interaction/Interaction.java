@@ -30,9 +30,17 @@ public record Interaction(
   public static final String LOGIN = "login";
   public static final String CONSENT = "consent";
 
+  /** What the authorization endpoint adds to the request's parameters where several are wanted. */
+  public static final String FACTORS = "factors";
+
   /** Names the interaction without giving away its id, which is the browser's secret. */
   public String name() {
     return Digests.sha256Hex(id).substring(0, NAME_LENGTH);
+  }
+
+  /** Whether the application wants to know that the person has shown more than one factor. */
+  public boolean wantsSeveralFactors() {
+    return parameter(FACTORS) != null;
   }
 
   /** A parameter of the authorization request, such as {@code login_hint}. */

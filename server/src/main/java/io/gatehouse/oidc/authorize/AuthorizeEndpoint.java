@@ -240,7 +240,7 @@ class AuthorizeEndpoint {
   private Outcome proceed(Step step, Optional<Situation> found) {
     AuthorizationRequest request = step.request();
     Situation situation =
-        found.filter(s -> !Demands.mustSignIn(request, s.session(), clock.instant())).orElse(null);
+        found.filter(s -> !mustSignIn(step, s.session())).orElse(null);
     if (situation == null) {
       refuseIfSilent(request, OAuthError.LOGIN_REQUIRED, "End-User authentication is required");
       refuseIfTooWeak(step, found);
@@ -282,6 +282,10 @@ class AuthorizeEndpoint {
   private Outcome toConsent(Step step, Situation situation, ObjectNode state) {
     String page = "/consent?app_id=" + LoginPage.encode(step.request().clientId());
     return interact(step, situation.session().id(), Interaction.CONSENT, page, state);
+  }
+
+  private boolean mustSignIn(Step step, Session session) {
+    return Demands.mustSignIn(step.request(), session, step.begun() != null, clock.instant());
   }
 
   private static void refuseIfSilent(

@@ -10,8 +10,14 @@ import java.time.Instant;
 final class Demands {
   private Demands() {}
 
-  /** Whether the session will not do, so that the person has to sign in (again). */
-  static boolean mustSignIn(AuthorizationRequest request, Session session, Instant now) {
+  /**
+   * Whether the session will not do, so that the person has to sign in (again).
+   *
+   * @param begun whether it has begun for this request, which only an order of the client's makes
+   *     ask once more
+   */
+  static boolean mustSignIn(
+      AuthorizationRequest request, Session session, boolean begun, Instant now) {
     if (request.asks(Prompt.LOGIN) || request.asks(Prompt.SELECT_ACCOUNT)) {
       return true;
     }
@@ -24,7 +30,19 @@ final class Demands {
     if (request.hintedUser() != null && !request.hintedUser().equals(session.userId())) {
       return true;
     }
-    return tooWeak(request, session);
+    return tooWeak(request, session) || !begun && weakerThanWished(request, session);
+  }
+
+  /**
+   * Whether the client would rather have several factors, and the person may be asked for them. That
+   * is how a resource gets what it missed: it names the strength, and the client asks with {@code
+   * acr_values} [RFC 9470 §4].
+   */
+  private static boolean weakerThanWished(AuthorizationRequest request, Session session) {
+    return request.claims() != null
+        && request.claims().prefersSeveralFactors()
+        && Acr.of(session.amr()) != Acr.MULTI_FACTOR
+        && !request.asks(Prompt.NONE);
   }
 
   /**

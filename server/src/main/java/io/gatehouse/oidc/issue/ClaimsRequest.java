@@ -113,6 +113,20 @@ public record ClaimsRequest(Map<String, Wanted> userinfo, Map<String, Wanted> id
         || wanted.values().contains(acr.value());
   }
 
+  /**
+   * Whether the client would rather have several factors: of the values that mean something here,
+   * "appearing in order of preference", that is the first.
+   */
+  public boolean prefersSeveralFactors() {
+    Wanted wanted = idToken.get(ACR);
+    return wanted != null
+        && wanted.values().stream()
+            .filter(Acr.supported()::contains)
+            .findFirst()
+            .filter(Acr.MULTI_FACTOR.value()::equals)
+            .isPresent();
+  }
+
   public boolean asksIdToken(String claim) {
     return idToken.containsKey(claim);
   }

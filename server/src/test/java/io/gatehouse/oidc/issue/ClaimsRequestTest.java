@@ -53,6 +53,22 @@ class ClaimsRequestTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §5.5.1.1")
+  void theFirstStrengthThatMeansSomethingIsTheOneThatIsPreferred() {
+    String several = Acr.MULTI_FACTOR.value();
+    String one = Acr.SINGLE_FACTOR.value();
+    assertTrue(wished("gold " + several + " " + one).prefersSeveralFactors());
+    assertFalse(wished(one + " " + several).prefersSeveralFactors());
+    assertFalse(wished("gold silver").prefersSeveralFactors());
+    assertTrue(strength("{\"value\":\"" + several + "\"}").prefersSeveralFactors());
+    assertFalse(strength("null").prefersSeveralFactors());
+  }
+
+  private static ClaimsRequest wished(String acrValues) {
+    return Objects.requireNonNull(ClaimsRequest.of(null, acrValues));
+  }
+
+  @Test
   void aRequestThatIsTooLongIsRefused() {
     assertNull(attempt("{" + " ".repeat(9_000) + "}"));
   }

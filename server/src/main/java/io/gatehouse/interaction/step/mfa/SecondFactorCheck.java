@@ -102,6 +102,9 @@ public class SecondFactorCheck {
 
   private boolean asked(Journey journey, SignInUser person, Consumer<List<Unusual>> listener) {
     SignInExperience experience = journey.experience();
+    if (journey.interaction().wantsSeveralFactors()) {
+      return true;
+    }
     if (!experience.adaptiveMfa().on()) {
       return !experience.mfa().policy().skippable() || !person.secondStep().optedOut();
     }
