@@ -17,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * Whether the provider answers an application exactly as OpenID Connect says, over HTTP: ID tokens
- * of the code flow without the claims of scopes, no claims that are null, times in seconds.
+ * of the code flow without the claims of scopes, no claims that are null, times in seconds,
+ * addresses compared letter by letter and named in every request, and a question before a sign-out
+ * that no ID token vouches for.
  */
 @Path("/api/applications/{id}/strict-oidc")
 @ManagementApi

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param frontchannelLogoutUri what the browser loads in a frame when it is signed out
  * @param frontchannelLogoutSessionRequired whether that is told the issuer and the session
  * @param dpopBoundAccessTokens whether it gets tokens only with a proof of its key [RFC 9449 §5.2]
- * @param dpopNonceRequired whether its proofs must hold a nonce of ours [RFC 9449 §8]
+ * @param dpopNonceRequired whether its proofs must hold a nonce of ours, where it pushes requests,
+ *     gets tokens and asks for userinfo [RFC 9449 §8]
  * @param requirePushedAuthorizationRequests whether a browser brings the name of a pushed request
  *     and nothing else [RFC 9126 §6]
  * @param requireSignedRequestObject whether it signs its requests [RFC 9101 §10.5]
@@ -47,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param backchannelAuthenticationRequestSigningAlg by which it signs what it asks of people
  *     elsewhere, and always then [CIBA Core §4]
  * @param subjectType whether it knows people by ids of its own [OpenID Connect Core §8]
+ * @param tokenEndpointAuthSigningAlg the only algorithm of its assertions about itself
+ * @param introspectionSignedResponseAlg that of signed answers of introspection [RFC 9701 §6]
  * @param sectorIdentifierUri what lists the addresses of the group that shares those ids; an
  *     application's own host where this is null
  */
@@ -85,12 +88,15 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class)
         String backchannelAuthenticationRequestSigningAlg,
     @Nullable @NullAllowed SubjectType subjectType,
-    @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String sectorIdentifierUri) {
+    @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String sectorIdentifierUri,
+    @Nullable @NullAllowed @ShapedBy(AssertionAlgorithmShape.class)
+        String tokenEndpointAuthSigningAlg,
+    @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class) String introspectionSignedResponseAlg) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** Which ids an application knows people by. */
   public enum SubjectType {
@@ -168,6 +174,11 @@ public record ApplicationProtocol(
         : String.join(" ", defaultAcrValues);
   }
 
+  /** Whether an assertion of its own may be signed so. [OpenID Connect Registration §2] */
+  public boolean mayAssertBy(String alg) {
+    return tokenEndpointAuthSigningAlg == null || tokenEndpointAuthSigningAlg.equals(alg);
+  }
+
   public boolean answersWith(ResponseType type) {
     return responseTypes != null && responseTypes.contains(type.toString());
   }
@@ -175,7 +186,10 @@ public record ApplicationProtocol(
   /** Every algorithm that something for the application is signed by. */
   List<String> algorithms() {
     return Stream.of(
-            idTokenSignedResponseAlg, userinfoSignedResponseAlg, authorizationSignedResponseAlg)
+            idTokenSignedResponseAlg,
+            userinfoSignedResponseAlg,
+            authorizationSignedResponseAlg,
+            introspectionSignedResponseAlg)
         .flatMap(Stream::ofNullable)
         .distinct()
         .toList();

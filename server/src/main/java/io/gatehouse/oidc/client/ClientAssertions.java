@@ -95,6 +95,11 @@ class ClientAssertions {
   }
 
   private Proof proof(Client client, SentJws jwt) {
+    // "MUST be rejected, if the JWT is not signed with this algorithm" [OpenID Connect Registration
+    // §2]
+    if (!client.protocol().mayAssertBy(jwt.header().alg())) {
+      throw refused("the client signs its assertions by another algorithm");
+    }
     if (BY_SECRET.equals(jwt.header().alg())) {
       return new Proof(AuthenticationMethod.CLIENT_SECRET_JWT, signer(client, jwt).name());
     }

@@ -23,11 +23,6 @@ public class Signers {
     this.keys = keys;
   }
 
-  /** The tenant's own. */
-  JwsSigner of(Tenant tenant, Instant now) {
-    return keys.ring(tenant.id()).signer(now);
-  }
-
   /**
    * The one for this client.
    *
@@ -35,8 +30,9 @@ public class Signers {
    */
   JwsSigner of(Tenant tenant, Client client, @Nullable String wanted, Instant now) {
     SigningAlgorithm algorithm = wanted == null ? null : SigningAlgorithm.of(wanted);
-    JwsSigner own = of(tenant, now);
-    if (algorithm == null && client.fapi() && !FAPI.contains(own.key().algorithm())) {
+    JwsSigner own = keys.ring(tenant.id()).signer(now);
+    SigningAlgorithm used = algorithm == null ? own.key().algorithm() : algorithm;
+    if (client.fapi() && !FAPI.contains(used)) {
       algorithm = SigningAlgorithm.ES256;
     }
     return algorithm == null ? own : keys.signer(tenant.id(), algorithm);

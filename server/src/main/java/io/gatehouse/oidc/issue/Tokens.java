@@ -212,7 +212,7 @@ public class Tokens {
     claims.put("iat", now.getEpochSecond());
     claims.put("token_introspection", told);
     return signers
-        .of(tenant, caller, null, now)
+        .of(tenant, caller, caller.protocol().introspectionSignedResponseAlg(), now)
         .sign("token-introspection+jwt", JsonCodec.bytes(claims));
   }
 
@@ -257,7 +257,8 @@ public class Tokens {
   }
 
   /** An access token that the resource can check by itself. */
-  public String accessToken(Tenant tenant, Access access, MoreClaims more, Instant now) {
+  public String accessToken(
+      Tenant tenant, Client client, Access access, MoreClaims more, Instant now) {
     Map<String, Object> claims = new LinkedHashMap<>();
     if (access.organization() != null) {
       claims.put("organization_id", access.organization());
@@ -279,7 +280,7 @@ public class Tokens {
     if (access.confirmation() != null) {
       claims.put("cnf", access.confirmation());
     }
-    return signers.of(tenant, now).sign(ACCESS_TOKEN_TYPE, JsonCodec.bytes(claims));
+    return signers.of(tenant, client, null, now).sign(ACCESS_TOKEN_TYPE, JsonCodec.bytes(claims));
   }
 
   /** Which claims beyond the standard ones the tenant wants in ID tokens. */

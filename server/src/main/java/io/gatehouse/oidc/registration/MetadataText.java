@@ -49,7 +49,9 @@ final class MetadataText {
           "subject_type",
           "sector_identifier_uri",
           "backchannel_token_delivery_mode",
-          "backchannel_authentication_request_signing_alg");
+          "backchannel_authentication_request_signing_alg",
+          "token_endpoint_auth_signing_alg",
+          "introspection_signed_response_alg");
 
   /** The names that a certificate may be known by. [RFC 8705 §2.1.2] */
   static final List<String> CERTIFICATE =

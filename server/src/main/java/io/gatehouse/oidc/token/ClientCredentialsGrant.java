@@ -105,6 +105,7 @@ final class ClientCredentialsGrant implements Grant {
     String token =
         tokens.accessToken(
             request.tenant(),
+            request.caller().client(),
             access,
             id -> UserTokens.withDetails(allowed, more.of(id)),
             request.now());

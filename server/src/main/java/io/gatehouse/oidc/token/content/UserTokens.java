@@ -129,6 +129,7 @@ public class UserTokens {
     return new AccessToken(
         tokens.accessToken(
             request.tenant(),
+            request.caller().client(),
             access,
             id ->
                 withDetails(
