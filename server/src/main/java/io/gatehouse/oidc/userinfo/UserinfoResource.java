@@ -15,6 +15,7 @@ import io.gatehouse.platform.http.listener.ClientCertificates;
 import io.gatehouse.platform.once.Once;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
+import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +82,9 @@ class UserinfoResource {
         HttpMethod.GET,
         "/oidc/me",
         (context, none) ->
-            answer(context, AccessTokenHeader.of(context.request().getHeader("Authorization"))),
+            answer(
+                context,
+                () -> AccessTokenHeader.of(context.request().getHeader("Authorization"))),
         this::needsNoTable);
     routes.add(HttpMethod.POST, "/oidc/me", this::post, this::needsNoTable);
   }
@@ -91,25 +95,28 @@ class UserinfoResource {
   }
 
   private Response post(RoutingContext context, byte[] body) {
-    try {
-      String inBody =
-          OidcForm.read(context.request().getHeader("Content-Type"), body).get("access_token");
-      AccessTokenHeader inHeader =
-          AccessTokenHeader.of(context.request().getHeader("Authorization"));
-      if (inBody != null && inHeader != null) {
-        throw OAuthError.INVALID_REQUEST.because(
-            "access token must only be provided using one mechanism");
-      }
-      return answer(context, inBody == null ? inHeader : AccessTokenHeader.bearer(inBody));
-    } catch (OAuthException e) {
-      return errors.json(context, e);
-    }
+    return answer(context, () -> shown(context, body));
   }
 
-  private Response answer(RoutingContext context, @Nullable AccessTokenHeader shown) {
+  /** "Clients MUST NOT use more than one method to transmit the token" [RFC 6750 §2]. */
+  private static @Nullable AccessTokenHeader shown(RoutingContext context, byte[] body) {
+    Parameters form = OidcForm.read(context.request().getHeader("Content-Type"), body);
+    form.refuseRepeated(Set.of());
+    String inBody = form.get("access_token");
+    AccessTokenHeader inHeader = AccessTokenHeader.of(context.request().getHeader("Authorization"));
+    if (inBody != null && inHeader != null) {
+      throw OAuthError.INVALID_REQUEST.because(
+          "access token must only be provided using one mechanism");
+    }
+    return inBody == null ? inHeader : AccessTokenHeader.bearer(inBody);
+  }
+
+  private Response answer(RoutingContext context, Supplier<@Nullable AccessTokenHeader> read) {
     Tenant tenant = tenants.resolve(context.request());
     ClientOrigins.open(context, context.request().getHeader("Origin"));
+    AccessTokenHeader shown = null;
     try {
+      shown = read.get();
       // "answered in the same way as RFC 6750 bearer token usage" [OpenID Connect Core §5.3.1]
       if (shown == null) {
         throw OAuthError.INVALID_REQUEST.because("no access token provided");
