@@ -288,7 +288,7 @@ describe('Relying parties', () => {
       const { sid } = (await client.authorizationCodeGrant(one.config, back, { pkceCodeVerifier: one.verifier })).claims();
       const arrived = second.arrived();
       await person.page.goto(two.url.href);
-      await client.authorizationCodeGrant(two.config, await arrived, { pkceCodeVerifier: two.verifier });
+      const { id_token: hint } = await client.authorizationCodeGrant(two.config, await arrived, { pkceCodeVerifier: two.verifier });
 
       /** What the provider's frame says to a page of the first application's. */
       const asks = async (state) => {
@@ -309,7 +309,7 @@ describe('Relying parties', () => {
       assert.equal(await asks(state), 'unchanged');
       assert.equal(await asks(`${state}x`), 'changed');
 
-      const end = client.buildEndSessionUrl(two.config, { post_logout_redirect_uri: second.home, state: 'gone' });
+      const end = client.buildEndSessionUrl(two.config, { id_token_hint: hint, post_logout_redirect_uri: second.home, state: 'gone' });
       await person.page.goto(end.href);
       await person.page.waitForURL(`${second.home}?state=gone`);
       for (const at of [first, second]) {

@@ -48,11 +48,12 @@ public final class RedirectUris {
   }
 
   /**
-   * Those of a client that nobody has registered: letter by letter, without wildcards; only the
-   * port of a loopback address is free.
+   * Those that are compared letter by letter, without wildcards: "authorization servers MUST utilize
+   * exact string matching except for port numbers in localhost redirection URIs of native apps" [RFC
+   * 9700 §2.1].
    */
-  public static RedirectUris asWritten(List<String> described) {
-    return new RedirectUris(described, true, true);
+  public static RedirectUris asWritten(List<String> registered, boolean anyLoopbackPort) {
+    return new RedirectUris(registered, anyLoopbackPort, true);
   }
 
   public List<String> registered() {
@@ -88,7 +89,7 @@ public final class RedirectUris {
       return true;
     }
     if (asWritten) {
-      return sameLoopback(candidate, uri) && port(wanted) <= LAST_PORT;
+      return anyLoopbackPort && sameLoopback(candidate, uri) && port(wanted) <= LAST_PORT;
     }
     if (candidate.indexOf('*') >= 0) {
       return Wildcard.of(candidate).filter(wildcard -> wildcard.matches(wanted)).isPresent();

@@ -1,5 +1,6 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.OneTapCookie;
 import io.gatehouse.oidc.authorize.check.Asking;
 import io.gatehouse.oidc.authorize.check.Checked;
@@ -165,6 +166,7 @@ public class AuthorizationRequests {
     return frontChannel ? asked.inFragment() : asked;
   }
 
+  /** "redirect_uri: REQUIRED" [OpenID Connect Core §3.1.2.1]; the convention lets the only one out. */
   private static String redirectUri(Client client, Parameters parameters) {
     List<String> registered =
         client.mayUseBackchannel()
@@ -172,7 +174,7 @@ public class AuthorizationRequests {
             : client.redirectUris().registered();
     String redirectUri = parameters.get("redirect_uri");
     if (redirectUri == null
-        && !client.fapi()
+        && !client.byTheLetter()
         && registered.size() == 1
         && registered.getFirst().indexOf('*') < 0) {
       redirectUri = registered.getFirst();
@@ -205,6 +207,9 @@ public class AuthorizationRequests {
         forPages.put(name, value);
       }
     });
+    if (checked.claims() != null && checked.claims().prefersSeveralFactors()) {
+      forPages.put(Interaction.FACTORS, "several");
+    }
     return new AuthorizationRequest(
         AuthorizationRequest.VERSION,
         trusted.client().id(),

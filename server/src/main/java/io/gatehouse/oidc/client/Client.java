@@ -66,6 +66,13 @@ public record Client(
     return authentication.heldToFapi();
   }
 
+  /**
+   * Whether it is answered as the specifications say where the convention of other clients is kinder.
+   */
+  public boolean byTheLetter() {
+    return application.strictOidc() || fapi();
+  }
+
   /** Whether request objects of its count that nobody signed. [OpenID Connect Core §6.1] */
   public boolean leavesRequestsUnsigned() {
     return protocol.leavesRequestsUnsigned() && !protocol.signsRequests() && !fapi();

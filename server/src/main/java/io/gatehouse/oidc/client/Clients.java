@@ -90,7 +90,7 @@ public class Clients {
         ApplicationProtocol.DEFAULT,
         List.of(),
         List.of(),
-        RedirectUris.asWritten(application.oidcClientMetadata().redirectUris()),
+        RedirectUris.asWritten(application.oidcClientMetadata().redirectUris(), true),
         new RedirectUris(List.of(), false));
   }
 
@@ -102,6 +102,7 @@ public class Clients {
     var metadata = application.oidcClientMetadata();
     ApplicationAuthentication authentication = authentications.of(tenant.id(), application.id());
     ApplicationProtocol protocol = protocols.of(tenant.id(), application.id());
+    boolean byTheLetter = application.strictOidc() || authentication.heldToFapi();
     List<String> own =
         protocol.waitsForPeople() ? List.of(BACKCHANNEL_RETURN) : BUILT_IN.get(application.id());
     return new Client(
@@ -112,17 +113,26 @@ public class Clients {
             ? applications.secrets(tenant.id(), application.id())
             : List.of(),
         keys(authentication.jwks()),
-        new RedirectUris(
+        addresses(
+            byTheLetter,
             application.customClientMetadata().deviceFlow()
                 ? List.of(tenant.url(DEVICE_RETURN))
                 : with(metadata.redirectUris(), tenant, own),
             application.type() == ApplicationType.Native),
-        new RedirectUris(
+        addresses(
+            byTheLetter,
             with(
                 metadata.postLogoutRedirectUris(),
                 tenant,
                 BUILT_IN_SIGNED_OUT.get(application.id())),
             false));
+  }
+
+  private static RedirectUris addresses(
+      boolean byTheLetter, List<String> registered, boolean anyLoopbackPort) {
+    return byTheLetter
+        ? RedirectUris.asWritten(registered, anyLoopbackPort)
+        : new RedirectUris(registered, anyLoopbackPort);
   }
 
   private static List<VerificationKey> keys(@Nullable ObjectNode jwks) {

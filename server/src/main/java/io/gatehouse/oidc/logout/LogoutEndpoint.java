@@ -95,7 +95,7 @@ class LogoutEndpoint {
             || (hint.isPresent()
                 && (session == null
                     || session.userId().equals(subjects.person(tenant, hint.get().subject()))));
-    boolean certain = client != null && hintFits && (redirectUri != null || hint.isPresent());
+    boolean certain = client != null && hintFits && (hint.isPresent() || vouches(client, redirectUri));
     LogoutRequest request =
         new LogoutRequest(
             client == null ? null : client.id(),
@@ -105,6 +105,15 @@ class LogoutEndpoint {
             certain,
             clock.instant());
     return new Checked(request, session == null ? null : session.expiresAt());
+  }
+
+  /**
+   * Whether an address of the client's is enough to sign out unasked, as the convention has it. "The
+   * OP MUST ask the End-User this question if an id_token_hint was not provided" [RP-Initiated Logout
+   * §2].
+   */
+  private static boolean vouches(Client client, @Nullable String redirectUri) {
+    return redirectUri != null && !client.byTheLetter();
   }
 
   /** The request as a form field that only this server can have made. */
