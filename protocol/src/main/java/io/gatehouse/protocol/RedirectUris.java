@@ -48,9 +48,9 @@ public final class RedirectUris {
   }
 
   /**
-   * Those that are compared letter by letter, without wildcards: "authorization servers MUST utilize
-   * exact string matching except for port numbers in localhost redirection URIs of native apps" [RFC
-   * 9700 §2.1].
+   * Those that are compared letter by letter, without wildcards: "authorization servers MUST
+   * utilize exact string matching except for port numbers in localhost redirection URIs of native
+   * apps" [RFC 9700 §2.1].
    */
   public static RedirectUris asWritten(List<String> registered, boolean anyLoopbackPort) {
     return new RedirectUris(registered, anyLoopbackPort, true);

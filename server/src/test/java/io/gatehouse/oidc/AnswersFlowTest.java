@@ -206,6 +206,12 @@ class AnswersFlowTest {
     assertEquals("unsupported_grant_type", spa.token(form("grant_type", "password")).error());
     assertEquals("invalid_request", spa.token(form("grant_type", "")).error());
     assertEquals("invalid_request", spa.token(form("grant_type", "authorization_code")).error());
+    String begin = "grant_type=authorization_code&client_id=" + spa.id;
+    for (String odd : List.of("&code=%00", "&code=x&code=y", "&code=%zz", "&code=x&client_id=y")) {
+      Answer refused = spa.tokenOf(begin + odd);
+      assertEquals("invalid_request", refused.error(), odd);
+      assertEquals(400, refused.status(), odd);
+    }
     assertEquals("invalid_grant", spa.exchange("none").error());
     Answer scope =
         spa.refresh(
@@ -231,6 +237,7 @@ class AnswersFlowTest {
   @Spec("OpenID Connect Core §5.3.3")
   void userinfoSaysWhyATokenIsNotEnough() {
     HttpResponse<String> nothing = browser.get("/oidc/me");
+    assertEquals(400, nothing.statusCode());
     assertEquals("Bearer realm=\"" + ISSUER + "\"", challenge(nothing));
     Answer unknown = spa.userinfo("unknown");
     assertEquals(401, unknown.status());
@@ -243,8 +250,18 @@ class AnswersFlowTest {
         challenge(narrow.response()).endsWith(", error=\"insufficient_scope\", scope=\"openid\""),
         challenge(narrow.response()));
     Answer old = spa.exchange(provider.code(user, browser, spa));
+    String token = old.text("access_token");
+    // A token in an address would be in the logs of everybody on the way. [RFC 6750 §2.3]
+    assertEquals(400, browser.get("/oidc/me?access_token=" + token).statusCode());
+    Answer twice = spa.post("/oidc/me", form("access_token", token), "Authorization", "Bearer x");
+    assertEquals("invalid_request", twice.error());
+    assertTrue(challenge(twice.response()).startsWith("Bearer "), challenge(twice.response()));
+    Map<String, String> known = form("token", token);
+    assertTrue(spa.post("/oidc/token/introspection", known).json().path("active").asBoolean());
     clock.pass(Duration.ofHours(2));
-    assertEquals("invalid_token", spa.userinfo(old.text("access_token")).error());
+    assertEquals("invalid_token", spa.userinfo(token).error());
+    assertEquals(
+        "{\"active\":false}", spa.post("/oidc/token/introspection", known).response().body());
   }
 
   private static String challenge(HttpResponse<String> answer) {
@@ -292,14 +309,25 @@ class AnswersFlowTest {
     Answer none = spa.refresh(other.text("refresh_token"), "resource", "https://three.example");
     assertEquals(400, none.status());
     assertEquals("invalid_target", none.error());
+    // "It MUST be an absolute URI … The URI MUST NOT include a fragment component"
+    for (String odd : List.of(one + "#part", "one.example", "//one.example", "not a uri")) {
+      provider.assertError(spa, browser, "invalid_target", "resource", odd);
+    }
   }
 
   @Test
   @Spec("RFC 9449 §9")
   @Spec("RFC 9449 §7.1")
-  void aNonceIsAskedForWhereverAProofIsShown() {
+  void aNonceIsAskedForWhereverTheProviderIsShownAProof() {
     provider.api().put("/api/applications/" + spa.id + "/protocol", "{\"dpopNonceRequired\":true}");
     DpopKey key = new DpopKey(clock);
+    Answer pushed =
+        spa.post(
+            "/oidc/request",
+            TestClient.query(spa.authorizationUrl()),
+            "DPoP",
+            key.proof("/request"));
+    assertEquals("use_dpop_nonce", pushed.error());
     Map<String, String> form = form("grant_type", "authorization_code");
     form.put("code", provider.code(user, browser, spa));
     form.put("code_verifier", TestClient.VERIFIER);
@@ -307,6 +335,7 @@ class AnswersFlowTest {
     Answer asked = spa.token(form, "DPoP", key.proof("/token"));
     assertEquals("use_dpop_nonce", asked.error());
     String nonce = nonce(asked);
+    assertEquals(nonce, nonce(pushed));
     String url = ISSUER + "/token";
     Answer tokens =
         spa.token(form, "DPoP", key.proof("POST", url, claims -> claims.claim("nonce", nonce)));

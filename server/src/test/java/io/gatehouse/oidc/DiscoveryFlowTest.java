@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Spec;
+import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +77,20 @@ class DiscoveryFlowTest {
     assertEquals(published.size(), Set.copyOf(published.findValuesAsText("kid")).size());
     assertTrue(keys.headers().firstValue("etag").isPresent());
     assertEquals("nosniff", keys.headers().firstValue("x-content-type-options").orElse(""));
+  }
+
+  @Test
+  @Spec("RFC 7517 §5")
+  void keysAreLookedAtAgainAndSentOnlyWhereTheyHaveChanged() {
+    Answer keys = provider.anybody(null).get("/oidc/jwks");
+    assertEquals(200, keys.status());
+    assertTrue(String.valueOf(keys.header("cache-control")).contains("must-revalidate"));
+    Answer again =
+        provider
+            .anybody(null)
+            .get("/oidc/jwks", "If-None-Match", String.valueOf(keys.header("etag")));
+    assertEquals(304, again.status());
+    assertEquals("", again.text());
   }
 
   @Test

@@ -80,6 +80,12 @@ class DpopFlowTest {
     Answer forAnotherToken = me(token, key.proof("GET", ME, "another"));
     assertEquals("invalid_dpop_proof", forAnotherToken.error());
     assertEquals("invalid_dpop_proof", me(token, key.proof("POST", ME, token)).error());
+    // "it uses a case-insensitive token as a means to identify the authentication scheme"
+    for (String scheme : new String[] {"dpop ", "DPOP "}) {
+      String proof = key.proof("GET", ME, token);
+      assertEquals(
+          200, spa.get("/oidc/me", "Authorization", scheme + token, "dpop", proof).status());
+    }
   }
 
   @Test
@@ -88,6 +94,7 @@ class DpopFlowTest {
     String token = spa.exchange(code()).text("access_token");
     assertEquals("invalid_token", me(token, key.proof("GET", ME, token)).error());
     assertEquals(200, spa.userinfo(token).status());
+    assertEquals(200, spa.get("/oidc/me", "Authorization", "bEARER " + token).status());
   }
 
   @Test

@@ -85,6 +85,30 @@ class PrivateKeyFlowTest {
   }
 
   @Test
+  @Spec("RFC 7515 §4.1.4")
+  @Spec("OpenID Connect Core §10.1")
+  void aKeyIsFoundByItsNameOrTriedWithoutOne() {
+    SigningKey second = SigningKey.generate(SigningAlgorithm.ES256);
+    register(machine, "\"jwks\":{\"keys\":[%s,%s]}".formatted(key.publicJwk(), second.publicJwk()));
+    byte[] claims = claims(each -> each).toString().getBytes(StandardCharsets.UTF_8);
+    assertEquals(200, ask(headed("{\"alg\":\"ES256\"}", second, claims)).status());
+    String wrongName = "{\"alg\":\"ES256\",\"kid\":\"" + key.kid() + "\"}";
+    byte[] others = claims(each -> each).toString().getBytes(StandardCharsets.UTF_8);
+    assertEquals("invalid_client", ask(headed(wrongName, second, others)).error());
+    String unknown = "{\"alg\":\"ES256\",\"kid\":\"nobody's\"}";
+    assertEquals("invalid_client", ask(headed(unknown, second, others)).error());
+    // What the header says of the algorithm must be what was signed.
+    String another = "{\"alg\":\"ES384\"}";
+    assertEquals("invalid_client", ask(headed(another, second, others)).error());
+    String[] parts = headed("{\"alg\":\"none\"}", second, others).split("\\.");
+    assertEquals("invalid_client", ask(parts[0] + "." + parts[1] + ".").error());
+  }
+
+  private static String headed(String header, SigningKey signing, byte[] claims) {
+    return new JwsSigner(signing).sign(header.getBytes(StandardCharsets.UTF_8), claims);
+  }
+
+  @Test
   @Spec("RFC 8725 §3.11")
   void aTokenThatWasMadeForSomethingElseIsNoAssertion() {
     byte[] claims = claims(each -> each).toString().getBytes(StandardCharsets.UTF_8);

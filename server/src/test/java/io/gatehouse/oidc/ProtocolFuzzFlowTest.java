@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.Fuzz;
 import io.gatehouse.testing.RunningDatabase;
@@ -61,6 +62,7 @@ class ProtocolFuzzFlowTest {
         "/oidc/session/check",
         "/oidc/me"
       })
+  @Spec("RFC 6749 §3.2")
   void whatIsAlmostRightIsAnsweredAndLeavesNothing(String endpoint) throws Exception {
     TestClient client = provider.application("SPA");
     Fuzz forms =

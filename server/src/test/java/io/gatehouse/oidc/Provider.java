@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.platform.crypto.SentJws;
+import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.People;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -136,6 +142,20 @@ public class Provider {
     assertEquals(error, answer.get("error"), location);
     assertEquals("st4te", answer.get("state"));
     assertEquals("http://localhost:3001/oidc", answer.get("iss"));
+  }
+
+  /** Sees that a token is signed by this algorithm, with the published key that it names. */
+  public void assertSigned(String token, String alg) {
+    assertEquals(alg, TestClient.header(token).path("alg").asText());
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      JWK key =
+          JWKSet.parse(api().get("/oidc/jwks").text()).getKeyByKeyId(jwt.getHeader().getKeyID());
+      assertTrue(
+          VerificationKey.of(key).orElseThrow().verifies(SentJws.signed(jwt.serialize())), alg);
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public HttpResponse<String> signOut(EmulatedBrowser browser, TestClient client) {

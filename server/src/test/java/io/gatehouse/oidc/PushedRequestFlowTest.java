@@ -114,6 +114,7 @@ class PushedRequestFlowTest {
     assertEquals("invalid_request", push(Map.of("code_challenge", "")).error());
     assertEquals("invalid_target", push(Map.of("resource", "https://unknown.example")).error());
     assertEquals("invalid_request", push(Map.of("request_uri", "urn:x")).error());
+    assertEquals("unsupported_response_type", push(Map.of("response_type", "token")).error());
     TestClient web = provider.application("Traditional");
     Answer unproved = web.post("/oidc/request", request(web, Map.of()));
     assertEquals("invalid_client", unproved.error());

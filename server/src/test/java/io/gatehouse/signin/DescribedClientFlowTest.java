@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
@@ -90,6 +91,7 @@ class DescribedClientFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Registration §2.1")
   void itIntroducesItselfInTheReadersLanguage() {
     publisher.publish(
         document(clientId, "Agent")

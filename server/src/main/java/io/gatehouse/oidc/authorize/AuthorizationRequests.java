@@ -166,7 +166,9 @@ public class AuthorizationRequests {
     return frontChannel ? asked.inFragment() : asked;
   }
 
-  /** "redirect_uri: REQUIRED" [OpenID Connect Core §3.1.2.1]; the convention lets the only one out. */
+  /**
+   * "redirect_uri: REQUIRED" [OpenID Connect Core §3.1.2.1]; the convention lets the only one out.
+   */
   private static String redirectUri(Client client, Parameters parameters) {
     List<String> registered =
         client.mayUseBackchannel()

@@ -239,8 +239,7 @@ class AuthorizeEndpoint {
   /** Signs in, asks for consent, or issues the code. */
   private Outcome proceed(Step step, Optional<Situation> found) {
     AuthorizationRequest request = step.request();
-    Situation situation =
-        found.filter(s -> !mustSignIn(step, s.session())).orElse(null);
+    Situation situation = found.filter(s -> !mustSignIn(step, s.session())).orElse(null);
     if (situation == null) {
       refuseIfSilent(request, OAuthError.LOGIN_REQUIRED, "End-User authentication is required");
       refuseIfTooWeak(step, found);

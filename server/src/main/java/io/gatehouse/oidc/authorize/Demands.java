@@ -34,9 +34,9 @@ final class Demands {
   }
 
   /**
-   * Whether the client would rather have several factors, and the person may be asked for them. That
-   * is how a resource gets what it missed: it names the strength, and the client asks with {@code
-   * acr_values} [RFC 9470 §4].
+   * Whether the client would rather have several factors, and the person may be asked for them.
+   * That is how a resource gets what it missed: it names the strength, and the client asks with
+   * {@code acr_values} [RFC 9470 §4].
    */
   private static boolean weakerThanWished(AuthorizationRequest request, Session session) {
     return request.claims() != null

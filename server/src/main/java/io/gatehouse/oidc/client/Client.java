@@ -67,7 +67,8 @@ public record Client(
   }
 
   /**
-   * Whether it is answered as the specifications say where the convention of other clients is kinder.
+   * Whether it is answered as the specifications say where the convention of other clients is
+   * kinder.
    */
   public boolean byTheLetter() {
     return application.strictOidc() || fapi();

@@ -42,8 +42,8 @@ class PublishedKeys {
   static final Duration USABLE = Duration.ofHours(2);
 
   /**
-   * Whoever names keys that are not there makes us call an address no more often than this; one that
-   * has just changed its keys is called at once.
+   * Whoever names keys that are not there makes us call an address no more often than this; one
+   * that has just changed its keys is called at once.
    */
   static final Duration BETWEEN = Duration.ofSeconds(10);
 

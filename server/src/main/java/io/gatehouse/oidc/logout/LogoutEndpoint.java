@@ -95,7 +95,8 @@ class LogoutEndpoint {
             || (hint.isPresent()
                 && (session == null
                     || session.userId().equals(subjects.person(tenant, hint.get().subject()))));
-    boolean certain = client != null && hintFits && (hint.isPresent() || vouches(client, redirectUri));
+    boolean certain =
+        client != null && hintFits && (hint.isPresent() || vouches(client, redirectUri));
     LogoutRequest request =
         new LogoutRequest(
             client == null ? null : client.id(),
@@ -108,9 +109,9 @@ class LogoutEndpoint {
   }
 
   /**
-   * Whether an address of the client's is enough to sign out unasked, as the convention has it. "The
-   * OP MUST ask the End-User this question if an id_token_hint was not provided" [RP-Initiated Logout
-   * §2].
+   * Whether an address of the client's is enough to sign out unasked, as the convention has it.
+   * "The OP MUST ask the End-User this question if an id_token_hint was not provided" [RP-Initiated
+   * Logout §2].
    */
   private static boolean vouches(Client client, @Nullable String redirectUri) {
     return redirectUri != null && !client.byTheLetter();

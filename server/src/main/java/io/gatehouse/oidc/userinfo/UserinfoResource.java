@@ -83,8 +83,7 @@ class UserinfoResource {
         "/oidc/me",
         (context, none) ->
             answer(
-                context,
-                () -> AccessTokenHeader.of(context.request().getHeader("Authorization"))),
+                context, () -> AccessTokenHeader.of(context.request().getHeader("Authorization"))),
         this::needsNoTable);
     routes.add(HttpMethod.POST, "/oidc/me", this::post, this::needsNoTable);
   }

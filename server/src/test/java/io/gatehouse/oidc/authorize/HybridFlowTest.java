@@ -98,11 +98,21 @@ class HybridFlowTest {
       assertEquals(type.endsWith(" token"), answer.containsKey("access_token"), type);
       if (answer.get("id_token") != null) {
         String idToken = Provider.present(answer.get("id_token"));
-        assertEquals(hash(idToken, code), TestClient.payload(idToken).path("c_hash").asText());
+        JsonNode claims = TestClient.payload(idToken);
+        assertEquals(hash(idToken, code), claims.path("c_hash").asText());
+        String token = answer.get("access_token");
+        assertEquals(token == null ? "" : hash(idToken, token), claims.path("at_hash").asText());
       }
       Answer tokens = spa.exchange(code);
       assertEquals(200, tokens.status(), tokens.json().toString());
-      assertEquals("n", TestClient.payload(tokens.text("id_token")).path("nonce").asText());
+      JsonNode later = TestClient.payload(tokens.text("id_token"));
+      assertEquals("n", later.path("nonce").asText());
+      // "iss and sub … MUST be identical in both ID Tokens" [§3.3.3.6]
+      if (answer.get("id_token") != null) {
+        JsonNode first = TestClient.payload(Provider.present(answer.get("id_token")));
+        assertEquals(first.get("iss"), later.get("iss"));
+        assertEquals(first.get("sub"), later.get("sub"));
+      }
       if (answer.get("access_token") != null) {
         assertEquals(user, spa.userinfo(Provider.present(answer.get("access_token"))).text("sub"));
       }
@@ -113,8 +123,17 @@ class HybridFlowTest {
   @Spec("OpenID Connect Core §3.2.2.1")
   @Spec("OAuth 2.0 Multiple Response Types §3.0")
   void aNonceIsNeededAndNoQueryCarriesTokens() {
-    allow("id_token\",\"code token");
-    assertEquals("invalid_request", asked("response_type", "id_token").get("error"));
+    allow("id_token\",\"id_token token\",\"code token\",\"code id_token\",\"code id_token token");
+    for (String type :
+        new String[] {"id_token", "id_token token", "code id_token", "code id_token token"}) {
+      assertEquals("invalid_request", asked("response_type", type).get("error"), type);
+    }
+    for (String mode : new String[] {"query.jwt", "jwt"}) {
+      Map<String, String> signed =
+          asked("response_type", "id_token", "nonce", "n", "response_mode", mode);
+      JsonNode said = TestClient.payload(Provider.present(signed.get("response")));
+      assertEquals(mode.equals("jwt"), said.has("id_token"), said.toString());
+    }
     assertEquals(
         "invalid_request",
         asked("response_type", "id_token", "nonce", "n", "response_mode", "query").get("error"));
@@ -126,6 +145,11 @@ class HybridFlowTest {
                     "response_type", "id_token", "nonce", "n", "response_mode", "form_post"))
             .body();
     assertTrue(posted.contains("name=\"id_token\""), posted);
+    String refused =
+        browser
+            .get(spa.authorizationUrl("response_type", "id_token", "response_mode", "form_post"))
+            .body();
+    assertTrue(refused.contains("name=\"error\" value=\"invalid_request\""), refused);
   }
 
   @Test

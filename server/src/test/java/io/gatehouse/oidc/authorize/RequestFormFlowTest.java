@@ -8,6 +8,7 @@ import io.gatehouse.oidc.EmulatedBrowser;
 import io.gatehouse.oidc.Provider;
 import io.gatehouse.oidc.TestClient;
 import io.gatehouse.oidc.TestClient.Answer;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,6 +39,7 @@ class RequestFormFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Core §3.1.2.1")
   void anAuthorizationRequestMayBePosted() {
     String url = spa.authorizationUrl();
     HttpResponse<String> posted = provider.browser().post("/oidc/auth", TestClient.query(url));

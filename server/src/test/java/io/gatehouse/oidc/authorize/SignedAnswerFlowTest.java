@@ -9,20 +9,16 @@ import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.RSADecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.oidc.DpopKey;
 import io.gatehouse.oidc.EmulatedBrowser;
 import io.gatehouse.oidc.Provider;
 import io.gatehouse.oidc.TestClient;
 import io.gatehouse.oidc.TestClient.Answer;
-import io.gatehouse.platform.crypto.SentJws;
-import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.Publisher;
 import io.gatehouse.testing.RunningDatabase;
@@ -30,7 +26,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +53,7 @@ class SignedAnswerFlowTest {
     for (String alg : new String[] {"RS256", "PS256", "ES256", "EdDSA"}) {
       agree("{\"idTokenSignedResponseAlg\":\"" + alg + "\"}");
       String hint = tokens().text("id_token");
-      assertSigned(hint, alg);
+      provider.assertSigned(hint, alg);
       EmulatedBrowser browser = provider.browser();
       provider.code(user, browser, spa);
       // A hint of any of our keys is understood.
@@ -94,7 +89,7 @@ class SignedAnswerFlowTest {
         "application/jwt",
         answer.response().headers().firstValue("content-type").orElse("").split(";")[0]);
     String signed = answer.response().body();
-    assertSigned(signed, "RS256");
+    provider.assertSigned(signed, "RS256");
     JsonNode claims = TestClient.payload(signed);
     assertEquals(user, claims.path("sub").asText());
     assertEquals(spa.id, claims.path("aud").asText());
@@ -172,7 +167,7 @@ class SignedAnswerFlowTest {
     EmulatedBrowser browser = provider.browser();
     provider.code(user, browser, spa);
     String location = Provider.location(browser.get(spa.authorizationUrl("response_mode", "jwt")));
-    assertSigned(location.substring(location.indexOf('=') + 1), "PS256");
+    provider.assertSigned(location.substring(location.indexOf('=') + 1), "PS256");
   }
 
   @Test
@@ -206,21 +201,6 @@ class SignedAnswerFlowTest {
     Answer tokens = spa.exchange(provider.code(user, provider.browser(), spa));
     assertEquals(200, tokens.status(), tokens.json().toString());
     return tokens;
-  }
-
-  /** Checked with the published key that it names. */
-  private void assertSigned(String token, String alg) {
-    assertEquals(alg, TestClient.header(token).path("alg").asText());
-    try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      JWK key =
-          JWKSet.parse(provider.api().get("/oidc/jwks").text())
-              .getKeyByKeyId(jwt.getHeader().getKeyID());
-      assertTrue(
-          VerificationKey.of(key).orElseThrow().verifies(SentJws.signed(jwt.serialize())), alg);
-    } catch (ParseException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void agree(String settings) {

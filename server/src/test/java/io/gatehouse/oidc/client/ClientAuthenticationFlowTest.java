@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -14,10 +15,12 @@ import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.ServerClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,8 @@ class ClientAuthenticationFlowTest {
 
   @Inject Provider provider;
 
+  @Inject ServerClock clock;
+
   private TestClient machine;
   private String secret;
 
@@ -43,6 +49,11 @@ class ClientAuthenticationFlowTest {
   void prepare() {
     machine = provider.application("MachineToMachine");
     secret = provider.secretOf(machine);
+  }
+
+  @AfterEach
+  void present() {
+    clock.reset();
   }
 
   @Test
@@ -72,6 +83,69 @@ class ClientAuthenticationFlowTest {
   }
 
   @Test
+  @Spec("RFC 6749 §2.3.1")
+  void credentialsInTheAddressAreNone() {
+    // "The parameters can only be transmitted in the request-body"
+    Map<String, String> credentials = Map.of("client_id", machine.id, "client_secret", secret);
+    Answer refused =
+        machine.post(
+            "/oidc/token?" + TestClient.form(credentials),
+            Map.of("grant_type", "client_credentials", "resource", API));
+    assertEquals("invalid_request", refused.error());
+  }
+
+  @Test
+  void aSecretThatHasExpiredIsSaidToBe() {
+    long soon = clock.instant().plusSeconds(60).toEpochMilli();
+    String brief =
+        provider
+            .api()
+            .post(
+                "/api/applications/" + machine.id + "/secrets",
+                "{\"name\":\"brief\",\"expiresAt\":" + soon + "}")
+            .json()
+            .get("value")
+            .asText();
+    assertEquals(200, ask(Map.of(), "Authorization", basic(machine.id, brief)).status());
+    clock.pass(Duration.ofSeconds(61));
+    Answer late = ask(Map.of(), "Authorization", basic(machine.id, brief));
+    assertEquals("invalid_request", late.error());
+    assertTrue(late.text("error_description").contains("expired"), late.json().toString());
+    assertEquals(200, ask(Map.of(), "Authorization", basic(machine.id, secret)).status());
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §2")
+  void whoHasAgreedOnAnAlgorithmIsHeldToIt() {
+    String path = "/api/applications/" + machine.id + "/protocol";
+    for (String alg : new String[] {"none", "HS384", "RSA1_5"}) {
+      String wrong = "{\"tokenEndpointAuthSigningAlg\":\"" + alg + "\"}";
+      assertEquals(400, provider.api().put(path, wrong).status(), alg);
+    }
+    assertEquals(
+        200, provider.api().put(path, "{\"tokenEndpointAuthSigningAlg\":\"ES256\"}").status());
+    assertRefused(assertion(secret, claims -> claims));
+    assertEquals(
+        200, provider.api().put(path, "{\"tokenEndpointAuthSigningAlg\":\"HS256\"}").status());
+    assertEquals(200, asserting(assertion(secret, claims -> claims)).status());
+  }
+
+  @Test
+  @Spec("RFC 7521 §4.2")
+  void anAssertionIsOfWhoIsNamedBesideIt() {
+    Map<String, String> form = new HashMap<>();
+    form.put("client_assertion", assertion(secret, claims -> claims));
+    form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.put("client_id", "another");
+    assertEquals("invalid_request", ask(form).error());
+    form.put("client_id", machine.id);
+    form.put("client_secret", secret);
+    assertEquals("invalid_request", ask(form).error());
+    form.remove("client_secret");
+    assertEquals(200, ask(form).status());
+  }
+
+  @Test
   void aNulNeverReachesTheDatabase() {
     Answer inId = ask(Map.of(), "Authorization", basic("a%00b", secret));
     assertEquals(400, inId.status());
@@ -83,7 +157,7 @@ class ClientAuthenticationFlowTest {
   }
 
   @Test
-  void anyOfSeveralSecretsWillDoUntilItExpires() {
+  void anyOfSeveralSecretsWillDoAsLongAsItIsThere() {
     String secrets = "/api/applications/" + machine.id + "/secrets";
     String second =
         provider.api().post(secrets, "{\"name\":\"second\"}").json().get("value").asText();

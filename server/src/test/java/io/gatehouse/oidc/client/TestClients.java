@@ -51,7 +51,11 @@ public final class TestClients {
 
   /** One with this key. */
   public static Client with(SigningKey key, List<ApplicationSecret> secrets) {
-    JWKSet set = new JWKSet(key.publicJwk());
+    return with(new JWKSet(key.publicJwk()), secrets);
+  }
+
+  /** One with these keys. */
+  public static Client with(JWKSet set, List<ApplicationSecret> secrets) {
     ApplicationAuthentication authentication =
         new ApplicationAuthentication(
             null, JsonCodec.read(set.toString(), ObjectNode.class), null, null, false, false);

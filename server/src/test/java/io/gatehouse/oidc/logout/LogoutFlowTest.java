@@ -32,8 +32,8 @@ class LogoutFlowTest {
     user = provider.person();
   }
 
+  /** The convention of many clients; others are asked, as {@code ByTheLetterFlowTest} shows. */
   @Test
-  @Spec("OpenID Connect RP-Initiated Logout §2")
   void signingOutWithoutAHintReturnsToTheRegisteredUriAndEndsTheSession() {
     EmulatedBrowser browser = provider.browser();
     provider.code(user, browser, spa);
@@ -112,13 +112,14 @@ class LogoutFlowTest {
   @Test
   @Spec("OpenID Connect RP-Initiated Logout §4")
   void aHintThatIsNotOursOrChangedNeverRedirectsUnasked() {
-    for (String kind : new String[] {"changed", "nonsense", "another"}) {
+    for (String kind : new String[] {"changed", "nonsense", "unsigned", "another"}) {
       EmulatedBrowser browser = provider.browser();
       String hint = idToken(browser);
       String wrong =
           switch (kind) {
             case "changed" -> hint.substring(0, hint.length() - 6) + "AAAAAA";
             case "another" -> anothersIdToken();
+            case "unsigned" -> "eyJhbGciOiJub25lIn0." + hint.split("\\.")[1] + ".";
             default -> "nonsense";
           };
       HttpResponse<String> page =
@@ -151,6 +152,54 @@ class LogoutFlowTest {
                         "http://localhost:3000/?foo=bar")));
     assertEquals(400, refused.statusCode());
     assertTrue(refused.headers().firstValue("location").isEmpty());
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §2")
+  void aHintOfAnotherApplicationDoesNotFit() {
+    EmulatedBrowser browser = provider.browser();
+    String url =
+        "/oidc/session/end?"
+            + TestClient.form(
+                Map.of(
+                    "id_token_hint",
+                    idToken(browser),
+                    "client_id",
+                    provider.application("SPA").id,
+                    "post_logout_redirect_uri",
+                    "http://localhost:3000/"));
+    assertEquals(400, browser.get(url).statusCode());
+    assertFalse(browser.cookie("_session").isEmpty());
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §3")
+  void withoutAStateNoneComesBackAndNobodyIsSignedInAnyMore() {
+    EmulatedBrowser browser = provider.browser();
+    HttpResponse<String> page =
+        browser.get(
+            "/oidc/session/end?"
+                + TestClient.form(
+                    Map.of(
+                        "id_token_hint",
+                        idToken(browser),
+                        "post_logout_redirect_uri",
+                        "http://localhost:3000/")));
+    assertEquals("http://localhost:3000/", Provider.location(agree(browser, page)));
+    provider.assertError(spa, browser, "login_required", "prompt", "none");
+  }
+
+  @Test
+  @Spec("OpenID Connect RP-Initiated Logout §2.1")
+  void discoveryTellsWhere() {
+    String address =
+        provider
+            .api()
+            .get("/oidc/.well-known/openid-configuration")
+            .json()
+            .path("end_session_endpoint")
+            .asText();
+    assertEquals("http://localhost:3001/oidc/session/end", address);
   }
 
   @Test

@@ -41,6 +41,7 @@ class LogoutNoticeFlowTest {
   void anApplicationIsToldBeforeTheBrowserMovesOn() {
     try (HookReceiver receiver = new HookReceiver()) {
       TestClient told = listening(receiver, true);
+      agree(told, "{\"idTokenSignedResponseAlg\":\"RS256\"}");
       TestClient alsoTold = listening(receiver, false);
       EmulatedBrowser browser = provider.browser();
       Answer tokens = told.exchange(provider.code(user, browser, told));
@@ -52,6 +53,8 @@ class LogoutNoticeFlowTest {
       assertEquals(2, receiver.received().size());
       String token = logoutToken(receiver, told);
       assertEquals("logout+jwt", TestClient.header(token).path("typ").asText());
+      // "the same keys are used to sign … ID Tokens sent to the RP"
+      provider.assertSigned(token, "RS256");
       JsonNode claims = TestClient.payload(token);
       assertEquals("http://localhost:3001/oidc", claims.path("iss").asText());
       assertEquals(user, claims.path("sub").asText());
@@ -89,14 +92,18 @@ class LogoutNoticeFlowTest {
     TestClient plain = provider.application("SPA");
     agree(plain, "{\"frontchannelLogoutUri\":\"https://other.example/out\"}");
     EmulatedBrowser browser = provider.browser();
-    provider.code(user, browser, framed);
+    String idToken = framed.exchange(provider.code(user, browser, framed)).text("id_token");
+    String sid = TestClient.payload(idToken).path("sid").asText();
+    assertFalse(sid.isEmpty(), "an application that is told the session knows it");
     provider.code(user, browser, plain);
     HttpResponse<String> page = provider.signOut(browser, spa);
     assertEquals(200, page.statusCode());
     String html = page.body();
     assertTrue(
         html.contains(
-            "src=\"https://rp.example:8443/out?a=b&amp;iss=http%3A%2F%2Flocalhost%3A3001%2Foidc&amp;sid="),
+            "src=\"https://rp.example:8443/out?a=b&amp;iss=http%3A%2F%2Flocalhost%3A3001%2Foidc&amp;sid="
+                + sid
+                + "\""),
         html);
     assertTrue(html.contains("src=\"https://other.example/out\""), html);
     assertTrue(html.contains("href=\"http://localhost:3000/?state=bye\""), html);
@@ -122,6 +129,20 @@ class LogoutNoticeFlowTest {
     }
     assertEquals(404, provider.api().get("/api/applications/nothing/protocol").status());
     assertEquals(404, provider.api().put("/api/applications/demo-app/protocol", "{}").status());
+  }
+
+  @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.1")
+  @Spec("OpenID Connect Front-Channel Logout §2")
+  @Spec("OpenID Connect Session Management §3.3")
+  void discoveryNamesTheWaysToHearOfIt() {
+    JsonNode metadata = provider.api().get("/oidc/.well-known/openid-configuration").json();
+    for (String way : new String[] {"backchannel", "frontchannel"}) {
+      assertTrue(metadata.path(way + "_logout_supported").asBoolean(), way);
+      assertTrue(metadata.path(way + "_logout_session_supported").asBoolean(), way);
+    }
+    assertEquals(
+        "http://localhost:3001/oidc/session/check", metadata.path("check_session_iframe").asText());
   }
 
   @Test

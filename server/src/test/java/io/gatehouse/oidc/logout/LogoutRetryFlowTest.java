@@ -103,6 +103,7 @@ class LogoutRetryFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
   void anAdministratorWhoEndsTheSessionHasItTold() {
     String path = "/api/users/" + user + "/sessions/" + session;
     assertEquals(204, provider.api().delete(path + "?revokeGrantsTarget=all").status());
@@ -122,12 +123,14 @@ class LogoutRetryFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
   void aSuspensionIsTold() {
     provider.api().patch("/api/users/" + user + "/is-suspended", "{\"isSuspended\":true}");
     assertTold();
   }
 
   @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
   void aDeletionOfThePersonIsTold() {
     assertEquals(204, provider.api().delete("/api/users/" + user).status());
     assertTold();
@@ -151,6 +154,7 @@ class LogoutRetryFlowTest {
   }
 
   @Test
+  @Spec("OpenID Connect Back-Channel Logout §2.5")
   void whoSignsInAgainAfterItMayBeToldAgain() {
     receiver.refuse(any -> true);
     limitToOne();

@@ -16,6 +16,7 @@ import io.gatehouse.oidc.TestClient.Answer;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
+import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.Spec;
 import io.gatehouse.testing.Publisher;
@@ -239,6 +240,63 @@ class RegisteredClientFlowTest {
           client.authorizationUrl("request", bare, "redirect_uri", "https://x.example/");
       assertEquals(400, provider.browser().get(elsewhere).statusCode());
     }
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §2")
+  @Spec("OpenID Connect Core §3.1.2.1")
+  void itNamesItsAddressInEveryRequest() {
+    TestClient client = registrar.client(registrar.register(Registrar.metadata()));
+    HttpResponse<String> refused =
+        provider.browser().get(client.authorizationUrl("redirect_uri", ""));
+    assertEquals(400, refused.statusCode());
+    assertTrue(refused.headers().firstValue("location").isEmpty());
+  }
+
+  @Test
+  @Spec("OpenID Connect Registration §2")
+  @Spec("RFC 9701 §6")
+  void whatItSignsByAndIsSignedForItIsKept() {
+    SigningKey key = SigningKey.generate(SigningAlgorithm.ES256);
+    ObjectNode metadata =
+        Registrar.metadata()
+            .put("token_endpoint_auth_method", "private_key_jwt")
+            .put("token_endpoint_auth_signing_alg", "ES256")
+            .put("introspection_signed_response_alg", "PS256");
+    metadata.set("jwks", keys(key));
+    Answer made = registrar.register(metadata);
+    assertEquals("ES256", made.text("token_endpoint_auth_signing_alg"));
+    TestClient client = registrar.client(made);
+    Answer told =
+        client.post(
+            "/oidc/token/introspection",
+            asserted(client, key),
+            "Accept",
+            "application/token-introspection+jwt");
+    provider.assertSigned(told.response().body(), "PS256");
+    String path = "/api/applications/" + client.id + "/protocol";
+    ObjectNode agreed = (ObjectNode) provider.api().get(path).json();
+    agreed.put("tokenEndpointAuthSigningAlg", "PS256");
+    assertEquals(200, provider.api().put(path, agreed.toString()).status());
+    assertEquals(
+        "invalid_client", client.post("/oidc/token/introspection", asserted(client, key)).error());
+  }
+
+  private Map<String, String> asserted(TestClient client, SigningKey key) {
+    ObjectNode claims =
+        JsonCodec.object()
+            .put("iss", client.id)
+            .put("sub", client.id)
+            .put("aud", "http://localhost:3001/oidc")
+            .put("jti", Ids.standardId())
+            .put("exp", time.instant().plusSeconds(60).getEpochSecond());
+    return Map.of(
+        "token",
+        "unknown",
+        "client_assertion_type",
+        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        "client_assertion",
+        new JwsSigner(key).sign("JWT", JsonCodec.bytes(claims)));
   }
 
   @Test

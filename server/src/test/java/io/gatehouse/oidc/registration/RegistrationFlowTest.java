@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class RegistrationFlowTest {
+  private static final String PRIVATE_KEY =
+      "{\"kty\":\"oct\",\"k\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8\"}";
   private static final String TOKENS = Registrar.POLICY + "/initial-access-tokens";
 
   @Inject Provider provider;
@@ -126,6 +128,11 @@ class RegistrationFlowTest {
     registrar.refused("invalid_client_metadata", m -> m.putArray("response_types").add("id_token"));
     registrar.refused("invalid_client_metadata", m -> m.putArray("contacts").addObject());
     registrar.refused("invalid_client_metadata", m -> m.put("default_max_age", -1));
+    registrar.refused(
+        "invalid_client_metadata", m -> m.put("token_endpoint_auth_signing_alg", "none"));
+    registrar.refused(
+        "invalid_client_metadata",
+        m -> m.set("jwks", JsonCodec.tree("{\"keys\":[" + PRIVATE_KEY + "]}")));
     registrar.refused(
         "invalid_client_metadata",
         m -> m.put("jwks_uri", "https://a.example/k").set("jwks", keys(key())));

@@ -11,6 +11,7 @@ import io.gatehouse.platform.crypto.MasterKeys;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.db.TestDatabase;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.TestClock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class FirstKeysTest {
   }
 
   @Test
+  @Spec("OpenID Connect Discovery §3")
   void whoeverAsksAtOnceOnTwoNodesGetsTheSameOfTheContractsLength() throws Exception {
     SigningKeys other = node();
     Set<String> kids = new HashSet<>();

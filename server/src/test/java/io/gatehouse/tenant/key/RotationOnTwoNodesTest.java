@@ -11,6 +11,7 @@ import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.TestDatabase;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.TestClock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ class RotationOnTwoNodesTest {
   private final TestClock clock = new TestClock(Instant.parse("2030-01-01T00:00:00Z"));
 
   @Test
+  @Spec("OpenID Connect Core §10.1.1")
   void aKeyRotatedOnOneNodeSignsOnTheOtherWithoutARestart() throws InterruptedException {
     try (TestDatabase database = TestDatabase.create();
         Database second =
