@@ -107,6 +107,26 @@ public final class Fields {
     return node.isNumber() ? node.asText() : optionalText(key);
   }
 
+  /**
+   * What somebody is known by, which must be there: a text, or a whole number as text. Of several
+   * fields the first that is filled counts.
+   */
+  public String id(String... keys) {
+    for (String key : keys) {
+      JsonNode node = object.path(key);
+      if (node.isIntegralNumber() || (node.isTextual() && !node.textValue().isBlank())) {
+        return node.asText();
+      }
+    }
+    return text(keys[0]);
+  }
+
+  /** A telephone number as its digits, or null where there is none. */
+  public @Nullable String phone(String key) {
+    String text = optionalText(key);
+    return text == null ? null : text.replaceAll("[^0-9]", "");
+  }
+
   /** An absolute http or https address. */
   public URI url(String key) {
     String text = text(key);
@@ -154,6 +174,12 @@ public final class Fields {
     return absent(object.path(key)) ? null : (Boolean) flag(key);
   }
 
+  /** A boolean; providers that write it as text are understood, and anything else is false. */
+  public boolean coercedFlag(String key) {
+    JsonNode node = object.path(key);
+    return node.isTextual() ? node.textValue().equalsIgnoreCase("true") : node.asBoolean(false);
+  }
+
   /** A whole number; providers that write it as text are understood. */
   public @Nullable Long coercedNumber(String key) {
     JsonNode node = object.path(key);
@@ -186,6 +212,15 @@ public final class Fields {
       }
     }
     return List.copyOf(texts);
+  }
+
+  /** A list of some of the given texts. */
+  public List<String> texts(String key, List<String> options) {
+    List<String> texts = texts(key);
+    if (!options.containsAll(texts)) {
+      refuse(key, "Must be of " + String.join(", ", options) + ".");
+    }
+    return texts;
   }
 
   /** A map of texts, in its order; empty where there is none. */

@@ -2,7 +2,7 @@
  * The contract between Gatehouse and the services outside: {@link
  * io.gatehouse.connectors.SocialConnector social} sign-in, {@link
  * io.gatehouse.connectors.EmailConnector e-mail} and {@link io.gatehouse.connectors.SmsConnector
- * text messages}. One folder below holds one connector; {@code huggingface} is the one to copy.
+ * text messages}. One folder below holds one connector; {@code discord} is the one to copy.
  *
  * <h2>For whoever calls connectors</h2>
  *
@@ -40,9 +40,9 @@
  * A folder with the class, {@code connector.json} (ids, names in five languages, form), {@code
  * logo.svg} and {@code README.md}; a line in {@code
  * META-INF/services/io.gatehouse.connectors.Connector}; a test against a server on loopback. {@link
- * io.gatehouse.connectors.Fields} reads configurations and answers, {@code client} holds the OAuth
- * client's steps, {@code carrier} those of a service that takes messages, and {@code signing} the
- * signatures that clouds want.
+ * io.gatehouse.connectors.Fields} reads configurations and answers; social ones extend {@link
+ * io.gatehouse.connectors.client.OAuthConnector}; {@code carrier} holds the steps of a service that
+ * takes messages, and {@code signing} the signatures that clouds want.
  */
 @NullMarked
 package io.gatehouse.connectors;

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The world of the tests: real HTTP and TCP to this machine, and a clock that stands still. */
@@ -30,12 +31,17 @@ public final class Loopback {
   }
 
   public static Outside outside(URI provider, InstantSource clock) {
-    return new Outside(
-        Loopback::send,
-        Loopback::dial,
-        clock,
-        new SecureRandom(),
-        uri -> provider.resolve(uri.getPath()));
+    return outside(clock, uri -> provider.resolve(uri.getPath()));
+  }
+
+  /** The same, under their hosts and paths. */
+  public static Outside outsideByHost(URI provider) {
+    return outside(
+        InstantSource.fixed(NOW), uri -> provider.resolve("/" + uri.getHost() + uri.getPath()));
+  }
+
+  private static Outside outside(InstantSource clock, UnaryOperator<URI> places) {
+    return new Outside(Loopback::send, Loopback::dial, clock, new SecureRandom(), places);
   }
 
   private static HttpSender.Response send(HttpSender.Request request) throws IOException {

@@ -22,8 +22,12 @@ public final class SocialTrip {
   private SocialSession session = new SocialSession(Map.of());
 
   public SocialTrip(SocialConnector connector, String config, Outside outside) {
+    this(connector, json(config), outside);
+  }
+
+  public SocialTrip(SocialConnector connector, JsonNode config, Outside outside) {
     this.connector = connector;
-    this.config = json(config);
+    this.config = config;
     this.outside = outside;
   }
 
@@ -41,9 +45,14 @@ public final class SocialTrip {
   }
 
   public URI leave(@Nullable String scope) {
+    return leave(scope, Map.of());
+  }
+
+  /** With the headers of the person's browser. */
+  public URI leave(@Nullable String scope, Map<String, String> headers) {
     return connector.authorizationUri(
         new AuthorizationRequest(
-            "st te", REDIRECT_URI, "c1", "jti1", Map.of(), scope, it -> session = it),
+            "st te", REDIRECT_URI, "c1", "jti1", headers, scope, it -> session = it),
         config,
         outside);
   }
@@ -57,7 +66,11 @@ public final class SocialTrip {
   }
 
   public Answer back(String data) {
-    return connector.complete(new SocialCallback(json(data), () -> session), config, outside);
+    return back(json(data));
+  }
+
+  public Answer back(JsonNode data) {
+    return connector.complete(new SocialCallback(data, () -> session), config, outside);
   }
 
   /** The whole way with a code. */
@@ -71,6 +84,10 @@ public final class SocialTrip {
   }
 
   public ConnectorException failingBack(String data) {
+    return failingBack(json(data));
+  }
+
+  public ConnectorException failingBack(JsonNode data) {
     return assertThrows(ConnectorException.class, () -> back(data));
   }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.connectors.client;
 
 import io.gatehouse.connectors.HttpSender.Request;
+import io.gatehouse.protocol.Pkce;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * the last of a name wins.
  */
 public final class AuthorizationUri {
-  private final URI endpoint;
+  private final String endpoint;
   private final Map<String, String> parameters = new LinkedHashMap<>();
+  private String fragment = "";
 
-  private AuthorizationUri(URI endpoint) {
+  private AuthorizationUri(String endpoint) {
     this.endpoint = endpoint;
   }
 
   public static AuthorizationUri of(URI endpoint) {
-    return new AuthorizationUri(endpoint);
+    return new AuthorizationUri(endpoint.toString().split("#", 2)[0]);
+  }
+
+  /** The address of an app on the person's phone, which has nothing but a scheme. */
+  public static AuthorizationUri ofApp(String scheme) {
+    return new AuthorizationUri(scheme + "://");
   }
 
   public AuthorizationUri with(String name, @Nullable String value) {
@@ -34,12 +41,19 @@ public final class AuthorizationUri {
     return this;
   }
 
-  public URI toUri() {
-    String separator = endpoint.getRawQuery() == null ? "?" : "&";
-    return URI.create(withoutFragment() + separator + Request.encode(parameters));
+  /** What goes with a code verifier (RFC 7636 §4.3). */
+  public AuthorizationUri challenge(String verifier) {
+    return with("code_challenge", Pkce.s256(verifier)).with("code_challenge_method", "S256");
   }
 
-  private String withoutFragment() {
-    return endpoint.toString().split("#", 2)[0];
+  /** What follows the query, for the provider's page alone. */
+  public AuthorizationUri withFragment(String text) {
+    fragment = "#" + text;
+    return this;
+  }
+
+  public URI toUri() {
+    String separator = endpoint.indexOf('?') < 0 ? "?" : "&";
+    return URI.create(endpoint + separator + Request.encode(parameters) + fragment);
   }
 }

@@ -40,14 +40,29 @@ public sealed interface ClientAuthentication {
 
   String clientId();
 
-  /** Id and secret among the fields of the form. */
+  /** Id and secret among the fields of the form; providers that need no secret are sent none. */
   record Post(String clientId, String secret) implements ClientAuthentication {
     @Override
     public Request request(URI tokenEndpoint, Map<String, String> form, Outside outside) {
       var fields = new LinkedHashMap<>(form);
       fields.put("client_id", clientId);
-      fields.put("client_secret", secret);
+      if (!secret.isEmpty()) {
+        fields.put("client_secret", secret);
+      }
       return Request.form(tokenEndpoint, fields);
+    }
+  }
+
+  /** Everything in the query of a GET, for providers older than RFC 6749. */
+  record Query(String clientId, String secret) implements ClientAuthentication {
+    @Override
+    public Request request(URI tokenEndpoint, Map<String, String> form, Outside outside) {
+      return Request.get(
+          AuthorizationUri.of(tokenEndpoint)
+              .with(form)
+              .with("client_id", clientId)
+              .with("client_secret", secret)
+              .toUri());
     }
   }
 

@@ -1,9 +1,6 @@
 package io.gatehouse.connectors.github;
 
-import static io.gatehouse.connectors.ConnectorError.INVALID_RESPONSE;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.SocialUserInfo;
 import java.util.List;
@@ -13,11 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A GitHub user and, where the scope allows, all their addresses.
  *
+ * @param published the address of their profile
  * @param emails null where the scope does not reach them
  */
-record GitHubProfile(JsonNode user, @Nullable List<Email> emails, JsonNode raw) {
+record GitHubProfile(
+    String id,
+    @Nullable String name,
+    @Nullable String avatar,
+    @Nullable String published,
+    @Nullable List<Email> emails) {
 
   record Email(String address, boolean primary, boolean verified) {
+    static Email of(Fields in) {
+      return new Email(in.text("email"), in.flag("primary"), in.flag("verified"));
+    }
+
     /**
      * No mail reaches the stand-in addresses that GitHub makes for people who keep theirs private.
      */
@@ -26,44 +33,29 @@ record GitHubProfile(JsonNode user, @Nullable List<Email> emails, JsonNode raw) 
     }
   }
 
-  static GitHubProfile of(JsonNode user, @Nullable JsonNode emails) {
-    var raw = JsonNodeFactory.instance.objectNode();
-    raw.set("userInfo", user);
-    if (emails == null) {
-      return new GitHubProfile(user, null, raw);
-    }
-    raw.set("userEmails", emails);
-    return new GitHubProfile(
-        user,
-        Fields.read(raw, INVALID_RESPONSE, in -> in.list("userEmails", GitHubProfile::email)),
-        raw);
+  static GitHubProfile of(Fields in) {
+    List<Email> emails =
+        in.raw("userEmails").isMissingNode() ? null : in.list("userEmails", Email::of);
+    return in.nested(
+        "userInfo",
+        user ->
+            new GitHubProfile(
+                user.id("id"),
+                user.optionalText("name"),
+                user.optionalText("avatar_url"),
+                user.optionalText("email"),
+                emails));
   }
 
-  private static Email email(Fields in) {
-    return new Email(in.text("email"), in.flag("primary"), in.flag("verified"));
-  }
-
-  SocialUserInfo userInfo() {
-    return Fields.read(
-        user,
-        INVALID_RESPONSE,
-        in -> {
-          String id = in.optionalScalar("id");
-          return new SocialUserInfo(
-              id != null ? id : in.text("id"),
-              email(in.optionalText("email")),
-              null,
-              in.optionalText("name"),
-              in.optionalText("avatar_url"),
-              raw);
-        });
+  SocialUserInfo userInfo(JsonNode raw) {
+    return new SocialUserInfo(id, email(), null, name, avatar, raw);
   }
 
   /**
    * The public address, which GitHub lets people choose among their verified ones only; else the
    * primary one.
    */
-  private @Nullable String email(@Nullable String published) {
+  private @Nullable String email() {
     boolean shown = published != null && !published.isBlank() && !standIn(published);
     if (emails == null) {
       return shown ? published : null;

@@ -1,92 +1,82 @@
 package io.gatehouse.connectors.google;
 
-import static io.gatehouse.connectors.ConnectorError.AUTHORIZATION_FAILED;
-import static io.gatehouse.connectors.ConnectorError.GENERAL;
-import static io.gatehouse.connectors.ConnectorError.INVALID_RESPONSE;
 import static io.gatehouse.connectors.ConnectorError.SOCIAL_INVALID_ID_TOKEN;
-import static io.gatehouse.connectors.client.Provider.Failures.BAD_TOKEN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.connectors.AuthorizationRequest;
-import io.gatehouse.connectors.ConnectorError;
-import io.gatehouse.connectors.ConnectorMetadata;
 import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.connectors.SocialCallback;
-import io.gatehouse.connectors.SocialConnector;
 import io.gatehouse.connectors.SocialUserInfo;
-import io.gatehouse.connectors.TokenSet;
 import io.gatehouse.connectors.client.AuthorizationUri;
-import io.gatehouse.connectors.client.ClientAuthentication;
+import io.gatehouse.connectors.client.Dialect;
 import io.gatehouse.connectors.client.IdTokenRules;
 import io.gatehouse.connectors.client.IdTokens;
-import io.gatehouse.connectors.client.Provider;
-import io.gatehouse.connectors.client.TokenEndpoint;
-import java.net.URI;
+import io.gatehouse.connectors.client.OAuthConnector;
+import io.gatehouse.connectors.client.StandardClaims;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sign-in with a Google account: by redirect, or by the ID token that the One Tap prompt hands to
  * the page.
  */
-public final class Google implements SocialConnector {
-  private static final String AUTHORIZE = "https://accounts.google.com/o/oauth2/v2/auth";
-  private static final String TOKEN = "https://oauth2.googleapis.com/token";
-  private static final String USERINFO = "https://openidconnect.googleapis.com/v1/userinfo";
+public final class Google extends OAuthConnector {
   private static final String KEYS = "https://www.googleapis.com/oauth2/v3/certs";
   private static final List<String> ISSUERS =
       List.of("https://accounts.google.com", "accounts.google.com");
+  private static final List<String> PROMPTS = List.of("none", "consent", "select_account");
 
-  private final ConnectorMetadata metadata = ConnectorMetadata.beside(Google.class);
   private final IdTokens idTokens = new IdTokens();
 
-  @Override
-  public ConnectorMetadata metadata() {
-    return metadata;
+  public Google() {
+    super(
+        Dialect.at(
+                "https://accounts.google.com/o/oauth2/v2/auth",
+                "https://oauth2.googleapis.com/token",
+                "https://openidconnect.googleapis.com/v1/userinfo")
+            .withScope("openid profile email"));
   }
 
   @Override
-  public void check(JsonNode config) {
-    GoogleConfig.of(config);
+  protected Client client(Fields in, Dialect usual) {
+    in.nested("oneTap", Google::oneTap);
+    String prompts = String.join(" ", in.texts("prompts", PROMPTS));
+    String access = in.flag("offlineAccess") ? "offline" : "";
+    return new Client(
+        usual,
+        in.text("clientId"),
+        in.text("clientSecret"),
+        in.optionalText("scope"),
+        Map.of("access_type", access, "prompt", prompts));
+  }
+
+  /** The settings of the One Tap prompt are the page's; here they are only looked at. */
+  private static boolean oneTap(Fields in) {
+    in.flag("autoSelect");
+    in.flag("closeOnTapOutside");
+    in.flag("itpSupport");
+    return in.flag("isEnabled");
   }
 
   @Override
-  public URI authorizationUri(AuthorizationRequest request, JsonNode json, Outside outside) {
-    var config = GoogleConfig.of(json);
-    return AuthorizationUri.of(outside.endpoint(AUTHORIZE))
-        .with("client_id", config.clientId())
-        .with("redirect_uri", request.redirectUri())
-        .with("response_type", "code")
-        .with("state", request.state())
-        .with("scope", request.scopeOr(config.scopeOrDefault()))
-        .with("access_type", config.offlineAccess() ? "offline" : null)
-        .with("prompt", String.join(" ", config.prompts()))
-        .toUri();
+  protected AuthorizationUri authorization(
+      AuthorizationRequest request, Client client, Outside outside) {
+    return super.authorization(request, client, outside)
+        .with("access_type", client.setting("access_type"))
+        .with("prompt", client.setting("prompt"));
   }
 
   @Override
-  public Answer complete(SocialCallback callback, JsonNode json, Outside outside) {
-    var config = GoogleConfig.of(json);
+  public Answer complete(SocialCallback callback, JsonNode config, Outside outside) {
     var credential = callback.text("credential");
-    if (credential.isPresent()) {
-      var rules = new IdTokenRules(outside.endpoint(KEYS), ISSUERS, config.clientId());
-      JsonNode claims = idTokens.verify(credential.get(), rules, outside);
-      return new Answer(profile(claims, SOCIAL_INVALID_ID_TOKEN));
+    if (credential.isEmpty()) {
+      return super.complete(callback, config, outside);
     }
-    String code =
-        callback.code(callback.text("error").isPresent() ? AUTHORIZATION_FAILED : GENERAL);
-    String redirectUri =
-        callback.text("redirectUri").orElseThrow(() -> GENERAL.with(callback.data()));
-    TokenSet tokens =
-        endpoint(config, outside).tokens(TokenEndpoint.code(code, redirectUri), outside);
-    JsonNode person =
-        Provider.get(
-            outside.endpoint(USERINFO),
-            tokens.tokenType(),
-            tokens.accessToken(),
-            outside,
-            BAD_TOKEN);
-    return new Answer(profile(person, INVALID_RESPONSE), tokens);
+    var rules = new IdTokenRules(outside.endpoint(KEYS), ISSUERS, read(config).id());
+    JsonNode claims = idTokens.verify(credential.get(), rules, outside);
+    return new Answer(
+        Fields.read(claims, SOCIAL_INVALID_ID_TOKEN, in -> StandardClaims.of(in, claims)));
   }
 
   @Override
@@ -95,27 +85,7 @@ public final class Google implements SocialConnector {
   }
 
   @Override
-  public TokenSet refresh(String refreshToken, JsonNode json, Outside outside) {
-    return endpoint(GoogleConfig.of(json), outside)
-        .tokens(TokenEndpoint.refresh(refreshToken), outside);
-  }
-
-  private static TokenEndpoint endpoint(GoogleConfig config, Outside outside) {
-    var client = new ClientAuthentication.Post(config.clientId(), config.clientSecret());
-    return new TokenEndpoint(outside.endpoint(TOKEN), client, BAD_TOKEN);
-  }
-
-  private static SocialUserInfo profile(JsonNode person, ConnectorError otherwise) {
-    return Fields.read(
-        person,
-        otherwise,
-        in ->
-            new SocialUserInfo(
-                in.text("sub"),
-                in.flag("email_verified") ? in.optionalText("email") : null,
-                null,
-                in.optionalText("name"),
-                in.optionalText("picture"),
-                person));
+  protected SocialUserInfo profile(Fields in, JsonNode raw) {
+    return StandardClaims.of(in, raw);
   }
 }

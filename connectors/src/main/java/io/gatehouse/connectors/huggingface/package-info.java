@@ -1,8 +1,4 @@
-/**
- * Sign-in with Hugging Face: the connector, its form, its logo and its readme.
- *
- * <p>The shortest connector there is; copy it to write another.
- */
+/** Sign-in with Hugging Face: the connector, its form, its logo and its readme. */
 @NullMarked
 package io.gatehouse.connectors.huggingface;
 

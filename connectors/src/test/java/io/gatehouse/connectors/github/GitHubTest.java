@@ -44,8 +44,8 @@ class GitHubTest {
   void theAuthorizationUrlAsksForTheProfile() {
     assertEquals(
         provider.uri()
-            + "/login/oauth/authorize?client_id=me&redirect_uri=http%3A%2F%2Flocalhost%3A3001%2Fcallback%2Fc1%3Fa%3Db"
-            + "&state=st+te&scope=read%3Auser",
+            + "/login/oauth/authorize?response_type=code&client_id=me&scope=read%3Auser"
+            + "&redirect_uri=http%3A%2F%2Flocalhost%3A3001%2Fcallback%2Fc1%3Fa%3Db&state=st+te",
         trip().leave().toString());
   }
 

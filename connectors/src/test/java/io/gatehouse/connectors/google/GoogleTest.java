@@ -44,8 +44,8 @@ class GoogleTest {
   void theAuthorizationUrlHoldsPromptsAndOfflineAccessWhenAsked() {
     assertEquals(
         provider.uri()
-            + "/o/oauth2/v2/auth?client_id=me&redirect_uri=http%3A%2F%2Flocalhost%3A3001%2Fcallback%2Fc1%3Fa%3Db"
-            + "&response_type=code&state=st+te&scope=openid+profile+email",
+            + "/o/oauth2/v2/auth?response_type=code&client_id=me&scope=openid+profile+email"
+            + "&redirect_uri=http%3A%2F%2Flocalhost%3A3001%2Fcallback%2Fc1%3Fa%3Db&state=st+te",
         trip(CONFIG).leave().toString());
     var query =
         StandIn.parse(

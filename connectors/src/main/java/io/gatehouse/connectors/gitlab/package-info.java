@@ -1,0 +1,5 @@
+/** Sign-in with GitLab. */
+@NullMarked
+package io.gatehouse.connectors.gitlab;
+
+import org.jspecify.annotations.NullMarked;

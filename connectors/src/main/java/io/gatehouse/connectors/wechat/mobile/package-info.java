@@ -1,0 +1,5 @@
+/** Sign-in with WeChat within mobile apps. */
+@NullMarked
+package io.gatehouse.connectors.wechat.mobile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.alipay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.apple;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.azuread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.connectors.x;
+
+import org.jspecify.annotations.NullMarked;
