@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '@/app/tenant';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import type { Config, Factory } from './connector';
+import { wordsOf } from './words';
 
 /** Sends one message with the values in the form, saved or not. */
 export function TestSender({ factoryId, type, config }: { factoryId: string; type: Factory['type']; config: () => Config | undefined }) {
@@ -16,6 +17,7 @@ export function TestSender({ factoryId, type, config }: { factoryId: string; typ
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const email = type === 'Email';
+  const words = wordsOf(error);
   const send = async () => {
     const values = config();
     setSent(undefined);
@@ -70,6 +72,12 @@ export function TestSender({ factoryId, type, config }: { factoryId: string; typ
         )}
       </div>
       {error !== undefined && <ErrorPanel error={error} title={t('test.failed')} />}
+      {words && (
+        <figure>
+          <figcaption className="hint">{t('test.words')}</figcaption>
+          <pre>{words}</pre>
+        </figure>
+      )}
     </form>
   );
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -117,6 +118,29 @@ public record ConnectorMetadata(
       return JSON.treeToValue(json, ConnectorMetadata.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The folder of " + connector.getName(), unreadable);
+    }
+  }
+
+  /** The id alone, read without the rest; null where the connector has no such folder. */
+  static @Nullable String idBeside(Class<? extends Connector> connector) {
+    try (var in = connector.getResourceAsStream("connector.json")) {
+      return in == null ? null : id(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The folder of " + connector.getName(), unreadable);
+    }
+  }
+
+  private static @Nullable String id(InputStream connector) throws IOException {
+    try (var json = JSON.createParser(connector)) {
+      json.nextToken();
+      for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+        json.nextToken();
+        if (field.equals("id")) {
+          return json.getText();
+        }
+        json.skipChildren();
+      }
+      return null;
     }
   }
 

@@ -1,33 +1,42 @@
 package io.gatehouse.connectors;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All installed connectors, by factory id.
+ * All installed connectors, by factory id. Each is made when somebody asks for it: until then no
+ * more is read of it than its id.
  *
  * <p>To add one: a folder with its code, {@code connector.json}, {@code logo.svg} and {@code
  * README.md}, and one line in {@code META-INF/services/io.gatehouse.connectors.Connector} of its
  * jar.
  */
 public final class Connectors {
-  private final Supplier<Collection<? extends Connector>> source;
-  private volatile @Nullable Map<String, Connector> known;
+  private final Supplier<SortedMap<String, Supplier<Connector>>> source;
+  private final Map<String, Connector> made = new ConcurrentHashMap<>();
+  private volatile @Nullable SortedMap<String, Supplier<Connector>> known;
 
-  private Connectors(Supplier<Collection<? extends Connector>> source) {
+  private Connectors(Supplier<SortedMap<String, Supplier<Connector>>> source) {
     this.source = source;
   }
 
   /** These connectors; two of one id are a fault of the installation. */
   public Connectors(Collection<? extends Connector> connectors) {
-    this(() -> connectors);
-    this.known = byId(connectors);
+    this(given(connectors));
+  }
+
+  private static Supplier<SortedMap<String, Supplier<Connector>>> given(
+      Collection<? extends Connector> connectors) {
+    var byId = new TreeMap<String, Supplier<Connector>>();
+    connectors.forEach(connector -> add(byId, connector.metadata().id(), () -> connector));
+    return () -> byId;
   }
 
   /** Every connector on the class path of the current thread. */
@@ -37,40 +46,45 @@ public final class Connectors {
 
   /** Every connector on this class path; they are looked for when somebody asks for the first. */
   public static Connectors installed(ClassLoader classPath) {
-    return new Connectors(() ->
-        ServiceLoader.load(Connector.class, classPath).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList());
+    return new Connectors(() -> {
+      var byId = new TreeMap<String, Supplier<Connector>>();
+      ServiceLoader.load(Connector.class, classPath).stream()
+          .forEach(provider -> add(byId, id(provider), provider::get));
+      return byId;
+    });
   }
 
-  private Map<String, Connector> byId() {
-    Map<String, Connector> found = known;
+  /** One without a folder of its own has to be made for its id. */
+  private static String id(ServiceLoader.Provider<Connector> provider) {
+    String id = ConnectorMetadata.idBeside(provider.type());
+    return id == null ? provider.get().metadata().id() : id;
+  }
+
+  private static void add(
+      SortedMap<String, Supplier<Connector>> byId, String id, Supplier<Connector> connector) {
+    if (byId.putIfAbsent(id, connector) != null) {
+      throw new IllegalStateException("Two connectors are called " + id + ".");
+    }
+  }
+
+  private SortedMap<String, Supplier<Connector>> byId() {
+    SortedMap<String, Supplier<Connector>> found = known;
     if (found == null) {
-      found = byId(source.get());
+      found = source.get();
       known = found;
     }
     return found;
   }
 
-  private static Map<String, Connector> byId(Collection<? extends Connector> connectors) {
-    Map<String, Connector> byId = new LinkedHashMap<>();
-    connectors.stream()
-        .sorted(Comparator.comparing(connector -> connector.metadata().id()))
-        .forEach(connector -> {
-          String id = connector.metadata().id();
-          if (byId.putIfAbsent(id, connector) != null) {
-            throw new IllegalStateException("Two connectors are called " + id + ".");
-          }
-        });
-    return byId;
-  }
-
   /** In the order of their ids. */
   public Collection<Connector> all() {
-    return byId().values();
+    return byId().keySet().stream().map(this::find).flatMap(Optional::stream).toList();
   }
 
   public Optional<Connector> find(String factoryId) {
-    return Optional.ofNullable(byId().get(factoryId));
+    Supplier<Connector> connector = byId().get(factoryId);
+    return connector == null
+        ? Optional.empty()
+        : Optional.of(made.computeIfAbsent(factoryId, ignored -> connector.get()));
   }
 }

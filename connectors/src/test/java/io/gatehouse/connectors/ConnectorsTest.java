@@ -2,6 +2,7 @@ package io.gatehouse.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -114,6 +115,20 @@ class ConnectorsTest {
   void twoConnectorsOfOneIdAreRefused() {
     Connector one = installed().findFirst().orElseThrow();
     assertThrows(IllegalStateException.class, () -> new Connectors(List.of(one, one)));
+  }
+
+  @Test
+  void oneThatIsFoundAgainIsTheSame() {
+    Connectors connectors = Connectors.installed();
+    assertSame(connectors.find("oidc").orElseThrow(), connectors.find("oidc").orElseThrow());
+    assertTrue(connectors.all().contains(connectors.find("oidc").orElseThrow()));
+    assertTrue(connectors.find("none").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("installed")
+  void isFoundByItsIdAlone(Connector connector) {
+    assertEquals(connector.metadata().id(), ConnectorMetadata.idBeside(connector.getClass()));
   }
 
   @ParameterizedTest

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
@@ -232,6 +234,25 @@ class ConnectorApiTest {
       assertEquals("000000", outbox.code());
     }
     assertEquals("[]", api.get(CONNECTORS).text());
+  }
+
+  @Test
+  void aTrialGoesThroughACarrierInTheWordsOfItsForm() {
+    JsonNode form = api.get("/api/connector-factories/gatewayapi-sms").json().path("formItems");
+    try (Mailbox carrier = new Mailbox()) {
+      var config = (ObjectNode) JsonCodec.tree(carrier.config());
+      config.put("apiToken", "t").put("sender", "Example");
+      config.set("templates", form.path(3).path("defaultValue"));
+      String trial = "{\"phone\":\"15550100\",\"config\":%s}";
+      String path = CONNECTORS + "/gatewayapi-sms/test";
+      Answer sent = api.post(path, trial.formatted(config));
+      assertEquals(204, sent.status(), sent.text());
+      JsonNode received = carrier.received().getFirst();
+      assertEquals(15550100, received.at("/recipients/0/msisdn").asInt());
+      assertTrue(received.path("message").asText().contains("000000"), received.toString());
+      config.remove("templates");
+      assertEquals("connector.invalid_config", api.post(path, trial.formatted(config)).code());
+    }
   }
 
   @Test
