@@ -12,6 +12,9 @@ const exclusive = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const id = () => `_${randomBytes(16).toString('hex')}`;
 const instant = (seconds) => new Date(Date.now() + seconds * 1000).toISOString();
 
+/** Nothing, where nobody has asked. */
+const answering = (request) => (request.id ? ` InResponseTo="${request.id}"` : '');
+
 function keyAndCertificate() {
   const folder = mkdtempSync(join(tmpdir(), 'saml-'));
   const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(folder, name));
@@ -38,7 +41,7 @@ function assertion({ entityId, request, person }) {
     rest:
       `<saml:Subject><saml:NameID>${person.id}</saml:NameID>` +
       '<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer">' +
-      `<saml:SubjectConfirmationData InResponseTo="${request.id}" NotOnOrAfter="${instant(300)}" Recipient="${request.place}"></saml:SubjectConfirmationData>` +
+      `<saml:SubjectConfirmationData${answering(request)} NotOnOrAfter="${instant(300)}" Recipient="${request.place}"></saml:SubjectConfirmationData>` +
       '</saml:SubjectConfirmation></saml:Subject>' +
       `<saml:Conditions NotBefore="${instant(-5)}" NotOnOrAfter="${instant(300)}"><saml:AudienceRestriction><saml:Audience>${request.issuer}</saml:Audience></saml:AudienceRestriction></saml:Conditions>` +
       `<saml:AuthnStatement AuthnInstant="${instant(0)}"></saml:AuthnStatement>` +
@@ -66,7 +69,7 @@ function response(entityId, request, person, key) {
   const signed = open + signature(open + said.rest, said.id, key) + said.rest;
   return (
     `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="${id()}" Version="2.0" IssueInstant="${instant(0)}" ` +
-    `Destination="${request.place}" InResponseTo="${request.id}">` +
+    `Destination="${request.place}"${answering(request)}>` +
     '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>' +
     `${signed}</samlp:Response>`
   );
@@ -74,30 +77,38 @@ function response(entityId, request, person, key) {
 
 const attribute = (xml, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(xml)[1];
 
+function read(sent) {
+  const xml = inflateRawSync(Buffer.from(sent, 'base64')).toString();
+  return {
+    id: attribute(xml, 'ID'),
+    place: attribute(xml, 'AssertionConsumerServiceURL'),
+    issuer: /<saml:Issuer[^>]*>([^<]*)</.exec(xml)[1],
+  };
+}
+
 /** Starts it; `person` has an `id` and `attributes`. */
 export async function startSamlProvider(person) {
   const { key, certificate } = keyAndCertificate();
   const entityId = 'urn:quai';
   const server = createServer((request, answer) => {
     const query = new URL(request.url, 'http://idp').searchParams;
-    if (!query.has('SAMLRequest')) return answer.writeHead(404).end();
-    const xml = inflateRawSync(Buffer.from(query.get('SAMLRequest'), 'base64')).toString();
-    const asked = {
-      id: attribute(xml, 'ID'),
-      place: attribute(xml, 'AssertionConsumerServiceURL'),
-      issuer: /<saml:Issuer[^>]*>([^<]*)</.exec(xml)[1],
-    };
+    const asked = query.has('SAMLRequest') ? read(query.get('SAMLRequest')) : { place: query.get('place'), issuer: query.get('issuer') };
+    if (!asked.place) return answer.writeHead(404).end();
     const value = Buffer.from(response(entityId, asked, person, key)).toString('base64');
+    const state = query.has('RelayState') ? `<input type="hidden" name="RelayState" value="${query.get('RelayState')}">` : '';
     answer.setHeader('Content-Type', 'text/html').end(
       `<!doctype html><html lang="en"><title>Quai</title><form method="post" action="${asked.place}">
-<input type="hidden" name="SAMLResponse" value="${value}"><input type="hidden" name="RelayState" value="${query.get('RelayState')}">
+<input type="hidden" name="SAMLResponse" value="${value}">${state}
 <button>Go on as ${person.id}</button></form>`,
     );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const base = `http://127.0.0.1:${server.address().port}`;
   return {
-    config: { entityId, signInEndpoint: `http://127.0.0.1:${server.address().port}/sso`, x509Certificate: certificate },
+    config: { entityId, signInEndpoint: `${base}/sso`, x509Certificate: certificate },
+    /** Its page of applications, with the one of this service provider. */
+    portal: ({ assertionConsumerServiceUrl: place, entityId: issuer }) => `${base}/portal?${new URLSearchParams({ place, issuer })}`,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

@@ -408,6 +408,16 @@ describe('settings in the Console', () => {
     const { id, config, branding } = (await server.management.get('/sso-connectors')).find(({ connectorName }) => connectorName === 'Harbour');
     assert.deepEqual([config.signAuthnRequest, branding.logo], [true, 'https://harbour.example/logo.png']);
     assert.equal((await server.management.get(`/sso-connectors/${id}/signing-keys`)).length, 1);
+
+    await keeper.button('Let them come').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: /Intranet/ }).check();
+    await dialog.getByLabel('Scopes').fill('email');
+    await keeper.looks('enterprise-begun-at-the-provider');
+    await dialog.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('link', { name: 'Intranet' }).waitFor();
+    const { defaultApplicationId, authParameters } = await server.management.get(`/sso-connectors/${id}/idp-initiated-auth-config`);
+    assert.deepEqual([defaultApplicationId, authParameters], [intranet.id, { scope: 'email' }]);
   });
 
   it('connects an enterprise by OpenID Connect, and lets its people come', async () => {

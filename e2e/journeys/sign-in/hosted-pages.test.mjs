@@ -261,6 +261,15 @@ describe('Hosted pages', () => {
     const [nino] = await management.get('/users?search=%25nino%25&page=1&page_size=5');
     assert.equal(nino.primaryEmail, 'nino@quai.example');
     assert.equal(nino.name, 'Nino Quai');
+
+    await management.put(`/sso-connectors/${connector.id}/idp-initiated-auth-config`, { defaultApplicationId: application.id, autoSendAuthorizationRequest: true });
+    const { serviceProvider } = (await management.get(`/sso-connectors/${connector.id}`)).providerConfig;
+    const unasked = await Person.arrives(browser, 'enterprise-saml-unasked', { locale: 'fr' });
+    await unasked.page.goto(provider.portal(serviceProvider));
+    await unasked.presses(/nino/);
+    await unasked.page.waitForURL(`${landing.url}/**`);
+    assert.ok(landedWith(unasked, 'code'), 'the browser has kept, over sites, what shows that nino has come');
+    await unasked.leaves();
     await management.delete(`/sso-connectors/${connector.id}`);
   });
 

@@ -60,6 +60,6 @@ export async function rows<T>(call: Promise<{ data?: T[]; response: Response }>)
 }
 
 /** Query parameters that the OpenAPI document does not list, such as the search of a list. */
-export const query = (parameters: Record<string, string | number | boolean | undefined>): { query: never } => ({
+export const query = (parameters: Record<string, string | number | boolean | string[] | undefined>): { query: never } => ({
   query: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '')) as never,
 });

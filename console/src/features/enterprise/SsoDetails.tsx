@@ -14,6 +14,7 @@ import { useSettings } from '@/parts/settings';
 import { isUrl } from '../branding/fields';
 import { PictureField } from '../branding/PictureField';
 import { domainsIn, isDomain } from '../domain/domain';
+import { Initiated } from './initiated/Initiated';
 import { ProviderFields } from './ProviderFields';
 import { SigningKeys } from './SigningKeys';
 import { configOf, problemsOf, setupKeys, setupOf, type Setup, type Sso } from './sso';
@@ -117,6 +118,7 @@ function Settings({ sso }: { sso: Sso }) {
         <ProviderFields sso={sso} setup={draft} set={(key, value) => set(key, value as never)} />
       </Section>
       {sso.providerType === 'saml' && <SigningKeys connectorId={sso.id} signs={draft.sign} onSigns={(on) => set('sign', on)} />}
+      {sso.providerType === 'saml' && <Initiated connectorId={sso.id} />}
       <Section title={t('profile')}>
         <SwitchRow label={t('sync')} hint={t('syncHint')} checked={draft.syncProfile} onChange={(on) => set('syncProfile', on)} />
         {sso.providerType === 'oidc' && <SwitchRow label={t('keepTokens')} hint={t('keepTokensHint')} checked={draft.keepTokens} onChange={(on) => set('keepTokens', on)} />}

@@ -1758,6 +1758,28 @@ create table sole_node (
 grant delete, insert, select, update on sole_node to gatehouse_app;
 grant delete, insert, select, update on sole_node to gatehouse_job;
 
+create table sso_arrivals (
+  tenant_id text not null,
+  connector_id character varying(128) not null,
+  assertion_id text not null,
+  application_id text not null,
+  issuer text not null,
+  person jsonb,
+  secret_hash bytea not null,
+  usable_until timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_arrivals_pkey PRIMARY KEY (tenant_id, connector_id, assertion_id),
+  constraint sso_arrivals_secret UNIQUE (tenant_id, secret_hash),
+  constraint sso_arrivals_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES sso_connectors(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX sso_arrivals_expires_at ON public.sso_arrivals USING btree (expires_at);
+alter table sso_arrivals enable row level security;
+alter table sso_arrivals force row level security;
+create policy job on sso_arrivals to gatehouse_job using (true) with check (true);
+create policy tenant on sso_arrivals to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sso_arrivals to gatehouse_app;
+grant delete, insert, select, update on sso_arrivals to gatehouse_job;
+
 create table sso_authn_requests (
   tenant_id text not null,
   id text not null,
@@ -1807,6 +1829,28 @@ create policy job on sso_connectors to gatehouse_job using (true) with check (tr
 create policy tenant on sso_connectors to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
 grant delete, insert, select, update on sso_connectors to gatehouse_app;
 grant delete, insert, select, update on sso_connectors to gatehouse_job;
+
+create table sso_idp_initiated_auths (
+  tenant_id text not null,
+  connector_id character varying(128) not null,
+  default_application_id text not null,
+  redirect_uri text,
+  auth_parameters jsonb default '{}'::jsonb not null,
+  auto_send_authorization_request boolean not null,
+  client_idp_initiated_auth_callback_uri text,
+  created_at timestamp with time zone not null,
+  constraint sso_idp_initiated_auths_pkey PRIMARY KEY (tenant_id, connector_id),
+  constraint sso_idp_initiated_auths_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES sso_connectors(tenant_id, id) ON DELETE CASCADE,
+  constraint sso_idp_initiated_auths_tenant_id_default_application_id_fkey FOREIGN KEY (tenant_id, default_application_id) REFERENCES applications(tenant_id, id) ON DELETE CASCADE,
+  constraint sso_idp_initiated_auths_check CHECK ((auto_send_authorization_request OR (client_idp_initiated_auth_callback_uri IS NOT NULL)))
+);
+CREATE INDEX sso_idp_initiated_auths_application ON public.sso_idp_initiated_auths USING btree (tenant_id, default_application_id);
+alter table sso_idp_initiated_auths enable row level security;
+alter table sso_idp_initiated_auths force row level security;
+create policy job on sso_idp_initiated_auths to gatehouse_job using (true) with check (true);
+create policy tenant on sso_idp_initiated_auths to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on sso_idp_initiated_auths to gatehouse_app;
+grant delete, insert, select, update on sso_idp_initiated_auths to gatehouse_job;
 
 create table sso_signing_keys (
   tenant_id text not null,

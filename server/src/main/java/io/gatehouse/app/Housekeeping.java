@@ -34,6 +34,7 @@ final class Housekeeping {
               new Expiring("me_trips", Duration.ZERO),
               new Expiring("account_verifications", Duration.ZERO),
               new Expiring("sso_authn_requests", Duration.ofHours(1)),
+              new Expiring("sso_arrivals", Duration.ofHours(1)),
               new Expiring("lockouts", Duration.ZERO),
               new Expiring("network_failures", Duration.ZERO),
               new Expiring("message_sends", Duration.ZERO),

@@ -17,6 +17,13 @@ public enum SsoError implements ErrorCode {
   SIGNING_KEY_IN_USE("single_sign_on.can_not_deactivate_signing_key_in_use", 400),
   SIGNING_KEY_ACTIVE("single_sign_on.can_not_delete_active_signing_key", 400),
   SIGNING_UNAVAILABLE("single_sign_on.sso_signing_unavailable", 500),
+  IDP_INITIATED_NOT_SUPPORTED(
+      "single_sign_on.idp_initiated_authentication_not_supported", 400),
+  IDP_INITIATED_APPLICATION(
+      "single_sign_on.idp_initiated_authentication_invalid_application_type", 400),
+  IDP_INITIATED_REDIRECT_URI(
+      "single_sign_on.idp_initiated_authentication_redirect_uri_not_registered", 400),
+  IDP_INITIATED_NO_REDIRECT_URI("oidc.invalid_redirect_uri", 400),
   UNEXPECTED_TYPE("connector.unexpected_type", 400),
   SESSION_NOT_FOUND("session.not_found", 400),
   TRIP_NOT_FOUND("session.connector_validation_session_not_found", 404),

@@ -7,7 +7,8 @@
 /// once a connector; several connectors may name the same one. Configurations are sealed, since
 /// they hold secrets. Providers of SAML may be sent signed requests, by a key of
 /// [io.gatehouse.enterprise.key]. How people sign in there is in [io.gatehouse.enterprise.signon];
-/// which addresses belong to whom, [io.gatehouse.enterprise.SsoButtons] knows without the database.
+/// how sign-ins begin there instead, in [io.gatehouse.enterprise.initiated]. Which addresses belong
+/// to whom, [io.gatehouse.enterprise.SsoButtons] knows without the database.
 ///
 /// Routes: `/api/sso-connectors`, `/api/sso-connector-providers`. Tables: `sso_connectors`,
 /// `sso_signing_keys`. [io.gatehouse.enterprise.SsoConnectors] is the only door to connectors.

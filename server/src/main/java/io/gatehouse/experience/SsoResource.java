@@ -1,9 +1,12 @@
 package io.gatehouse.experience;
 
+import io.gatehouse.enterprise.saml.ArrivalCookie;
+import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.signon.Trip;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.sso.SsoStep;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.Cookie;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,7 +46,10 @@ public class SsoResource {
         "Verification.EnterpriseSso.Create",
         () -> {
           SsoStep.Started started =
-              sso.start(journey, connectorId, new Trip(body.state(), body.redirectUri(), null));
+              sso.start(
+                  journey,
+                  connectorId,
+                  new Trip(body.state(), body.redirectUri(), null, held(journey)));
           call.save(journey, started.state());
           return Map.of(
               "authorizationUri",
@@ -70,5 +76,15 @@ public class SsoResource {
           call.save(kept, sso.complete(kept, taken, body.connectorData()));
           return Map.of("verificationId", taken.record().id());
         });
+  }
+
+  /** What shows that the person has come from their enterprise's provider; it counts once. */
+  private SamlArrivals.Held held(Journey journey) {
+    Cookie cookie = call.request().getCookie(call.tenant().cookie(ArrivalCookie.NAME));
+    if (cookie != null) {
+      call.request().response().headers().add("Set-Cookie", ArrivalCookie.cleared(call.tenant()));
+    }
+    return new SamlArrivals.Held(
+        cookie == null ? null : cookie.getValue(), journey.interaction().applicationId());
   }
 }

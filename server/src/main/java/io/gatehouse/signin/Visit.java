@@ -7,6 +7,7 @@ import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.connectors.ConnectorException;
+import io.gatehouse.enterprise.saml.ArrivalCookie;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.Interactions;
@@ -191,6 +192,16 @@ public class Visit {
       context.response().headers().add("Set-Cookie", OneTapCookie.cleared(tenant));
     }
     return credential;
+  }
+
+  /** What shows that the person has come from their enterprise's provider; it counts once. */
+  public @Nullable String takeArrival() {
+    Cookie cookie = request.getCookie(tenant.cookie(ArrivalCookie.NAME));
+    if (cookie == null) {
+      return null;
+    }
+    context.response().headers().add("Set-Cookie", ArrivalCookie.cleared(tenant));
+    return cookie.getValue();
   }
 
   /** On to another page of ours. */

@@ -24,8 +24,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * What an identity provider of SAML answers to a request of ours: right in all, until a test makes
- * something of it wrong.
+ * What an identity provider of SAML says of somebody, upon a request of ours or unasked: right in
+ * all, until a test makes something of it wrong.
  */
 public final class SamlAnswer {
   private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
@@ -35,15 +35,14 @@ public final class SamlAnswer {
   /** What the provider is called. */
   public static final String ENTITY = "urn:idp";
 
-  private final Element request;
-
   public String issuer = ENTITY;
   public String status = Saml.SUCCESS;
   public String audience;
   public String recipient;
-  public String inResponseTo;
+  public @Nullable String inResponseTo;
   public String assertionId = "_" + Ids.token();
   public Duration shift = Duration.ZERO;
+  public Duration life = Duration.ofMinutes(5);
   public boolean signsAssertion = true;
   public boolean signsResponse;
   public boolean byAnotherKey;
@@ -51,16 +50,31 @@ public final class SamlAnswer {
   public @Nullable String nameFormat;
   public final Map<String, String> attributes = new LinkedHashMap<>();
 
+  private SamlAnswer(String audience, String recipient, @Nullable String inResponseTo) {
+    this.audience = audience;
+    this.recipient = recipient;
+    this.inResponseTo = inResponseTo;
+  }
+
   /** The answer to the request in an address. */
-  public SamlAnswer(String address) {
+  public static SamlAnswer to(String address) {
     try {
-      this.request = RedirectBinding.decode(parameter(address, "SAMLRequest"));
-      this.audience = Objects.requireNonNull(Xml.text(request, Saml.ASSERTION, "Issuer"));
+      Element request = RedirectBinding.decode(parameter(address, "SAMLRequest"));
+      return new SamlAnswer(
+          Objects.requireNonNull(Xml.text(request, Saml.ASSERTION, "Issuer")),
+          request.getAttribute("AssertionConsumerServiceURL"),
+          request.getAttribute("ID"));
     } catch (SamlException e) {
       throw new AssertionError(e);
     }
-    this.recipient = request.getAttribute("AssertionConsumerServiceURL");
-    this.inResponseTo = request.getAttribute("ID");
+  }
+
+  /** What the provider sends along with somebody for whom no request of ours has come. */
+  public static SamlAnswer unasked(String connector) {
+    return new SamlAnswer(
+        Browser.ENDPOINT + "/enterprise-sso/" + connector,
+        Browser.ENDPOINT + "/api/authn/single-sign-on/saml/" + connector,
+        null);
   }
 
   private static SigningCertificate key() {
@@ -71,10 +85,6 @@ public final class SamlAnswer {
   public static String config(String more) {
     return "{\"entityId\":\"%s\",\"signInEndpoint\":\"https://idp.example/sso?org=1\",\"x509Certificate\":%s%s}"
         .formatted(ENTITY, JsonCodec.text(KEY.certificate()), more);
-  }
-
-  public Element request() {
-    return request;
   }
 
   /** A parameter of an address, as it was before it was escaped. */
@@ -101,7 +111,7 @@ public final class SamlAnswer {
     response.setAttribute("Version", Saml.VERSION);
     response.setAttribute("IssueInstant", SamlTimes.write(now()));
     response.setAttribute("Destination", recipient);
-    response.setAttribute("InResponseTo", inResponseTo);
+    answering(response);
     response.appendChild(element(document, Saml.ASSERTION, "saml:Issuer", issuer));
     Element said = element(document, Saml.PROTOCOL, "samlp:Status", null);
     Element code = element(document, Saml.PROTOCOL, "samlp:StatusCode", null);
@@ -151,8 +161,8 @@ public final class SamlAnswer {
     confirmation.setAttribute("Method", Saml.BEARER);
     Element data = element(document, Saml.ASSERTION, "saml:SubjectConfirmationData", null);
     data.setAttribute("Recipient", recipient);
-    data.setAttribute("InResponseTo", inResponseTo);
-    data.setAttribute("NotOnOrAfter", SamlTimes.write(now().plusSeconds(300)));
+    answering(data);
+    data.setAttribute("NotOnOrAfter", SamlTimes.write(now().plus(life)));
     confirmation.appendChild(data);
     subject.appendChild(confirmation);
     assertion.appendChild(subject);
@@ -164,10 +174,16 @@ public final class SamlAnswer {
     return assertion;
   }
 
+  private void answering(Element element) {
+    if (inResponseTo != null) {
+      element.setAttribute("InResponseTo", inResponseTo);
+    }
+  }
+
   private Element conditions(Document document) {
     Element conditions = element(document, Saml.ASSERTION, "saml:Conditions", null);
     conditions.setAttribute("NotBefore", SamlTimes.write(now().minusSeconds(5)));
-    conditions.setAttribute("NotOnOrAfter", SamlTimes.write(now().plusSeconds(300)));
+    conditions.setAttribute("NotOnOrAfter", SamlTimes.write(now().plus(life)));
     Element restriction = element(document, Saml.ASSERTION, "saml:AudienceRestriction", null);
     restriction.appendChild(element(document, Saml.ASSERTION, "saml:Audience", audience));
     conditions.appendChild(restriction);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -44,7 +45,8 @@ final class SamlAssertion {
   }
 
   /** Refuses what was not said to us, not now or not upon this request. */
-  void check(SamlIdentityProvider provider, ServiceProvider us, String requestId, Instant now)
+  void check(
+      SamlIdentityProvider provider, ServiceProvider us, @Nullable String requestId, Instant now)
       throws SamlException {
     require(Saml.VERSION.equals(Xml.attribute(assertion, "Version")), "its assertion's version");
     require(
@@ -75,8 +77,12 @@ final class SamlAssertion {
     }
   }
 
-  /** Profiles §4.1.4.2: one bearer confirmation must hold in all its parts. */
-  private void checkSubject(ServiceProvider us, String requestId, Instant now)
+  /**
+   * Profiles §4.1.4.2: one bearer confirmation must hold in all its parts; §4.1.5: without a
+   * request, "any {@code <SubjectConfirmationData>} elements … MUST NOT contain an {@code
+   * InResponseTo} attribute".
+   */
+  private void checkSubject(ServiceProvider us, @Nullable String requestId, Instant now)
       throws SamlException {
     Element subject = only(assertion, "Subject");
     for (Element each : Xml.children(subject, Saml.ASSERTION, "SubjectConfirmation")) {
@@ -90,14 +96,30 @@ final class SamlAssertion {
     throw new SamlException("its assertion confirms nobody here, now and upon this request");
   }
 
-  private static boolean confirms(Element data, ServiceProvider us, String requestId, Instant now)
+  private static boolean confirms(
+      Element data, ServiceProvider us, @Nullable String requestId, Instant now)
       throws SamlException {
     Instant end = SamlTimes.parseOrNull(Xml.attribute(data, "NotOnOrAfter"));
     Instant start = SamlTimes.parseOrNull(Xml.attribute(data, "NotBefore"));
     return end != null
         && SamlTimes.within(start, end, now)
         && us.assertionConsumerService().equals(Xml.attribute(data, "Recipient"))
-        && requestId.equals(Xml.attribute(data, "InResponseTo"));
+        && Objects.equals(requestId, Xml.attribute(data, "InResponseTo"));
+  }
+
+  /** From when on it is nobody's word any more: nothing confirms it, or its conditions are over. */
+  Instant end() throws SamlException {
+    Instant end = Instant.MIN;
+    Element subject = only(assertion, "Subject");
+    for (Element each : Xml.children(subject, Saml.ASSERTION, "SubjectConfirmation")) {
+      Element data = Xml.child(each, Saml.ASSERTION, "SubjectConfirmationData");
+      Instant until =
+          data == null ? null : SamlTimes.parseOrNull(Xml.attribute(data, "NotOnOrAfter"));
+      end = until != null && until.isAfter(end) ? until : end;
+    }
+    Instant conditions =
+        SamlTimes.parseOrNull(Xml.attribute(only(assertion, "Conditions"), "NotOnOrAfter"));
+    return conditions != null && conditions.isBefore(end) ? conditions : end;
   }
 
   private void checkStatement(Instant now) throws SamlException {

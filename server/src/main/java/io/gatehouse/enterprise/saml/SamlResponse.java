@@ -26,14 +26,15 @@ final class SamlResponse {
 
   private final SamlIdentityProvider provider;
   private final ServiceProvider us;
-  private final String requestId;
+  private final @Nullable String requestId;
 
   /**
-   * A response to a request of ours.
+   * A response to a request of ours, or to none.
    *
-   * @param requestId that it must answer
+   * @param requestId that it must answer; without one it must answer nothing, so that what was said
+   *     upon somebody's request is not brought as if unasked
    */
-  SamlResponse(SamlIdentityProvider provider, ServiceProvider us, String requestId) {
+  SamlResponse(SamlIdentityProvider provider, ServiceProvider us, @Nullable String requestId) {
     this.provider = provider;
     this.us = us;
     this.requestId = requestId;
@@ -61,7 +62,8 @@ final class SamlResponse {
     require(Saml.VERSION.equals(Xml.attribute(response, "Version")), "its version");
     requireSuccess(response);
     requireIfGiven(Xml.attribute(response, "Destination"), us.assertionConsumerService(), "place");
-    requireIfGiven(Xml.attribute(response, "InResponseTo"), requestId, "request");
+    String inResponseTo = Xml.attribute(response, "InResponseTo");
+    require(inResponseTo == null || inResponseTo.equals(requestId), "it answers another request");
     requireIfGiven(Xml.text(response, Saml.ASSERTION, "Issuer"), provider.entityId(), "provider");
   }
 

@@ -1,8 +1,5 @@
 package io.gatehouse.enterprise.saml;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gatehouse.connectors.ConnectorError;
-import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoError;
 import io.gatehouse.enterprise.key.SigningKeyRows;
@@ -11,9 +8,7 @@ import io.gatehouse.enterprise.provider.SamlIdentityProvider;
 import io.gatehouse.enterprise.provider.SamlProviders;
 import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.id.Ids;
-import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.RedirectBinding;
-import io.gatehouse.platform.saml.SamlException;
 import io.gatehouse.platform.saml.SignatureAlgorithm;
 import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.tenant.Tenant;
@@ -31,23 +26,37 @@ import org.jspecify.annotations.Nullable;
 /** The trips of people to their enterprise's provider of SAML, from the request to the person. */
 @Singleton
 public class SamlTrips {
-  private static final Duration LONGEST = Duration.ofHours(1);
+  /** How long somebody may be away. */
+  static final Duration LONGEST = Duration.ofHours(1);
 
   private final SamlTripStore store;
   private final SamlProviders providers;
+  private final SamlReader reader;
   private final SigningKeyRows keys;
   private final InstantSource clock;
 
   SamlTrips(
-      SamlTripStore store, SamlProviders providers, SigningKeyRows keys, InstantSource clock) {
+      SamlTripStore store,
+      SamlProviders providers,
+      SamlReader reader,
+      SigningKeyRows keys,
+      InstantSource clock) {
     this.store = store;
     this.providers = providers;
+    this.reader = reader;
     this.keys = keys;
     this.clock = clock;
   }
 
   /** Where the browser comes back to, and with which state. */
-  public record Return(String redirectUri, String state) {}
+  public record Return(String redirectUri, String state) {
+    /** The same, with what is exchanged there for who it is. */
+    URI with(String ticket) {
+      String query =
+          "state=" + URLEncoder.encode(state, StandardCharsets.UTF_8) + "&ticket=" + ticket;
+      return URI.create(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
+    }
+  }
 
   /** A request under way: its address, and the name under which who returns is found. */
   public record Begun(URI address, String requestId) {}
@@ -97,18 +106,13 @@ public class SamlTrips {
   public URI receive(
       Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Brought brought) {
     SamlTripStore.Trip trip = trip(tenant.id(), connector, brought.relayState());
-    SamlPerson person = person(tenant, connector, config, trip, brought.samlResponse());
+    SamlPerson person =
+        reader.read(tenant, connector, config, trip.id(), brought.samlResponse()).person();
     String ticket = Ids.token();
     if (!store.answer(tenant.id(), trip.id(), person, ticket, now())) {
       throw SsoError.TRIP_OVER.exception();
     }
-    String address = trip.to().redirectUri();
-    String query =
-        "state="
-            + URLEncoder.encode(trip.to().state(), StandardCharsets.UTF_8)
-            + "&ticket="
-            + ticket;
-    return URI.create(address + (address.contains("?") ? "&" : "?") + query);
+    return trip.to().with(ticket);
   }
 
   private SamlTripStore.Trip trip(
@@ -122,31 +126,6 @@ public class SamlTrips {
       throw SsoError.TRIP_NOT_FOUND.exception();
     }
     return trip;
-  }
-
-  private SamlPerson person(
-      Tenant tenant,
-      SsoConnector connector,
-      ProviderConfig.Saml config,
-      SamlTripStore.Trip trip,
-      String response) {
-    SamlIdentityProvider provider = providers.of(config);
-    ServiceProvider us = ServiceProvider.of(tenant.endpoint(), connector.id());
-    try {
-      SamlAssertion assertion = new SamlResponse(provider, us, trip.id()).read(response, now());
-      return SamlPerson.of(provider.entityId(), assertion, config.attributeMapping());
-    } catch (SamlException refused) {
-      throw refusal(refused);
-    }
-  }
-
-  private static ConnectorException refusal(SamlException refused) {
-    ObjectNode data =
-        JsonCodec.object()
-            .put("ssoErrorCode", "authorization_failed")
-            .put("message", "invalid_saml_response")
-            .put("error", String.valueOf(refused.getMessage()));
-    return ConnectorError.AUTHORIZATION_FAILED.with(data);
   }
 
   /** Who came back to the sign-in that had sent the request; asked for once. */

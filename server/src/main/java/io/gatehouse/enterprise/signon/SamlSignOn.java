@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoError;
 import io.gatehouse.enterprise.provider.ProviderConfig;
+import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.saml.SamlPerson;
 import io.gatehouse.enterprise.saml.SamlTrips;
 import io.gatehouse.tenant.Tenant;
@@ -18,15 +19,20 @@ class SamlSignOn {
   private static final String TICKET = "ticket";
 
   private final SamlTrips trips;
+  private final SamlArrivals arrivals;
 
-  SamlSignOn(SamlTrips trips) {
+  SamlSignOn(SamlTrips trips, SamlArrivals arrivals) {
     this.trips = trips;
+    this.arrivals = arrivals;
   }
 
+  /** Off to the provider; whoever has just come from there goes straight to where they return. */
   Departure depart(Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Trip trip) {
+    SamlTrips.Return to = new SamlTrips.Return(trip.redirectUri(), trip.state());
     SamlTrips.Begun begun =
-        trips.begin(
-            tenant, connector, config, new SamlTrips.Return(trip.redirectUri(), trip.state()));
+        arrivals
+            .takeUp(tenant, connector, trip.held(), to)
+            .orElseGet(() -> trips.begin(tenant, connector, config, to));
     return new Departure(begun.address(), Map.of(REQUEST, begun.requestId()));
   }
 

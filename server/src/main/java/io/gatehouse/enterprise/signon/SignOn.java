@@ -6,8 +6,11 @@ import io.gatehouse.connectors.TokenSet;
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoConnectors;
 import io.gatehouse.enterprise.SsoError;
+import io.gatehouse.enterprise.initiated.IdpInitiatedAuth;
+import io.gatehouse.enterprise.initiated.IdpInitiatedAuths;
 import io.gatehouse.enterprise.provider.Provider;
 import io.gatehouse.enterprise.provider.ProviderConfig;
+import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.saml.SamlTrips;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.tenant.Tenant;
@@ -15,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends people to their enterprise's provider, and learns who came back. */
 @Singleton
@@ -22,11 +26,20 @@ public class SignOn {
   private final OpenIdSignOn openId;
   private final SamlSignOn saml;
   private final SamlTrips trips;
+  private final SamlArrivals arrivals;
+  private final IdpInitiatedAuths initiated;
 
-  SignOn(OpenIdSignOn openId, SamlSignOn saml, SamlTrips trips) {
+  SignOn(
+      OpenIdSignOn openId,
+      SamlSignOn saml,
+      SamlTrips trips,
+      SamlArrivals arrivals,
+      IdpInitiatedAuths initiated) {
     this.openId = openId;
     this.saml = saml;
     this.trips = trips;
+    this.arrivals = arrivals;
+    this.initiated = initiated;
   }
 
   /** Sends somebody away. */
@@ -66,20 +79,39 @@ public class SignOn {
   }
 
   /**
-   * Takes the response that a browser has brought from a provider of SAML, and answers where the
-   * browser goes on.
+   * What becomes of a response.
+   *
+   * @param next where the browser goes on
+   * @param arrived who has come without having been sent; null when it was a return
    */
-  public URI receive(Tenant tenant, SsoConnector connector, SamlTrips.Brought brought) {
+  public record Received(URI next, SamlArrivals.@Nullable Arrived arrived) {}
+
+  /** Takes the response that a browser has brought from a provider of SAML. */
+  public Received receive(Tenant tenant, SsoConnector connector, SamlTrips.Brought brought) {
     Provider provider = SsoConnectors.provider(connector);
     if (provider.type() != Provider.Type.SAML) {
       throw SsoError.UNEXPECTED_TYPE.exception();
     }
-    return reached(() ->
-        trips.receive(
-            tenant,
-            connector,
-            (ProviderConfig.Saml) ProviderConfig.of(provider, connector.config()),
-            brought));
+    return reached(() -> {
+      ProviderConfig.Saml config =
+          (ProviderConfig.Saml) ProviderConfig.of(provider, connector.config());
+      return brought.relayState() == null
+          ? unasked(tenant, connector, config, brought.samlResponse())
+          : new Received(trips.receive(tenant, connector, config, brought), null);
+    });
+  }
+
+  /** Without a request of ours, where sign-ins may begin at the provider. */
+  private Received unasked(
+      Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, String response) {
+    IdpInitiatedAuth auth =
+        initiated
+            .find(tenant.id(), connector.id())
+            .orElseThrow(SsoError.TRIP_NOT_FOUND::exception);
+    URI next = initiated.next(tenant, auth);
+    return new Received(
+        next,
+        arrivals.receive(tenant, connector, config, auth.defaultApplicationId(), response));
   }
 
   /**

@@ -7,6 +7,8 @@ import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.enterprise.SsoConnectors;
+import io.gatehouse.enterprise.saml.ArrivalCookie;
+import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.saml.SamlTrips.Brought;
 import io.gatehouse.enterprise.signon.SignOn;
 import io.gatehouse.platform.error.RequestException;
@@ -14,7 +16,6 @@ import io.gatehouse.platform.input.Issues;
 import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.tenant.TenantId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Authn")
 public class SamlResponsePage {
   private static final int FOUND = 302;
+  private static final String RETURN = "Interaction.SignIn.Verification.EnterpriseSso.Submit";
+  private static final String ARRIVAL = "Interaction.SignIn.Verification.IdpInitiatedSso.Create";
 
   private final Visit visit;
   private final SsoConnectors connectors;
@@ -60,26 +62,38 @@ public class SamlResponsePage {
   @APIResponse(responseCode = "302", description = "On to where the sign-in continues.")
   public Response receive(@PathParam("connectorId") String connectorId, SamlForm sent) {
     Form fields = sent.form();
-    TenantId tenant = visit.tenant().id();
+    Brought brought = new Brought(response(fields), relayState(fields));
     try {
-      URI next =
+      SignOn.Received received =
           signOn.receive(
-              visit.tenant(),
-              connectors.get(tenant, connectorId),
-              new Brought(response(fields), relayState(fields)));
-      return Response.status(FOUND).location(next).header("Cache-Control", "no-store").build();
+              visit.tenant(), connectors.get(visit.tenant().id(), connectorId), brought);
+      return onward(connectorId, received);
     } catch (RequestException refusal) {
       if (visit.readsPages()) {
         return visit.page(new Page.Failure(Problem.of(refusal), null));
       }
       throw refusal;
     } catch (ConnectorException failure) {
-      log(failure);
+      log(brought, failure);
       if (visit.readsPages()) {
         return visit.page(new Page.Failure(Remarks.problem(failure), null));
       }
       throw failure;
     }
+  }
+
+  private Response onward(String connectorId, SignOn.Received received) {
+    Response.ResponseBuilder answer =
+        Response.status(FOUND).location(received.next()).header("Cache-Control", "no-store");
+    SamlArrivals.Arrived arrived = received.arrived();
+    if (arrived != null) {
+      answer.header("Set-Cookie", ArrivalCookie.header(visit.tenant(), arrived));
+      append(
+          LogEntry.of(ARRIVAL)
+              .by(null, arrived.applicationId(), null)
+              .with("connectorId", connectorId));
+    }
+    return answer.build();
   }
 
   private static String response(Form fields) {
@@ -98,16 +112,18 @@ public class SamlResponsePage {
   }
 
   /** Administrators read here why a provider's word is not believed. */
-  private void log(ConnectorException failure) {
+  private void log(Brought brought, ConnectorException failure) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("code", failure.code());
     if (failure.data() != null) {
       error.put("data", failure.data());
     }
+    append(LogEntry.of(brought.relayState() == null ? ARRIVAL : RETURN).failed(error));
+  }
+
+  private void append(LogEntry entry) {
     logs.append(
         visit.tenant().id(),
-        LogEntry.of("Interaction.SignIn.Verification.EnterpriseSso.Submit")
-            .from(visit.address(), visit.request().getHeader("User-Agent"))
-            .failed(error));
+        entry.from(visit.address(), visit.request().getHeader("User-Agent")));
   }
 }

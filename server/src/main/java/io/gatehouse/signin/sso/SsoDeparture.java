@@ -4,6 +4,7 @@ import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.enterprise.SsoButton;
+import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.signon.Trip;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
@@ -67,9 +68,14 @@ public class SsoDeparture {
   /** Off to the connector's provider, with what the pages remember of the person. */
   Response go(Visit visit, Journey journey, String connectorId) {
     PageMemory memory = journey.state().memory();
-    String state = TripState.of(journey.interaction().applicationId());
+    String application = journey.interaction().applicationId();
+    String state = TripState.of(application);
     Trip trip =
-        new Trip(state, visit.tenant().url("/callback/" + connectorId), memory.identifier());
+        new Trip(
+            state,
+            visit.tenant().url("/callback/" + connectorId),
+            memory.identifier(),
+            new SamlArrivals.Held(visit.takeArrival(), application));
     try {
       SsoStep.Started started =
           log.of(

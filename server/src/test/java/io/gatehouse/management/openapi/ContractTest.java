@@ -24,10 +24,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
   /** Behind a switch that is off by default where the contract comes from. */
   private static final List<String> LEFT_OUT =
-      List.of(
-          "/users/{}/trusted-devices",
-          "/my-account/trusted-devices",
-          "/sso-connectors/{}/idp-initiated-auth-config");
+      List.of("/users/{}/trusted-devices", "/my-account/trusted-devices");
 
   private static final JsonNode OURS = Classes.document();
 

@@ -285,7 +285,7 @@ class SamlSingleSignOnFlowTest {
   }
 
   private SamlAnswer answer(Seen sent) {
-    SamlAnswer answer = new SamlAnswer(sent.location());
+    SamlAnswer answer = SamlAnswer.to(sent.location());
     answer.nameId = name;
     answer.attributes.put("email", email);
     return answer;
