@@ -3,6 +3,7 @@ package io.gatehouse.management;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.management.token.ShownToken;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.crypto.SentClaims;
 import io.gatehouse.platform.crypto.SentJws;
@@ -18,10 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,16 +46,6 @@ class TokenVerifier {
           .executor(Runnable::run)
           .build();
 
-  /**
-   * What a caller has shown besides the token.
-   *
-   * @param key thumbprint of the key of a DPoP proof
-   * @param certificate thumbprint of the certificate of the connection
-   */
-  record Shown(@Nullable String key, Supplier<Optional<String>> certificate) {
-    static final Shown NOTHING = new Shown(null, Optional::empty);
-  }
-
   private record Seen(TenantId tenant, String digest) {}
 
   TokenVerifier(TenantResolver tenants, SigningKeys keys, InstantSource clock) {
@@ -69,13 +58,12 @@ class TokenVerifier {
    * Who the token was issued to, or the end of the request.
    *
    * @param audience the API that the token must be for
-   * @param shown the keys that the caller has shown
    */
-  Caller verify(String token, Tenant tenant, String audience, Shown shown) {
-    Seen seen = new Seen(tenant.id(), Digests.sha256Hex(token));
+  Caller verify(ShownToken shown, Tenant tenant, String audience) {
+    Seen seen = new Seen(tenant.id(), Digests.sha256Hex(shown.token()));
     SentClaims claims = signed.getIfPresent(seen);
     if (claims == null) {
-      claims = checkSignature(token, tenant);
+      claims = checkSignature(shown.token(), tenant);
       signed.put(seen, claims);
     }
     checkClaims(claims, tenant, audience);
@@ -96,7 +84,7 @@ class TokenVerifier {
       }
       checkTimes(claims);
       checkIssuer(claims, tenant);
-      checkKeys(claims, Shown.NOTHING);
+      checkKeys(claims, ShownToken.alone(token));
       return Optional.ofNullable(claims.subject());
     } catch (RequestException e) {
       return Optional.empty();
@@ -150,18 +138,9 @@ class TokenVerifier {
     }
   }
 
-  /**
-   * A token that is bound to a key is no bearer token. "The resource server … MUST verify that the
-   * public key … matches" [RFC 9449 §6]; "MUST obtain … the client certificate" and compare it [RFC
-   * 8705 §3].
-   */
-  private static void checkKeys(SentClaims claims, Shown shown) {
+  private static void checkKeys(SentClaims claims, ShownToken shown) {
     JsonNode bound = claims.at("cnf");
-    if (!Objects.equals(bound.path("jkt").textValue(), shown.key())) {
-      throw TokenFault.claim("cnf", claims);
-    }
-    String certificate = bound.path("x5t#S256").textValue();
-    if (certificate != null && shown.certificate().get().filter(certificate::equals).isEmpty()) {
+    if (!shown.fits(bound.path("jkt").textValue(), bound.path("x5t#S256").textValue())) {
       throw TokenFault.claim("cnf", claims);
     }
   }

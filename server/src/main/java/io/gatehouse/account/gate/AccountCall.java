@@ -5,8 +5,8 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.branding.accountcenter.AccountCenter;
 import io.gatehouse.branding.accountcenter.AccountCenters;
 import io.gatehouse.management.AuthError;
-import io.gatehouse.management.BearerAuthenticator;
 import io.gatehouse.management.ManagementCall;
+import io.gatehouse.management.token.ShownTokens;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
@@ -27,13 +27,20 @@ public class AccountCall {
   public static final String PROOF = "logto-verification-id";
 
   private final ManagementCall request;
+  private final ShownTokens tokens;
   private final Bearers bearers;
   private final AccountCenters centers;
   private final Proofs proofs;
   private @Nullable Bearer bearer;
 
-  AccountCall(ManagementCall request, Bearers bearers, AccountCenters centers, Proofs proofs) {
+  AccountCall(
+      ManagementCall request,
+      ShownTokens tokens,
+      Bearers bearers,
+      AccountCenters centers,
+      Proofs proofs) {
     this.request = request;
+    this.tokens = tokens;
     this.bearers = bearers;
     this.centers = centers;
     this.proofs = proofs;
@@ -41,8 +48,10 @@ public class AccountCall {
 
   /** Lets only those through who may look after their own account here. */
   void authenticate() {
-    String token = BearerAuthenticator.token(request.request().getHeader("Authorization"));
-    Bearer found = bearers.find(tenant(), token).orElseThrow(AuthError.UNAUTHORIZED::exception);
+    Bearer found =
+        bearers
+            .find(tenant(), tokens.of(request.request(), currentTenant()))
+            .orElseThrow(AuthError.UNAUTHORIZED::exception);
     if (!found.scopes().has(Scopes.OPENID)) {
       throw AuthError.FORBIDDEN.exception();
     }

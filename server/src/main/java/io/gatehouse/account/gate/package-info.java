@@ -2,8 +2,9 @@
 /// their own account, and what has to be proved.
 ///
 /// The filter lets those through who come with an opaque access token that holds {@code openid},
-/// where the account center is switched on; each operation then begins with its own checks, in the
-/// order that clients see: [io.gatehouse.account.gate.Gate].
+/// and with a proof of the key that it is bound to if it is, where the account center is switched
+/// on; each operation then begins with its own checks, in the order that clients see:
+/// [io.gatehouse.account.gate.Gate].
 @NullMarked
 package io.gatehouse.account.gate;
 

@@ -6,12 +6,16 @@ import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.db.RowMapper;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ProofStore {
   private static final String LIVE =
-      " from account_verifications where tenant_id = ? and id = ? and user_id = ? and expires_at > ?";
+      "where tenant_id = ? and id = ? and user_id = ? and expires_at > ?";
 
   private final Db db;
 
@@ -53,14 +57,28 @@ class ProofStore {
     }
   }
 
-  void insert(Owner owner, Entry row, Instant now, Instant expiresAt) {
+  /**
+   * Keeps a proof. Of those that nobody has finished the person has a few at a time: the oldest go,
+   * so that a program that only begins them fills no table.
+   *
+   * @param unfinished how many may be there with this one
+   */
+  void insert(Owner owner, Entry row, Instant now, Instant expiresAt, int unfinished) {
     db.update(
         owner.tenant(),
         """
+        with given_up as (
+          delete from account_verifications where tenant_id = ? and id in (
+            select id from account_verifications where tenant_id = ? and user_id = ? and not verified
+            order by created_at desc, id offset ?))
         insert into account_verifications (tenant_id, id, user_id, type, verified, address, template, connector_id,
           session, created_at, expires_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
+        owner.tenant(),
+        owner.tenant(),
+        owner.userId(),
+        unfinished - 1,
         owner.tenant(),
         row.id(),
         owner.userId(),
@@ -74,114 +92,69 @@ class ProofStore {
         expiresAt);
   }
 
-  boolean permits(Owner owner, String id, Instant now) {
-    return db.find(
-            owner.tenant(),
-            "select id"
-                + LIVE
-                + " and verified and (type = 'Password' or template = 'UserPermissionValidation')",
-            row -> true,
-            owner.tenant(),
-            id,
-            owner.userId(),
-            now)
+  /** A proof of somebody's, if it is not over. */
+  record Live(Owner owner, String id, Instant now) {}
+
+  boolean permits(Live proof) {
+    return find(
+            proof,
+            "select id",
+            "and verified and (type = 'Password' or template = 'UserPermissionValidation')",
+            row -> true)
         .isPresent();
   }
 
-  Optional<ProvedAddress> address(Owner owner, String id, Instant now) {
-    return db.find(
-        owner.tenant(),
-        "select *" + LIVE + " and address is not null",
+  Optional<ProvedAddress> address(Live proof) {
+    return find(
+        proof,
+        "select *",
+        "and address is not null",
         row ->
             new ProvedAddress(
                 row.text("id"),
                 identifier(row),
                 Template.valueOf(row.text("template")),
-                row.flag("verified")),
-        owner.tenant(),
-        id,
-        owner.userId(),
-        now);
+                row.flag("verified")));
   }
 
-  void proveAddress(Owner owner, String id) {
-    db.update(
-        owner.tenant(),
+  void proveAddress(Live proof) {
+    prove(proof, "", "and address is not null");
+  }
+
+  Optional<Identifier> redeemAddress(Live proof) {
+    return find(
+        proof,
+        "delete",
+        "and verified and address is not null returning type, address",
+        ProofStore::identifier);
+  }
+
+  Optional<SocialProof> social(Live proof) {
+    return find(proof, "select *", "and connector_id is not null", ProofStore::trip);
+  }
+
+  boolean isPasskey(Live proof) {
+    return find(proof, "select id", "and type = 'WebAuthn'", row -> true).isPresent();
+  }
+
+  void provePasskey(Live proof, ObjectNode passkey) {
+    prove(proof, ", user_info = ?", "and type = 'WebAuthn'", new Jsonb(passkey.toString()));
+  }
+
+  Optional<ObjectNode> redeemPasskey(Live proof) {
+    return find(
+        proof,
+        "delete",
+        "and verified and type = 'WebAuthn' returning user_info",
+        row -> (ObjectNode) JsonCodec.tree(row.text("user_info")));
+  }
+
+  Optional<Map<String, String>> takeSession(Live proof) {
+    return find(
+        proof,
+        "with taken as (select tenant_id, id, session",
         """
-        update account_verifications set verified = true
-        where tenant_id = ? and id = ? and user_id = ? and address is not null
-        """,
-        owner.tenant(),
-        id,
-        owner.userId());
-  }
-
-  Optional<Identifier> redeemAddress(Owner owner, String id, Instant now) {
-    return db.find(
-        owner.tenant(),
-        "delete" + LIVE + " and verified and address is not null returning type, address",
-        ProofStore::identifier,
-        owner.tenant(),
-        id,
-        owner.userId(),
-        now);
-  }
-
-  Optional<SocialProof> social(Owner owner, String id, Instant now) {
-    return db.find(
-        owner.tenant(),
-        "select *" + LIVE + " and connector_id is not null",
-        ProofStore::trip,
-        owner.tenant(),
-        id,
-        owner.userId(),
-        now);
-  }
-
-  boolean isPasskey(Owner owner, String id, Instant now) {
-    return db.find(
-            owner.tenant(),
-            "select id" + LIVE + " and type = 'WebAuthn'",
-            row -> true,
-            owner.tenant(),
-            id,
-            owner.userId(),
-            now)
-        .isPresent();
-  }
-
-  void provePasskey(Owner owner, String id, ObjectNode passkey) {
-    db.update(
-        owner.tenant(),
-        """
-        update account_verifications set verified = true, user_info = ?
-        where tenant_id = ? and id = ? and user_id = ? and type = 'WebAuthn'
-        """,
-        new Jsonb(passkey.toString()),
-        owner.tenant(),
-        id,
-        owner.userId());
-  }
-
-  Optional<ObjectNode> redeemPasskey(Owner owner, String id, Instant now) {
-    return db.find(
-        owner.tenant(),
-        "delete" + LIVE + " and verified and type = 'WebAuthn' returning user_info",
-        row -> (ObjectNode) JsonCodec.tree(row.text("user_info")),
-        owner.tenant(),
-        id,
-        owner.userId(),
-        now);
-  }
-
-  Optional<Map<String, String>> takeSession(Owner owner, String id, Instant now) {
-    return db.find(
-        owner.tenant(),
-        """
-        with taken as (
-          select tenant_id, id, session from account_verifications
-          where tenant_id = ? and id = ? and user_id = ? and expires_at > ? and session is not null
-          for update)
+        and session is not null for update)
         update account_verifications v set session = null
         from taken where v.tenant_id = taken.tenant_id and v.id = taken.id
         returning taken.session
@@ -192,36 +165,58 @@ class ProofStore {
               .properties()
               .forEach(entry -> session.put(entry.getKey(), entry.getValue().asText()));
           return Map.copyOf(session);
-        },
-        owner.tenant(),
-        id,
-        owner.userId(),
-        now);
+        });
   }
 
-  void proveSocial(Owner owner, String id, ObjectNode userInfo, @Nullable String tokens) {
-    db.update(
-        owner.tenant(),
-        """
-        update account_verifications set verified = true, session = null, user_info = ?, tokens = ?
-        where tenant_id = ? and id = ? and user_id = ? and connector_id is not null
-        """,
+  void proveSocial(Live proof, ObjectNode userInfo, @Nullable String tokens) {
+    prove(
+        proof,
+        ", session = null, user_info = ?, tokens = ?",
+        "and connector_id is not null",
         new Jsonb(userInfo.toString()),
-        tokens,
-        owner.tenant(),
-        id,
-        owner.userId());
+        tokens);
   }
 
-  Optional<SocialProof> redeemSocial(Owner owner, String id, Instant now) {
+  Optional<SocialProof> redeemSocial(Live proof) {
+    return find(
+        proof,
+        "delete",
+        "and verified and connector_id is not null returning *",
+        ProofStore::trip);
+  }
+
+  /**
+   * What a statement answers about the proof.
+   *
+   * @param verb what is done with it
+   * @param rest what must hold besides, and what is answered
+   */
+  private <T> Optional<T> find(Live proof, String verb, String rest, RowMapper<T> answer) {
+    Owner owner = proof.owner();
     return db.find(
         owner.tenant(),
-        "delete" + LIVE + " and verified and connector_id is not null returning *",
-        ProofStore::trip,
+        verb + " from account_verifications " + LIVE + " " + rest,
+        answer,
         owner.tenant(),
-        id,
+        proof.id(),
         owner.userId(),
-        now);
+        proof.now());
+  }
+
+  /**
+   * Marks it as proved.
+   *
+   * @param written what else is set, beginning with a comma
+   * @param rest what must hold besides
+   */
+  private void prove(Live proof, String written, String rest, @Nullable Object... values) {
+    Owner owner = proof.owner();
+    List<@Nullable Object> arguments = new ArrayList<>(Arrays.asList(values));
+    arguments.addAll(List.of(owner.tenant(), proof.id(), owner.userId(), proof.now()));
+    db.update(
+        owner.tenant(),
+        "update account_verifications set verified = true" + written + " " + LIVE + " " + rest,
+        arguments.toArray());
   }
 
   private static SocialProof trip(Row row) throws SQLException {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public class Proofs {
   private static final Duration LIFE = Duration.ofMinutes(10);
 
+  /** Of those that a person has begun and not finished; who begins another gives up the oldest. */
+  static final int MOST_UNFINISHED = 20;
+
   private final ProofStore store;
   private final InstantSource clock;
 
@@ -69,55 +72,54 @@ public class Proofs {
 
   /** Ends the request unless this is about a passkey, made or not. */
   public void requirePasskey(Owner owner, String id) {
-    if (!store.isPasskey(owner, id, clock.instant())) {
+    if (!store.isPasskey(live(owner, id))) {
       throw missing();
     }
   }
 
   /** The passkey was made. */
   public void passkeyMade(Owner owner, String id, ObjectNode passkey) {
-    store.provePasskey(owner, id, passkey);
+    store.provePasskey(live(owner, id), passkey);
   }
 
   /** Uses a passkey that was made up; belongs into the transaction of what it is used for. */
   public ObjectNode redeemPasskey(Owner owner, String id) {
-    return store.redeemPasskey(owner, id, clock.instant()).orElseThrow(Proofs::missing);
+    return store.redeemPasskey(live(owner, id)).orElseThrow(Proofs::missing);
   }
 
   /** Whether this proves that it is the person themself who asks, for changes of consequence. */
   public boolean permits(Owner owner, @Nullable String id) {
-    return id != null && store.permits(owner, id, clock.instant());
+    return id != null && store.permits(live(owner, id));
   }
 
   /** The address of a proof, proved or not. */
   public ProvedAddress address(Owner owner, String id) {
-    return store.address(owner, id, clock.instant()).orElseThrow(Proofs::missing);
+    return store.address(live(owner, id)).orElseThrow(Proofs::missing);
   }
 
   /** The code has come back. */
   public void proved(Owner owner, ProvedAddress proof) {
-    store.proveAddress(owner, proof.id());
+    store.proveAddress(live(owner, proof.id()));
   }
 
   /** The trip of a proof, whether or not the person is back. */
   public SocialProof social(Owner owner, String id) {
-    return store.social(owner, id, clock.instant()).orElseThrow(Proofs::missing);
+    return store.social(live(owner, id)).orElseThrow(Proofs::missing);
   }
 
   /** Takes out what the connector wanted to know: it counts once, whatever comes of it. */
   public Optional<Map<String, String>> takeSession(Owner owner, String id) {
-    return store.takeSession(owner, id, clock.instant());
+    return store.takeSession(live(owner, id));
   }
 
   /** The provider has vouched for the person. */
   public void vouched(Owner owner, String id, ObjectNode userInfo, @Nullable String tokens) {
-    store.proveSocial(owner, id, userInfo, tokens);
+    store.proveSocial(live(owner, id), userInfo, tokens);
   }
 
   /** Uses a proved address up; belongs into the transaction of what it is used for. */
   public void redeem(Owner owner, String id, Identifier address) {
-    Identifier proved =
-        store.redeemAddress(owner, id, clock.instant()).orElseThrow(Proofs::missing);
+    Identifier proved = store.redeemAddress(live(owner, id)).orElseThrow(Proofs::missing);
     if (proved.type() != address.type()
         || !UserKeys.of(proved, true).equals(UserKeys.of(address, true))) {
       throw missing();
@@ -126,14 +128,18 @@ public class Proofs {
 
   /** Uses a provider's word up; belongs into the transaction of what it is used for. */
   public SocialProof redeemSocial(Owner owner, String id) {
-    return store.redeemSocial(owner, id, clock.instant()).orElseThrow(Proofs::missing);
+    return store.redeemSocial(live(owner, id)).orElseThrow(Proofs::missing);
   }
 
   private Made keep(Owner owner, ProofStore.Entry row) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Made made = new Made(row.id(), now.plus(LIFE));
-    store.insert(owner, row, now, made.expiresAt());
+    store.insert(owner, row, now, made.expiresAt(), MOST_UNFINISHED);
     return made;
+  }
+
+  private ProofStore.Live live(Owner owner, String id) {
+    return new ProofStore.Live(owner, id, clock.instant());
   }
 
   private static RequestException missing() {

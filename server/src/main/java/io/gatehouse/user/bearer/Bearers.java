@@ -1,5 +1,6 @@
 package io.gatehouse.user.bearer;
 
+import io.gatehouse.management.token.ShownToken;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -19,12 +20,16 @@ public class Bearers {
   }
 
   /**
-   * The person and what the token allows; nothing for one that is unknown, over, or bound to a key:
-   * that is no bearer token.
+   * The person and what the token allows; nothing for one that is unknown or over, or that is bound
+   * to something that the caller has not shown.
    */
-  public Optional<Bearer> find(TenantId tenant, String token) {
+  public Optional<Bearer> find(TenantId tenant, ShownToken shown) {
+    String token = shown.token();
     return token.isEmpty() || token.length() > LONGEST_TOKEN
         ? Optional.empty()
-        : store.find(tenant, token, clock.instant());
+        : store
+            .find(tenant, token, clock.instant())
+            .filter(found -> shown.fits(found.jkt(), found.x5t()))
+            .map(BearerStore.Bound::bearer);
   }
 }

@@ -3,8 +3,11 @@ package io.gatehouse.account.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.gatehouse.oidc.DpopKey;
 import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.protocol.Spec;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.AdminTokens;
@@ -21,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,7 @@ class AccountGateApiTest {
   @Inject SignedInPeople signedIn;
   @Inject People people;
   @Inject ServerClock clock;
+  @Inject InstantSource time;
   @Inject Db db;
   private User user;
 
@@ -78,14 +83,65 @@ class AccountGateApiTest {
   }
 
   @Test
-  void aTokenThatIsBoundToAKeyIsNoBearerToken() {
-    String token = token("openid");
+  @Spec("RFC 9449 §7.1")
+  void aTokenThatIsBoundToAKeyComesWithAProofOfThatKey() {
+    DpopKey key = new DpopKey(time);
+    String token = bound("{\"jkt\":\"" + key.thumbprint() + "\"}");
+    refused(clients.with(token), 401, "auth.unauthorized");
+    String here = "http://localhost:3001" + ACCOUNT;
+    String proof = key.proof("GET", here, token);
+    assertEquals(200, shown("GET", token, proof).status());
+    assertEquals(200, shown("PATCH", token, key.proof("PATCH", here, token)).status());
+    for (String other :
+        List.of(
+            proof,
+            new DpopKey(time).proof("GET", here, token),
+            key.proof("GET", here, "another"),
+            key.proof("PATCH", here, token),
+            key.proof("GET", here + "/profile", token),
+            "none")) {
+      Answer refused = shown("GET", token, other);
+      assertEquals("auth.unauthorized", refused.code(), refused.text());
+      assertEquals(401, refused.status());
+    }
+    String free = token("openid");
+    assertEquals(401, shown("GET", free, key.proof("GET", here, free)).status());
+    assertEquals(
+        401, clients.anonymous().get(ACCOUNT, "Authorization", "DPoP " + token).status());
+  }
+
+  private Answer shown(String method, String token, String proof) {
+    return clients
+        .anonymous()
+        .send(
+            method,
+            ACCOUNT,
+            method.equals("GET") ? null : "{\"name\":\"Proved\"}",
+            "Content-Type",
+            "application/json",
+            "Authorization",
+            "DPoP " + token,
+            "DPoP",
+            proof);
+  }
+
+  @Test
+  @Spec("RFC 8705 §3")
+  void aTokenThatIsBoundToACertificateIsOfUseOnlyWithIt() {
+    String token = bound("{\"x5t#S256\":\"somebody's\"}");
+    refused(clients.with(token), 401, "auth.unauthorized");
+  }
+
+  /** A token with everything that is bound so. */
+  private String bound(String confirmation) {
+    String token = token(SignedInPeople.SCOPES);
     db.update(
         TenantId.DEFAULT,
-        "update access_tokens set cnf = '{\"jkt\":\"k\"}' where tenant_id = ? and hash = ?",
+        "update access_tokens set cnf = ? where tenant_id = ? and hash = ?",
+        new Jsonb(confirmation),
         TenantId.DEFAULT,
         Digests.sha256(token));
-    refused(clients.with(token), 401, "auth.unauthorized");
+    return token;
   }
 
   @Test
