@@ -17,8 +17,7 @@ public enum SsoError implements ErrorCode {
   SIGNING_KEY_IN_USE("single_sign_on.can_not_deactivate_signing_key_in_use", 400),
   SIGNING_KEY_ACTIVE("single_sign_on.can_not_delete_active_signing_key", 400),
   SIGNING_UNAVAILABLE("single_sign_on.sso_signing_unavailable", 500),
-  IDP_INITIATED_NOT_SUPPORTED(
-      "single_sign_on.idp_initiated_authentication_not_supported", 400),
+  IDP_INITIATED_NOT_SUPPORTED("single_sign_on.idp_initiated_authentication_not_supported", 400),
   IDP_INITIATED_APPLICATION(
       "single_sign_on.idp_initiated_authentication_invalid_application_type", 400),
   IDP_INITIATED_REDIRECT_URI(

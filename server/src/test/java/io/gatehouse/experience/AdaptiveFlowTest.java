@@ -2,6 +2,7 @@ package io.gatehouse.experience;
 
 import static io.gatehouse.experience.CustomPage.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.db.Db;
@@ -56,6 +57,7 @@ class AdaptiveFlowTest {
 
   @AfterEach
   void restore() {
+    clock.reset();
     settings(
         "{\"mfa\":{\"factors\":[],\"policy\":\"UserControlled\"},\"adaptiveMfa\":{\"enabled\":false}}");
     api.delete("/api/hooks/" + hook);
@@ -65,11 +67,7 @@ class AdaptiveFlowTest {
   @Test
   void whoWasAwayForLongShowsTheirFactorAndIsToldOf() {
     User person = people.anybody();
-    String secret =
-        api.post("/api/users/" + person.id() + "/mfa-verifications", "{\"type\":\"Totp\"}")
-            .json()
-            .get("secret")
-            .asText();
+    String secret = app(person);
     page.identify(person);
     page.end();
     db.update(
@@ -78,15 +76,92 @@ class AdaptiveFlowTest {
         person.id());
     page.identify(person);
     assertEquals("session.mfa.require_mfa_verification", page.refusal());
-    JsonNode told = receiver.await(EVENT).json();
-    assertEquals(person.id(), told.get("userId").asText());
-    assertEquals("long_inactivity", told.at("/adaptiveMfaResult/triggeredRules/0/rule").asText());
-    assertEquals("true", told.at("/adaptiveMfaResult/requiresMfa").toString());
-    String code = Authenticator.code(secret, clock.instant());
-    id(page.send("/verification/totp/verify", "code", code));
+    told(person, "long_inactivity");
+    shows(secret);
+    page.identify(person);
+    page.end();
+  }
+
+  @Test
+  void aCountryIsNewUntilSomebodyHasSignedInThere() {
+    User person = people.anybody();
+    String secret = app(person);
+    page.by("x-logto-cf-country", "FR", "x-logto-cf-city", "Paris");
+    page.identify(person);
     page.end();
     page.identify(person);
     page.end();
+    page.by("x-logto-cf-country", "AU", "x-logto-cf-city", "Sydney");
+    page.identify(person);
+    assertEquals("session.mfa.require_mfa_verification", page.refusal());
+    JsonNode rule = told(person, "new_country");
+    assertEquals("AU", rule.at("/details/currentCountry").asText(), rule.toString());
+    shows(secret);
+    page.identify(person);
+    page.end();
+    page.by();
+    page.identify(person);
+    page.end();
+  }
+
+  @Test
+  void nobodyIsHereAndFarAwayAtOnce() {
+    User person = people.anybody();
+    String secret = app(person);
+    page.by("x-logto-cf-latitude", "48.8566", "x-logto-cf-longitude", "2.3522");
+    page.identify(person);
+    page.end();
+    page.by("x-logto-cf-latitude", "-33.8688", "x-logto-cf-longitude", "151.2093");
+    page.identify(person);
+    assertEquals("session.mfa.require_mfa_verification", page.refusal());
+    JsonNode rule = told(person, "geo_velocity");
+    assertTrue(rule.at("/details/distanceKm").asInt() > 16_000, rule.toString());
+    shows(secret);
+  }
+
+  @Test
+  void whatLooksLikeARobotShowsMoreThanAPassword() {
+    User person = people.anybody();
+    app(person);
+    page.by("x-logto-cf-bot-score", "80", "x-logto-cf-bot-verified", "false");
+    page.identify(person);
+    page.end();
+    page.by("x-logto-cf-bot-score", "12");
+    page.identify(person);
+    assertEquals("session.mfa.require_mfa_verification", page.refusal());
+    assertEquals(12, told(person, "untrusted_ip").at("/details/botScore").asInt());
+    page.by("x-logto-cf-bot-score", "80", "x-logto-cf-bot-verified", "true");
+    page.identify(person);
+    assertEquals("session.mfa.require_mfa_verification", page.refusal());
+    page.by("bot-score", "12");
+    page.identify(person);
+    page.end();
+  }
+
+  private String app(User person) {
+    return api.post("/api/users/" + person.id() + "/mfa-verifications", "{\"type\":\"Totp\"}")
+        .json()
+        .get("secret")
+        .asText();
+  }
+
+  private void shows(String secret) {
+    id(page.send("/verification/totp/verify", "code", Authenticator.code(secret, clock.instant())));
+    page.end();
+  }
+
+  /** What the hook was told is unusual about the person's sign-in. */
+  private JsonNode told(User person, String rule) {
+    JsonNode told =
+        receiver
+            .await(each ->
+                each.event().equals(EVENT)
+                    && each.json().path("userId").asText().equals(person.id()))
+            .json();
+    assertEquals("true", told.at("/adaptiveMfaResult/requiresMfa").toString());
+    JsonNode first = told.at("/adaptiveMfaResult/triggeredRules/0");
+    assertEquals(rule, first.path("rule").asText(), told.toString());
+    return first;
   }
 
   private void settings(String json) {

@@ -14,10 +14,17 @@ final class CustomPage {
   private static final String API = "/api/experience";
 
   private Browser browser = new Browser();
+  private String[] proxy = {};
+
+  /** Its browsers come through a proxy that puts these headers on each request. */
+  void by(String... headers) {
+    proxy = headers;
+  }
 
   /** Begins at the built-in application, in a browser in which nobody has signed in. */
   void begin(String event) {
     browser = new Browser();
+    browser.by(proxy);
     browser.authorize();
     Seen begun = browser.api("PUT", API, "{\"interactionEvent\":\"" + event + "\"}");
     assertEquals(204, begun.status(), begun.text());

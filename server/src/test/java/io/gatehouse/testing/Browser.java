@@ -34,6 +34,7 @@ public final class Browser {
   private final String base = ConfigProvider.getConfig().getValue("test.url", String.class);
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String formToken = "";
+  private String[] always = {};
 
   /** What the server answered. */
   public record Seen(HttpResponse<String> response) {
@@ -146,6 +147,11 @@ public final class Browser {
     return other;
   }
 
+  /** What a proxy on the way puts on every request from now on: names and values of headers. */
+  public void by(String... headers) {
+    always = headers;
+  }
+
   public void forgetFormToken() {
     formToken = "0".repeat(32);
   }
@@ -166,6 +172,9 @@ public final class Browser {
     }
     if (headers.length > 0) {
       request.headers(headers);
+    }
+    if (always.length > 0) {
+      request.headers(always);
     }
     try {
       HttpResponse<String> answer =

@@ -25,6 +25,8 @@ public final class RunningDatabase implements QuarkusTestResourceLifecycleManage
         "http://localhost:3001",
         "ADMIN_ENDPOINT",
         "http://localhost:3002",
+        "TRUST_PROXY_HEADER",
+        "true",
         "GATEHOUSE_CLIENT_CERT_HEADER",
         "Client-Cert",
         "GATEHOUSE_EGRESS_ALLOW",

@@ -179,10 +179,7 @@ class ProofStore {
 
   Optional<SocialProof> redeemSocial(Live proof) {
     return find(
-        proof,
-        "delete",
-        "and verified and connector_id is not null returning *",
-        ProofStore::trip);
+        proof, "delete", "and verified and connector_id is not null returning *", ProofStore::trip);
   }
 
   /**

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * People who come from their provider of SAML without having been sent there. Their browser holds a
  * secret until the sign-in takes them up, which goes on as if they came back from a trip.
  *
- * <p>Source: <a
- * href="https://docs.oasis-open.org/security/saml/v2.0/saml-profiles-2.0-os.pdf">SAML 2.0 Profiles
- * §4.1.5</a>
+ * <p>Source: <a href="https://docs.oasis-open.org/security/saml/v2.0/saml-profiles-2.0-os.pdf">SAML
+ * 2.0 Profiles §4.1.5</a>
  */
 @Singleton
 public class SamlArrivals {
@@ -104,9 +103,7 @@ public class SamlArrivals {
             new SamlArrivalStore.Taking(secret, held.applicationId(), trip, ticket),
             now,
             SamlTrips.LONGEST);
-    return taken
-        ? Optional.of(new SamlTrips.Begun(to.with(ticket), trip.id()))
-        : Optional.empty();
+    return taken ? Optional.of(new SamlTrips.Begun(to.with(ticket), trip.id())) : Optional.empty();
   }
 
   private Instant now() {

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who a provider says that somebody is, or ends the request with why that is not believed. */
+/**
+ * Reads who a provider says that somebody is, or ends the request with why that is not believed.
+ */
 @Singleton
 class SamlReader {
   private final SamlProviders providers;

@@ -6,8 +6,8 @@
 /// and only the sign-in that had asked can fetch. A response that somebody has talked another
 /// browser into bringing is of no use to anybody.
 ///
-/// Where sign-ins may begin at the provider, a response comes that nobody has asked for. It waits as
-/// well, for a sign-in to the application that it is meant for in the browser that brought it.
+/// Where sign-ins may begin at the provider, a response comes that nobody has asked for. It waits
+/// as well, for a sign-in to the application that it is meant for in the browser that brought it.
 ///
 /// Tables: `sso_authn_requests`, `sso_arrivals`. [io.gatehouse.enterprise.saml.SamlTrips] and
 /// [io.gatehouse.enterprise.saml.SamlArrivals] are the only doors.

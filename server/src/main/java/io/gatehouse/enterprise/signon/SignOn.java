@@ -105,13 +105,10 @@ public class SignOn {
   private Received unasked(
       Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, String response) {
     IdpInitiatedAuth auth =
-        initiated
-            .find(tenant.id(), connector.id())
-            .orElseThrow(SsoError.TRIP_NOT_FOUND::exception);
+        initiated.find(tenant.id(), connector.id()).orElseThrow(SsoError.TRIP_NOT_FOUND::exception);
     URI next = initiated.next(tenant, auth);
     return new Received(
-        next,
-        arrivals.receive(tenant, connector, config, auth.defaultApplicationId(), response));
+        next, arrivals.receive(tenant, connector, config, auth.defaultApplicationId(), response));
   }
 
   /**

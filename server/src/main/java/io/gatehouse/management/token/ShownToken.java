@@ -20,9 +20,9 @@ public record ShownToken(
   }
 
   /**
-   * Whether the caller holds what the token is bound to. A token that is bound to a key is no bearer
-   * token: "The resource server … MUST verify that the public key … matches" [RFC 9449 §6]; "MUST
-   * obtain … the client certificate" and compare it [RFC 8705 §3].
+   * Whether the caller holds what the token is bound to. A token that is bound to a key is no
+   * bearer token: "The resource server … MUST verify that the public key … matches" [RFC 9449 §6];
+   * "MUST obtain … the client certificate" and compare it [RFC 8705 §3].
    *
    * @param jkt thumbprint of the key that it is bound to
    * @param x5t the same of a certificate

@@ -65,8 +65,7 @@ public class SamlResponsePage {
     Brought brought = new Brought(response(fields), relayState(fields));
     try {
       SignOn.Received received =
-          signOn.receive(
-              visit.tenant(), connectors.get(visit.tenant().id(), connectorId), brought);
+          signOn.receive(visit.tenant(), connectors.get(visit.tenant().id(), connectorId), brought);
       return onward(connectorId, received);
     } catch (RequestException refusal) {
       if (visit.readsPages()) {
@@ -123,7 +122,6 @@ public class SamlResponsePage {
 
   private void append(LogEntry entry) {
     logs.append(
-        visit.tenant().id(),
-        entry.from(visit.address(), visit.request().getHeader("User-Agent")));
+        visit.tenant().id(), entry.from(visit.address(), visit.request().getHeader("User-Agent")));
   }
 }

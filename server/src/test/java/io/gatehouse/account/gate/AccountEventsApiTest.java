@@ -66,8 +66,7 @@ class AccountEventsApiTest {
             "{\"connectorId\":\"http-email\",\"config\":" + mails.config() + "}");
     texter =
         made(
-            "/api/connectors",
-            "{\"connectorId\":\"http-sms\",\"config\":" + phones.config() + "}");
+            "/api/connectors", "{\"connectorId\":\"http-sms\",\"config\":" + phones.config() + "}");
     social =
         made(
             "/api/connectors",
@@ -96,8 +95,16 @@ class AccountEventsApiTest {
   @Test
   void whatIsChangedOfTheProfileIsTold() {
     tells("name", own.patch(ACCOUNT, "{\"name\":\"Told\"}"), "/name", "Told");
-    tells("profile", own.patch(ACCOUNT + "/profile", "{\"nickname\":\"N\"}"), "/profile/nickname", "N");
-    tells("password", own.post(ACCOUNT + "/password", "{\"password\":\"seven-Dry_camels\"}"), "/name", "Told");
+    tells(
+        "profile",
+        own.patch(ACCOUNT + "/profile", "{\"nickname\":\"N\"}"),
+        "/profile/nickname",
+        "N");
+    tells(
+        "password",
+        own.post(ACCOUNT + "/password", "{\"password\":\"seven-Dry_camels\"}"),
+        "/name",
+        "Told");
     String email = "e" + Ids.shortId() + "@example.org";
     tells("an e-mail address", address("email", email, mails), "/primaryEmail", email);
     tells("none", own.delete(ACCOUNT + "/primary-email"), "/primaryEmail", "null");
@@ -126,7 +133,11 @@ class AccountEventsApiTest {
     tells("app", own.post(FACTORS, "{\"type\":\"Totp\",\"secret\":\"" + secret + "\"}"));
     JsonNode codes = own.post(FACTORS + "/backup-codes/generate", "").json().path("codes");
     tells("codes", own.post(FACTORS, "{\"type\":\"BackupCode\",\"codes\":" + codes + "}"));
-    tells("passkey", own.post(FACTORS, "{\"type\":\"WebAuthn\",\"newIdentifierVerificationRecordId\":\"" + passkey() + "\"}"));
+    tells(
+        "passkey",
+        own.post(
+            FACTORS,
+            "{\"type\":\"WebAuthn\",\"newIdentifierVerificationRecordId\":\"" + passkey() + "\"}"));
     String key = factor("WebAuthn");
     tells("name", own.patch(FACTORS + "/" + key + "/name", "{\"name\":\"Mine\"}"));
     tells("none", own.delete(FACTORS + "/" + key));
@@ -214,8 +225,7 @@ class AccountEventsApiTest {
     own.post(
         PROOFS + "/web-authn/registration/verify",
         "{\"verificationRecordId\":\"%s\",\"payload\":%s}"
-            .formatted(
-                id, SoftAuthenticator.es256().make(begun.path("registrationOptions"))));
+            .formatted(id, SoftAuthenticator.es256().make(begun.path("registrationOptions"))));
     return id;
   }
 

@@ -106,8 +106,7 @@ class AccountGateApiTest {
     }
     String free = token("openid");
     assertEquals(401, shown("GET", free, key.proof("GET", here, free)).status());
-    assertEquals(
-        401, clients.anonymous().get(ACCOUNT, "Authorization", "DPoP " + token).status());
+    assertEquals(401, clients.anonymous().get(ACCOUNT, "Authorization", "DPoP " + token).status());
   }
 
   private Answer shown(String method, String token, String proof) {

@@ -92,7 +92,9 @@ class ProofStoreTest {
     assertTrue(store.takeSession(live(ANN, "trip")).isEmpty());
     store.proveSocial(live(ANN, "trip"), JsonCodec.object().put("id", "x"), "sealed");
     SocialProof proof = store.redeemSocial(live(ANN, "trip")).orElseThrow();
-    assertEquals("{\"id\":\"x\"} sealed c", proof.userInfo() + " " + proof.tokens() + " " + proof.connectorId());
+    assertEquals(
+        "{\"id\":\"x\"} sealed c",
+        proof.userInfo() + " " + proof.tokens() + " " + proof.connectorId());
   }
 
   private boolean exists(Owner owner, String id) {

@@ -176,8 +176,7 @@ class IdpInitiatedFlowTest {
         """
             .formatted(spa));
     Seen come = come(browser, said());
-    assertEquals(
-        "https://spa.example/start?from=idp&ssoConnectorId=" + connector, come.location());
+    assertEquals("https://spa.example/start?from=idp&ssoConnectorId=" + connector, come.location());
     Seen done =
         browser.follow(
             browser.get(
@@ -264,11 +263,7 @@ class IdpInitiatedFlowTest {
                 "POST",
                 "/oidc/token",
                 "grant_type=authorization_code&code=%s&redirect_uri=%s&client_id=%s&client_secret=%s"
-                    .formatted(
-                        code,
-                        encoded(BACK),
-                        id,
-                        secrets.at("/0/value").asText()),
+                    .formatted(code, encoded(BACK), id, secrets.at("/0/value").asText()),
                 "Content-Type",
                 "application/x-www-form-urlencoded");
     assertEquals(200, answer.status(), answer.text());
