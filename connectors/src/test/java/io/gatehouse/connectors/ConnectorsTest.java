@@ -41,8 +41,13 @@ class ConnectorsTest {
           "mailjet-email",
           "messagebird-sms",
           "microsoft-graph-email",
+          "notion-universal",
           "plivo-sms",
-          "resend-email");
+          "resend-email",
+          "tiktok-universal",
+          "twitch-universal",
+          "yahoo-universal",
+          "zoom-universal");
 
   static Stream<Connector> installed() {
     return Connectors.installed().all().stream();
@@ -85,6 +90,7 @@ class ConnectorsTest {
             "messagebird-sms",
             "microsoft-graph-email",
             "naver-universal",
+            "notion-universal",
             "oauth2",
             "oidc",
             "patreon-universal",
@@ -99,7 +105,9 @@ class ConnectorsTest {
             "smsbao-sms",
             "smtp2go-email-service",
             "tencent-short-message-service",
+            "tiktok-universal",
             "twilio-short-message-service",
+            "twitch-universal",
             "vonage-sms",
             "wechat-native",
             "wechat-web",
@@ -107,7 +115,9 @@ class ConnectorsTest {
             "whatsapp-short-message-service",
             "x-universal",
             "xiaomi-universal",
-            "yunpian-sms"),
+            "yahoo-universal",
+            "yunpian-sms",
+            "zoom-universal"),
         installed().map(it -> it.metadata().id()).toList());
   }
 

@@ -35,14 +35,19 @@ class RecordedTripsTest {
           "line-universal",
           "linkedin-universal",
           "naver-universal",
+          "notion-universal",
           "patreon-universal",
           "qq-universal",
           "slack-universal",
+          "tiktok-universal",
+          "twitch-universal",
           "wechat-native",
           "wechat-web",
           "wecom-universal",
           "x-universal",
-          "xiaomi-universal");
+          "xiaomi-universal",
+          "yahoo-universal",
+          "zoom-universal");
 
   @TestFactory
   Stream<DynamicContainer> trips() {
