@@ -137,16 +137,16 @@ describe('sign-in experience in the Console', () => {
 
     await keeper.page.getByRole('link', { name: 'Content', exact: true }).first().click();
     await keeper.button('Add language').click();
-    await page.getByRole('menuitem', { name: 'German', exact: true }).click();
-    await page.getByRole('textbox', { name: 'sign_in.title' }).fill('Anmelden');
+    await page.getByRole('menuitem', { name: 'Dutch', exact: true }).click();
+    await page.getByRole('textbox', { name: 'sign_in.title' }).fill('Inloggen');
     // That the English texts were saved may still be told.
-    const written = page.waitForResponse((answer) => answer.url().endsWith('/custom-phrases/de') && answer.request().method() !== 'GET');
+    const written = page.waitForResponse((answer) => answer.url().endsWith('/custom-phrases/nl') && answer.request().method() !== 'GET');
     await keeper.button('Save changes').click();
     assert.ok((await written).ok());
     await page.getByText('Changes saved').first().waitFor();
-    await preview('Anmelden');
+    await preview('Inloggen');
     await keeper.page.getByRole('link', { name: 'Content', exact: true }).first().click();
-    await page.getByRole('list', { name: 'Languages' }).getByText('Deutsch').waitFor();
+    await page.getByRole('list', { name: 'Languages' }).getByText('Nederlands').waitFor();
   });
 
   it('sets the password policy', async () => {

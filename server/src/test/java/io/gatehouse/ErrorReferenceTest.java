@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.i18n.Language;
-import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.platform.json.JsonCodec;
@@ -27,19 +26,16 @@ class ErrorReferenceTest {
   private final Phrases phrases = new Phrases();
 
   @Test
-  void everyCodeHasItsTextInEveryLanguage() {
+  void everyCodeHasItsText() {
     assertTrue(CODES.size() > 60, "codes: " + CODES.size());
-    for (Language language : new Locales().supported()) {
-      Map<String, String> texts = phrases.all(PhraseGroup.ERROR, language);
-      assertEquals(
-          List.of(),
-          CODES.stream()
-              .map(ErrorCatalogue.Entry::code)
-              .filter(code -> !texts.containsKey(code))
-              .distinct()
-              .toList(),
-          language.name());
-    }
+    Map<String, String> texts = phrases.all(PhraseGroup.ERROR, Language.ENGLISH);
+    assertEquals(
+        List.of(),
+        CODES.stream()
+            .map(ErrorCatalogue.Entry::code)
+            .filter(code -> !texts.containsKey(code))
+            .distinct()
+            .toList());
   }
 
   @Test

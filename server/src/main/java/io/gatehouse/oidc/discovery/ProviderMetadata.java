@@ -4,6 +4,8 @@ import io.gatehouse.oidc.client.ClientKeys;
 import io.gatehouse.oidc.issue.Acr;
 import io.gatehouse.oidc.issue.OidcScopes;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
+import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.dpop.DpopProofs;
 import java.util.Collection;
@@ -56,6 +58,8 @@ final class ProviderMetadata {
           "acr",
           "amr",
           "iss");
+  private static final List<String> LANGUAGES =
+      new Locales().supported().stream().map(Language::tag).toList();
   private static final List<String> GRANT_TYPES =
       List.of(
           "authorization_code",
@@ -154,7 +158,7 @@ final class ProviderMetadata {
         "dpop_signing_alg_values_supported",
         DpopProofs.ALGORITHMS.stream().map(SigningAlgorithm::alg).toList());
     all.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
-    all.put("ui_locales_supported", List.of("en", "zh-CN", "pt-BR", "fr", "es"));
+    all.put("ui_locales_supported", LANGUAGES);
     all.put("authorization_response_iss_parameter_supported", true);
     return all;
   }

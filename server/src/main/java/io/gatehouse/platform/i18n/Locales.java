@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Locales {
   private static final int LONGEST_WISH = 1000;
+
+  /** Traditional Chinese where the tag names the script, or a region that writes it. */
+  private static final Map<String, String> TRADITIONAL =
+      Map.of(
+          "zh-hant", "zh-TW", "zh-hant-hk", "zh-HK", "zh-hant-mo", "zh-HK", "zh-mo", "zh-HK");
 
   private final List<Language> supported;
 
@@ -72,7 +78,10 @@ public final class Locales {
   }
 
   private Optional<Language> named(String tag) {
-    return supported.stream().filter(language -> language.tag().equalsIgnoreCase(tag)).findFirst();
+    String wanted = TRADITIONAL.getOrDefault(tag.toLowerCase(Locale.ROOT), tag);
+    return supported.stream()
+        .filter(language -> language.tag().equalsIgnoreCase(wanted))
+        .findFirst();
   }
 
   private static String truncated(String range) {

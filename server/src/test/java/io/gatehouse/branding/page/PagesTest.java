@@ -40,7 +40,9 @@ class PagesTest {
         Files.writeString(folder.resolve(page.getKey() + ".html"), html);
         assertTrue(html.startsWith("<!doctype html>"), page.getKey());
         assertTrue(
-            html.contains("<html lang=\"" + language.tag() + "\" dir=\"ltr\""), page.getKey());
+            html.contains(
+                "<html lang=\"%s\" dir=\"%s\"".formatted(language.tag(), language.direction())),
+            page.getKey());
         assertFalse(PHRASE_KEY.matcher(html).find(), () -> page.getKey() + ": " + html);
         assertFalse(html.contains("NOT_FOUND"), page.getKey());
         assertEquals(1, html.split("<h1").length - 1, page.getKey());

@@ -60,12 +60,12 @@ class CustomPhraseApiTest {
     assertEquals(201, again.status(), again.text());
     assertEquals(made.json().path("id"), again.json().path("id"));
     assertEquals("{\"social\":{\"or\":\"~\"}}", again.json().path("translation").toString());
-    assertEquals(201, api.put(PHRASES + "/de", "{}").status());
+    assertEquals(201, api.put(PHRASES + "/nl", "{}").status());
     assertEquals(2, api.get(PHRASES).json().size());
-    assertEquals("de", api.get(PHRASES).json().at("/0/languageTag").asText());
-    assertEquals(204, api.delete(PHRASES + "/de").status());
-    assertEquals("entity.not_found", api.delete(PHRASES + "/de").code());
-    assertEquals("entity.not_found", api.get(PHRASES + "/de").code());
+    assertEquals("nl", api.get(PHRASES).json().at("/1/languageTag").asText());
+    assertEquals(204, api.delete(PHRASES + "/nl").status());
+    assertEquals("entity.not_found", api.delete(PHRASES + "/nl").code());
+    assertEquals("entity.not_found", api.get(PHRASES + "/nl").code());
   }
 
   @Test
@@ -117,24 +117,24 @@ class CustomPhraseApiTest {
 
   @Test
   void aLanguageOfTheTenantsOwnIsOfferedAndMayBeTheFallback() {
-    String fallback = "{\"languageInfo\":{\"autoDetect\":false,\"fallbackLanguage\":\"de\"}}";
+    String fallback = "{\"languageInfo\":{\"autoDetect\":false,\"fallbackLanguage\":\"nl\"}}";
     assertEquals(
         "sign_in_experiences.unsupported_default_language",
         api.patch("/api/sign-in-exp", fallback).code());
-    api.put(PHRASES + "/de", "{\"sign_in\":{\"title\":\"Anmelden\"}}");
+    api.put(PHRASES + "/nl", "{\"sign_in\":{\"title\":\"Inloggen\"}}");
     assertEquals(200, api.patch("/api/sign-in-exp", fallback).status());
     String page = page();
-    assertTrue(page.contains("<html lang=\"de\""), page);
-    assertTrue(page.contains("Anmelden") && page.contains(">Deutsch</option>"), page);
-    Answer kept = api.delete(PHRASES + "/de");
+    assertTrue(page.contains("<html lang=\"nl\""), page);
+    assertTrue(page.contains("Inloggen") && page.contains(">Nederlands</option>"), page);
+    Answer kept = api.delete(PHRASES + "/nl");
     assertEquals(409, kept.status(), kept.text());
     JsonNode spoken = api.get("/api/sign-in-languages").json();
     assertEquals(
-        "{\"tag\":\"de\",\"name\":\"Deutsch\",\"builtIn\":false}",
+        "{\"tag\":\"nl\",\"name\":\"Nederlands\",\"builtIn\":false}",
         spoken.path("languages").get(spoken.path("languages").size() - 1).toString());
     assertTrue(spoken.at("/languages/0/builtIn").asBoolean());
-    assertTrue(spoken.path("addable").toString().contains("\"it\""));
-    assertFalse(spoken.path("addable").toString().contains("\"de\""));
+    assertTrue(spoken.path("addable").toString().contains("\"sv\""));
+    assertFalse(spoken.path("addable").toString().contains("\"nl\""));
     assertEquals("localization.cannot_delete_default_language", kept.code());
   }
 

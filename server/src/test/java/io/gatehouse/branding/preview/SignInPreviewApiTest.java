@@ -69,10 +69,10 @@ class SignInPreviewApiTest {
     String path =
         path(
             """
-            {"customPhrases":{"languageTag":"de","translation":{"sign_in":{"title":"Anmelden"}}}}
+            {"customPhrases":{"languageTag":"nl","translation":{"sign_in":{"title":"Inloggen"}}}}
             """);
-    String page = look(path + "?language=de").text();
-    assertTrue(page.contains("<html lang=\"de\"") && page.contains("Anmelden"), page);
+    String page = look(path + "?language=nl").text();
+    assertTrue(page.contains("<html lang=\"nl\"") && page.contains("Inloggen"), page);
   }
 
   @Test

@@ -19,7 +19,14 @@ class LocalesTest {
     "zh-Hans-CN, zh-CN",
     "zh-cn, zh-CN",
     "pt, pt-BR",
-    "pt-PT, pt-BR",
+    "pt-PT, pt-PT",
+    "uk, uk-UA",
+    "ar-EG, ar",
+    "fa, fa-IR",
+    "zh-Hant, zh-TW",
+    "zh-Hant-HK, zh-HK",
+    "zh-MO, zh-HK",
+    "zh-SG, zh-CN",
     "fr-CA, fr",
     "es-419, es",
     "fr-x-quebec, fr"
@@ -31,9 +38,9 @@ class LocalesTest {
 
   @Test
   void uiLocalesComeBeforeTheChoiceAndTheChoiceBeforeTheHeader() {
-    assertEquals("fr", choose("de fr en", "es", "zh", "pt"));
-    assertEquals("es", choose("de", "es", "zh", "pt"));
-    assertEquals("zh-CN", choose(null, null, "de, zh-TW;q=0.5, fr;q=0.2", "pt"));
+    assertEquals("fr", choose("nl fr en", "es", "zh", "pt"));
+    assertEquals("es", choose("nl", "es", "zh", "pt"));
+    assertEquals("zh-CN", choose(null, null, "nl, zh;q=0.5, fr;q=0.2", "pt"));
     assertEquals("pt-BR", choose(null, null, null, "pt-BR"));
     assertEquals("en", choose("", null, "*", null));
   }

@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract every phrase file keeps. */
 class PhrasesTest {
+  /** Administrators read these, too; in the others there are the hosted pages. */
+  private static final Set<String> OF_THE_WHOLE_PRODUCT = Set.of("en", "zh-CN", "pt-BR", "fr", "es");
+
+  /** Pages that are read in English in the other languages until somebody has written theirs. */
+  private static final Set<String> AWAITED = Set.of("account", "captcha");
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_]+)}");
   private final Phrases phrases = new Phrases();
 
@@ -31,9 +43,38 @@ class PhrasesTest {
   @ParameterizedTest
   @MethodSource("files")
   void everyLanguageHasEveryPhraseAndNoneTooMany(PhraseGroup group, Language language) {
+    Set<String> english = phrases.all(group, Language.ENGLISH).keySet();
+    Set<String> own = phrases.all(group, language).keySet();
+    if (OF_THE_WHOLE_PRODUCT.contains(language.tag())) {
+      assertEquals(new TreeSet<>(english), new TreeSet<>(own));
+      return;
+    }
     assertEquals(
-        new TreeSet<>(phrases.all(group, Language.ENGLISH).keySet()),
-        new TreeSet<>(phrases.all(group, language).keySet()));
+        switch (group) {
+          case SIGNIN -> new TreeSet<>(withoutAwaited(english));
+          case ERROR -> onPages();
+          case PROVIDER -> new TreeSet<>();
+        },
+        new TreeSet<>(withoutAwaited(own)));
+    assertTrue(english.containsAll(own), language.tag());
+  }
+
+  /** The errors that people can meet on the hosted pages. */
+  private static TreeSet<String> onPages() {
+    try (InputStream in = PhrasesTest.class.getResourceAsStream("/errors-on-pages.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> withoutAwaited(Set<String> keys) {
+    return keys.stream()
+        .filter(key -> !AWAITED.contains(key.substring(0, key.indexOf('.'))))
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
