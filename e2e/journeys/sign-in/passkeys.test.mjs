@@ -83,8 +83,8 @@ describe('Passkeys', () => {
     await server?.stop();
   });
 
-  /** Somebody whose device has an authenticator, with the passkeys made so far, and who touches it at once or later. */
-  async function arrives(journey, touches = true) {
+  /** Somebody whose device has an authenticator, with the passkeys made so far, and who touches it when asked, or does not. */
+  async function equipped(journey, touches = true) {
     const person = await Person.arrives(browser, journey);
     person.devtools = await person.context.newCDPSession(person.page);
     await person.devtools.send('WebAuthn.enable');
@@ -101,10 +101,18 @@ describe('Passkeys', () => {
     for (const credential of credentials) {
       await person.devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
     }
-    await person.page.goto(landing.authorization(server.endpoint, application.id).href);
+    return person;
+  }
+
+  /** The same at a page of one's own. */
+  async function arrives(journey) {
+    const person = await equipped(journey);
+    await begins(person);
     await person.page.evaluate(script);
     return person;
   }
+
+  const begins = (person) => person.page.goto(landing.authorization(server.endpoint, application.id).href);
 
   async function keeps(person) {
     const { authenticatorId } = person;
@@ -178,20 +186,20 @@ describe('Passkeys', () => {
       mfa: { policy: 'UserControlled', factors: [] },
       passkeySignIn: { enabled: true, allowAutofill: true, showPasskeyButton: true },
     });
-    const person = await arrives('passkey-filled-in', false);
-    const { authenticatorId, devtools, page } = person;
-    assert.equal(await page.locator('#identifier').getAttribute('autocomplete'), 'username webauthn');
-    await person.looksAtHostedPage('entrance', { language: 'en' });
-    await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled: true });
-    await page.waitForURL(at(landing.url));
-    assert.ok(new URL(page.url()).searchParams.get('code'));
+    const person = await equipped('passkey-filled-in');
+    await begins(person);
+    await person.page.waitForURL(at(landing.url));
+    assert.ok(new URL(person.page.url()).searchParams.get('code'));
     await keeps(person);
     await person.leaves();
 
-    const another = await arrives('passkey-left-alone', false);
+    const another = await equipped('passkey-left-alone', false);
+    await begins(another);
+    assert.equal(await another.page.locator('#identifier').getAttribute('autocomplete'), 'username webauthn');
+    await another.looksAtHostedPage('entrance', { language: 'en' });
     await another.page.locator('#identifier').fill('clef');
     await another.page.locator('#password').fill(password);
-    await another.page.locator('form:has(#password) .gh-button').click();
+    await another.page.locator('form:has(#password) > .gh-button').click();
     await another.page.waitForURL(at(landing.url));
     assert.ok(new URL(another.page.url()).searchParams.get('code'));
     await another.leaves();

@@ -17,8 +17,7 @@ public final class Locales {
 
   /** Traditional Chinese where the tag names the script, or a region that writes it. */
   private static final Map<String, String> TRADITIONAL =
-      Map.of(
-          "zh-hant", "zh-TW", "zh-hant-hk", "zh-HK", "zh-hant-mo", "zh-HK", "zh-mo", "zh-HK");
+      Map.of("zh-hant", "zh-TW", "zh-hant-hk", "zh-HK", "zh-hant-mo", "zh-HK", "zh-mo", "zh-HK");
 
   private final List<Language> supported;
 

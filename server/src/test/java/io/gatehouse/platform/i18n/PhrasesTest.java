@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The contract every phrase file keeps. */
 class PhrasesTest {
   /** Administrators read these, too; in the others there are the hosted pages. */
-  private static final Set<String> OF_THE_WHOLE_PRODUCT = Set.of("en", "zh-CN", "pt-BR", "fr", "es");
+  private static final Set<String> OF_THE_WHOLE_PRODUCT =
+      Set.of("en", "zh-CN", "pt-BR", "fr", "es");
 
   /** Pages that are read in English in the other languages until somebody has written theirs. */
   private static final Set<String> AWAITED = Set.of("account", "captcha");
