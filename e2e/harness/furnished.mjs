@@ -78,6 +78,8 @@ export async function furnish(management) {
     'sign-in-experience/content',
     'sign-in-experience/content/en',
     'sign-in-experience/password-policy',
+    'sign-in-experience/security',
+    'account-center',
     'connectors/social',
     'connectors/social/create',
     'connectors/social/create/oidc',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { get } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { json, text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { Administrator } from '../../harness/administrator.mjs';
 import { launch } from '../../harness/browser.mjs';
@@ -82,10 +82,21 @@ describe('domains in the Console', () => {
     assert.equal((await server.management.get(`/domains/${id}`)).status, 'Active');
     const { port } = new URL(server.endpoint);
     await page.getByText(`http://login.proved.test:${port}/oidc`, { exact: true }).waitFor();
+    await keeper.button('Add file').click();
+    await keeper.field('Path').fill('/proof');
+    await dialog().getByRole('button', { name: 'Add file' }).click();
+    await dialog().getByText('Enter a file such as').waitFor();
+    await keeper.field('Path').fill('/.well-known/shop.txt');
+    await keeper.field('Content').fill('ours');
+    await keeper.looks('domain-file');
+    await dialog().getByRole('button', { name: 'Add file' }).click();
+    await page.getByRole('row', { name: /shop\.txt/ }).waitFor();
     await keeper.looks('domain-in-use');
     // What the proxy in front of the server would pass on.
     const [answer] = await once(get({ port, path: '/oidc/.well-known/openid-configuration', headers: { host: `login.proved.test:${port}` } }), 'response');
     assert.equal((await json(answer)).issuer, `http://login.proved.test:${port}/oidc`);
+    const [file] = await once(get({ port, path: '/.well-known/shop.txt', headers: { host: `login.proved.test:${port}` } }), 'response');
+    assert.equal(await text(file), 'ours');
   });
 
   it('is deleted by its name, also on a phone', async () => {

@@ -134,6 +134,21 @@ describe('the second step in the Console', () => {
     await visitor.leaves();
   });
 
+  it('is for a person to decide, whom an administrator asks anew', async () => {
+    const choice = () => server.management.get(`/users/${mira.id}/logto-configs`);
+    await open(`users/${mira.id}`);
+    await page.getByText('Has said no to a passkey in place of the password.').waitFor();
+    await keeper.looks('person-choice');
+    await keeper.button('Offer again').click();
+    await keeper.button('Offer again').waitFor({ state: 'detached' });
+    assert.equal((await choice()).passkeySignIn.skipped, false);
+    const asked = (checked) => page.getByRole('switch', { name: 'Ask this person at sign-in', checked });
+    await asked(true).click();
+    await asked(false).waitFor();
+    const { mfa } = await choice();
+    assert.deepEqual([mfa.enabled, mfa.skipMfaOnSignIn], [false, true]);
+  });
+
   it('is taken from a person who has lost it', async () => {
     await open(`users/${mira.id}`);
     await keeper.button('Delete: Authenticator app').click();

@@ -82,6 +82,21 @@ describe('settings in the Console', () => {
     assert.deepEqual(oidcClientMetadata.redirectUris, ['https://books.example/callback']);
   });
 
+  it('sets what people see and change of their own account', async () => {
+    await open('account-center');
+    await page.getByRole('switch', { name: 'People look after their own account' }).check();
+    await keeper.field('Name').selectOption('May be changed');
+    await keeper.field('E-mail address').selectOption('Shown');
+    await keeper.field('Where an account is deleted').fill('shop.example/goodbye');
+    await page.getByText('Enter an address that begins with https://.').waitFor();
+    assert.ok(await keeper.button('Save changes').isDisabled());
+    await keeper.field('Where an account is deleted').fill('https://shop.example/goodbye');
+    await keeper.looks('account-center');
+    await saved();
+    const { enabled, fields, deleteAccountUrl } = await server.management.get('/account-center');
+    assert.deepEqual([enabled, fields.name, fields.email, deleteAccountUrl], [true, 'Edit', 'ReadOnly', 'https://shop.example/goodbye']);
+  });
+
   it('sets by which IDs and which ways an application deals with people', async () => {
     const { id } = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
     await open(`applications/${id}/protocol`);

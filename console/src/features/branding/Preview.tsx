@@ -10,7 +10,7 @@ import { body } from '@/app/api/client';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { useLanguages, type Experience, type WordsDraft } from './experience';
 
-const pages = ['sign-in', 'register', 'password', 'code', 'new-password', 'forgot-password', 'consent', 'unknown-session'] as const;
+const pages = ['sign-in', 'register', 'password', 'code', 'second-step', 'second-step-setup', 'passkey', 'new-password', 'forgot-password', 'consent', 'unknown-session'] as const;
 type Device = 'phone' | 'desktop';
 type Theme = 'light' | 'dark';
 

@@ -63,6 +63,7 @@ function Draft({ saved }: { saved: Experience }) {
     discard();
     toast(t('saved'));
   };
+  const { emailBlocklistPolicy: _, ...seen } = patch;
   const context: StudioContext = { saved, draft, set, tryWords };
   return (
     <>
@@ -82,7 +83,7 @@ function Draft({ saved }: { saved: Experience }) {
           <Tabs />
           <Outlet context={context} />
         </div>
-        <Preview patch={patch} words={words} language={languageTag ?? language ?? first} onLanguage={languageTag ? undefined : setLanguage} />
+        <Preview patch={seen} words={words} language={languageTag ?? language ?? first} onLanguage={languageTag ? undefined : setLanguage} />
       </div>
       <SaveBar changes={changed.length} within="sign-in-experience" label={t('review.open')} error={error} onSave={() => void review()} onDiscard={discard} />
       <Suspense>{reviewing && <Review saved={saved} draft={draft} onSave={save} onYield={both.length ? () => yieldTo(both) : undefined} onClose={() => setReviewing(false)} />}</Suspense>
@@ -95,7 +96,7 @@ function Tabs() {
   const path = useTenantPath();
   return (
     <nav className="tabs" aria-label={t('title')}>
-      {(['branding', 'sign-up-and-sign-in', 'multi-factor', 'content', 'password-policy'] as const).map((tab) => (
+      {(['branding', 'sign-up-and-sign-in', 'multi-factor', 'content', 'password-policy', 'security'] as const).map((tab) => (
         <NavLink key={tab} to={path(`sign-in-experience/${tab}`)}>
           {t(`tab.${tab}`)}
         </NavLink>

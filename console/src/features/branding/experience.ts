@@ -45,6 +45,10 @@ export interface Experience {
   adaptiveMfa: { enabled?: boolean };
   passkeySignIn: PasskeySignIn;
   passwordPolicy: PasswordPolicy;
+  captchaPolicy: { enabled?: boolean };
+  sentinelPolicy: { maxAttempts?: number; lockoutDuration?: number };
+  verificationCodePolicy: { expirationDuration?: number; maxRetryAttempts?: number };
+  emailBlocklistPolicy: { blockSubaddressing?: boolean; customBlocklist?: string[]; customAllowlist?: string[] };
   passwordExpiration: { enabled?: boolean; validPeriodDays?: number };
   supportEmail: string | null;
   supportWebsiteUrl: string | null;

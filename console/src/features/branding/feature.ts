@@ -19,6 +19,7 @@ const feature: Feature = {
         tab('content', () => import('./tabs/ContentTab')),
         tab('content/:languageTag', () => import('./phrase/PhraseEditor')),
         tab('password-policy', () => import('./tabs/PasswordTab')),
+        tab('security', () => import('./security/SecurityTab')),
       ],
     },
   ],

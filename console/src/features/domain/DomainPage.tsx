@@ -13,6 +13,7 @@ import { DataTable } from '@/parts/list/DataTable';
 import { Loading } from '@/parts/Loading';
 import { toast } from '@/parts/Toasts';
 import { addressOf, looks, proofFile, proofOf, type Domain } from './domain';
+import { VerificationFiles } from './VerificationFiles';
 import './domain.css';
 
 /** While a domain waits for its proof, its page looks this often for what the server has found. */
@@ -53,6 +54,7 @@ export default function DomainPage() {
         <>
           {domain.status === 'Active' && <Addresses domain={domain} />}
           <Records domain={domain} />
+          <VerificationFiles domainId={domain.id} />
           <End domain={domain} />
         </>
       )}

@@ -13,6 +13,7 @@ import { DataTable } from '@/parts/list/DataTable';
 import { toast } from '@/parts/Toasts';
 import { deviceOf } from '../device';
 import type { User } from '../user';
+import { Choice } from './Choice';
 import { MadeFactor, type Made } from './MadeFactor';
 
 type Factor = Row<'/api/users/{id}/mfa-verifications'>;
@@ -56,6 +57,7 @@ export function Factors({ user }: { user: User }) {
           )}
         </p>
       )}
+      <Choice user={user} />
       {made && <MadeFactor user={user} made={made} onClose={() => setMade(undefined)} />}
       {ending && (
         <ConfirmDialog

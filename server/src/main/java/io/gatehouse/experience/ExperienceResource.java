@@ -8,6 +8,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PublicState;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.captcha.CaptchaStep;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.interaction.step.submit.SubmitStep;
@@ -35,13 +36,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Experience")
 class ExperienceResource {
   private final ExperienceCall call;
+  private final CaptchaStep captcha;
   private final IdentifyStep identify;
   private final RegisterStep register;
   private final SubmitStep submit;
 
   ExperienceResource(
-      ExperienceCall call, IdentifyStep identify, RegisterStep register, SubmitStep submit) {
+      ExperienceCall call,
+      CaptchaStep captcha,
+      IdentifyStep identify,
+      RegisterStep register,
+      SubmitStep submit) {
     this.call = call;
+    this.captcha = captcha;
     this.identify = identify;
     this.register = register;
     this.submit = submit;
@@ -54,11 +61,9 @@ class ExperienceResource {
         body.interactionEvent(),
         "Create",
         () -> {
-          if (body.captchaToken() != null) {
-            throw StepError.CAPTCHA_FAILED.exception();
-          }
-          InteractionState state = InteractionState.begin(body.interactionEvent());
-          call.save(call.journey(state), state);
+          Journey begun = call.journey(InteractionState.begin(body.interactionEvent()));
+          String token = body.captchaToken();
+          call.save(begun, token == null ? begun.state() : captcha.verify(begun, token));
         });
   }
 

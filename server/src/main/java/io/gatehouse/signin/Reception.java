@@ -2,6 +2,7 @@ package io.gatehouse.signin;
 
 import io.gatehouse.application.Applications;
 import io.gatehouse.branding.SignInExperiences;
+import io.gatehouse.branding.captcha.Captchas;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.RenderedPage;
@@ -47,18 +48,21 @@ class Reception {
     private final Visitors visitors;
     private final Pages pages;
     private final PageContexts contexts;
+    private final Captchas captchas;
 
     Library(
         Applications applications,
         Users users,
         Visitors visitors,
         Pages pages,
-        PageContexts contexts) {
+        PageContexts contexts,
+        Captchas captchas) {
       this.applications = applications;
       this.users = users;
       this.visitors = visitors;
       this.pages = pages;
       this.contexts = contexts;
+      this.captchas = captchas;
     }
   }
 
@@ -84,6 +88,10 @@ class Reception {
 
   Users users() {
     return library.users;
+  }
+
+  Captchas captchas() {
+    return library.captchas;
   }
 
   Visitors visitors() {

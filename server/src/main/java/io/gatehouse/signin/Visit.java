@@ -2,6 +2,7 @@ package io.gatehouse.signin;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.branding.SignInExperience;
+import io.gatehouse.branding.captcha.CaptchaWidget;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.context.FormState;
@@ -170,8 +171,24 @@ public class Visit {
     FormState form =
         interaction == null
             ? FormState.NONE
-            : new FormState(FormToken.of(interaction), query(), path + query());
+            : new FormState(FormToken.of(interaction), query(), path + query(), captcha(page));
     return reception.render(context, reader(), form, page);
+  }
+
+  /** What asks for a captcha on the page, unless one was solved already. */
+  private @Nullable CaptchaWidget captcha(Page page) {
+    if (!isForPeople(page)) {
+      return null;
+    }
+    CaptchaWidget widget = reception.captchas().widget(tenant.id()).orElse(null);
+    return widget == null || HumanTicket.held(journey()) ? null : widget;
+  }
+
+  /** Whether the page's form tries a password, sends a code or makes an account. */
+  private static boolean isForPeople(Page page) {
+    return page instanceof Page.Entrance entrance && !entrance.identifiers().isEmpty()
+        || page instanceof Page.Password
+        || page instanceof Page.ForgotPassword;
   }
 
   /** The language that pages speak to this person. */

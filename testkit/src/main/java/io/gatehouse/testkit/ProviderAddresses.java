@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Leads branded connectors to stand-ins: {@code GATEHOUSE_TESTKIT_HUGGINGFACE}, {@code …_GOOGLE}
- * and {@code …_GITHUB} hold the base URL that takes the place of the provider's own; path and query
- * stay.
+ * Leads what is branded to stand-ins: {@code GATEHOUSE_TESTKIT_HUGGINGFACE}, {@code …_GOOGLE},
+ * {@code …_GITHUB}, {@code …_TURNSTILE} and {@code …_RECAPTCHA} hold the base URL that takes the
+ * place of the provider's own; path and query stay.
  */
 final class ProviderAddresses implements UnaryOperator<URI> {
   private static final Map<String, String> VARIABLES =
@@ -19,7 +19,10 @@ final class ProviderAddresses implements UnaryOperator<URI> {
           "openidconnect.googleapis.com", "GATEHOUSE_TESTKIT_GOOGLE",
           "www.googleapis.com", "GATEHOUSE_TESTKIT_GOOGLE",
           "github.com", "GATEHOUSE_TESTKIT_GITHUB",
-          "api.github.com", "GATEHOUSE_TESTKIT_GITHUB");
+          "api.github.com", "GATEHOUSE_TESTKIT_GITHUB",
+          "challenges.cloudflare.com", "GATEHOUSE_TESTKIT_TURNSTILE",
+          "recaptchaenterprise.googleapis.com", "GATEHOUSE_TESTKIT_RECAPTCHA",
+          "www.google.com", "GATEHOUSE_TESTKIT_RECAPTCHA");
 
   private final Map<String, String> bases = new LinkedHashMap<>();
 

@@ -41,7 +41,12 @@ public sealed interface CaptchaConfig {
       String projectId,
       @Nullable String domain,
       @Nullable Mode mode)
-      implements CaptchaConfig {}
+      implements CaptchaConfig {
+    /** Whether people tick a box; else they are only watched. */
+    boolean checkbox() {
+      return mode == Mode.CHECKBOX;
+    }
+  }
 
   /** How it shows itself. */
   enum Mode {

@@ -2,7 +2,8 @@
 ///
 /// Configuring it does not switch it on, deleting it switches it off. Routes:
 /// `/api/captcha-provider`. Table: `captcha_providers`.
-/// [io.gatehouse.branding.captcha.CaptchaProviders] is the only door.
+/// [io.gatehouse.branding.captcha.CaptchaProviders] keeps it,
+/// [io.gatehouse.branding.captcha.Captchas] asks it.
 @NullMarked
 package io.gatehouse.branding.captcha;
 

@@ -1,10 +1,13 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.captcha.CaptchaWidget;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the {@code Content-Security-Policy} of a hosted page. It has no {@code form-action}:
@@ -14,20 +17,42 @@ import java.util.stream.Stream;
 final class ContentSecurityPolicy {
   private static final Pattern SOURCE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s;,'\"]+");
 
+  private static final CaptchaWidget.Sources NOTHING =
+      new CaptchaWidget.Sources(List.of(), List.of(), List.of());
+
   private ContentSecurityPolicy() {}
 
-  static String header(String nonce, List<String> frameAncestors, List<String> frames) {
+  /**
+   * @param frames addresses that the page shows in frames
+   * @param captcha whose widget the page shows
+   */
+  static String header(
+      String nonce,
+      List<String> frameAncestors,
+      List<String> frames,
+      @Nullable CaptchaWidget captcha) {
+    CaptchaWidget.Sources widget = captcha == null ? NOTHING : captcha.sources();
     String policy =
         String.join(
             "; ",
             "default-src 'self'",
-            "script-src 'self' 'nonce-" + nonce + "'",
+            sources("script-src 'self' 'nonce-" + nonce + "'", widget.scripts()),
             "style-src 'self' 'nonce-" + nonce + "'",
             "img-src 'self' data: https:",
             "base-uri 'none'",
             "object-src 'none'",
             "frame-ancestors " + ancestors(frameAncestors));
-    return frames.isEmpty() ? policy : policy + "; frame-src " + String.join(" ", origins(frames));
+    List<String> framed =
+        Stream.concat(origins(frames).stream(), widget.frames().stream()).toList();
+    return policy
+        + (frames.isEmpty() && framed.isEmpty() ? "" : sources("; frame-src", framed))
+        + (widget.connections().isEmpty()
+            ? ""
+            : sources("; connect-src 'self'", widget.connections()));
+  }
+
+  private static String sources(String directive, List<String> sources) {
+    return Stream.concat(Stream.of(directive), sources.stream()).collect(Collectors.joining(" "));
   }
 
   /** Only these may be framed; an address that has no plain origin may not. */

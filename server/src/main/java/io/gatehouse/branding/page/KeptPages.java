@@ -2,6 +2,7 @@ package io.gatehouse.branding.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.branding.captcha.CaptchaWidget;
 import io.gatehouse.branding.page.context.Brand;
 import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContext;
@@ -39,7 +40,8 @@ final class KeptPages {
       PageContext.@Nullable Guest guest,
       SiteLinks site,
       String query,
-      @Nullable String returnTo) {
+      @Nullable String returnTo,
+      @Nullable CaptchaWidget captcha) {
     static Look of(Page page, PageContext context) {
       FormState form = context.form();
       return new Look(
@@ -49,7 +51,8 @@ final class KeptPages {
           context.guest(),
           context.site(),
           form.query(),
-          form.returnTo());
+          form.returnTo(),
+          form.captcha());
     }
   }
 
@@ -84,7 +87,8 @@ final class KeptPages {
   private static Kept drawn(PageContext context, Drawing drawing) {
     String nonce = Ids.secret(SECRET);
     String token = Ids.secret(SECRET);
-    FormState form = new FormState(token, context.form().query(), context.form().returnTo());
+    FormState seen = context.form();
+    FormState form = new FormState(token, seen.query(), seen.returnTo(), seen.captcha());
     PageContext secretive =
         new PageContext(
             context.wording(),

@@ -23,6 +23,7 @@ public final class PageAssets {
   private final String demo;
   private final String deviceScript;
   private final String passkeyScript;
+  private final String captchaScript;
   private final String mark;
 
   public PageAssets() {
@@ -33,6 +34,7 @@ public final class PageAssets {
     demo = shortened(read("demo.js"));
     deviceScript = shortened(read("device-demo.js"));
     passkeyScript = shortened(read("passkey.js"));
+    captchaScript = shortened(read("captcha.js"));
     mark = Pictures.inline(read("mark.svg"));
   }
 
@@ -71,6 +73,10 @@ public final class PageAssets {
 
   String passkeyScript() {
     return passkeyScript;
+  }
+
+  String captchaScript() {
+    return captchaScript;
   }
 
   String mark() {

@@ -26,7 +26,8 @@ public final class Pages {
   public RenderedPage render(Page page, PageContext context) {
     String nonce = Ids.secret(22);
     String policy =
-        ContentSecurityPolicy.header(nonce, context.site().frameAncestors(), page.frames());
+        ContentSecurityPolicy.header(
+            nonce, context.site().frameAncestors(), page.frames(), context.form().captcha());
     String html =
         page.alike()
             ? kept.html(page, context, nonce, (one, secret) -> html(page, one, secret))

@@ -17,9 +17,16 @@ public enum PictureScheme {
   String still(String html, PageAssets assets, String nonce) {
     String link = "<link rel=\"stylesheet\" href=\"" + assets.stylesheetPath() + "\">";
     String sheet = "<style nonce=\"" + nonce + "\">" + assets.stylesheetText() + "</style>";
-    String script = "<script nonce=\"" + nonce + "\">" + assets.script() + "</script>";
-    String page = html.replace(link, sheet).replace(script, "").replace("<body ", "<body inert ");
-    return answered(page);
+    String page = withoutScript(html, nonce).replace(link, sheet);
+    return answered(page.replace("<body ", "<body inert "));
+  }
+
+  /** As the page looks once its scripts have run, which a picture has none of. */
+  private static String withoutScript(String html, String nonce) {
+    String script = "(?s)<script nonce=\"" + Pattern.quote(nonce) + "\">.*?</script>";
+    return html.replaceAll(script, "")
+        .replaceAll("(?s)<noscript>.*?</noscript>", "")
+        .replace("<button class=\"gh-button\" disabled>", "<button class=\"gh-button\">");
   }
 
   private String answered(String page) {

@@ -1,5 +1,6 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.captcha.CaptchaWidget;
 import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.branding.page.context.Palette;
 import io.gatehouse.platform.i18n.Language;
@@ -126,6 +127,16 @@ public final class View {
   /** What asks the browser for a passkey. */
   public RawString passkeyScript() {
     return new RawString(assets.passkeyScript());
+  }
+
+  /** What asks the captcha's provider, before a form is sent. */
+  public RawString captchaScript() {
+    return new RawString(assets.captchaScript());
+  }
+
+  /** The captcha of the page's forms; null where none is asked for. */
+  public @Nullable CaptchaWidget captcha() {
+    return context.form().captcha();
   }
 
   /** The tenant's colours and own rules, safe inside a style element. */

@@ -9,6 +9,7 @@
  * <pre>
  * POST /sign-in                          identifier, password?
  * POST /sign-in/password                 password
+ * POST /captcha                          captcha       (from the page's script, before one of these)
  * POST /register                         identifier, password?, terms?
  * POST /{register,continue}/password     password
  * POST /forgot-password                  identifier

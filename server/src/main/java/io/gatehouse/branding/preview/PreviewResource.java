@@ -34,8 +34,8 @@ class PreviewResource {
       description =
           "The answered link shows the hosted pages in these settings for ten minutes, as pictures"
               + " that do nothing. Its query: page (sign-in, register, password, new-password,"
-              + " code, forgot-password, consent, suspended, unknown-session), language, and theme"
-              + " (light, dark).")
+              + " code, second-step, second-step-setup, passkey, forgot-password, consent, suspended,"
+              + " unknown-session), language, and theme (light, dark).")
   public SignInPreviews.Link make(PreviewInput input) {
     return previews.make(call.tenant(), call.caller().id(), input);
   }

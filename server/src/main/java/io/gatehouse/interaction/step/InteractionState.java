@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile what will be written to the account at the end
  * @param mfa the same of further factors; empty in what an older version wrote
  * @param verificationRecords what the person proved or is about to prove, at most one of a type
+ * @param captcha whether a person has shown to be there; null where nothing is known of it
  * @param page what the hosted pages remember from one page to the next
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record InteractionState(
     PendingProfile profile,
     PendingMfa mfa,
     List<VerificationRecord> verificationRecords,
+    @Nullable Captcha captcha,
     @Nullable PageMemory page) {
 
   public InteractionState {
@@ -36,7 +38,7 @@ public record InteractionState(
   /** The beginning. */
   public static InteractionState begin(InteractionEvent event) {
     return new InteractionState(
-        event, null, PendingProfile.EMPTY, PendingMfa.EMPTY, List.of(), null);
+        event, null, PendingProfile.EMPTY, PendingMfa.EMPTY, List.of(), null, null);
   }
 
   /** What an interaction holds; nothing before the first step. */
@@ -105,26 +107,29 @@ public record InteractionState(
     List<VerificationRecord> records = new ArrayList<>(verificationRecords);
     records.removeIf(each -> each.getClass() == record.getClass());
     records.add(record);
-    return new InteractionState(interactionEvent, userId, profile, mfa, records, page);
+    Captcha known = record.verified() && record.vouchedFor() ? Captcha.skipped(captcha) : captcha;
+    return new InteractionState(interactionEvent, userId, profile, mfa, records, known, page);
   }
 
   public InteractionState with(PendingProfile changed) {
-    return new InteractionState(interactionEvent, userId, changed, mfa, verificationRecords, page);
+    return new InteractionState(
+        interactionEvent, userId, changed, mfa, verificationRecords, captcha, page);
   }
 
   public InteractionState with(PendingMfa changed) {
     return new InteractionState(
-        interactionEvent, userId, profile, changed, verificationRecords, page);
+        interactionEvent, userId, profile, changed, verificationRecords, captcha, page);
   }
 
   public InteractionState with(PageMemory changed) {
     return new InteractionState(
-        interactionEvent, userId, profile, mfa, verificationRecords, changed);
+        interactionEvent, userId, profile, mfa, verificationRecords, captcha, changed);
   }
 
   /** Identified as this person. */
   public InteractionState identified(String user) {
-    return new InteractionState(interactionEvent, user, profile, mfa, verificationRecords, page);
+    return new InteractionState(
+        interactionEvent, user, profile, mfa, verificationRecords, captcha, page);
   }
 
   /**
@@ -143,7 +148,41 @@ public record InteractionState(
         PendingProfile.EMPTY,
         newcomer ? PendingMfa.EMPTY : mfa,
         verificationRecords,
+        captcha,
         page);
+  }
+
+  /** With a captcha that was solved. */
+  public InteractionState withCaptcha() {
+    return new InteractionState(
+        interactionEvent,
+        userId,
+        profile,
+        mfa,
+        verificationRecords,
+        Captcha.verified(captcha),
+        page);
+  }
+
+  /** Whether no captcha needs to be asked for any more. */
+  public boolean human() {
+    return captcha != null && (captcha.verified() || captcha.skipped());
+  }
+
+  /**
+   * Whether a person has shown to be there.
+   *
+   * @param verified by a captcha
+   * @param skipped by a proof that others vouch for
+   */
+  public record Captcha(boolean verified, boolean skipped) {
+    private static Captcha verified(@Nullable Captcha before) {
+      return new Captcha(true, before != null && before.skipped());
+    }
+
+    private static Captcha skipped(@Nullable Captcha before) {
+      return new Captcha(before != null && before.verified(), true);
+    }
   }
 
   /** What the pages remember, perhaps nothing. */

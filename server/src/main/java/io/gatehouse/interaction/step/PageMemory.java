@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accepted whether the person has accepted the terms
  * @param asked whether the tenant's own questions were answered, or passed over
  * @param sent the latest code that has left
+ * @param human whether a captcha was solved that lets one attempt through
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PageMemory(
@@ -22,8 +23,9 @@ public record PageMemory(
     @Nullable String social,
     @Nullable Boolean accepted,
     @Nullable Boolean asked,
-    @Nullable Sent sent) {
-  public static final PageMemory EMPTY = new PageMemory(null, null, null, null, null, null);
+    @Nullable Sent sent,
+    @Nullable Boolean human) {
+  public static final PageMemory EMPTY = new PageMemory(null, null, null, null, null, null, null);
 
   /**
    * A code that was sent.
@@ -43,28 +45,36 @@ public record PageMemory(
   }
 
   public PageMemory withIdentifier(String typed) {
-    return new PageMemory(typed, null, social, accepted, asked, sent);
+    return new PageMemory(typed, null, social, accepted, asked, sent, human);
   }
 
   public PageMemory withResent(boolean again) {
-    return new PageMemory(identifier, again ? Boolean.TRUE : null, social, accepted, asked, sent);
+    Boolean mentioned = again ? Boolean.TRUE : null;
+    return new PageMemory(identifier, mentioned, social, accepted, asked, sent, human);
   }
 
   public PageMemory withSocial(@Nullable String state) {
-    return new PageMemory(identifier, null, state, accepted, asked, sent);
+    return new PageMemory(identifier, null, state, accepted, asked, sent, human);
   }
 
   public PageMemory withAccepted(boolean terms) {
-    return new PageMemory(identifier, resent, social, terms ? Boolean.TRUE : null, asked, sent);
+    Boolean agreed = terms ? Boolean.TRUE : null;
+    return new PageMemory(identifier, resent, social, agreed, asked, sent, human);
   }
 
   /** That the tenant's own questions were answered, or passed over. */
   public PageMemory withAsked() {
-    return new PageMemory(identifier, resent, social, accepted, Boolean.TRUE, sent);
+    return new PageMemory(identifier, resent, social, accepted, Boolean.TRUE, sent, human);
   }
 
   /** That this code has left. */
   public PageMemory withSent(@Nullable Sent latest) {
-    return new PageMemory(identifier, null, social, accepted, asked, latest);
+    return new PageMemory(identifier, null, social, accepted, asked, latest, human);
+  }
+
+  /** That a captcha was solved for one attempt, or that the attempt has been made. */
+  public PageMemory withHuman(boolean solved) {
+    Boolean ticket = solved ? Boolean.TRUE : null;
+    return new PageMemory(identifier, resent, social, accepted, asked, sent, ticket);
   }
 }

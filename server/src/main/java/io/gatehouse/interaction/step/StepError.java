@@ -21,6 +21,7 @@ public enum StepError implements ErrorCode {
   PROMPT_OF_ANOTHER_BROWSER("session.google_one_tap.cookie_mismatch", 400),
   CONNECTOR_SESSION_NOT_FOUND("session.connector_validation_session_not_found", 400),
   CAPTCHA_FAILED("session.captcha_failed", 422),
+  CAPTCHA_REQUIRED("session.captcha_required", 422),
   METHOD_NOT_ENABLED("user.sign_in_method_not_enabled", 422),
   USER_NOT_FOUND("user.user_not_exist", 404),
   SOCIAL_IDENTITY_NOT_FOUND("user.identity_not_exist", 404),

@@ -43,6 +43,16 @@ public sealed interface VerificationRecord {
   /** Whether the proof is complete. */
   boolean verified();
 
+  /**
+   * Whether it takes more than this server's own forms, so that no captcha is asked for besides.
+   */
+  default boolean vouchedFor() {
+    return switch (this) {
+      case Social _, EnterpriseSso _, OneTimeToken _, SignInPasskey _ -> true;
+      case Password _, Code _, NewIdentity _, SecondFactor _ -> false;
+    };
+  }
+
   /** A new record's id. */
   static String newId() {
     return Ids.standardId();

@@ -61,7 +61,14 @@ class AfterCode {
     if (identifier == null) {
       return visit.go("/sign-in");
     }
-    return first.sendCode(visit, journey, identifier);
+    try {
+      return first.sendCode(visit, journey, identifier);
+    } catch (RequestException refusal) {
+      if (refusal.code() == StepError.CAPTCHA_REQUIRED) {
+        return visit.go("/sign-in/password"); // Where it is asked for.
+      }
+      throw refusal;
+    }
   }
 
   private Response signIn(Visit visit, Journey journey, Code code) {

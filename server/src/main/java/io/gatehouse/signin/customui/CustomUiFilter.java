@@ -1,6 +1,8 @@
 package io.gatehouse.signin.customui;
 
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.captcha.CaptchaWidget;
+import io.gatehouse.branding.captcha.Captchas;
 import io.gatehouse.branding.customui.CustomUiFile;
 import io.gatehouse.branding.customui.CustomUis;
 import io.gatehouse.interaction.CurrentInteraction;
@@ -64,6 +66,7 @@ class CustomUiFilter {
   private final CurrentInteraction current;
   private final ConsentStep consent;
   private final Applications applications;
+  private final Captchas captchas;
   private final String adminOrigin;
 
   CustomUiFilter(
@@ -72,12 +75,14 @@ class CustomUiFilter {
       CurrentInteraction current,
       ConsentStep consent,
       Applications applications,
+      Captchas captchas,
       Settings settings) {
     this.uis = uis;
     this.tenants = tenants;
     this.current = current;
     this.consent = consent;
     this.applications = applications;
+    this.captchas = captchas;
     this.adminOrigin = OriginPolicy.originOf(settings.adminEndpoint());
   }
 
@@ -106,16 +111,21 @@ class CustomUiFilter {
     Thread.ofVirtual()
         .name("custom-ui")
         .start(() -> {
-          Optional<CustomUiFile> file = found(context, tenant);
+          Optional<Served> file = found(context, tenant);
           loop.runOnContext(
               ignored -> file.ifPresentOrElse(answer -> write(context, answer), context::next));
         });
   }
 
+  /** A file, and the captcha whose widget a page may show. */
+  private record Served(CustomUiFile file, @Nullable CaptchaWidget captcha) {}
+
   /** The hosted pages go on where nothing is found, or the database does not answer. */
-  private Optional<CustomUiFile> found(RoutingContext context, Tenant tenant) {
+  private Optional<Served> found(RoutingContext context, Tenant tenant) {
     try {
-      return uis.served(tenant.id()).flatMap(id -> find(context, tenant, id));
+      return uis.served(tenant.id())
+          .flatMap(id -> find(context, tenant, id))
+          .map(file -> new Served(file, captchas.widget(tenant.id()).orElse(null)));
     } catch (RuntimeException e) {
       LOG.warnf(e, "the pages of tenant %s's own cannot be read", tenant.id());
       return Optional.empty();
@@ -155,11 +165,12 @@ class CustomUiFilter {
     return path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
   }
 
-  private void write(RoutingContext context, CustomUiFile file) {
+  private void write(RoutingContext context, Served served) {
+    CustomUiFile file = served.file();
     HttpServerResponse response = context.response();
     String type = MimeMapping.getMimeTypeForFilename(file.path());
     response.putHeader("Content-Type", type == null ? "application/octet-stream" : typed(type));
-    String policy = policy(file, type);
+    String policy = policy(served, type);
     if (policy != null) {
       response.putHeader("Content-Security-Policy", policy);
     }
@@ -181,12 +192,12 @@ class CustomUiFilter {
   }
 
   /** A drawing that is opened by itself would be a page of this origin, with its scripts. */
-  private @Nullable String policy(CustomUiFile file, @Nullable String type) {
+  private @Nullable String policy(Served served, @Nullable String type) {
     if (type == null) {
       return null;
     }
     return type.equals("text/html")
-        ? CustomUiPolicy.of(file.content(), adminOrigin)
+        ? CustomUiPolicy.of(served.file().content(), adminOrigin, served.captcha())
         : type.endsWith("xml") ? CustomUiPolicy.LIFELESS : null;
   }
 

@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.platform.i18n.Language;
+import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.Visit;
@@ -65,16 +66,17 @@ public class FirstStep {
   Response go(Visit visit, Journey journey, Identifier identifier) {
     Methods.Method method = journey.experience().signIn().of(identifier.type()).orElseThrow();
     if (method.password() && (method.isPasswordPrimary() || !method.verificationCode())) {
-      visit.save(
-          journey,
-          journey.state().with(journey.state().memory().withIdentifier(identifier.value())));
+      InteractionState state = journey.state();
+      InteractionState typed = state.with(state.memory().withIdentifier(identifier.value()));
+      visit.save(journey, HumanTicket.carried(visit, typed));
       return visit.go("/sign-in/password");
     }
     return sendCode(visit, journey, identifier);
   }
 
   /** Sends a code and goes to where it is typed. */
-  public Response sendCode(Visit visit, Journey journey, Identifier identifier) {
+  public Response sendCode(Visit visit, Journey attempt, Identifier identifier) {
+    Journey journey = HumanTicket.use(visit, attempt);
     InteractionState sent = codes.send(visit, journey, identifier, InteractionEvent.SIGN_IN);
     visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
     return visit.go("/sign-in/verification-code");

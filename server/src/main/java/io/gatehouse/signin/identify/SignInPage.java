@@ -15,6 +15,7 @@ import io.gatehouse.interaction.step.password.PasswordStep;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Typed;
@@ -104,13 +105,20 @@ public class SignInPage {
     }
     return SignInView.asksForPassword(experience, types)
         ? withPassword(journey, identifier, form, () -> people.apply(identifier))
-        : first.go(visit, journey, identifier);
+        : onward(journey, identifier);
+  }
+
+  private Response onward(Journey journey, Identifier identifier) {
+    return Remarks.on(
+        () -> first.go(visit, journey, identifier),
+        problems -> visit.page(page(identifier.value(), problems)));
   }
 
   private Response withPassword(
-      Journey journey, Identifier identifier, Form form, Supplier<Optional<SignInUser>> person) {
+      Journey attempt, Identifier identifier, Form form, Supplier<Optional<SignInUser>> person) {
     return Remarks.on(
         () -> {
+          Journey journey = HumanTicket.use(visit, attempt);
           PasswordStep.Proved proved =
               steps
                   .log()

@@ -13,6 +13,7 @@ import io.gatehouse.interaction.step.password.PasswordStep;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
@@ -70,15 +71,16 @@ public class PasswordPage {
     if (identifier == null) {
       return visit.go("/sign-in");
     }
-    Journey journey =
+    Journey attempt =
         remembered.with(
             InteractionState.begin(InteractionEvent.SIGN_IN).with(remembered.state().memory()));
     return Remarks.on(
-        () -> proved(journey, identifier, form.text("password")),
+        () -> proved(attempt, identifier, form.text("password")),
         problems -> visit.page(page(identifier, problems)));
   }
 
-  private Response proved(Journey journey, Identifier identifier, String typed) {
+  private Response proved(Journey attempt, Identifier identifier, String typed) {
+    Journey journey = HumanTicket.use(visit, attempt);
     PasswordStep.Proved proved =
         first
             .log()

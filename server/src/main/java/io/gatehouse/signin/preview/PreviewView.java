@@ -51,6 +51,9 @@ class PreviewView {
               PasswordHints.of(scene.experience().passwordPolicy()),
               Problems.NONE);
       case "code" -> code(scene);
+      case "second-step" -> SecondStepView.choose(scene);
+      case "second-step-setup" -> SecondStepView.setUp(scene);
+      case "passkey" -> SecondStepView.passkey();
       case "forgot-password" ->
           new Page.ForgotPassword(Typed.kinds(recovery(scene)), "", Problems.NONE);
       case "consent" -> consent(scene);

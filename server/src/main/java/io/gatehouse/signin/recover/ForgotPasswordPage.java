@@ -8,6 +8,7 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
@@ -65,10 +66,12 @@ public class ForgotPasswordPage {
     if (identifier == null) {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
-    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.FORGOT_PASSWORD));
+    Journey attempt = visit.journey(InteractionState.begin(InteractionEvent.FORGOT_PASSWORD));
     return Remarks.on(
-        () -> codes.send(visit, journey, identifier, InteractionEvent.FORGOT_PASSWORD),
-        sent -> {
+        () -> {
+          Journey journey = HumanTicket.use(visit, attempt);
+          InteractionState sent =
+              codes.send(visit, journey, identifier, InteractionEvent.FORGOT_PASSWORD);
           visit.save(journey, sent.with(sent.memory().withIdentifier(identifier.value())));
           return visit.go("/forgot-password/verification-code");
         },

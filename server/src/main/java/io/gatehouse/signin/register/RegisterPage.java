@@ -15,6 +15,7 @@ import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Form;
+import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Typed;
@@ -92,15 +93,17 @@ public class RegisterPage {
     if (identifier == null) {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
-    Journey journey =
+    Journey attempt =
         visit.journey(
             InteractionState.begin(InteractionEvent.REGISTER)
                 .with(PageMemory.EMPTY.withAccepted(form.checked("terms"))));
     return Remarks.on(
-        () ->
-            identifier.type() == IdentifierType.USERNAME
-                ? withName(journey, identifier.value(), form)
-                : withCode(journey, identifier),
+        () -> {
+          Journey journey = HumanTicket.use(visit, attempt);
+          return identifier.type() == IdentifierType.USERNAME
+              ? withName(journey, identifier.value(), form)
+              : withCode(journey, identifier);
+        },
         problems -> visit.page(page(typed, problems)));
   }
 

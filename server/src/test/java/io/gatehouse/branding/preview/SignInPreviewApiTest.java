@@ -97,6 +97,22 @@ class SignInPreviewApiTest {
     assertEquals("no-cache, no-store, must-revalidate", answer.header("Cache-Control"));
   }
 
+  @Test
+  void theSecondStepIsWhatTheDraftLetsPeopleChoose() {
+    String path =
+        path(
+            "{\"experience\":{\"mfa\":{\"factors\":[\"Totp\",\"BackupCode\"],\"policy\":\"Mandatory\"}}}");
+    String choice = look(path + "?page=second-step").text();
+    assertTrue(
+        choice.contains("value=\"Totp\"") && choice.contains("value=\"BackupCode\""), choice);
+    assertFalse(choice.contains("value=\"WebAuthn\""), choice);
+    String setup = look(path + "?page=second-step-setup").text();
+    assertTrue(setup.contains("value=\"Totp\""), setup);
+    assertFalse(setup.contains("value=\"BackupCode\"") || setup.contains("/skip"), setup);
+    String passkey = look(path + "?page=passkey").text();
+    assertFalse(passkey.contains("<noscript") || passkey.contains(" disabled>"), passkey);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -105,6 +121,9 @@ class SignInPreviewApiTest {
         "password",
         "new-password",
         "code",
+        "second-step",
+        "second-step-setup",
+        "passkey",
         "forgot-password",
         "consent",
         "suspended",

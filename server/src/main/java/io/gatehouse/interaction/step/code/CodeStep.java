@@ -10,6 +10,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.VerificationRecord.Code;
+import io.gatehouse.interaction.step.captcha.CaptchaStep;
 import io.gatehouse.message.code.CodeError;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.UserKeys;
@@ -37,6 +38,9 @@ public class CodeStep {
    */
   public InteractionState send(Journey journey, Identifier to, InteractionEvent purpose) {
     InteractionState state = journey.state();
+    if (state.userId() == null) {
+      CaptchaStep.require(journey);
+    }
     if (state.userId() == null
         && purpose == InteractionEvent.REGISTER
         && to.type() == IdentifierType.EMAIL) {

@@ -11,6 +11,7 @@ import io.gatehouse.interaction.step.JourneyEvents;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.captcha.CaptchaStep;
 import io.gatehouse.interaction.step.profile.CompleteProfile;
 import io.gatehouse.interaction.step.profile.ProfileRules;
 import io.gatehouse.interaction.step.social.SocialIdentification;
@@ -76,6 +77,7 @@ public class RegisterStep {
     if (!journey.experience().registers() && !journey.state().invited()) {
       throw StepError.FORBIDDEN.exception();
     }
+    CaptchaStep.require(journey);
     checks.complete().require(journey, null);
     PendingProfile profile = journey.state().profile();
     NewUser wanted =

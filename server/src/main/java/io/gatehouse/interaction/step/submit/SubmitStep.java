@@ -14,6 +14,7 @@ import io.gatehouse.interaction.step.PendingMfa;
 import io.gatehouse.interaction.step.PendingProfile;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.action.SignInAction;
+import io.gatehouse.interaction.step.captcha.CaptchaStep;
 import io.gatehouse.interaction.step.mfa.BindingOffers;
 import io.gatehouse.interaction.step.mfa.BoundFactors;
 import io.gatehouse.interaction.step.mfa.SecondFactorCheck;
@@ -94,6 +95,7 @@ public class SubmitStep {
 
   /** The same for a person who has just been read. */
   public Interaction submit(Journey journey, SignInUser person, boolean direct) {
+    CaptchaStep.require(journey);
     User user = person.user();
     if (resets(journey)) {
       throw StepError.NOT_FOR_FORGOT_PASSWORD.exception();
@@ -163,6 +165,7 @@ public class SubmitStep {
    * Ends the recovery of an account: writes the new password and forgets the interaction's state.
    */
   public Interaction reset(Journey journey) {
+    CaptchaStep.require(journey);
     String userId = journey.state().userId();
     PasswordHash password = journey.state().profile().password();
     if (userId == null) {
