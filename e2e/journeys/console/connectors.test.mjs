@@ -158,7 +158,7 @@ describe('connectors in the Console', () => {
     await page.getByText('Nothing sends e-mail yet').waitFor();
     await keeper.looks('passwordless');
     await keeper.link('Set up e-mail').click();
-    await keeper.link(/^SMTP/).click();
+    await keeper.link(/^SMTP\s/).click();
     await keeper.field('Host').fill('127.0.0.1');
     await keeper.field('Port').fill(String(mailbox.port));
     await page.locator('[name=auth]').fill('{"type": "login", "user": "mail", "pass": "mail"}');

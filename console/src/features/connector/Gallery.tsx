@@ -45,16 +45,16 @@ export default function Gallery() {
 }
 
 function Cards({ tab, type, search, onClear }: { tab: string; type: Factory['type']; search: string; onClear: () => void }) {
-  const { t } = useTranslation('connector');
+  const { t, i18n } = useTranslation('connector');
   const factories = useFactories();
   const connectors = useConnectors();
   const { name, description } = useNames();
   if (factories.isError) return <ErrorPanel error={factories.error} title={t('failed')} onRetry={() => void factories.refetch()} />;
   if (!factories.data) return <Loading />;
   const wanted = search.trim().toLowerCase();
-  const shown = factories.data.filter(
-    (one) => one.type === type && !one.isDemo && [name(one), description(one), one.target].some((text) => text.toLowerCase().includes(wanted)),
-  );
+  const shown = factories.data
+    .filter((one) => one.type === type && !one.isDemo && [name(one), description(one), one.target].some((text) => text.toLowerCase().includes(wanted)))
+    .sort((a, b) => name(a).localeCompare(name(b), i18n.language));
   const configured = new Map(connectors.data?.map((one) => [one.connectorId, one]));
   if (!shown.length) {
     return (
