@@ -10,6 +10,7 @@ import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
+import io.quarkus.arc.Arc;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -161,8 +162,14 @@ public final class Failures {
         .build();
   }
 
-  /** Whether a form with files was still to be read: no resource of ours has begun before that. */
+  /**
+   * Whether a form with files was still to be read: no resource of ours has begun before that. What
+   * does not go through the framework has no request of its, and asking for it would be a failure.
+   */
   private static boolean readsForm(RoutingContext context) {
+    if (!Arc.container().requestContext().isActive()) {
+      return false;
+    }
     ResteasyReactiveRequestContext request = CurrentRequestManager.get();
     return request != null
         && request.getFormData() == null

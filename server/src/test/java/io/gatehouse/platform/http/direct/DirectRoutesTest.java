@@ -106,6 +106,13 @@ class DirectRoutesTest {
    * A page of the sign-in, which has the framework's scope of a request and needs none of its way.
    */
   @Test
+  void aDefectIsAnsweredTooAndKeepsNobodyWaiting() {
+    Answer answer = anybody.get(WarmingRoute.DEFECT_PATH);
+    assertEquals(500, answer.status(), answer.text());
+    assertEquals("Internal server error.", answer.json().path("message").asText());
+  }
+
+  @Test
   void aMarkedResourceIsAnsweredByTheShortWayAtEachOfItsPaths() {
     for (String path : List.of("/unknown-session", "/unknown-session/", "/account-suspended")) {
       Answer page = anybody.get(path);

@@ -16,6 +16,7 @@ class WarmingRoute {
   static final String PATH = "/oidc/auth/test-of-the-short-way";
   static final String SLOW_PATH = PATH + "/slow";
   static final String SHARED_PATH = PATH + "/shared";
+  static final String DEFECT_PATH = PATH + "/defect";
 
   private final Db db;
   private final SharedLookup<String> lookup;
@@ -37,6 +38,7 @@ class WarmingRoute {
     routes.add(HttpMethod.GET, PATH, this::answer, (context, body) -> true);
     routes.add(HttpMethod.GET, SLOW_PATH, this::answer);
     routes.add(HttpMethod.GET, SHARED_PATH, this::shared, (context, body) -> true);
+    routes.add(HttpMethod.GET, DEFECT_PATH, WarmingRoute::fail);
   }
 
   /** Forgets everything. */
@@ -52,6 +54,10 @@ class WarmingRoute {
     asked += lookup.find(TenantId.DEFAULT, new byte[] {2}).orElseThrow();
     String thread = Thread.currentThread().getName();
     return Response.ok(asked + thread, "text/plain").header("Tries", tries.getAndSet(0)).build();
+  }
+
+  private static Response fail(RoutingContext context, byte[] body) {
+    throw new IllegalStateException("a defect, as there are");
   }
 
   private Response answer(RoutingContext context, byte[] body) {
