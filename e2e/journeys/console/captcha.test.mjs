@@ -119,7 +119,7 @@ describe('Captchas', () => {
     await offline.looksAtHostedPage('unreachable');
     captcha.down = false;
     const without = await visits('captcha-no-script', { javaScriptEnabled: false });
-    await without.page.getByText('Signing in here needs JavaScript').waitFor();
+    assert.match(await without.page.content(), /<noscript>[^]*Signing in here needs JavaScript/);
     await fills(without);
     await sends(without);
     await without.page.getByText('Please show that you are human.').waitFor();
@@ -135,7 +135,7 @@ describe('Captchas', () => {
     await keeper.field('API key').fill('secret');
     await keeper.looks('service-google');
     await dialog().getByRole('button', { name: 'Keep service' }).click();
-    await page.getByText('reCAPTCHA Enterprise').waitFor();
+    await dialog().waitFor({ state: 'detached' });
     const person = await visits('captcha-invisible', {});
     await fills(person);
     await sends(person);
