@@ -122,9 +122,7 @@ describe('the second step in the Console', () => {
     const application = await server.management.application({ name: 'Bookstore', type: 'Traditional', redirectUris: [landing.redirectUri] });
     const visitor = await Person.arrives(browser, 'console-second-step-visitor');
     await visitor.page.goto(landing.authorization(server.endpoint, application.id).href);
-    await visitor.answers({ identifier: 'mira', password });
-    await visitor.settles();
-    assert.equal(new URL(visitor.page.url()).pathname, '/mfa-verification/Totp');
+    await visitor.walks({ identifier: 'mira', password }, ({ pathname }) => pathname === '/mfa-verification/Totp');
     await visitor.answers({ code: await app.code() });
     await visitor.settles();
     assert.equal(new URL(visitor.page.url()).pathname, '/create-passkey', 'passkeys sign in, so one is offered');
