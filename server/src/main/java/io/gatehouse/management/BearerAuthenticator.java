@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 @DefaultBean
-class BearerAuthenticator implements Authenticator {
+public class BearerAuthenticator implements Authenticator {
   private static final String SCOPE = "all";
 
   private final ShownTokens shown;
