@@ -43,6 +43,25 @@ class ApplicationStore {
         id);
   }
 
+  /** Whether one of the house returns to the address, or to one below the origin. */
+  boolean receiveAt(TenantId tenant, String address, @Nullable String origin) {
+    return db.one(
+        tenant,
+        """
+        select exists (
+          select from applications a, jsonb_array_elements_text(
+            coalesce(a.oidc_client_metadata -> 'redirectUris', '[]')
+              || coalesce(a.oidc_client_metadata -> 'postLogoutRedirectUris', '[]')) registered (uri)
+          where a.tenant_id = ? and not a.is_third_party
+            and (uri = ? or uri = ? or starts_with(uri, ?::text || '/'))) as found
+        """,
+        row -> row.flag("found"),
+        tenant,
+        address,
+        origin,
+        origin);
+  }
+
   /** The same, kept from other changes until the end of the transaction. */
   Optional<Application> lock(TenantId tenant, String id) {
     return db.find(

@@ -126,6 +126,16 @@ public class Applications {
     return store.ofRole(tenant, role, search, page);
   }
 
+  /**
+   * Whether people may be sent to this address: an application of the house is registered with it,
+   * or with another one of its origin.
+   *
+   * @param origin of the address; null where it has none, as those of native applications
+   */
+  public boolean receiveAt(TenantId tenant, String address, @Nullable String origin) {
+    return store.receiveAt(tenant, address, origin);
+  }
+
   /** Whether it may do everything at the Management API. */
   boolean isAdmin(TenantId tenant, String id) {
     return roles.holds(tenant, new RoleHolder.Application(id), ADMIN_ROLE);

@@ -6,6 +6,7 @@ import io.gatehouse.branding.page.MfaStep;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.connectors.ConnectorException;
+import io.gatehouse.interaction.form.Remarks;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.VerificationRecord.MfaCode;

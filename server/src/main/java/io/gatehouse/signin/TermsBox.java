@@ -3,6 +3,7 @@ package io.gatehouse.signin;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.interaction.form.Form;
 
 /** How whoever signs in accepts the tenant's terms. */
 public final class TermsBox {

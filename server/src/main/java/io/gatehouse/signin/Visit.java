@@ -13,6 +13,9 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.interaction.OneTapCookie;
+import io.gatehouse.interaction.form.Form;
+import io.gatehouse.interaction.form.FormToken;
+import io.gatehouse.interaction.form.Remarks;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -139,7 +142,7 @@ public class Visit {
     if (refusal != null) {
       return refusal;
     }
-    if (!FormToken.matches(interaction(), form.text("form_token"))) {
+    if (!FormToken.matches(interaction().id(), form.text("form_token"))) {
       return page(new Page.Failure(Problem.of("form.expired"), null));
     }
     return answered(() -> step.apply(form));
@@ -171,7 +174,7 @@ public class Visit {
     FormState form =
         interaction == null
             ? FormState.NONE
-            : new FormState(FormToken.of(interaction), query(), path + query(), captcha(page));
+            : new FormState(FormToken.of(interaction.id()), query(), path + query(), captcha(page));
     return reception.render(context, reader(), form, page);
   }
 

@@ -2,6 +2,7 @@ package io.gatehouse.account.gate;
 
 import io.gatehouse.account.proof.Proofs;
 import io.gatehouse.audit.Actor;
+import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.accountcenter.AccountCenter;
 import io.gatehouse.branding.accountcenter.AccountCenters;
 import io.gatehouse.management.AuthError;
@@ -14,6 +15,7 @@ import io.gatehouse.user.User;
 import io.gatehouse.user.bearer.Bearer;
 import io.gatehouse.user.bearer.Bearers;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ public class AccountCall {
   private final AccountCenters centers;
   private final Proofs proofs;
   private @Nullable Bearer bearer;
+  private @Nullable String proof;
+  private @Nullable String language;
 
   AccountCall(
       ManagementCall request,
@@ -55,10 +59,30 @@ public class AccountCall {
     if (!found.scopes().has(Scopes.OPENID)) {
       throw AuthError.FORBIDDEN.exception();
     }
+    requireEnabled();
+    bearer = found;
+    proof = request.request().getHeader(PROOF);
+  }
+
+  /**
+   * The same for our own pages, whose browser is signed in.
+   *
+   * @param person who that is, with every scope
+   * @param proof what they have proved in this browser, if anything
+   * @param language in which the pages speak to them
+   */
+  public void enter(Bearer person, @Nullable String proof, String language) {
+    requireEnabled();
+    this.bearer = person;
+    this.proof = proof;
+    this.language = language;
+  }
+
+  /** Ends the request where the tenant has switched all of this off. */
+  public void requireEnabled() {
     if (!centers.of(tenant()).enabled()) {
       throw AccountError.NOT_ENABLED.exception();
     }
-    bearer = found;
   }
 
   /** Begins the checks of an operation. */
@@ -99,10 +123,24 @@ public class AccountCall {
     return part.isShown(fields());
   }
 
+  /** Whether the tenant lets people change this part. */
+  public boolean isEditable(Part part) {
+    return part.isEditable(fields());
+  }
+
   /** Whether the person has anything to prove with who they are. */
   public boolean hasSecurityMethod() {
     User user = bearer().person().user();
     return user.hasPassword() || user.primaryEmail() != null || user.primaryPhone() != null;
+  }
+
+  /** The language of messages to the person. */
+  public String language(Looks.LanguageInfo info) {
+    if (language != null) {
+      return language;
+    }
+    List<String> wanted = request.languages();
+    return wanted.isEmpty() || !info.autoDetect() ? info.fallbackLanguage() : wanted.getFirst();
   }
 
   /** The request itself: its page, query, languages and origin. */
@@ -128,7 +166,8 @@ public class AccountCall {
     return centers.of(tenant()).fields();
   }
 
-  boolean isProved() {
-    return proofs.permits(owner(), request.request().getHeader(PROOF));
+  /** Whether the person has proved anew who they are. */
+  public boolean isProved() {
+    return proofs.permits(owner(), proof);
   }
 }

@@ -10,7 +10,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of what people do with their own account. */
-interface AccountInputs {
+public interface AccountInputs {
+  /** What usernames are made of. */
+  String USERNAME = OwnPatch.USERNAME;
 
   /**
    * What is to change; {@code null} clears.
@@ -21,7 +23,7 @@ interface AccountInputs {
   record Patch(
       Change<String> name,
       Change<@Url String> avatar,
-      Change<@Pattern(regexp = OwnPatch.USERNAME) String> username,
+      Change<@Pattern(regexp = USERNAME) String> username,
       @Nullable ObjectNode customData) {}
 
   /** A password in clear. */

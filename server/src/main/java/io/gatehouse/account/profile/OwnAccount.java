@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people change of their own account. */
 @Singleton
-class OwnAccount {
+public class OwnAccount {
   private final UserAdministration users;
   private final Proofs proofs;
   private final NewPassword passwords;
@@ -41,7 +41,7 @@ class OwnAccount {
     this.events = events;
   }
 
-  User change(AccountCall call, AccountInputs.Patch patch) {
+  public User change(AccountCall call, AccountInputs.Patch patch) {
     Change<String> username = patch.username();
     if (username.value() instanceof String name) {
       UsernameRules.Fault fault =
@@ -69,20 +69,20 @@ class OwnAccount {
         });
   }
 
-  User mergeProfile(AccountCall call, UserProfile members) {
+  public User mergeProfile(AccountCall call, UserProfile members) {
     ObjectNode json = members.json();
     return events.changing(
         call, () -> users.mergeProfile(call.tenant(), call.actor(), call.userId(), json));
   }
 
-  void setPassword(AccountCall call, String password) {
+  public void setPassword(AccountCall call, String password) {
     PasswordHash hash = passwords.hash(call.tenant(), call.bearer().person(), password);
     events.changing(
         call, () -> users.setPassword(call.tenant(), call.actor(), call.userId(), hash));
   }
 
   /** Makes an address that was proved the person's own. */
-  void setAddress(AccountCall call, Identifier address, String proofId) {
+  public void setAddress(AccountCall call, Identifier address, String proofId) {
     if (address.type() == IdentifierType.EMAIL) {
       EmailBlocklistRules.check(
           experiences.of(call.tenant()).emailBlocklistPolicy(), address.value());
@@ -95,7 +95,7 @@ class OwnAccount {
         });
   }
 
-  void removeAddress(AccountCall call, IdentifierType type) {
+  public void removeAddress(AccountCall call, IdentifierType type) {
     events.changing(
         call,
         () -> {

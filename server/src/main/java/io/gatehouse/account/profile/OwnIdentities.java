@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /** People link accounts at social providers to their own, and unlink them. */
 @Singleton
-class OwnIdentities {
+public class OwnIdentities {
   private static final Logger LOG = Logger.getLogger(OwnIdentities.class);
 
   private final UserIdentities identities;
@@ -50,7 +50,7 @@ class OwnIdentities {
    *
    * @param replaces whether it may take the place of another one there
    */
-  void link(AccountCall call, String proofId, boolean replaces) {
+  public void link(AccountCall call, String proofId, boolean replaces) {
     SocialProof proof =
         events.changing(
             call,
@@ -92,7 +92,7 @@ class OwnIdentities {
     }
   }
 
-  void unlink(AccountCall call, String target) {
+  public void unlink(AccountCall call, String target) {
     events.changing(
         call,
         () -> {

@@ -114,7 +114,8 @@ class ProofStore {
                 row.text("id"),
                 identifier(row),
                 Template.valueOf(row.text("template")),
-                row.flag("verified")));
+                row.flag("verified"),
+                row.instant("created_at")));
   }
 
   void proveAddress(Live proof) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of what people do with their own factors. */
-interface FactorInputs {
+public interface FactorInputs {
 
   /** What can be added; a passkey is made in the browser before. */
   enum Kind {

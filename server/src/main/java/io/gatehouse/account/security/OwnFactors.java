@@ -10,6 +10,7 @@ import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.interaction.step.mfa.MfaError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.mfa.BackupCodes;
+import io.gatehouse.user.mfa.FactorType;
 import io.gatehouse.user.mfa.MfaFactor;
 import io.gatehouse.user.mfa.MfaFactors;
 import io.gatehouse.user.mfa.NewPasskey;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people do with their own factors. */
 @Singleton
-class OwnFactors {
+public class OwnFactors {
   private final MfaFactors factors;
   private final Preferences preferences;
   private final SignInExperiences experiences;
@@ -45,11 +46,11 @@ class OwnFactors {
     this.events = events;
   }
 
-  List<MfaFactor> list(AccountCall call) {
+  public List<MfaFactor> list(AccountCall call) {
     return factors.list(call.tenant(), call.userId());
   }
 
-  MfaFactor get(AccountCall call, String id) {
+  public MfaFactor get(AccountCall call, String id) {
     return list(call).stream()
         .filter(factor -> factor.id().equals(id))
         .findFirst()
@@ -57,7 +58,7 @@ class OwnFactors {
   }
 
   /** Ends the request where the tenant does not offer this factor. */
-  void require(AccountCall call, Policies.Factor factor) {
+  public void require(AccountCall call, Policies.Factor factor) {
     SignInExperience experience = experiences.of(call.tenant());
     boolean signsIn =
         factor == Policies.Factor.WEB_AUTHN
@@ -68,7 +69,7 @@ class OwnFactors {
   }
 
   /** Adds a factor; whoever adds one of the second step wants that step. */
-  void add(AccountCall call, FactorInputs.New input) {
+  public void add(AccountCall call, FactorInputs.New input) {
     events.changing(
         call,
         () -> {
@@ -111,7 +112,7 @@ class OwnFactors {
         new NewPasskey(made.passkey(), made.relyingParty(), made.agent(), name));
   }
 
-  void replaceApp(AccountCall call, FactorInputs.App input) {
+  public void replaceApp(AccountCall call, FactorInputs.App input) {
     events.changing(
         call,
         () ->
@@ -122,11 +123,24 @@ class OwnFactors {
                 new MfaFactors.Totp(input.secret(), input.code())));
   }
 
-  List<BackupCodes.Kept> codes(AccountCall call) {
+  public List<BackupCodes.Kept> codes(AccountCall call) {
     return factors.codes(call.tenant(), call.userId());
   }
 
-  void rename(AccountCall call, String id, String name) {
+  /** Makes new backup codes in the place of all that there are. */
+  public void replaceCodes(AccountCall call, List<String> fresh) {
+    events.changing(
+        call,
+        () -> {
+          list(call).stream()
+              .filter(factor -> factor.type() == FactorType.BackupCode)
+              .forEach(factor ->
+                  factors.delete(call.tenant(), call.actor(), call.userId(), factor.id()));
+          factors.addBackupCodes(call.tenant(), call.actor(), call.userId(), fresh);
+        });
+  }
+
+  public void rename(AccountCall call, String id, String name) {
     events.changing(
         call,
         () -> {
@@ -136,7 +150,7 @@ class OwnFactors {
         });
   }
 
-  void delete(AccountCall call, String id) {
+  public void delete(AccountCall call, String id) {
     events.changing(call, () -> factors.delete(call.tenant(), call.actor(), call.userId(), id));
   }
 }

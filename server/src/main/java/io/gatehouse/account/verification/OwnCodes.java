@@ -8,7 +8,6 @@ import io.gatehouse.account.proof.ProvedAddress;
 import io.gatehouse.account.proof.Template;
 import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.branding.IdentifierType;
-import io.gatehouse.branding.Looks;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.guard.GuardError;
@@ -19,12 +18,11 @@ import io.gatehouse.user.Identifier;
 import io.gatehouse.user.User;
 import io.gatehouse.user.UserKeys;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** People prove by a code that an address is theirs. Each code belongs to its own proof. */
 @Singleton
-class OwnCodes {
+public class OwnCodes {
   private final AddressCodes codes;
   private final Proofs proofs;
   private final Guesses guesses;
@@ -50,7 +48,7 @@ class OwnCodes {
    * @param own what it is for when the address is the person's already; another can only become
    *     theirs
    */
-  Proofs.Made send(AccountCall call, Identifier to, Template own) {
+  public Proofs.Made send(AccountCall call, Identifier to, Template own) {
     SignInExperience experience = experiences.of(call.tenant());
     boolean known = isOwn(call.bearer().person().user(), to);
     if (!known && to.type() == IdentifierType.EMAIL) {
@@ -62,7 +60,8 @@ class OwnCodes {
       codes.send(
           call.tenant(),
           new AddressCodes.Purpose(id, template.name()),
-          new AddressCodes.Reader(to, locale(call, experience), call.request().ip()));
+          new AddressCodes.Reader(
+              to, call.language(experience.languageInfo()), call.request().ip()));
     } catch (RequestException refusal) {
       if (refusal.code() == GuardError.MESSAGE_LIMITED) {
         events.rateLimited(call, to);
@@ -73,7 +72,7 @@ class OwnCodes {
   }
 
   /** Checks the code that the person has typed. */
-  void verify(AccountCall call, Identifier from, String id, String typed) {
+  public void verify(AccountCall call, Identifier from, String id, String typed) {
     ProvedAddress proof = proofs.address(call.owner(), id);
     if (proof.address().type() != from.type()) {
       throw ProofError.NOT_FOUND.exception();
@@ -107,13 +106,5 @@ class OwnCodes {
   private static boolean same(Identifier one, @Nullable String other) {
     return other != null
         && UserKeys.of(one, true).equals(UserKeys.of(new Identifier(one.type(), other), true));
-  }
-
-  private static String locale(AccountCall call, SignInExperience experience) {
-    Looks.LanguageInfo info = experience.languageInfo();
-    List<String> languages = call.request().languages();
-    return languages.isEmpty() || !info.autoDetect()
-        ? info.fallbackLanguage()
-        : languages.getFirst();
   }
 }

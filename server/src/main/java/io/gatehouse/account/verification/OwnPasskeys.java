@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** People make a passkey or security key, to add it to their account afterwards. */
 @Singleton
-class OwnPasskeys {
+public class OwnPasskeys {
   private static final String CHALLENGE = "challenge";
 
   private final Passkeys passkeys;
@@ -32,9 +32,9 @@ class OwnPasskeys {
   }
 
   /** What the browser is to be asked, and the proof that the answer belongs to. */
-  record Begun(Proofs.Made proof, RegistrationOptions options) {}
+  public record Begun(Proofs.Made proof, RegistrationOptions options) {}
 
-  Begun begin(AccountCall call) {
+  public Begun begin(AccountCall call) {
     RelyingParty site = RelyingParty.of(call.currentTenant().endpoint());
     User user = call.bearer().person().user();
     RegistrationOptions options = passkeys.make(call.tenant(), site, user);
@@ -42,7 +42,7 @@ class OwnPasskeys {
   }
 
   /** Takes the passkey that was made. A challenge is answered once, whatever comes of it. */
-  void made(AccountCall call, String id, RegistrationAnswer answer) {
+  public void made(AccountCall call, String id, RegistrationAnswer answer) {
     proofs.requirePasskey(call.owner(), id);
     Map<String, String> asked =
         proofs.takeSession(call.owner(), id).orElseThrow(PasskeyStepError.NOT_ASKED::exception);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People prove an account at a social provider. */
 @Singleton
-class OwnTrips {
+public class OwnTrips {
   private final Connectors connectors;
   private final SocialOffers offers;
   private final SocialTokens tokens;
@@ -41,9 +41,9 @@ class OwnTrips {
   }
 
   /** Where the person goes, and the proof that they come back to. */
-  record Departed(URI address, Proofs.Made proof) {}
+  public record Departed(URI address, Proofs.Made proof) {}
 
-  Departed depart(AccountCall call, VerificationInputs.Departure wish) {
+  public Departed depart(AccountCall call, VerificationInputs.Departure wish) {
     if (wish.state().isEmpty() || wish.redirectUri().isEmpty() || wish.connectorId().isEmpty()) {
       throw StepError.INSUFFICIENT_INFO.exception();
     }
@@ -67,7 +67,7 @@ class OwnTrips {
   }
 
   /** Asks the provider who it was. */
-  void arrive(AccountCall call, VerificationInputs.Arrival arrival) {
+  public void arrive(AccountCall call, VerificationInputs.Arrival arrival) {
     SocialProof proof = proofs.social(call.owner(), arrival.verificationRecordId());
     SocialOffer offer = offer(call, proof.connectorId());
     ObjectNode data = arrival.connectorData();

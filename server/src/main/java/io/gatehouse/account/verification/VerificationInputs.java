@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of what people prove. */
-interface VerificationInputs {
+public interface VerificationInputs {
 
   /** A password in clear. */
   @Input

@@ -4,7 +4,6 @@ import io.gatehouse.account.gate.AccountApi;
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.proof.Proofs;
 import io.gatehouse.account.proof.Template;
-import io.gatehouse.user.administration.UserAdministration;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -24,25 +23,15 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verifications")
 class VerificationResource {
-  private final UserAdministration users;
-  private final Guesses guesses;
+  private final KnownPassword passwords;
   private final OwnCodes codes;
   private final OwnTrips trips;
-  private final Proofs proofs;
   private final AccountCall call;
 
-  VerificationResource(
-      UserAdministration users,
-      Guesses guesses,
-      OwnCodes codes,
-      OwnTrips trips,
-      Proofs proofs,
-      AccountCall call) {
-    this.users = users;
-    this.guesses = guesses;
+  VerificationResource(KnownPassword passwords, OwnCodes codes, OwnTrips trips, AccountCall call) {
+    this.passwords = passwords;
     this.codes = codes;
     this.trips = trips;
-    this.proofs = proofs;
     this.call = call;
   }
 
@@ -66,10 +55,8 @@ class VerificationResource {
       operationId = "CreateVerificationByPassword",
       summary = "Prove that one knows the password")
   public Begun password(VerificationInputs.Password input) {
-    String id = call.gate().firstParty().person().id();
-    guesses.guard(
-        call, "userId", id, () -> users.verifyPassword(call.tenant(), id, input.password()));
-    return new Begun(proofs.password(call.owner()));
+    call.gate().firstParty();
+    return new Begun(passwords.verify(call, input.password()));
   }
 
   @POST

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the browser, its engine and the system out of a User-Agent header, for the people who look
  * at the log. It knows what is common and says nothing of the rest.
  */
-final class UserAgents {
+public final class UserAgents {
   private static final int KNOWN = 1_000;
   private static final int LONGEST = 1_000;
 
@@ -56,6 +59,16 @@ final class UserAgents {
 
   private final Cache<String, Map<String, Object>> known =
       Caffeine.newBuilder().maximumSize(KNOWN).executor(Runnable::run).build();
+
+  /** The browser and its system in a few words; null where neither is known. */
+  public static @Nullable String named(String header) {
+    String looked = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
+    String name =
+        Stream.of(first(BROWSERS, looked), first(SYSTEMS, looked))
+            .flatMap(found -> Stream.ofNullable(found.get("name")))
+            .collect(Collectors.joining(" · "));
+    return name.isEmpty() ? null : name;
+  }
 
   /** {@code {ua, browser, device, engine, os, cpu}}. */
   Map<String, Object> parse(String header) {

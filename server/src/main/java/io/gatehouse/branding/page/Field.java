@@ -1,5 +1,8 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.profilefield.FieldType;
+import io.gatehouse.branding.profilefield.Question;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,39 @@ public record Field(
     List<Page.Choice> choices) {
   public Field {
     choices = List.copyOf(choices);
+  }
+
+  /** What a question asks, with what is known or was typed. */
+  public static Field of(Question question, String value) {
+    return new Field(
+        question.name(),
+        kind(question.type()),
+        question.label(),
+        question.member(),
+        question.description(),
+        question.required(),
+        question.placeholder(),
+        value,
+        bound(question.least()),
+        bound(question.most()),
+        question.choices().stream()
+            .map(choice -> new Page.Choice(choice.value(), choice.label()))
+            .toList());
+  }
+
+  private static Kind kind(FieldType type) {
+    return switch (type) {
+      case Number -> Kind.NUMBER;
+      case Date -> Kind.DATE;
+      case Checkbox -> Kind.CHECKBOX;
+      case Select -> Kind.SELECT;
+      case Url -> Kind.URL;
+      case Text, Regex, Address, Fullname -> Kind.TEXT;
+    };
+  }
+
+  private static @Nullable String bound(@Nullable BigDecimal bound) {
+    return bound == null ? null : bound.toPlainString();
   }
 
   /** What a browser may fill in. */

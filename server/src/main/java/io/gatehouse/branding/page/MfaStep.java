@@ -105,8 +105,6 @@ public sealed interface MfaStep extends Page {
    * @param picture of the same as a QR code, as a {@code data:} URL
    */
   record NewTotp(String secret, String picture, Leave leave, Problems problems) implements MfaStep {
-    private static final int GROUP = 4;
-
     @Override
     public String firstField() {
       return "code";
@@ -114,7 +112,7 @@ public sealed interface MfaStep extends Page {
 
     /** The secret in pieces that can be read out. */
     public List<String> groups() {
-      return List.of(secret.split("(?<=\\G.{" + GROUP + "})"));
+      return MfaStep.groups(secret);
     }
 
     /** Never shows the secret. */
@@ -193,6 +191,11 @@ public sealed interface MfaStep extends Page {
     public String leadKey() {
       return (alone ? "passkey.offer" : "mfa.new_passkey") + ".lead";
     }
+  }
+
+  /** A secret in pieces that can be read out. */
+  static List<String> groups(String secret) {
+    return List.of(secret.split("(?<=\\G.{4})"));
   }
 
   private static Factor factorOf(IdentifierKind channel) {

@@ -16,7 +16,9 @@ public sealed interface Page
         MfaStep,
         DeviceStep,
         BackchannelStep,
-        SignOutStep {
+        SignOutStep,
+        AccountStep,
+        OwnFactorStep {
 
   /** What is wrong with what was sent. */
   default Problems problems() {

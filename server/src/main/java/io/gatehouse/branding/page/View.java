@@ -8,9 +8,12 @@ import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
 import io.quarkus.qute.RawString;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -160,6 +163,26 @@ public final class View {
     return phrases.text(PhraseGroup.SIGNIN, language(), key, Map.of(name, value));
   }
 
+  /** What a page says of an account. */
+  public String say(AccountStep.Words words) {
+    return switch (words) {
+      case AccountStep.Words.Phrase(String key, Map<String, ?> values) ->
+          phrases.text(PhraseGroup.SIGNIN, language(), key, values);
+      case AccountStep.Words.Text(String text) -> text;
+    };
+  }
+
+  /** A phrase that tells the day of something, as the language writes it. */
+  public String on(String key, Instant day) {
+    return t(key, "date", days().format(day));
+  }
+
+  private DateTimeFormatter days() {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Locale.forLanguageTag(language().tag()))
+        .withZone(ZoneOffset.UTC);
+  }
+
   /** A phrase in which one value stands out. */
   public RawString strong(String key, String name, String value) {
     return markup(t(key), Map.of(name, "<strong>" + escaped(value) + "</strong>"));
@@ -290,13 +313,20 @@ public final class View {
   /** What the summary calls a field. */
   public String fieldName(String field) {
     if (page instanceof Page.ExtraProfile form) {
-      return form.fields().stream()
-          .filter(each -> each.name().equals(field))
-          .findFirst()
-          .map(this::label)
-          .orElse(field);
+      return fieldName(form.fields(), field);
+    }
+    if (page instanceof AccountStep.Profile form) {
+      return fieldName(form.fields(), field);
     }
     return field.equals("identifier") ? identifierLabel(page.identifiers()) : t("field." + field);
+  }
+
+  private String fieldName(List<Field> fields, String name) {
+    return fields.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(this::label)
+        .orElse(name);
   }
 
   /** What a field is called: as the tenant says, as everybody says, else by its name. */

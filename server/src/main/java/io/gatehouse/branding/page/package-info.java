@@ -25,6 +25,16 @@
  * POST /mfa-binding/{factor}             code, identifier, credential or nothing
  * POST /mfa-binding/{factor}/verification-code  code    (/resend: no field)
  * POST /consent                          decision=allow|deny, organization?
+ * POST /account/profile                  the profile's fields
+ * POST /account/proof                    password      (/send: factor, /code: code)
+ * POST /account/{email,phone,username}   identifier    (/remove: no field, /verification-code: code)
+ * POST /account/password                 password
+ * POST /account/authenticator-app        secret, code  (/replace: the same, /remove: no field)
+ * POST /account/backup-codes/generate    codes         (/regenerate: the same, /remove: no field)
+ * POST /account/passkey/add              credential
+ * POST /account/passkey/manage/{id}/…    rename: name, remove: no field
+ * POST /account/sessions/…               no field
+ * POST /account/social/{id}              no field      (/change, /remove: no field)
  * POST /language                         language, return_to
  * POST /oidc/session/end/confirm         xsrf, logout=yes when confirmed
  * </pre>

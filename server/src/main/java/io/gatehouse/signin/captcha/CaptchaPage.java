@@ -1,11 +1,11 @@
 package io.gatehouse.signin.captcha;
 
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.captcha.CaptchaStep;
 import io.gatehouse.platform.error.RequestException;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

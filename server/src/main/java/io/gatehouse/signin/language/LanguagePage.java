@@ -2,9 +2,9 @@ package io.gatehouse.signin.language;
 
 import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.branding.phrase.CustomPhrases;
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.platform.i18n.Language;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

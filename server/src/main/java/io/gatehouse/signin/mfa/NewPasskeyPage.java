@@ -2,9 +2,9 @@ package io.gatehouse.signin.mfa;
 
 import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.Problems;
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.http.direct.Direct;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.mfa.PasskeyMaking.Purpose;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,12 +1,12 @@
 package io.gatehouse.signin.mfa;
 
 import io.gatehouse.branding.page.MfaStep;
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindStep;
 import io.gatehouse.interaction.step.mfa.Offer;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.FactorWay;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

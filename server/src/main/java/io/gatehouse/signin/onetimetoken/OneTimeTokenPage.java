@@ -1,6 +1,7 @@
 package io.gatehouse.signin.onetimetoken;
 
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
@@ -12,7 +13,6 @@ import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
 import io.gatehouse.user.Identifier;

@@ -4,14 +4,13 @@ import io.gatehouse.branding.page.Field;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
-import io.gatehouse.branding.profilefield.FieldType;
 import io.gatehouse.branding.profilefield.Question;
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.profile.ExtraProfile;
 import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
-import io.gatehouse.signin.Form;
 import io.gatehouse.signin.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -20,12 +19,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Asks newcomers what the tenant wants to know besides. */
 @Direct
@@ -83,40 +80,8 @@ public class ExtraProfilePage {
   private Page page(Journey journey, Function<Question, String> values, Problems problems) {
     List<Field> fields =
         extra.questions(journey).stream()
-            .map(question -> field(question, values.apply(question)))
+            .map(question -> Field.of(question, values.apply(question)))
             .toList();
     return new Page.ExtraProfile(fields, problems);
-  }
-
-  private static Field field(Question question, String value) {
-    return new Field(
-        question.name(),
-        kind(question.type()),
-        question.label(),
-        question.member(),
-        question.description(),
-        question.required(),
-        question.placeholder(),
-        value,
-        bound(question.least()),
-        bound(question.most()),
-        question.choices().stream()
-            .map(choice -> new Page.Choice(choice.value(), choice.label()))
-            .toList());
-  }
-
-  private static Field.Kind kind(FieldType type) {
-    return switch (type) {
-      case Number -> Field.Kind.NUMBER;
-      case Date -> Field.Kind.DATE;
-      case Checkbox -> Field.Kind.CHECKBOX;
-      case Select -> Field.Kind.SELECT;
-      case Url -> Field.Kind.URL;
-      case Text, Regex, Address, Fullname -> Field.Kind.TEXT;
-    };
-  }
-
-  private static @Nullable String bound(@Nullable BigDecimal bound) {
-    return bound == null ? null : bound.toPlainString();
   }
 }

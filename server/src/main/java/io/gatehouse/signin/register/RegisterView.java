@@ -6,7 +6,7 @@ import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.branding.page.Ways;
-import io.gatehouse.signin.PasswordHints;
+import io.gatehouse.interaction.form.PasswordHints;
 import io.gatehouse.signin.Scene;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.identify.FirstStep;

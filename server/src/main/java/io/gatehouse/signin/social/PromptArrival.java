@@ -2,11 +2,11 @@ package io.gatehouse.signin.social;
 
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.connectors.ConnectorException;
+import io.gatehouse.interaction.form.Remarks;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.social.SocialStep;
-import io.gatehouse.signin.Remarks;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
 import io.gatehouse.signin.identify.SignInView;

@@ -2,12 +2,12 @@ package io.gatehouse.signin.sso;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.interaction.form.Form;
 import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.Issues;
 import io.gatehouse.platform.input.Schema;
 import io.gatehouse.platform.input.Shape;
 import io.gatehouse.platform.input.ShapedBy;
-import io.gatehouse.signin.Form;
 
 /**
  * The form in which a browser brings a response of SAML: the longest there is, as it may name

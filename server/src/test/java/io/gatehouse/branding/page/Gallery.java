@@ -74,6 +74,7 @@ final class Gallery {
     secondStep(pages);
     social(pages);
     ending(pages);
+    OwnAccountGallery.add(pages);
     return pages;
   }
 
@@ -191,7 +192,7 @@ final class Gallery {
     pages.put("extra-profile-error", new Page.ExtraProfile(questions(), years));
   }
 
-  private static List<Field> questions() {
+  static List<Field> questions() {
     return List.of(
         question("fullname.givenName", Field.Kind.TEXT, "", "givenName", true),
         question("homeAddress.country", Field.Kind.TEXT, "", "country", false),

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record Brand(
     String name, Pictures logo, Pictures favicon, Colors colors, @Nullable String customCss) {
 
+  /** The same with other rules. */
+  Brand styled(String rules) {
+    return new Brand(name, logo, favicon, colors, rules);
+  }
+
   /** Gatehouse's own look. */
   public static Brand plain(String name) {
     return new Brand(name, Pictures.NONE, Pictures.NONE, Colors.GATEHOUSE, null);

@@ -24,6 +24,13 @@ public record PageContext(
   /** What somebody else's application shows of itself on the tenant's pages. */
   public record Guest(Pictures logo, @Nullable String terms, @Nullable String privacy) {}
 
+  /** The same with these rules in the place of the tenant's own; with those where they are null. */
+  public PageContext styled(@Nullable String customCss) {
+    return customCss == null
+        ? this
+        : new PageContext(wording, brand.styled(customCss), guest, site, form, requestId, at);
+  }
+
   /** The language of its reader. */
   public Language language() {
     return wording.language();

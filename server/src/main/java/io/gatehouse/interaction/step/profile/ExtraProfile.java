@@ -61,11 +61,25 @@ public class ExtraProfile {
     return value == null ? "" : value.asText();
   }
 
+  /** The same of an account, where nobody is on the way in. */
+  public static String known(User user, Question question) {
+    JsonNode value =
+        known(
+            Stream.of(looks(user.name(), user.avatar()), user.profile(), user.customData()),
+            question);
+    return value == null ? "" : value.asText();
+  }
+
   /** Reads what was typed. */
   public Answers read(Journey journey, Function<String, String> typed) {
+    return read(questions(journey), typed);
+  }
+
+  /** The same for any questions. */
+  public static Answers read(List<Question> questions, Function<String, String> typed) {
     ObjectNode values = JsonCodec.object();
     Map<String, AnswerRules.Fault> faults = new LinkedHashMap<>();
-    for (Question question : questions(journey)) {
+    for (Question question : questions) {
       AnswerRules.Answer answer = AnswerRules.read(question, typed.apply(question.name()));
       if (answer.fault() instanceof AnswerRules.Fault fault) {
         faults.put(question.name(), fault);
@@ -79,14 +93,18 @@ public class ExtraProfile {
 
   private static @Nullable JsonNode known(Journey journey, @Nullable User user, Question question) {
     PendingProfile pending = journey.state().profile();
-    Stream<@Nullable ObjectNode> places =
+    return known(
         Stream.of(
             looks(pending.name(), pending.avatar()),
             pending.profile(),
             pending.customData(),
             user == null ? null : looks(user.name(), user.avatar()),
             user == null ? null : user.profile(),
-            user == null ? null : user.customData());
+            user == null ? null : user.customData()),
+        question);
+  }
+
+  private static @Nullable JsonNode known(Stream<@Nullable ObjectNode> places, Question question) {
     return places
         .filter(Objects::nonNull)
         .map(place -> question.below() ? place.path(question.field()) : place)

@@ -3,6 +3,7 @@ package io.gatehouse.interaction.step.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.branding.EmailBlocklistRules;
 import io.gatehouse.branding.IdentifierType;
+import io.gatehouse.branding.profilefield.Place;
 import io.gatehouse.branding.profilefield.ProfileFields;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
@@ -18,27 +19,11 @@ import io.gatehouse.user.Identifier;
 import io.gatehouse.user.User;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to the account what it still lacks. */
 @Singleton
 public class ProfileStep {
-  private static final Set<String> BUILT_IN = Set.of("name", "avatar");
-  private static final Set<String> STANDARD =
-      Set.of(
-          "familyName",
-          "givenName",
-          "middleName",
-          "nickname",
-          "profile",
-          "website",
-          "gender",
-          "birthdate",
-          "zoneinfo",
-          "locale",
-          "address");
-
   private final Users users;
   private final ProfileRules rules;
   private final SocialIdentification social;
@@ -106,9 +91,10 @@ public class ProfileStep {
     values
         .properties()
         .forEach(entry -> {
-          if (!BUILT_IN.contains(entry.getKey())) {
-            (STANDARD.contains(entry.getKey()) ? standard : custom)
-                .set(entry.getKey(), entry.getValue());
+          switch (Place.of(entry.getKey())) {
+            case ACCOUNT -> {}
+            case PROFILE -> standard.set(entry.getKey(), entry.getValue());
+            case CUSTOM_DATA -> custom.set(entry.getKey(), entry.getValue());
           }
         });
     PendingProfile profile =

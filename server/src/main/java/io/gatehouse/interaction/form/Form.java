@@ -1,4 +1,4 @@
-package io.gatehouse.signin;
+package io.gatehouse.interaction.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

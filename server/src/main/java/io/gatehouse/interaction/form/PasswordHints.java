@@ -1,4 +1,4 @@
-package io.gatehouse.signin;
+package io.gatehouse.interaction.form;
 
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.credential.PasswordPolicy;

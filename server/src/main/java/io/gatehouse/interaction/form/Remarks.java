@@ -1,4 +1,4 @@
-package io.gatehouse.signin;
+package io.gatehouse.interaction.form;
 
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.page.Problem;
@@ -6,7 +6,6 @@ import io.gatehouse.branding.page.Problems;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.credential.PasswordIssue;
 import io.gatehouse.platform.error.RequestException;
-import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,7 @@ public final class Remarks {
    * @param then what follows it
    * @param page the page once more, with what the person can mend
    */
-  public static <T> Response on(
-      Supplier<T> step, Function<T, Response> then, Function<Problems, Response> page) {
+  public static <T, R> R on(Supplier<T> step, Function<T, R> then, Function<Problems, R> page) {
     T taken;
     try {
       taken = step.get();
@@ -81,7 +79,7 @@ public final class Remarks {
   }
 
   /** The same where all that follows can be mended on the page, too. */
-  public static Response on(Supplier<Response> step, Function<Problems, Response> page) {
+  public static <R> R on(Supplier<R> step, Function<Problems, R> page) {
     return on(step, Function.identity(), page);
   }
 
@@ -103,6 +101,7 @@ public final class Remarks {
             || code.startsWith("connector.")
             || code.startsWith("session.mfa.webauthn_")
             || code.equals("session.mfa.pending_info_not_found")
+            || code.equals("user.last_sign_in_method_required")
             || code.equals("session.verification_blocked_too_many_attempts"));
   }
 

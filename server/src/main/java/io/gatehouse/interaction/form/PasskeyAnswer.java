@@ -1,4 +1,4 @@
-package io.gatehouse.signin;
+package io.gatehouse.interaction.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

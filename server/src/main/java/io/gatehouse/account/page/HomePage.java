@@ -1,0 +1,90 @@
+package io.gatehouse.account.page;
+
+import io.gatehouse.account.gate.AccountCall;
+import io.gatehouse.account.gate.Part;
+import io.gatehouse.branding.accountcenter.AccountCenters;
+import io.gatehouse.branding.page.AccountStep;
+import io.gatehouse.branding.page.AccountStep.Line;
+import io.gatehouse.branding.page.AccountStep.Words;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.tenant.Tenant;
+import io.gatehouse.user.User;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Where people begin to look after their account, and come back to from signing in. */
+@Path(AccountStep.HOME)
+@RunOnVirtualThread
+class HomePage {
+  private static final List<Part> OF_PROFILE = List.of(Part.NAME, Part.AVATAR, Part.PROFILE);
+
+  private final AccountVisit visit;
+  private final AccountCenters centers;
+
+  HomePage(AccountVisit visit, AccountCenters centers) {
+    this.visit = visit;
+    this.centers = centers;
+  }
+
+  @GET
+  public Response show(@Context HttpServerRequest request) {
+    return visit.show(
+        AccountStep.HOME,
+        () ->
+            visit.way().returned()
+                ? visit.to(visit.tenant().url(Itinerary.after(request.getParam("state"))))
+                : visit.page(page()));
+  }
+
+  private Page page() {
+    AccountCall call = visit.call();
+    List<Line> lines = new ArrayList<>();
+    if (OF_PROFILE.stream().anyMatch(call::isShown)) {
+      lines.add(line("person", "profile"));
+    }
+    lines.add(line("lock", "security"));
+    if (call.isShown(Part.SESSION)) {
+      lines.add(line("screen", "sessions"));
+    }
+    return new AccountStep.Home(
+        person(visit.person()),
+        lines,
+        signOut(visit.tenant()),
+        centers.of(call.tenant()).deleteAccountUrl());
+  }
+
+  private static Line line(String icon, String page) {
+    return new Line(
+        icon,
+        Words.phrase("account." + page + ".title"),
+        Words.phrase("account." + page + ".detail"),
+        AccountStep.HOME + "/" + page);
+  }
+
+  private static Page.Person person(User user) {
+    List<String> known =
+        Stream.of(user.name(), user.username(), user.primaryEmail(), user.primaryPhone(), user.id())
+            .filter(Objects::nonNull)
+            .filter(text -> !text.isEmpty())
+            .toList();
+    String detail = known.size() > 2 ? known.get(1) : null;
+    return new Page.Person(known.getFirst(), detail, user.avatar());
+  }
+
+  private static String signOut(Tenant tenant) {
+    return "/oidc/session/end?client_id="
+        + AccountDoor.APPLICATION
+        + "&post_logout_redirect_uri="
+        + URLEncoder.encode(tenant.url(AccountStep.HOME), StandardCharsets.UTF_8);
+  }
+}

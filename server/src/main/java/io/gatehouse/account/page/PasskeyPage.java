@@ -1,0 +1,165 @@
+package io.gatehouse.account.page;
+
+import io.gatehouse.account.gate.Part;
+import io.gatehouse.account.security.FactorInputs;
+import io.gatehouse.account.security.OwnFactors;
+import io.gatehouse.account.verification.OwnPasskeys;
+import io.gatehouse.audit.log.UserAgents;
+import io.gatehouse.branding.Policies.Factor;
+import io.gatehouse.branding.page.AccountStep;
+import io.gatehouse.branding.page.OwnFactorStep;
+import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problem;
+import io.gatehouse.branding.page.Problems;
+import io.gatehouse.credential.passkey.RegistrationAnswer;
+import io.gatehouse.interaction.form.Form;
+import io.gatehouse.interaction.form.PasskeyAnswer;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.mfa.FactorType;
+import io.gatehouse.user.mfa.MfaFactor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Have another passkey; call those that there are something else, or give them up. */
+@Path(PasskeyPage.PATH)
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+class PasskeyPage {
+  static final String PATH = AccountStep.HOME + "/passkey";
+  private static final String ADD = PATH + "/add";
+  private static final String MANAGE = PATH + "/manage";
+  private static final int LONGEST = 128;
+
+  private final AccountVisit visit;
+  private final OwnFactors factors;
+  private final OwnPasskeys passkeys;
+
+  PasskeyPage(AccountVisit visit, OwnFactors factors, OwnPasskeys passkeys) {
+    this.visit = visit;
+    this.factors = factors;
+    this.passkeys = passkeys;
+  }
+
+  @GET
+  @Path("/add")
+  public Response showAdding() {
+    return visit.show(
+        ADD,
+        () -> {
+          mayChange();
+          factors.require(visit.call(), Factor.WEB_AUTHN);
+          return visit.page(asking(Problems.NONE));
+        });
+  }
+
+  @POST
+  @Path("/add")
+  public Response add(Form fields) {
+    return visit.take(
+        ADD,
+        fields,
+        form -> {
+          mayChange();
+          factors.require(visit.call(), Factor.WEB_AUTHN);
+          String asked = visit.underWay();
+          return asked == null
+              ? visit.go(ADD)
+              : visit.trying(
+                  () -> {
+                    passkeys.made(
+                        visit.call(), asked, PasskeyAnswer.read(form, RegistrationAnswer.class));
+                    factors.add(
+                        visit.call(),
+                        new FactorInputs.New(
+                            FactorInputs.Kind.WebAuthn, null, null, null, asked, null));
+                    return visit.done();
+                  },
+                  this::asking);
+        });
+  }
+
+  @GET
+  @Path("/manage")
+  public Response manage() {
+    return visit.show(
+        MANAGE,
+        () -> {
+          mayChange();
+          return visit.page(list(Problems.NONE));
+        });
+  }
+
+  @POST
+  @Path("/manage/{id}/rename")
+  public Response rename(@PathParam("id") String id, Form fields) {
+    return visit.take(
+        MANAGE,
+        fields,
+        form -> {
+          mayChange();
+          String name = form.line("name");
+          if (name.isEmpty() || name.length() > LONGEST) {
+            return visit.page(list(Problems.general(Problem.of("form.required"))));
+          }
+          factors.rename(visit.call(), id, name);
+          return visit.go(MANAGE);
+        });
+  }
+
+  @POST
+  @Path("/manage/{id}/remove")
+  public Response remove(@PathParam("id") String id, Form fields) {
+    return visit.take(
+        MANAGE,
+        fields,
+        form -> {
+          mayChange();
+          if (factors.get(visit.call(), id).type() == FactorType.WebAuthn) {
+            factors.delete(visit.call(), id);
+          }
+          return visit.go(MANAGE);
+        });
+  }
+
+  private void mayChange() {
+    visit.call().gate().edits(Part.PASSKEY).proved();
+  }
+
+  /** Asks the browser for a passkey; each page for something new. */
+  private Page asking(Problems problems) {
+    OwnPasskeys.Begun begun = passkeys.begin(visit.call());
+    visit.begin(begun.proof().id());
+    return new OwnFactorStep.NewPasskey(JsonCodec.text(begun.options()), problems);
+  }
+
+  private Page list(Problems problems) {
+    return new OwnFactorStep.Passkeys(
+        factors.list(visit.call()).stream()
+            .filter(factor -> factor.type() == FactorType.WebAuthn)
+            .map(PasskeyPage::shown)
+            .toList(),
+        problems);
+  }
+
+  private static OwnFactorStep.Passkey shown(MfaFactor key) {
+    String last = key.lastUsedAt();
+    return new OwnFactorStep.Passkey(
+        key.id(),
+        key.name() == null ? "" : key.name(),
+        agent(key.agent()),
+        last == null ? null : Instant.parse(last),
+        Instant.parse(key.createdAt()));
+  }
+
+  private static @Nullable String agent(@Nullable String agent) {
+    return agent == null ? null : UserAgents.named(agent);
+  }
+}

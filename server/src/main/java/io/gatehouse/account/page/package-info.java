@@ -1,0 +1,12 @@
+/// The pages of the account centre: what the Account API does, for people of tenants that have no
+/// pages of their own for it. They are drawn by the server and looked at in the browser's session
+/// at the provider, so no token is in the browser; the checks and rules are the API's.
+///
+/// Routes: `/account` and below it `security`, `profile`, `sessions`, `proof`, `email`, `phone`,
+/// `username`, `password`, `authenticator-app[/replace]`, `passkey/{add,manage}`,
+/// `backup-codes/{generate,regenerate,manage}`, `social/{id}[/{change,remove}]`. Each takes
+/// `redirect` (where to go when it is done), `show_success` and `ui_locales`.
+@NullMarked
+package io.gatehouse.account.page;
+
+import org.jspecify.annotations.NullMarked;

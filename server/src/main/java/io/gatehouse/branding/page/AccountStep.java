@@ -1,0 +1,270 @@
+package io.gatehouse.branding.page;
+
+import io.gatehouse.branding.page.Page.PasswordRules;
+import io.gatehouse.branding.page.Page.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A page on which people look after their own account. */
+public sealed interface AccountStep extends Page {
+
+  /** Where they begin. */
+  String HOME = "/account";
+
+  /** What a page says of the account: words of ours, or a text that is somebody's. */
+  sealed interface Words {
+    /** A phrase of the hosted pages. */
+    record Phrase(String key, Map<String, ?> values) implements Words {
+      public Phrase {
+        values = Map.copyOf(values);
+      }
+    }
+
+    /** A text as it is. */
+    record Text(String text) implements Words {}
+
+    static Words phrase(String key) {
+      return new Phrase(key, Map.of());
+    }
+
+    /** The text, or that there is none. */
+    static Words orNone(@Nullable String text) {
+      return text == null || text.isEmpty() ? phrase("account.none") : new Text(text);
+    }
+  }
+
+  /**
+   * A part of the account.
+   *
+   * @param icon beside its name
+   * @param value what it is at the moment
+   * @param path where it is changed; null where it only can be read
+   */
+  record Line(String icon, Words name, @Nullable Words value, @Nullable String path) {}
+
+  /**
+   * Parts that belong together.
+   *
+   * @param titleKey the phrase above them
+   */
+  record Group(String titleKey, List<Line> lines) {
+    public Group {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Where everything begins: who one is, and what there is to look after. */
+  record Home(Person person, List<Line> lines, String signOut, @Nullable String deletion)
+      implements AccountStep {
+    public Home {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** What one signs in with. */
+  record Security(List<Group> groups, @Nullable String deletion) implements AccountStep {
+    public Security {
+      groups = List.copyOf(groups);
+    }
+  }
+
+  /**
+   * What is known of the person.
+   *
+   * @param fields what can be changed
+   * @param lines what only can be read
+   */
+  record Profile(List<Field> fields, List<Line> lines, Problems problems) implements AccountStep {
+    public Profile {
+      fields = List.copyOf(fields);
+      lines = List.copyOf(lines);
+    }
+
+    @Override
+    public String firstField() {
+      return problems.isEmpty() || fields.isEmpty() ? "" : fields.getFirst().name();
+    }
+  }
+
+  /**
+   * Prove once more who one is.
+   *
+   * @param identifier for which browsers keep the password
+   * @param password whether there is one
+   * @param ways addresses that a code can be sent to
+   */
+  record Prove(String identifier, boolean password, List<MfaStep.Offer> ways, Problems problems)
+      implements AccountStep {
+    public Prove {
+      ways = List.copyOf(ways);
+    }
+
+    @Override
+    public String firstField() {
+      return "password";
+    }
+
+    /** Whether there is nothing to prove it with. */
+    public boolean impossible() {
+      return !password && ways.isEmpty();
+    }
+  }
+
+  /**
+   * Have an address, a number or a username.
+   *
+   * @param present what the account has of the kind at the moment
+   * @param value what was typed
+   */
+  record Identify(IdentifierKind kind, @Nullable String present, String value, Problems problems)
+      implements AccountStep {
+    @Override
+    public Set<IdentifierKind> identifiers() {
+      return Set.of(kind);
+    }
+
+    @Override
+    public String firstField() {
+      return "identifier";
+    }
+
+    /** Where the form goes. */
+    public String path() {
+      return HOME + "/" + kind.word();
+    }
+
+    /** Where it is given up. */
+    public String removePath() {
+      return path() + "/remove";
+    }
+
+    /** The phrase that asks for it. */
+    public String titleKey() {
+      return "account." + kind.word() + (present == null ? ".add" : ".change");
+    }
+
+    /** The phrase of the button that gives it up. */
+    public String removeKey() {
+      return "account." + kind.word() + ".remove";
+    }
+
+    /** Whether a code proves it. */
+    public boolean proved() {
+      return kind != IdentifierKind.USERNAME;
+    }
+
+    /** What a browser may fill in. */
+    public String autocomplete() {
+      return switch (kind) {
+        case EMAIL -> "email";
+        case PHONE -> "tel";
+        case USERNAME -> "username";
+      };
+    }
+  }
+
+  /**
+   * Choose a password.
+   *
+   * @param replaces whether there is one
+   */
+  record Password(String identifier, boolean replaces, PasswordRules rules, Problems problems)
+      implements AccountStep {
+    @Override
+    public String firstField() {
+      return "password";
+    }
+  }
+
+  /** What is done with an account at a provider. */
+  enum Linking {
+    /** There is none yet. */
+    LINK,
+    /** There is one. */
+    CHANGE,
+    /** It is about to be given up. */
+    REMOVE;
+
+    /** The word in phrases. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Link an account at a provider.
+   *
+   * @param path of the provider's page
+   * @param known who one is there
+   */
+  record Social(
+      SocialButton provider, String path, Linking doing, @Nullable String known, Problems problems)
+      implements AccountStep {
+
+    /** Whether there is an account to be given up. */
+    public boolean linked() {
+      return doing == Linking.CHANGE;
+    }
+
+    /** Where the form goes. */
+    public String action() {
+      return doing == Linking.LINK ? path : path + "/" + doing.word();
+    }
+
+    /** Where it is given up. */
+    public String removePath() {
+      return path + "/remove";
+    }
+
+    /** The phrase above it; the others end in {@code lead} and {@code submit}. */
+    public String titleKey() {
+      return "account.social." + doing.word() + ".title";
+    }
+
+    /** The phrase of the button. */
+    public String submitKey() {
+      return "account.social." + doing.word() + ".submit";
+    }
+
+    /** The phrase that says what comes of it. */
+    public String leadKey() {
+      return "account.social." + doing.word() + ".lead";
+    }
+  }
+
+  /** A browser that the person is signed in with. */
+  record Browser(String id, Words name, @Nullable String address, Instant since, boolean current) {
+    /** Where one signs out of it. */
+    public String endPath() {
+      return HOME + "/sessions/" + id + "/end";
+    }
+  }
+
+  /** An application that has access. */
+  record Granted(String id, String name, Instant until) {
+    /** Where it is taken back. */
+    public String revokePath() {
+      return HOME + "/sessions/grants/" + id + "/revoke";
+    }
+  }
+
+  /** Where one is signed in, and which applications have access. */
+  record Sessions(List<Browser> browsers, List<Granted> grants, boolean editable)
+      implements AccountStep {
+    public Sessions {
+      browsers = List.copyOf(browsers);
+      grants = List.copyOf(grants);
+    }
+  }
+
+  /**
+   * It is done.
+   *
+   * @param next where to go on
+   */
+  record Done(String next) implements AccountStep {}
+}

@@ -1,0 +1,119 @@
+package io.gatehouse.account.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.People;
+import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.SignedInPeople;
+import io.gatehouse.testing.StandInProvider;
+import io.gatehouse.user.User;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People link accounts at providers on the pages of the account centre. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class LinkingPagesFlowTest {
+  @Inject ApiClients clients;
+  @Inject People people;
+
+  private final StandInProvider provider = new StandInProvider();
+  private final String target = "t" + Ids.shortId();
+  private final String subject = "s-" + Ids.shortId();
+  private ApiClient api;
+  private String connector = "";
+  private User user;
+  private SignedInBrowser own;
+
+  @BeforeEach
+  void open() {
+    api = clients.management();
+    api.patch("/api/account-center", SignedInPeople.everything());
+    Answer made =
+        api.post(
+            "/api/connectors",
+            "{\"connectorId\":\"oauth2\",\"config\":%s,\"metadata\":{\"target\":\"%s\",\"name\":{\"en\":\"Harbour\"}}}"
+                .formatted(provider.config(), target));
+    assertEquals(200, made.status(), made.text());
+    connector = made.json().path("id").asText();
+    provider.person("{\"sub\":\"" + subject + "\"}");
+    user = people.anybody();
+    own = SignedInBrowser.of(user);
+  }
+
+  @AfterEach
+  void close() {
+    api = clients.management();
+    api.delete("/api/connectors/" + connector);
+    api.patch("/api/account-center", "{\"enabled\":false,\"fields\":{}}");
+    provider.close();
+  }
+
+  @Test
+  void anAccountIsLinkedAndUnlinked() {
+    String page = "/account/social/" + connector;
+    Seen shown = own.proves(page + "?show_success=true");
+    assertTrue(shown.text().contains("Harbour"), shown.text());
+    Seen away = own.sends(page + "?show_success=true");
+    assertTrue(away.location().startsWith(provider.base() + "/authorize"), away.location());
+    Seen linked = own.browser().get(callback(away, "c0de"));
+    assertEquals(page + "/linked?show_success=true", linked.location(), linked.text());
+    Seen done = own.browser().get(linked.location());
+    assertEquals("/account/success?show_success=true", done.location());
+    User.Identity identity =
+        Objects.requireNonNull(people.find(user.id()).identities().get(target));
+    assertEquals(subject, identity.userId());
+    Seen again = own.browser().get(callback(away, "c0de"));
+    assertEquals(200, again.status());
+    assertTrue(again.text().contains("role=\"alert\""), again.text());
+    Seen sure = own.opens(page + "/remove");
+    assertTrue(sure.text().contains("action=\"" + page + "/remove\""), sure.text());
+    assertEquals("/account/success", own.sends(page + "/remove").location());
+    assertTrue(people.find(user.id()).identities().isEmpty());
+  }
+
+  @Test
+  void aWayBackThatNobodyWentLinksNothing() {
+    String page = "/account/social/" + target;
+    own.proves(page);
+    Seen away = own.sends(page);
+    String forged = callback(away, "c0de").replaceAll("state=[^&]*", "state=other");
+    assertTrue(own.browser().get(forged).text().contains("role=\"alert\""));
+    SignedInBrowser victim = SignedInBrowser.of(people.anybody());
+    victim.proves(page);
+    Seen planted = victim.browser().get(callback(away, "c0de"));
+    assertTrue(planted.text().contains("role=\"alert\""), planted.text());
+    assertTrue(people.find(user.id()).identities().isEmpty());
+  }
+
+  @Test
+  void whatSomebodyElseHasIsNotLinkedTwice() {
+    String page = "/account/social/" + connector;
+    own.proves(page);
+    own.browser().get(callback(own.sends(page), "c0de"));
+    SignedInBrowser other = SignedInBrowser.of(people.anybody());
+    other.proves(page);
+    Seen refused = other.browser().get(callback(other.sends(page), "c0de"));
+    assertTrue(refused.text().contains("role=\"alert\""), refused.text());
+  }
+
+  private String callback(Seen away, String code) {
+    return "/account/callback/social/"
+        + connector
+        + "?code="
+        + code
+        + "&state="
+        + away.parameter("state");
+  }
+}

@@ -1,0 +1,206 @@
+package io.gatehouse.account.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.testing.ApiClient;
+import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.AuthenticatorApp;
+import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.People;
+import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.ServerClock;
+import io.gatehouse.testing.SignedInPeople;
+import io.gatehouse.testing.SoftAuthenticator;
+import io.gatehouse.user.User;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What protects an account, on the pages of the account centre. */
+@QuarkusTest
+@QuarkusTestResource(RunningDatabase.class)
+class ProtectionPagesFlowTest {
+  private static final Pattern SECRET = Pattern.compile("name=\"secret\" value=\"([A-Z2-7]+)\"");
+  private static final Pattern CODES = Pattern.compile("name=\"codes\" value=\"([0-9a-f ]+)\"");
+  private static final Pattern OPTIONS = Pattern.compile("data-options=\"([^\"]+)\"");
+  private static final Pattern KEY = Pattern.compile("/account/passkey/manage/([^/]+)/remove");
+  private static final Pattern SESSION = Pattern.compile("/account/sessions/([^/]+)/end");
+
+  @Inject ApiClients clients;
+  @Inject People people;
+  @Inject ServerClock clock;
+
+  private ApiClient api;
+  private User user;
+  private SignedInBrowser own;
+
+  @BeforeEach
+  void open() {
+    api = clients.management();
+    api.patch("/api/account-center", SignedInPeople.everything());
+    user = people.anybody();
+    own = SignedInBrowser.of(user);
+  }
+
+  @AfterEach
+  void close() {
+    clock.reset();
+    api = clients.management();
+    offer("");
+    api.patch("/api/account-center", "{\"enabled\":false,\"fields\":{}}");
+  }
+
+  /** From now on; whoever signs in is asked whether they want one. */
+  private void offer(String factors) {
+    Answer changed =
+        api.patch(
+            "/api/sign-in-exp",
+            "{\"mfa\":{\"factors\":[" + factors + "],\"policy\":\"UserControlled\"}}");
+    assertEquals(200, changed.status(), changed.text());
+  }
+
+  @Test
+  void anAppIsSetUpReplacedAndRemoved() {
+    offer("\"Totp\"");
+    String secret = found(SECRET, own.proves("/account/authenticator-app"));
+    AuthenticatorApp app = new AuthenticatorApp(secret, clock);
+    Seen wrong = own.sends("/account/authenticator-app", "secret", secret, "code", app.wrongCode());
+    assertTrue(wrong.text().contains("id=\"code-error\""), wrong.text());
+    assertEquals(secret, found(SECRET, wrong), "the picture that was scanned stays the right one");
+    Seen done = own.sends("/account/authenticator-app", "secret", secret, "code", app.code());
+    assertEquals("/account/success", done.location(), done.text());
+    Seen there = own.opens("/account/authenticator-app");
+    assertTrue(there.text().contains("/account/authenticator-app/replace"), there.text());
+    String next = found(SECRET, own.opens("/account/authenticator-app/replace"));
+    Seen replaced =
+        own.sends(
+            "/account/authenticator-app/replace",
+            "secret",
+            next,
+            "code",
+            new AuthenticatorApp(next, clock).code());
+    assertEquals("/account/success", replaced.location(), replaced.text());
+    assertEquals("/account/success", own.sends("/account/authenticator-app/remove").location());
+    assertTrue(own.opens("/account/authenticator-app").text().contains("gh-qr"));
+  }
+
+  @Test
+  void backupCodesAreKeptShownAndRenewed() {
+    offer("\"Totp\",\"BackupCode\"");
+    Seen alone = own.proves("/account/backup-codes/manage");
+    assertEquals("/account/backup-codes/generate", alone.location());
+    String secret = found(SECRET, own.opens("/account/authenticator-app"));
+    own.sends(
+        "/account/authenticator-app",
+        "secret",
+        secret,
+        "code",
+        new AuthenticatorApp(secret, clock).code());
+    Seen fresh = own.opens("/account/backup-codes/generate");
+    String codes = found(CODES, fresh);
+    assertTrue(fresh.text().contains("download=\"backup-codes.txt\""), fresh.text());
+    assertEquals(
+        "/account/success", own.sends("/account/backup-codes/generate", "codes", codes).location());
+    Seen kept = own.opens("/account/backup-codes/manage");
+    for (String code : codes.split(" ")) {
+      assertTrue(kept.text().contains(code), kept.text());
+    }
+    String renewed = found(CODES, own.opens("/account/backup-codes/regenerate"));
+    assertEquals(
+        "/account/success",
+        own.sends("/account/backup-codes/regenerate", "codes", renewed).location());
+    Seen after = own.opens("/account/backup-codes/manage");
+    assertTrue(after.text().contains(renewed.substring(0, 10)), after.text());
+    assertFalse(after.text().contains(codes.substring(0, 10)), after.text());
+    assertEquals("/account/success", own.sends("/account/backup-codes/remove").location());
+  }
+
+  @Test
+  void aPasskeyIsMadeCalledSomethingElseAndRemoved() {
+    SignedInBrowser other = SignedInBrowser.of(people.anybody());
+    offer("\"WebAuthn\"");
+    Seen asked = own.proves("/account/passkey/add");
+    Seen nothing = own.sends("/account/passkey/add", "credential", "{}");
+    assertTrue(nothing.text().contains("role=\"alert\""), nothing.text());
+    SoftAuthenticator device = SoftAuthenticator.es256();
+    Seen stale =
+        own.sends("/account/passkey/add", "credential", device.make(options(asked)).toString());
+    assertTrue(stale.text().contains("role=\"alert\""), "it answers what was asked before");
+    Seen done =
+        own.sends("/account/passkey/add", "credential", device.make(options(stale)).toString());
+    assertEquals("/account/success", done.location(), done.text());
+    String id = found(KEY, own.opens("/account/passkey/manage"));
+    own.sends("/account/passkey/manage/" + id + "/rename", "name", "My phone");
+    assertTrue(own.opens("/account/passkey/manage").text().contains("My phone"));
+    other.proves("/account/passkey/manage");
+    assertEquals(400, other.sends("/account/passkey/manage/" + id + "/remove").status());
+    assertTrue(own.opens("/account/passkey/manage").text().contains("My phone"));
+    own.sends("/account/passkey/manage/" + id + "/remove");
+    assertFalse(own.opens("/account/passkey/manage").text().contains("My phone"));
+  }
+
+  @Test
+  void aBrowserElsewhereIsSignedOut() {
+    SignedInBrowser elsewhere = SignedInBrowser.of(user);
+    Seen page = own.proves("/account/sessions");
+    List<String> all =
+        SESSION.matcher(page.text()).results().map(result -> result.group(1)).toList();
+    assertEquals(2, all.size(), page.text());
+    SignedInBrowser stranger = SignedInBrowser.of(people.anybody());
+    stranger.proves("/account/sessions");
+    for (String id : all) {
+      assertTrue(stranger.sends("/account/sessions/" + id + "/end").status() >= 400);
+    }
+    assertEquals(200, elsewhere.browser().get("/account").status());
+    // The newest comes first: the one elsewhere.
+    Seen ended = own.sends("/account/sessions/" + all.getFirst() + "/end");
+    assertEquals("/account/sessions", ended.location(), ended.text());
+    assertEquals(303, elsewhere.browser().get("/account").status());
+    assertEquals(200, own.browser().get("/account").status());
+  }
+
+  @Test
+  void withoutAProofNothingOfItIsShown() {
+    clock.pass(Duration.ofMinutes(1));
+    for (String page :
+        new String[] {
+          "/account/sessions",
+          "/account/authenticator-app",
+          "/account/backup-codes/manage",
+          "/account/passkey/manage",
+          "/account/passkey/add"
+        }) {
+      Seen asked = own.browser().get(page);
+      assertTrue(asked.location().startsWith("/account/proof?next="), page + asked.text());
+    }
+  }
+
+  private static String found(Pattern pattern, Seen page) {
+    return pattern
+        .matcher(page.text())
+        .results()
+        .map((MatchResult result) -> result.group(1))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(page.status() + page.location() + page.text()));
+  }
+
+  /** What the page asks the browser. */
+  private static JsonNode options(Seen page) {
+    Matcher options = OPTIONS.matcher(page.text());
+    assertTrue(options.find(), page.text());
+    return JsonCodec.tree(options.group(1).replace("&quot;", "\"").replace("&amp;", "&"));
+  }
+}
