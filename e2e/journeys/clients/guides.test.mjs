@@ -46,6 +46,16 @@ const otherwiseKnown = new Set([
   'yunpian-sms: templates',
 ]);
 
+/** Fields that have no name in the Console's languages yet: their connectors' own words are shown. Anything else must have one. */
+const unnamed = new Set(
+  `
+  accessKey accessKeyId accessKeySecret accessToken accountName apiKey apiSecret apiToken apikey authId baseUrl brandName
+  configurationSetName deliveries domain email emailAddress emailAddressIdentityArn enableInternational feedbackForwardingEmailAddress
+  feedbackForwardingEmailAddressIdentityArn from fromAlias fromName goodsId originator passwordOrApiKey phoneNumberId region regionId
+  sdkAppId secretKey sender senderId senderName serverToken signName strictPhoneRegionNumberCheck unsupportedCountriesMsg username
+  `.match(/\w+/g),
+);
+
 describe('the guides', () => {
   for (const language of languages) {
     it(`name what the Console shows in ${language}`, () => {
@@ -71,13 +81,14 @@ describe('the guides', () => {
     });
   }
 
-  it('call the fields of connectors as the Console does, which shows a connector’s own words where it has none', () => {
+  it('call the fields of connectors as the Console does, and in English as the connectors do', () => {
     const english = phrasesOf('en');
     assert.ok(connectors.length > 5);
     for (const { id, formItems } of connectors) {
       for (const { key, label } of formItems) {
-        const shown = english.get(`connector:field.${key}`) ?? label;
-        if (!otherwiseKnown.has(`${id}: ${key}`)) assert.equal(shown, label, `${id}: ${key}`);
+        const phrase = english.get(`connector:field.${key}`);
+        if (unnamed.has(key)) assert.equal(phrase, undefined, `${key} has a name now`);
+        else if (!otherwiseKnown.has(`${id}: ${key}`)) assert.equal(phrase, label, `${id}: ${key}`);
       }
     }
   });
