@@ -63,7 +63,8 @@ public class CurrentInteraction {
     return find(tenant, request).orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
   }
 
-  private static @Nullable String application(HttpServerRequest request) {
+  /** The application that the header or the query names. */
+  public static @Nullable String application(HttpServerRequest request) {
     String named = request.getHeader(HEADER);
     if (named == null || named.isEmpty()) {
       named = request.getParam(PARAMETER);

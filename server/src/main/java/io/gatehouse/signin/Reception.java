@@ -1,6 +1,7 @@
 package io.gatehouse.signin;
 
 import io.gatehouse.application.Applications;
+import io.gatehouse.application.protocol.ApplicationProtocols;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.branding.captcha.Captchas;
 import io.gatehouse.branding.page.Page;
@@ -44,6 +45,7 @@ class Reception {
   @Singleton
   static class Library {
     private final Applications applications;
+    private final ApplicationProtocols protocols;
     private final Users users;
     private final Visitors visitors;
     private final Pages pages;
@@ -52,12 +54,14 @@ class Reception {
 
     Library(
         Applications applications,
+        ApplicationProtocols protocols,
         Users users,
         Visitors visitors,
         Pages pages,
         PageContexts contexts,
         Captchas captchas) {
       this.applications = applications;
+      this.protocols = protocols;
       this.users = users;
       this.visitors = visitors;
       this.pages = pages;
@@ -84,6 +88,10 @@ class Reception {
 
   Applications applications() {
     return library.applications;
+  }
+
+  ApplicationProtocols protocols() {
+    return library.protocols;
   }
 
   Users users() {

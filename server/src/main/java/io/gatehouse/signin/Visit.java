@@ -9,6 +9,7 @@ import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.enterprise.saml.ArrivalCookie;
+import io.gatehouse.interaction.CurrentInteraction;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.Interactions;
@@ -247,15 +248,38 @@ public class Visit {
   private @Nullable Response entered(@Nullable Interaction found) {
     interaction = found;
     if (found == null) {
-      String elsewhere = experience().unknownSessionRedirectUrl();
-      return Response.status(Response.Status.FOUND)
-          .location(URI.create(elsewhere == null ? tenant.url("/unknown-session") : elsewhere))
-          .build();
+      return Response.status(Response.Status.FOUND).location(URI.create(beginning())).build();
     }
     if (found.result() != null) {
       return resume();
     }
     return null;
+  }
+
+  /**
+   * Where somebody goes on whose sign-in is over, or was never there, as with a bookmark: to the
+   * application, if it begins another, or else to where the tenant says.
+   */
+  private String beginning() {
+    String begun = sentByOthers() ? null : applicationsBeginning();
+    String elsewhere = begun == null ? experience().unknownSessionRedirectUrl() : begun;
+    return elsewhere == null ? tenant.url("/unknown-session") : elsewhere;
+  }
+
+  private @Nullable String applicationsBeginning() {
+    String application = CurrentInteraction.application(request);
+    return application == null || application.indexOf('\0') >= 0
+        ? null
+        : reception.protocols().of(tenant.id(), application).beginningWith(tenant.issuer());
+  }
+
+  /**
+   * Whether another site has just sent the browser here. Where that keeps no cookies, the
+   * application would send it here again and again.
+   */
+  private boolean sentByOthers() {
+    String sender = request.getHeader("Sec-Fetch-Site");
+    return "cross-site".equals(sender) || "same-site".equals(sender);
   }
 
   private Response answered(Supplier<Response> step) {

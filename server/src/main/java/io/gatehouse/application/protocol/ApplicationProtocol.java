@@ -6,11 +6,13 @@ import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.input.NullAllowed;
 import io.gatehouse.platform.input.SecureAddressShape;
 import io.gatehouse.platform.input.ShapedBy;
+import io.gatehouse.protocol.ResponseMode;
 import io.gatehouse.protocol.ResponseType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantTypes those of its type that it keeps to; all of them where it is null
  * @param requestObjectSigningAlg the only algorithm of its signed requests
  * @param unsignedRequestObjects whether its request objects need no signature
- * @param initiateLoginUri where others send a browser to begin a sign-in [OpenID Connect Core §4]
+ * @param initiateLoginUri where others, and bookmarks of our page, send a browser to begin a
+ *     sign-in [OpenID Connect Core §4]
  * @param defaultMaxAge how old a sign-in may be, in seconds, where a request does not say
  * @param requireAuthTime whether its ID tokens always tell the time of the sign-in
  * @param defaultAcrValues how strong a sign-in should be where a request does not say
@@ -198,6 +201,16 @@ public record ApplicationProtocol(
   /** Whether userinfo is a token rather than plain JSON. */
   public boolean sealsUserinfo() {
     return userinfoSignedResponseAlg != null || userinfoEncryptedResponseAlg != null;
+  }
+
+  /**
+   * Where a browser is sent so that the application begins a sign-in with this issuer; null where
+   * it has not said. [OpenID Connect Core §4]
+   */
+  public @Nullable String beginningWith(String issuer) {
+    return initiateLoginUri == null
+        ? null
+        : ResponseMode.QUERY.redirect(initiateLoginUri, Map.of("iss", issuer));
   }
 
   public boolean needsNonce() {
