@@ -1,4 +1,5 @@
-// Fuzz, soak, scale and kill at about a hundredth of their full size; `E2E_LONG=1` runs them whole.
+// Fuzz, soak, scale, kill and rush at about a hundredth of their full size; `E2E_LONG=1` runs them whole, and `E2E_SCALE` so many
+// times as large as usual.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,11 +7,12 @@ import { Agent, basic } from '../../harness/client.mjs';
 import { startGatehouse } from '../../harness/server.mjs';
 import { times } from '../../harness/stopwatch.mjs';
 
-const long = process.env.E2E_LONG === '1';
-const scale = long ? 100 : 1;
+const scale = Number(process.env.E2E_SCALE ?? (process.env.E2E_LONG === '1' ? 100 : 1));
 const seed = Number(process.env.E2E_SEED ?? 20261121);
 const password = 'High-tide-71-sail';
 const redirectUri = 'http://localhost:9/callback';
+
+const state = ['interactions', 'authorization_codes', 'access_tokens', 'refresh_tokens', 'grants', 'sessions', 'users', 'applications'];
 
 /** Numbers that come again with the same seed (mulberry32). */
 function random(state) {
@@ -44,10 +46,38 @@ describe('Endurance', () => {
   });
   after(() => server?.stop());
 
+  /** A whole sign-in: what was shown at the token endpoint, and the tokens. */
+  const signedIn = async () => {
+    const { code, verifier } = await new Agent(server.endpoint).signsIn({ clientId: web.id, redirectUri, username: 'mira', password });
+    const fields = {
+      grant_type: 'authorization_code',
+      client_id: web.id,
+      client_secret: web.secret,
+      redirect_uri: redirectUri,
+      code,
+      code_verifier: verifier,
+    };
+    const answer = await new Agent(server.endpoint).token(fields);
+    assert.equal(answer.status, 200, answer.text);
+    return { fields, tokens: answer.json };
+  };
+
+  /** How many rows there are of what requests leave behind. */
+  const rows = async () => {
+    const { database } = await import('../../../bench/people.mjs');
+    const client = await database(server.data);
+    try {
+      const counts = state.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+      return (await client.query(`select ${counts.join(', ')}`)).rows[0];
+    } finally {
+      await client.end();
+    }
+  };
+
   const isHealthy = async () =>
     assert.equal((await fetch(`${server.endpoint}/oidc/.well-known/openid-configuration`)).status, 200);
 
-  it(`fuzz: nothing that is sent makes the server fail (seed ${seed})`, async () => {
+  it(`fuzz: nothing that is sent makes the server fail (seed ${seed})`, async (t) => {
     const next = random(seed);
     const pick = (list) => list[Math.floor(next() * list.length)];
     const noise = () => String.fromCodePoint(...Array.from({ length: 1 + next() * 24 }, () => 1 + Math.floor(next() * 0xd7fe)));
@@ -65,6 +95,7 @@ describe('Endurance', () => {
     };
     const agent = new Agent(server.endpoint);
     const failures = [];
+    const before = await rows();
     for (let round = 0; round < 1_500 * scale; round++) {
       if (round % 50 === 0) {
         agent.jar.clear();
@@ -88,36 +119,31 @@ describe('Endurance', () => {
       if (answer.status >= 500 && answer.status !== 501) failures.push(`${answer.status} ${method} ${path}${query} ${body ?? ''}`.slice(0, 600));
     }
     assert.deepEqual(failures.slice(0, 10), [], `${failures.length} answers of 500 and above`);
+    const after = await rows();
+    t.diagnostic(`${1_500 * scale} requests; rows before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
+    for (const table of state.filter((name) => name !== 'interactions')) {
+      assert.ok(after[table] <= before[table], `nothing was right, yet there are more ${table}`);
+    }
     await isHealthy();
   });
 
-  it('soak: a thousand sign-ins leave the memory where it was', { skip: process.platform !== 'linux' }, async () => {
-    const signsIn = async () => {
-      const { code, verifier } = await new Agent(server.endpoint).signsIn({ clientId: web.id, redirectUri, username: 'mira', password });
-      assert.ok(code);
-      const answer = await new Agent(server.endpoint).token({
-        grant_type: 'authorization_code',
-        client_id: web.id,
-        client_secret: web.secret,
-        redirect_uri: redirectUri,
-        code,
-        code_verifier: verifier,
-      });
-      assert.equal(answer.status, 200, answer.text);
-    };
+  it(`soak: ${120 * scale} sign-ins leave the memory where it was`, { skip: process.platform !== 'linux' }, async (t) => {
     const rounds = async (count) => {
-      for (let round = 0; round < count; round += 4) await Promise.all([signsIn(), signsIn(), signsIn(), signsIn()]);
+      for (let round = 0; round < count; round += 4) await Promise.all([signedIn(), signedIn(), signedIn(), signedIn()]);
     };
     await rounds(60 * Math.sqrt(scale));
     const { javaBelow, resident } = await import('../../../bench/processes.mjs');
     const process_ = { java: javaBelow(server.program.pid) };
     const before = resident(process_);
+    const rowsBefore = await rows();
     await rounds(120 * scale);
     const grown = (resident(process_) - before) / 2 ** 20;
+    t.diagnostic(`resident ${(before / 2 ** 20).toFixed(0)} MB before and ${(resident(process_) / 2 ** 20).toFixed(0)} MB after`);
+    t.diagnostic(`rows before ${JSON.stringify(rowsBefore)}, after ${JSON.stringify(await rows())}`);
     assert.ok(grown < 120, `${grown.toFixed(0)} MB more after ${120 * scale} sign-ins`);
   });
 
-  it(`scale: among ${10_000 * scale} people nothing takes noticeably longer`, async () => {
+  it(`scale: among ${10_000 * scale} people nothing takes noticeably longer`, async (t) => {
     const { load } = await import('../../../bench/people.mjs');
     const { id } = await server.management.user({ username: 'among_many' });
     const asks = {
@@ -140,44 +166,58 @@ describe('Endurance', () => {
     await load(server.data, 10_000 * scale);
     for (const [what, ask] of Object.entries(asks)) {
       const time = await median(ask);
+      t.diagnostic(`${what}: ${before[what].toFixed(1)} ms, among many ${time.toFixed(1)} ms`);
       assert.ok(time < 3 * before[what] + 25, `${what} took ${before[what].toFixed(1)} ms, and among many ${time.toFixed(1)} ms`);
     }
   });
 
-  it('kill: what was acknowledged is there after each kill', async () => {
+  it('kill: what was acknowledged is there after each kill, and no code counts twice', async (t) => {
+    let people = 0;
+    let tokens = 0;
     for (let round = 0; round < Math.max(1, scale / 10); round++) {
-      const acknowledged = [];
+      const made = [];
+      const redeemed = [];
       let running = true;
       const writers = Array.from({ length: 4 }, async (_, writer) => {
         for (let number = 0; running; number++) {
-          const made = await server.management
+          const answer = await server.management
             .send('POST', '/users', { username: `kept_${round}_${writer}_${number}` })
             .catch(() => undefined);
-          if (!made) return;
-          if (made.status === 200) acknowledged.push(made.body.id);
+          if (!answer) return;
+          if (answer.status === 200) made.push(answer.body.id);
         }
       });
+      const signsIn = async () => {
+        while (running) redeemed.push(await signedIn());
+      };
+      writers.push(signsIn().catch(() => {}));
       await sleep(1_000 + (round % 7) * 150);
       server.program.signal('SIGKILL');
       running = false;
       await server.program.ended;
       await Promise.all(writers);
-      assert.ok(acknowledged.length > 10, `${acknowledged.length} people were made`);
+      assert.ok(made.length > 10, `${made.length} people were made`);
       await server.startsAgain();
-      for (const id of acknowledged) {
+      for (const id of made) {
         assert.equal((await server.management.send('GET', `/users/${id}`)).status, 200, `${id} was acknowledged and is gone`);
       }
+      for (const { tokens: shown } of redeemed) {
+        const headers = { authorization: `Bearer ${shown.access_token}` };
+        assert.equal((await fetch(`${server.endpoint}/oidc/me`, { headers })).status, 200, 'a token was issued and is gone');
+      }
+      for (const { fields } of redeemed) {
+        assert.equal((await new Agent(server.endpoint).token(fields)).json.error, 'invalid_grant', 'a code was redeemed twice');
+      }
+      people += made.length;
+      tokens += redeemed.length;
     }
+    t.diagnostic(`${people} people and ${tokens} tokens acknowledged, none lost; ${tokens} codes shown again, none taken`);
   });
 
-  it('a rush of sign-ins leaves room for the others, and is refused rather than queued for ever', async () => {
-    const { code, verifier } = await new Agent(server.endpoint).signsIn({ clientId: web.id, redirectUri, username: 'mira', password });
-    const tokens = await new Agent(server.endpoint).token(
-      { grant_type: 'authorization_code', redirect_uri: redirectUri, code, code_verifier: verifier },
-      basic(web.id, web.secret),
-    );
+  it('a rush of sign-ins leaves room for the others, and is refused rather than queued for ever', async (t) => {
+    const { tokens } = await signedIn();
     const requests = {
-      userinfo: [`${server.endpoint}/oidc/me`, { headers: { authorization: `Bearer ${tokens.json.access_token}` } }],
+      userinfo: [`${server.endpoint}/oidc/me`, { headers: { authorization: `Bearer ${tokens.access_token}` } }],
       'client credentials': [
         `${server.endpoint}/oidc/token`,
         {
@@ -200,7 +240,7 @@ describe('Endurance', () => {
     await percentiles(() => sleep(2_000)); // warms up
     const idle = await percentiles(() => sleep(3_000));
 
-    const agents = Array.from({ length: 64 * (long ? 4 : 1) }, () => new Agent(server.endpoint));
+    const agents = Array.from({ length: 64 * Math.ceil(Math.min(4, scale)) }, () => new Agent(server.endpoint));
     await Promise.all(agents.map((agent) => agent.authorizes({ client_id: web.id, redirect_uri: redirectUri })));
     const answers = [];
     const rush = async (agent) => {
@@ -212,13 +252,14 @@ describe('Endurance', () => {
       }
     };
     const busy = await percentiles(() => Promise.all(agents.map(rush)));
+    t.diagnostic(`${answers.length} passwords at once, ${answers.filter(({ status }) => status === 503).length} of them refused`);
     for (const answer of answers) {
       assert.ok([200, 503].includes(answer.status), `${answer.status} ${answer.text}`);
       if (answer.status === 503) assert.ok(answer.headers.get('retry-after'));
     }
     for (const [name, time] of Object.entries(busy)) {
       const says = `${name}: p99 ${idle[name].toFixed(1)} ms idle, ${time.toFixed(1)} ms in the rush`;
-      console.log(says);
+      t.diagnostic(says);
       assert.ok(time < Math.max(3 * idle[name], 100), says);
     }
   });

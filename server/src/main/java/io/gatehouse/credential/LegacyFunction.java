@@ -90,6 +90,7 @@ sealed interface LegacyFunction {
   /** PBKDF2 (RFC 8018 §5.2). */
   record Pbkdf2(byte[] salt, int iterations, int length, String digest) implements LegacyFunction {
     private static final String HEX = "hex:";
+    private static final int MOST_ROUNDS = 10_000_000;
 
     static Pbkdf2 of(List<String> arguments) {
       if (arguments.size() != 5) {
@@ -101,11 +102,19 @@ sealed interface LegacyFunction {
               salt.startsWith(HEX)
                   ? HexFormat.of().parseHex(salt.substring(HEX.length()))
                   : salt.getBytes(UTF_8),
-              bounded(arguments.get(1), 1, 10_000_000),
+              bounded(arguments.get(1), 1, MOST_ROUNDS),
               bounded(arguments.get(2), 1, 1024),
               arguments.get(3).toLowerCase(Locale.ROOT));
-      function.prf();
+      if (function.rounds() > MOST_ROUNDS) {
+        throw new IllegalArgumentException("out of bounds");
+      }
       return function;
+    }
+
+    /** Each block of the result takes all iterations. */
+    private long rounds() {
+      int block = prf().getDigestSize();
+      return (long) iterations * ((length + block - 1) / block);
     }
 
     @Override

@@ -24,6 +24,8 @@ class LegacyDigestTest {
         "[\"pbkdf2\",[\"salt\",\"many\",\"20\",\"sha512\",\"@\"],\"aa\"]",
         "[\"pbkdf2\",[\"hex:abc\",\"1000\",\"20\",\"sha512\",\"@\"],\"aa\"]",
         "[\"pbkdf2\",[\"hex:zz\",\"1000\",\"20\",\"sha512\",\"@\"],\"aa\"]",
+        "[\"pbkdf2\",[\"salt\",\"10000001\",\"20\",\"sha512\",\"@\"],\"aa\"]",
+        "[\"pbkdf2\",[\"salt\",\"1000000\",\"1024\",\"sha512\",\"@\"],\"aa\"]",
         "[\"firebase-scrypt\",[\"@\"],\"aa\"]"
       })
   void aBadShapeIsRefusedAtImport(String digest) {

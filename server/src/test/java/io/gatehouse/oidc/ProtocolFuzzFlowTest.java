@@ -41,7 +41,12 @@ class ProtocolFuzzFlowTest {
           "refresh_tokens",
           "grants",
           "sessions",
-          "shown_once");
+          "shown_once",
+          "backchannel_requests",
+          "saml_application_sessions",
+          "sso_arrivals",
+          "applications",
+          "users");
 
   @Inject Provider provider;
   @Inject Db db;
@@ -57,10 +62,14 @@ class ProtocolFuzzFlowTest {
         "/oidc/token/introspection",
         "/oidc/token/revocation",
         "/oidc/device/auth",
+        "/oidc/bc-authorize",
+        "/oidc/reg",
         "/oidc/session/end",
         "/oidc/session/end/confirm",
         "/oidc/session/check",
-        "/oidc/me"
+        "/oidc/me",
+        "/api/saml/none/authn",
+        "/api/authn/single-sign-on/saml/none"
       })
   @Spec("RFC 6749 §3.2")
   void whatIsAlmostRightIsAnsweredAndLeavesNothing(String endpoint) throws Exception {
@@ -74,6 +83,9 @@ class ProtocolFuzzFlowTest {
             "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=x&client_id="
                 + client.id,
             "token=x&client_id=" + client.id + "&access_token=y",
+            "SAMLRequest=PHA6QXV0aG5SZXF1ZXN0Lz4&SAMLResponse=PHA6UmVzcG9uc2UvPg&RelayState=x",
+            "scope=openid&login_hint=mira&binding_message=W4SCT&client_id=" + client.id,
+            "{\"redirect_uris\":[\"https://app.example/cb\"],\"client_name\":\"App\"}",
             "id_token_hint=a.b.c&state=s&xsrf=x&logout=yes&client_id=" + client.id,
             "client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion="
                 + Fuzz.unsigned("{\"alg\":\"ES256\"}", "{\"sub\":\"" + client.id + "\"}"));

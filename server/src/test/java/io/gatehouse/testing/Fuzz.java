@@ -1,5 +1,6 @@
 package io.gatehouse.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gatehouse.platform.crypto.JwsSigner;
@@ -9,13 +10,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
 /**
  * Feeds a parser with what is almost right: examples, changed in a few places, with what has hurt
- * parsers before put in. A parser takes it, or refuses it by one of our two exceptions, and soon.
+ * parsers before put in. A parser takes it, or refuses it by one of our two exceptions or one that
+ * the test names ({@link #refusedBy}), and soon.
  *
- * <p>Every parser of what strangers send to the provider has such a test:
+ * <p>Every parser of what comes from outside has such a test:
  *
  * <ul>
  *   <li>{@code ParserFuzzTest}: the parameters of authorize, token, pushed requests, introspection,
@@ -24,11 +25,22 @@ import java.util.function.Consumer;
  *       acr_values}, {@code ui_locales}, the certificate that a proxy passes on, cookies, sealed
  *       form fields
  *   <li>{@code ClientAuthenticationFuzzTest}: Basic credentials, and the header and claims of
- *       assertions of clients
- *   <li>{@code RequestObjectsFuzzTest}: request objects
+ *       assertions of clients; {@code SentDetailsFuzzTest}: authorization details
+ *   <li>{@code RequestObjectsFuzzTest}, {@code SignedBackchannelFuzzTest}: requests that are signed
  *   <li>{@code DpopProofsFuzzTest}: DPoP proofs
  *   <li>{@code IdTokenHintsFuzzTest}: {@code id_token_hint}
- *   <li>{@code ClientDocumentPropertiesTest}: documents by which clients describe themselves
+ *   <li>{@code ClientMetadataFuzzTest}, {@code ClientDocumentPropertiesTest}: what clients say of
+ *       themselves; {@code KeySetFuzzTest}: keys, of clients and of others
+ *   <li>{@code SamlFuzzTest}, {@code AuthnRequestTest}, {@code SamlResponseFuzzTest}: messages of
+ *       SAML, their bindings and signatures
+ *   <li>{@code PublishedFuzzTest}: what identity providers publish; {@code WrongAnswersTest} of the
+ *       connectors: what providers and carriers answer, and configurations
+ *   <li>{@code RequestFuzzTest}, {@code UserFilterFuzzTest}: bodies, queries and headers of the
+ *       APIs; {@code InputFuzzTest}: every record that a body is read into
+ *   <li>{@code TypedFuzzTest}, {@code CodeFuzzTest}: names, addresses, numbers and codes that
+ *       people type; {@code CeremonyFuzzTest}: passkeys
+ *   <li>{@code ImportedPasswordFuzzTest}, {@code ArchiveFuzzTest}, {@code AssetFuzzTest}: what
+ *       administrators bring
  *   <li>{@code ProtocolFuzzFlowTest}: the endpoints themselves, over HTTP, and that a refused
  *       request leaves nothing in the database
  * </ul>
@@ -36,6 +48,9 @@ import java.util.function.Consumer;
 public final class Fuzz {
   /** Of each property; each tries as many inputs as the tests are scaled by. */
   public static final int TRIES = 10_000;
+
+  /** Of those whose single input takes a good part of a millisecond. */
+  public static final int DEAR_TRIES = 1_000;
 
   private static final int SCALE = Integer.getInteger("gatehouse.scale", 1);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -120,20 +135,50 @@ public final class Fuzz {
           "\"aud\":[null],",
           "\"jti\":[],",
           "\"zip\":\"DEF\",",
-          "\"essential\":3,");
+          "\"essential\":3,",
+          "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+          "<!--",
+          "]]>",
+          "<![CDATA[",
+          "&x;",
+          "&#0;",
+          "xmlns=\"\"",
+          "<a:b/>",
+          "</",
+          "/>",
+          "{{",
+          "{tenantid}");
+
+  /** Reads a text, or refuses it. */
+  @FunctionalInterface
+  public interface Parser {
+    void read(String text) throws Exception;
+  }
 
   private final List<String> examples;
+  private final List<Class<? extends Exception>> refusals;
 
-  private Fuzz(List<String> examples) {
+  private Fuzz(List<String> examples, List<Class<? extends Exception>> refusals) {
     this.examples = examples;
+    this.refusals = refusals;
   }
 
   public static Fuzz like(String... examples) {
-    return new Fuzz(List.of(examples));
+    return new Fuzz(List.of(examples), List.of(OAuthException.class, RequestException.class));
+  }
+
+  /** The same of bytes: a text has one of them for each character. */
+  public static Fuzz like(byte[] example) {
+    return like(new String(example, ISO_8859_1));
+  }
+
+  /** For a parser that its callers expect to refuse by this exception. */
+  public Fuzz refusedBy(Class<? extends Exception> refusal) {
+    return new Fuzz(examples, List.of(refusal));
   }
 
   /** Tries inputs that the number stands for. */
-  public void feed(long number, Consumer<String> parser) {
+  public void feed(long number, Parser parser) {
     SplittableRandom random = new SplittableRandom(number);
     for (int i = 0; i < SCALE; i++) {
       attempt(changed(random), parser);
@@ -149,7 +194,7 @@ public final class Fuzz {
    * The same with tokens: the examples are headers and claims by turns, and most of the tokens are
    * signed in earnest, so that what is behind the signature is reached.
    */
-  public void feedTokens(long number, JwsSigner signer, Consumer<String> parser) {
+  public void feedTokens(long number, JwsSigner signer, Parser parser) {
     SplittableRandom random = new SplittableRandom(number);
     for (int i = 0; i < SCALE; i++) {
       int pair = random.nextInt(examples.size() / 2) * 2;
@@ -171,16 +216,16 @@ public final class Fuzz {
         + ".AAAA";
   }
 
-  private static void attempt(String input, Consumer<String> parser) {
+  private void attempt(String input, Parser parser) {
     // A pause of the machine is no fault of the parser's: only what is slow again and again is.
     for (int i = 0; i < 3; i++) {
       long began = System.nanoTime();
       try {
-        parser.accept(input);
-      } catch (OAuthException | RequestException refused) {
-        // As it should be.
+        parser.read(input);
       } catch (Exception | StackOverflowError | AssertionError e) {
-        throw new AssertionError("for the input " + quoted(input), e);
+        if (refusals.stream().noneMatch(refusal -> refusal.isInstance(e))) {
+          throw new AssertionError("for the input " + quoted(input), e);
+        }
       }
       if (System.nanoTime() - began < PATIENCE.toNanos()) {
         return;

@@ -62,7 +62,7 @@ final class OidcDiscovery {
           if (!value.isTextual() || value.textValue().isEmpty()) {
             throw refusal(issuer, "invalid_config_response", name + " is missing");
           }
-          if (!isAddress(value.textValue())) {
+          if (!isAddress(name.equals("issuer") ? withDirectory(value) : value.textValue())) {
             throw refusal(issuer, "invalid_config_response", name + " is no address");
           }
         });
@@ -77,9 +77,13 @@ final class OidcDiscovery {
   }
 
   /** The issuer of a provider that serves many directories is a pattern of one. */
+  private static String withDirectory(JsonNode issuer) {
+    return issuer.textValue().replace(OpenIdEndpoints.ANY_DIRECTORY, "any");
+  }
+
   private static boolean isAddress(String text) {
     try {
-      URI uri = new URI(text.replace(OpenIdEndpoints.ANY_DIRECTORY, "any"));
+      URI uri = new URI(text);
       return uri.getHost() != null
           && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     } catch (URISyntaxException e) {

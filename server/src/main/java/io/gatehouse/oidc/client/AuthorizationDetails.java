@@ -135,7 +135,8 @@ public class AuthorizationDetails {
         .allMatch(each -> StreamSupport.stream(known.spliterator(), false).anyMatch(each::equals));
   }
 
-  private static ArrayNode parse(String text) {
+  /** What is asked, whether or not there are such types. */
+  static ArrayNode parse(String text) {
     try {
       if (text.length() <= LONGEST
           && JsonCodec.mapper().readTree(text) instanceof ArrayNode details

@@ -1,12 +1,14 @@
 package io.gatehouse.management.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.input.Input;
 import io.gatehouse.platform.json.JsonCodec;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,17 +28,26 @@ final class Classes {
 
   /** Every resource. */
   static Set<Class<?>> resources() {
-    Set<Class<?>> resources = new LinkedHashSet<>();
-    for (var path : INDEX.getAnnotations(DotName.createSimple(Path.class))) {
-      if (path.target().kind() == AnnotationTarget.Kind.CLASS) {
+    return with(Path.class);
+  }
+
+  /** Every record that a body is read into. */
+  static Set<Class<?>> inputs() {
+    return with(Input.class);
+  }
+
+  private static Set<Class<?>> with(Class<? extends Annotation> annotation) {
+    Set<Class<?>> found = new LinkedHashSet<>();
+    for (var place : INDEX.getAnnotations(DotName.createSimple(annotation))) {
+      if (place.target().kind() == AnnotationTarget.Kind.CLASS) {
         try {
-          resources.add(Class.forName(path.target().asClass().name().toString()));
+          found.add(Class.forName(place.target().asClass().name().toString()));
         } catch (ClassNotFoundException e) {
           throw new IllegalStateException(e);
         }
       }
     }
-    return resources;
+    return found;
   }
 
   /** The document that the server shows, made from the classes alone. */

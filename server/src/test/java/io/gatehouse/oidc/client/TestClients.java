@@ -56,13 +56,19 @@ public final class TestClients {
 
   /** One with these keys. */
   public static Client with(JWKSet set, List<ApplicationSecret> secrets) {
+    return with(set, secrets, ApplicationProtocol.DEFAULT);
+  }
+
+  /** One with these keys that has agreed on something. */
+  public static Client with(
+      JWKSet set, List<ApplicationSecret> secrets, ApplicationProtocol protocol) {
     ApplicationAuthentication authentication =
         new ApplicationAuthentication(
             null, JsonCodec.read(set.toString(), ObjectNode.class), null, null, false, false);
     return new Client(
         application(),
         authentication,
-        ApplicationProtocol.DEFAULT,
+        protocol,
         secrets,
         VerificationKey.allOf(set),
         new RedirectUris(List.of("https://app.example/cb"), false),
