@@ -1,6 +1,7 @@
 // A closed loop: as many workers as connections, each sending its next request when the last is answered.
 import { performance } from 'node:perf_hooks';
-import { compilers, cpu } from './processes.mjs';
+import { compilers, cpu, hashing } from './processes.mjs';
+import { yardstick } from './yardstick.mjs';
 
 const metrics = ['/q/metrics', '/metrics', '/health/metrics'];
 
@@ -25,7 +26,10 @@ const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(so
 
 /** Runs `operation(worker)` until `seconds` have passed or `count` is reached; gives cost per operation. */
 export async function measure(server, operation, { workers, seconds = Infinity, count = Infinity }) {
-  const before = { cpu: cpu(server), compilers: compilers(server), statements: await statements(server) };
+  const machine = [yardstick()];
+  // The metrics are asked for outside of what is counted.
+  const sent = await statements(server);
+  const before = { ...used(server), statements: sent };
   const latencies = [];
   const start = performance.now();
   let begun = 0;
@@ -40,9 +44,12 @@ export async function measure(server, operation, { workers, seconds = Infinity, 
     }),
   );
   const elapsed = performance.now() - start;
-  const after = { cpu: cpu(server), compilers: compilers(server), statements: await statements(server) };
-  return cost({ before, after, operations: latencies.length, elapsed, latencies });
+  const after = { ...used(server), statements: await statements(server) };
+  machine.push(yardstick());
+  return { ...cost({ before, after, operations: latencies.length, elapsed, latencies }), machine: (machine[0] + machine[1]) / 2 };
 }
+
+const used = (server) => ({ cpu: cpu(server), compilers: compilers(server), hashing: hashing(server) });
 
 export function cost({ before, after, operations, elapsed, latencies }) {
   const sorted = latencies.toSorted((a, b) => a - b);
@@ -52,6 +59,7 @@ export function cost({ before, after, operations, elapsed, latencies }) {
     server: (after.cpu.server - before.cpu.server) / operations / 1000,
     // A compiler's thread that has ended takes its time along.
     compiling: Math.max(0, after.compilers - before.compilers) / operations / 1000,
+    hashing: (after.hashing - before.hashing) / operations / 1000,
     postgres: (after.cpu.postgres - before.cpu.postgres) / operations / 1000,
     statements: known ? (after.statements - before.statements) / operations : undefined,
     perSecond: (operations / elapsed) * 1000,
@@ -69,6 +77,6 @@ export function together(pieces) {
       : pieces.reduce((sum, piece) => sum + piece[key] * piece.operations, 0) / operations;
   return {
     operations,
-    ...Object.fromEntries(['server', 'compiling', 'postgres', 'statements', 'perSecond', 'p50', 'p99'].map((key) => [key, weighed(key)])),
+    ...Object.fromEntries(['server', 'compiling', 'hashing', 'postgres', 'statements', 'perSecond', 'p50', 'p99', 'machine'].map((key) => [key, weighed(key)])),
   };
 }

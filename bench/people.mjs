@@ -56,6 +56,15 @@ const usage = `
   insert into refresh_tokens (tenant_id, hash, grant_id, application_id, scope, auth_time, first_issued_at, created_at, expires_at)
   select 'default', hash, own, app.id, 'openid profile', now(), now(), now(), now() + interval '14 days' from person, app`;
 
+/** All have the password of the first one made through the API: to hash ten thousand takes minutes. */
+const passwords = `
+  update users set password_hash = one.password_hash, password_method = one.password_method, password_updated_at = one.password_updated_at
+  from (select * from users where tenant_id = 'default' and username = 'bench_0') one
+  where users.tenant_id = 'default' and users.username like 'person\\_%'`;
+
+/** The name that one of the people in use signs in by. */
+export const somebody = (number) => `person_${number % inUse}`;
+
 /** Brings the tenant `default` to `count` people made by this function; those that are there stay. */
 export async function load(data, count) {
   const client = await database(data);
@@ -70,7 +79,10 @@ export async function load(data, count) {
       ),
     );
     await pipeline(Readable.from(rows(there, count)), copy);
-    if (count <= inUse) await client.query(usage, [there, count]);
+    if (count <= inUse) {
+      await client.query(usage, [there, count]);
+      await client.query(passwords);
+    }
     await client.query('commit');
     await client.query('vacuum analyze');
   } finally {

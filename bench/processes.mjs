@@ -61,12 +61,18 @@ export function cpu({ java, postmaster }) {
   };
 }
 
-/** CPU microseconds that the JVM's compilers have used so far: what is left of them says whether an operation was warm. */
-export const compilers = ({ java }) =>
+/** CPU microseconds so far of the server's threads whose names match. */
+const threads = ({ java }, named) =>
   readdirSync(`/proc/${java}/task`)
     .map((thread) => stat(thread, `/proc/${java}/task/${thread}`))
-    .filter((thread) => thread && /^C[12] Comp/.test(thread.name))
+    .filter((thread) => thread && named.test(thread.name))
     .reduce((sum, { own }) => sum + (own / ticksPerSecond) * 1e6, 0);
+
+/** Of the JVM's compilers: what is left of them says whether an operation was warm. */
+export const compilers = (server) => threads(server, /^C[12] Comp/);
+
+/** Of those that hash passwords. */
+export const hashing = (server) => threads(server, /^password-/);
 
 /** Resident bytes of the server. */
 export const resident = ({ java }) => stat(java).pages * pageSize;

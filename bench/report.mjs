@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { dirname } from 'node:path';
+import { shortest, slower } from './yardstick.mjs';
 
 /** CPU milliseconds of the server and of PostgreSQL, SQL statements; what others need on a machine like this. */
 export const budgets = {
@@ -42,12 +43,12 @@ function wanted(budget) {
 
 const table = (results) =>
   [
-    '| operation | budget | warm | of it compiling | cold | statements | p50 / p99 ms | per second | | Logto 1.42 | Keycloak 26.5 |',
-    '|---|---|---|---|---|---|---|---|---|---|---|',
+    '| operation | budget | warm | of it compiling | cold | statements | p50 / p99 ms | per second | machine | | Logto 1.42 | Keycloak 26.5 |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...results.map(({ name, cold, warm }) => {
       const budget = budgets[name];
       const latency = warm.p50 === undefined ? '' : `${number(warm.p50, 1)} / ${number(warm.p99, 1)}`;
-      return `| ${name} | ${wanted(budget)} | ${pair(warm)} | ${number(warm.compiling)} | ${pair(cold)} | ${number(warm.statements, 1)} | ${latency} | ${number(warm.perSecond, 0)} | ${verdict(budget, warm)} | ${budget?.logto ?? ''} | ${budget?.keycloak ?? ''} |`;
+      return `| ${name} | ${wanted(budget)} | ${pair(warm)} | ${number(warm.compiling)} | ${pair(cold)} | ${number(warm.statements, 1)} | ${latency} | ${number(warm.perSecond, 0)} | ${number(slower(warm.machine))} | ${verdict(budget, warm)} | ${budget?.logto ?? ''} | ${budget?.keycloak ?? ''} |`;
     }),
   ].join('\n');
 
@@ -80,7 +81,7 @@ function machine() {
     }
   })();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `${new Date().toISOString().slice(0, 10)}, commit ${version}: ${cpus().length} × ${cpus()[0].model.trim()}, ${gigabytes} GB, Linux ${release()}. The load, the server and PostgreSQL shared the machine${busy > 0.5 ? `, **which was busy with other work** (load average ${busy.toFixed(1)} before the start)` : ''}.`;
+  return `${new Date().toISOString().slice(0, 10)}, commit ${version}: ${cpus().length} × ${cpus()[0].model.trim()}, ${gigabytes} GB, Linux ${release()}. The load, the server and PostgreSQL shared the machine${busy > 0.5 ? `, **which was busy with other work** (load average ${busy.toFixed(1)} before the start)` : ''}. Its yardstick took ${number(shortest(), 1)} ms at best.`;
 }
 
 const memory = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
@@ -90,7 +91,7 @@ export function render({ results, beside, yardstick, start, resident, requests, 
     machine(),
     '',
     `${settings.workers} connections; cold: the first ${settings.cold} operations after a start; warm: ${settings.seconds} s an operation after ${settings.warm} s of warming it up, and as long as it takes until it ran ${settings.enough} times, but no longer than ${settings.atMost} s; ${settings.users} users.`,
-    "CPU milliseconds an operation, the server + PostgreSQL; compiling is what the JVM's compilers still took of the server's; statements are ours, without `set_config`, BEGIN and COMMIT.",
+    "CPU milliseconds an operation, the server + PostgreSQL; compiling is what the JVM's compilers still took of the server's; statements are ours, without `set_config`, BEGIN and COMMIT; machine is how many times as much CPU as at best always the same work took just before and after.",
     '',
     table(results),
     '',
@@ -127,6 +128,6 @@ ${mark[1]}
 
 A closed loop on the same machine sends each operation over kept connections. CPU is user and system time of the server's
 process, and of the postmaster with all that it started, from \`/proc\`; so waiting is not counted, and the load
-generator's own work neither. Statements come from the metric \`gatehouse_sql_statements_total\`. The cost of the password
-hash is the cost of the Management API's password check less that of reading the same user.
+generator's own work neither. Statements come from the metric \`gatehouse_sql_statements_total\`. The password
+hash is told by the threads that hash.
 `;
