@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
  * @param mediaType as it is served: what the content is, whatever its sender said
  */
 record UserAsset(String id, String name, String mediaType, int size) {
+  /** Where all of them are, below the tenant's endpoint. */
+  static final String FOLDER = "/user-assets/";
 
   /** Where everybody finds it, below the tenant's endpoint. */
   String path() {
-    return "/user-assets/"
+    return FOLDER
         + id
         + "/"
         + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");

@@ -35,6 +35,15 @@ class UserAssetStore {
         new LongBytes(content, asset.size()));
   }
 
+  void delete(TenantId tenant, String id, String creator) {
+    db.update(
+        tenant,
+        "delete from user_assets where tenant_id = ? and id = ? and created_by = ?",
+        tenant,
+        id,
+        creator);
+  }
+
   Optional<UserAsset> find(TenantId tenant, String id) {
     return db.find(
         tenant,

@@ -76,6 +76,18 @@ public class UserAssets {
     return tenant.url(asset.path());
   }
 
+  /**
+   * Deletes a picture that is nobody's any more.
+   *
+   * @param creator who has sent it; a picture of others, or from elsewhere, stays
+   */
+  public void dropAvatar(Tenant tenant, String creator, String address) {
+    String folder = tenant.url(UserAsset.FOLDER);
+    if (address.startsWith(folder)) {
+      store.delete(tenant.id(), address.substring(folder.length()).split("/", 2)[0], creator);
+    }
+  }
+
   Optional<UserAsset> find(TenantId tenant, String id) {
     return store.find(tenant, id);
   }

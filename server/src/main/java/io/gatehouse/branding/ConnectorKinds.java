@@ -97,7 +97,16 @@ public class ConnectorKinds {
     return cache.get(tenant, "", () -> load(tenant));
   }
 
-  /** The same past the cache, for rules within a transaction. */
+  /** The name of a provider, or its target where the tenant no longer has a connector for it. */
+  public String name(TenantId tenant, String target, Language language) {
+    return of(tenant).social().stream()
+        .filter(each -> each.target().equals(target))
+        .findFirst()
+        .map(each -> each.name(language))
+        .orElse(target);
+  }
+
+  /** What there is past the cache, for rules within a transaction. */
   Present fresh(TenantId tenant) {
     return load(tenant);
   }

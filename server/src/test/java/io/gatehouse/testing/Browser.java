@@ -111,6 +111,25 @@ public final class Browser {
     return send("POST", path, form, "Content-Type", "multipart/form-data; boundary=part");
   }
 
+  /** Sends the form of the page seen last with a file of text as its field {@code file}. */
+  public Seen attach(String path, String name, String content) {
+    String form =
+        """
+        --part\r
+        Content-Disposition: form-data; name="form_token"\r
+        \r
+        %s\r
+        --part\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: application/octet-stream\r
+        \r
+        %s\r
+        --part--\r
+        """
+            .formatted(formToken, name, content);
+    return send("POST", path, form, "Content-Type", "multipart/form-data; boundary=part");
+  }
+
   /** Follows redirects as long as they stay within the server and are not the application's. */
   public Seen follow(Seen seen) {
     Seen at = seen;

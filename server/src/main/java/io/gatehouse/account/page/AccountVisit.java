@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,26 +74,69 @@ class AccountVisit {
     this.way = Itinerary.of(context.request());
   }
 
-  /** Shows the page of this path to whoever is signed in. */
-  Response show(String path, Supplier<Response> page) {
+  /**
+   * Shows a page.
+   *
+   * @param path of the page
+   * @param may what has to hold before anybody sees it, as before the API's operations
+   */
+  Response show(String path, Consumer<AccountCall> may, Supplier<Page> page) {
+    return answer(path, may, () -> page(page.get()));
+  }
+
+  /** The same where the answer may lead elsewhere. */
+  Response answer(String path, Consumer<AccountCall> may, Supplier<Response> step) {
     here = path;
-    return answered(() -> enter().orElseGet(page));
+    return answered(() -> enter().orElseGet(() -> permitted(may, step)));
   }
 
   /**
    * Takes a form.
    *
    * @param path of the page that it stands on
+   * @param may what has to hold before anything of it is done
    */
-  Response take(String path, Form form, Function<Form, Response> step) {
+  Response take(String path, Consumer<AccountCall> may, Form form, Supplier<Response> step) {
     here = path;
-    return answered(() -> enter().orElseGet(() -> taken(form, step)));
+    return answered(() ->
+        enter()
+            .orElseGet(() ->
+                FormToken.matches(Objects.requireNonNull(secret), form.text("form_token"))
+                    ? permitted(may, step)
+                    : page(403, failure(Problem.of("form.expired")))));
   }
 
-  private Response taken(Form form, Function<Form, Response> step) {
-    return FormToken.matches(Objects.requireNonNull(secret), form.text("form_token"))
-        ? step.apply(form)
-        : page(403, failure(Problem.of("form.expired")));
+  /**
+   * Takes the form of a task that is done with it.
+   *
+   * @param doing what the form asks for
+   * @param again the page with what is to be mended
+   */
+  Response take(
+      String path,
+      Consumer<AccountCall> may,
+      Form form,
+      Runnable doing,
+      Function<Problems, Page> again) {
+    return take(
+        path,
+        may,
+        form,
+        () ->
+            trying(
+                () -> {
+                  doing.run();
+                  return done();
+                },
+                again));
+  }
+
+  /** Whoever is signed in may. */
+  static void anybody(AccountCall call) {}
+
+  private Response permitted(Consumer<AccountCall> may, Supplier<Response> step) {
+    may.accept(call);
+    return step.get();
   }
 
   /** Lets people in who are signed in, and sends others to sign in. */
@@ -167,8 +211,19 @@ class AccountVisit {
 
   /** It is done: back to the application that asked for it, or to where the person reads that. */
   Response done() {
+    return doneThen(null);
+  }
+
+  /**
+   * The same for what is not among what one signs in with.
+   *
+   * @param next where people go on who have read it
+   */
+  Response doneThen(@Nullable String next) {
     String redirect = way.redirect();
-    return redirect == null || way.showsSuccess() ? go(SuccessPage.PATH) : to(redirect);
+    return redirect == null || way.showsSuccess()
+        ? to(tenant().url(HomePage.DONE) + way.onward(HomePage.DONE, next))
+        : to(redirect);
   }
 
   /** On to any address, by GET. */
@@ -248,7 +303,7 @@ class AccountVisit {
   private Response refused(RequestException refusal) {
     ErrorCode code = refusal.code();
     if (code == ProofError.PERMISSION_DENIED) {
-      return to(tenant().url(ProofPage.PATH) + way.toProve(here));
+      return to(tenant().url(ProofPage.PATH) + way.onward(ProofPage.PATH, here));
     }
     if (code == AccountError.NOT_ENABLED) {
       return page(404, new Page.Failure(Problem.of(refusal), null));

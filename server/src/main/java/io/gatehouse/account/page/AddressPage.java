@@ -1,13 +1,15 @@
 package io.gatehouse.account.page;
 
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.profile.OwnAccount;
-import io.gatehouse.account.proof.ProofError;
 import io.gatehouse.account.proof.ProvedAddress;
 import io.gatehouse.account.proof.Template;
 import io.gatehouse.account.verification.OwnCodes;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.page.AccountStep;
+import io.gatehouse.branding.page.AccountStep.Thing;
+import io.gatehouse.branding.page.AccountStep.Words;
 import io.gatehouse.branding.page.IdentifierKind;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problems;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Have another e-mail address or phone number, once a code has proved it, or none any more. */
@@ -47,17 +50,19 @@ class AddressPage {
 
   /** Which of the two it is about. */
   private enum Address {
-    EMAIL(IdentifierType.EMAIL, IdentifierKind.EMAIL, Part.EMAIL),
-    PHONE(IdentifierType.PHONE, IdentifierKind.PHONE, Part.PHONE);
+    EMAIL(IdentifierType.EMAIL, IdentifierKind.EMAIL, Part.EMAIL, Thing.EMAIL),
+    PHONE(IdentifierType.PHONE, IdentifierKind.PHONE, Part.PHONE, Thing.PHONE);
 
     private final IdentifierType type;
     private final IdentifierKind kind;
     private final Part part;
+    private final Thing thing;
 
-    Address(IdentifierType type, IdentifierKind kind, Part part) {
+    Address(IdentifierType type, IdentifierKind kind, Part part, Thing thing) {
       this.type = type;
       this.kind = kind;
       this.part = part;
+      this.thing = thing;
     }
 
     static Address of(String word) {
@@ -70,6 +75,14 @@ class AddressPage {
 
     String codePath() {
       return path() + "/verification-code";
+    }
+
+    String removePath() {
+      return path() + "/remove";
+    }
+
+    void mayChange(AccountCall call) {
+      call.gate().edits(part).proved();
     }
 
     @Nullable String of(User user) {
@@ -88,23 +101,18 @@ class AddressPage {
   @GET
   public Response show(@PathParam("kind") String kind) {
     Address address = Address.of(kind);
-    return visit.show(
-        address.path(),
-        () -> {
-          mayChange(address);
-          return visit.page(page(address, "", Problems.NONE));
-        });
+    return visit.show(address.path(), address::mayChange, () -> page(address, "", Problems.NONE));
   }
 
   /** Sends a code to the address that is to be the person's. */
   @POST
-  public Response send(@PathParam("kind") String kind, Form fields) {
+  public Response send(@PathParam("kind") String kind, Form form) {
     Address address = Address.of(kind);
     return visit.take(
         address.path(),
-        fields,
-        form -> {
-          mayChange(address);
+        address::mayChange,
+        form,
+        () -> {
           String typed = form.line("identifier");
           Identifier wanted = address.read(typed);
           return wanted == null
@@ -131,35 +139,34 @@ class AddressPage {
   @Path("/verification-code")
   public Response showCode(@PathParam("kind") String kind) {
     Address address = Address.of(kind);
-    return visit.show(
+    return visit.answer(
         address.codePath(),
-        () -> {
-          mayChange(address);
-          return visit.page(codePage(address, underWay(address), false, Problems.NONE));
-        });
+        address::mayChange,
+        () ->
+            underWay(
+                address, proof -> visit.page(codePage(address, proof, false, Problems.NONE))));
   }
 
   /** Makes the address the person's once the code has come back. */
   @POST
   @Path("/verification-code")
-  public Response verify(@PathParam("kind") String kind, Form fields) {
+  public Response verify(@PathParam("kind") String kind, Form form) {
     Address address = Address.of(kind);
     return visit.take(
-        address.path(),
-        fields,
-        form -> {
-          mayChange(address);
-          ProvedAddress proof = underWay(address);
-          return visit.trying(
-              () -> {
-                codes.verify(visit.call(), proof.address(), proof.id(), form.compact("code"));
-                return proved(address, proof);
-              },
-              problems -> codePage(address, proof, false, problems));
-        });
+        address.codePath(),
+        address::mayChange,
+        form,
+        () ->
+            underWay(
+                address,
+                proof ->
+                    visit.trying(
+                        () -> verified(address, proof, form.compact("code")),
+                        problems -> codePage(address, proof, false, problems))));
   }
 
-  private Response proved(Address address, ProvedAddress proof) {
+  private Response verified(Address address, ProvedAddress proof, String code) {
+    codes.verify(visit.call(), proof.address(), proof.id(), code);
     return visit.trying(
         () -> {
           account.setAddress(visit.call(), proof.address(), proof.id());
@@ -170,53 +177,57 @@ class AddressPage {
 
   @POST
   @Path("/verification-code/resend")
-  public Response resend(@PathParam("kind") String kind, Form fields) {
+  public Response resend(@PathParam("kind") String kind, Form form) {
     Address address = Address.of(kind);
     return visit.take(
         address.codePath(),
-        fields,
-        form -> {
-          mayChange(address);
-          ProvedAddress proof = underWay(address);
-          return sent.again(
-              visit,
-              proof,
-              () -> {
-                String id = begin(proof.address());
-                return codePage(address, sent.find(visit.call().owner(), id), true, Problems.NONE);
-              },
-              problems -> codePage(address, proof, false, problems));
-        });
+        address::mayChange,
+        form,
+        () -> underWay(address, proof -> resent(address, proof)));
+  }
+
+  private Response resent(Address address, ProvedAddress proof) {
+    return sent.again(
+        visit,
+        proof,
+        () -> {
+          String id = begin(proof.address());
+          return codePage(address, sent.get(visit.call().owner(), id), true, Problems.NONE);
+        },
+        problems -> codePage(address, proof, false, problems));
+  }
+
+  /** Goes on with the code that is on its way; where none is, the person asks for one first. */
+  private Response underWay(Address address, Function<ProvedAddress, Response> step) {
+    return sent.find(visit.call().owner(), visit.underWay(), Template.BindNewIdentifier)
+        .filter(proof -> proof.address().type() == address.type)
+        .map(step)
+        .orElseGet(() -> visit.go(address.path()));
+  }
+
+  @GET
+  @Path("/remove")
+  public Response askToRemove(@PathParam("kind") String kind) {
+    Address address = Address.of(kind);
+    return visit.answer(
+        address.removePath(),
+        address::mayChange,
+        () ->
+            address.of(visit.person()) == null
+                ? visit.go(address.path())
+                : visit.page(removal(address, Problems.NONE)));
   }
 
   @POST
   @Path("/remove")
-  public Response remove(@PathParam("kind") String kind, Form fields) {
+  public Response remove(@PathParam("kind") String kind, Form form) {
     Address address = Address.of(kind);
     return visit.take(
-        address.path(),
-        fields,
-        form -> {
-          mayChange(address);
-          return visit.trying(
-              () -> {
-                account.removeAddress(visit.call(), address.type);
-                return visit.done();
-              },
-              problems -> page(address, "", problems));
-        });
-  }
-
-  private void mayChange(Address address) {
-    visit.call().gate().edits(address.part).proved();
-  }
-
-  private ProvedAddress underWay(Address address) {
-    ProvedAddress proof = sent.find(visit.call().owner(), visit.underWay());
-    if (proof.address().type() != address.type || proof.template() != Template.BindNewIdentifier) {
-      throw ProofError.NOT_FOUND.exception();
-    }
-    return proof;
+        address.removePath(),
+        address::mayChange,
+        form,
+        () -> account.removeAddress(visit.call(), address.type),
+        problems -> removal(address, problems));
   }
 
   private Page page(Address address, String typed, Problems problems) {
@@ -229,6 +240,15 @@ class AddressPage {
         new SentCodes.Place(address.codePath(), SentCode.Link.change(address.kind, address.path())),
         proof,
         resent,
+        problems);
+  }
+
+  private Page removal(Address address, Problems problems) {
+    return new AccountStep.Removal(
+        address.thing,
+        Words.orNone(address.of(visit.person())),
+        address.removePath(),
+        address.path(),
         problems);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.account.page;
 
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.security.FactorInputs;
 import io.gatehouse.account.security.OwnFactors;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Have an authenticator app, another one, or none any more. Of a secret nothing is kept until a
@@ -31,6 +33,7 @@ import java.util.Optional;
 class AuthenticatorAppPage {
   static final String PATH = AccountStep.HOME + "/authenticator-app";
   private static final String REPLACE = PATH + "/replace";
+  private static final String REMOVE = PATH + "/remove";
 
   private final AccountVisit visit;
   private final OwnFactors factors;
@@ -44,82 +47,79 @@ class AuthenticatorAppPage {
   public Response show() {
     return visit.show(
         PATH,
-        () -> {
-          mayChange();
-          return visit.page(
-              present().isPresent()
-                  ? new OwnFactorStep.App()
-                  : page(PATH, SecondFactors.freshSecret(), Problems.NONE));
-        });
+        this::mayHave,
+        () -> present().isPresent() ? new OwnFactorStep.App() : fresh(PATH));
   }
 
   @GET
   @Path("/replace")
   public Response showAnother() {
-    return visit.show(
-        REPLACE,
-        () -> {
-          mayChange();
-          return visit.page(page(REPLACE, SecondFactors.freshSecret(), Problems.NONE));
-        });
+    return visit.show(REPLACE, this::mayHave, () -> fresh(REPLACE));
   }
 
   @POST
-  public Response add(Form fields) {
-    return visit.take(
+  public Response add(Form form) {
+    return keep(
         PATH,
-        fields,
-        form -> {
-          mayChange();
-          String secret = form.line("secret");
-          return visit.trying(
-              () -> {
-                factors.add(
-                    visit.call(),
-                    new FactorInputs.New(
-                        FactorInputs.Kind.Totp, secret, form.compact("code"), null, null, null));
-                return visit.done();
-              },
-              problems -> page(PATH, secret, problems));
-        });
+        form,
+        app ->
+            factors.add(
+                visit.call(),
+                new FactorInputs.New(
+                    FactorInputs.Kind.Totp, app.secret(), app.code(), null, null, null)));
   }
 
   @POST
   @Path("/replace")
-  public Response replace(Form fields) {
+  public Response replace(Form form) {
+    return keep(REPLACE, form, app -> factors.replaceApp(visit.call(), app));
+  }
+
+  private Response keep(String path, Form form, Consumer<FactorInputs.App> keeping) {
+    FactorInputs.App app = new FactorInputs.App(form.line("secret"), form.compact("code"));
     return visit.take(
-        REPLACE,
-        fields,
-        form -> {
-          mayChange();
-          String secret = form.line("secret");
-          return visit.trying(
-              () -> {
-                factors.replaceApp(
-                    visit.call(), new FactorInputs.App(secret, form.compact("code")));
-                return visit.done();
-              },
-              problems -> page(REPLACE, secret, problems));
-        });
+        path,
+        this::mayHave,
+        form,
+        () -> keeping.accept(app),
+        problems -> page(path, app.secret(), problems));
+  }
+
+  @GET
+  @Path("/remove")
+  public Response askToRemove() {
+    return visit.show(REMOVE, AuthenticatorAppPage::mayChange, () -> removal(Problems.NONE));
   }
 
   @POST
   @Path("/remove")
-  public Response remove(Form fields) {
+  public Response remove(Form form) {
     return visit.take(
-        PATH,
-        fields,
-        form -> {
-          visit.call().gate().edits(Part.MFA).proved();
-          present().ifPresent(app -> factors.delete(visit.call(), app.id()));
-          return visit.done();
-        });
+        REMOVE,
+        AuthenticatorAppPage::mayChange,
+        form,
+        () -> present().ifPresent(app -> factors.delete(visit.call(), app.id())),
+        AuthenticatorAppPage::removal);
   }
 
-  private void mayChange() {
-    visit.call().gate().edits(Part.MFA).proved();
+  private static Page removal(Problems problems) {
+    return new AccountStep.Removal(
+        AccountStep.Thing.APP,
+        AccountStep.Words.phrase("mfa.factor.totp"),
+        REMOVE,
+        PATH,
+        problems);
+  }
+
+  private static void mayChange(AccountCall call) {
+    call.gate().edits(Part.MFA).proved();
+  }
+
+  /** One that is there may be replaced, whatever the tenant offers today. */
+  private void mayHave(AccountCall call) {
+    mayChange(call);
     if (present().isEmpty()) {
-      factors.require(visit.call(), Factor.TOTP);
+      factors.require(call, Factor.TOTP);
     }
   }
 
@@ -127,6 +127,10 @@ class AuthenticatorAppPage {
     return factors.list(visit.call()).stream()
         .filter(factor -> factor.type() == FactorType.Totp)
         .findFirst();
+  }
+
+  private Page fresh(String path) {
+    return page(path, SecondFactors.freshSecret(), Problems.NONE);
   }
 
   /** A secret that is none came from no page of ours. */

@@ -1,5 +1,6 @@
 package io.gatehouse.account.page;
 
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.security.FactorInputs;
 import io.gatehouse.account.security.OwnFactors;
@@ -34,6 +35,7 @@ class BackupCodesPage {
   private static final String MANAGE = PATH + "/manage";
   private static final String GENERATE = PATH + "/generate";
   private static final String REGENERATE = PATH + "/regenerate";
+  private static final String REMOVE = PATH + "/remove";
 
   private final AccountVisit visit;
   private final OwnFactors factors;
@@ -46,36 +48,40 @@ class BackupCodesPage {
   @GET
   @Path("/manage")
   public Response manage() {
-    return visit.show(
+    return visit.answer(
         MANAGE,
+        BackupCodesPage::mayChange,
         () -> {
-          visit.call().gate().edits(Part.MFA).proved();
           List<KeptCode> codes =
               factors.codes(visit.call()).stream()
                   .map(kept -> new KeptCode(kept.code(), kept.usedAt() != null))
                   .toList();
-          return codes.isEmpty() ? visit.go(GENERATE) : visit.page(new OwnFactorStep.Codes(codes));
+          return codes.isEmpty()
+              ? visit.go(GENERATE)
+              : visit.page(
+                  new OwnFactorStep.Codes(
+                      codes, factors.offers(visit.call(), Factor.BACKUP_CODE)));
         });
   }
 
   @GET
   @Path("/generate")
   public Response generate() {
-    return fresh(GENERATE);
+    return visit.show(GENERATE, this::mayMake, () -> page(GENERATE, Problems.NONE));
   }
 
   @GET
   @Path("/regenerate")
   public Response regenerate() {
-    return fresh(REGENERATE);
+    return visit.show(REGENERATE, this::mayMake, () -> page(REGENERATE, Problems.NONE));
   }
 
   @POST
   @Path("/generate")
-  public Response keep(Form fields) {
-    return kept(
+  public Response keep(Form form) {
+    return keep(
         GENERATE,
-        fields,
+        form,
         codes ->
             factors.add(
                 visit.call(),
@@ -84,55 +90,58 @@ class BackupCodesPage {
 
   @POST
   @Path("/regenerate")
-  public Response keepOthers(Form fields) {
-    return kept(REGENERATE, fields, codes -> factors.replaceCodes(visit.call(), codes));
+  public Response keepOthers(Form form) {
+    return keep(REGENERATE, form, codes -> factors.replaceCodes(visit.call(), codes));
+  }
+
+  private Response keep(String path, Form form, Consumer<List<String>> keeping) {
+    return visit.take(
+        path,
+        this::mayMake,
+        form,
+        () -> keeping.accept(List.of(form.line("codes").split(" "))),
+        problems -> page(path, problems));
+  }
+
+  @GET
+  @Path("/remove")
+  public Response askToRemove() {
+    return visit.show(REMOVE, BackupCodesPage::mayChange, () -> removal(Problems.NONE));
   }
 
   @POST
   @Path("/remove")
-  public Response remove(Form fields) {
+  public Response remove(Form form) {
     return visit.take(
-        MANAGE,
-        fields,
-        form -> {
-          visit.call().gate().edits(Part.MFA).proved();
-          factors.list(visit.call()).stream()
-              .filter(factor -> factor.type() == FactorType.BackupCode)
-              .forEach(factor -> factors.delete(visit.call(), factor.id()));
-          return visit.done();
-        });
+        REMOVE,
+        BackupCodesPage::mayChange,
+        form,
+        () ->
+            factors.list(visit.call()).stream()
+                .filter(factor -> factor.type() == FactorType.BackupCode)
+                .forEach(factor -> factors.delete(visit.call(), factor.id())),
+        BackupCodesPage::removal);
   }
 
-  private Response fresh(String path) {
-    return visit.show(
-        path,
-        () -> {
-          mayMake();
-          return visit.page(page(path, Problems.NONE));
-        });
+  private static void mayChange(AccountCall call) {
+    call.gate().edits(Part.MFA).proved();
   }
 
-  private Response kept(String path, Form fields, Consumer<List<String>> keeping) {
-    return visit.take(
-        path,
-        fields,
-        form -> {
-          mayMake();
-          return visit.trying(
-              () -> {
-                keeping.accept(List.of(form.line("codes").split(" ")));
-                return visit.done();
-              },
-              problems -> page(path, problems));
-        });
-  }
-
-  private void mayMake() {
-    visit.call().gate().edits(Part.MFA).proved();
-    factors.require(visit.call(), Factor.BACKUP_CODE);
+  private void mayMake(AccountCall call) {
+    mayChange(call);
+    factors.require(call, Factor.BACKUP_CODE);
   }
 
   private static Page page(String path, Problems problems) {
     return new OwnFactorStep.NewCodes(path, BackupCodes.fresh(), problems);
+  }
+
+  private static Page removal(Problems problems) {
+    return new AccountStep.Removal(
+        AccountStep.Thing.CODES,
+        AccountStep.Words.phrase("account.codes.title"),
+        REMOVE,
+        MANAGE,
+        problems);
   }
 }

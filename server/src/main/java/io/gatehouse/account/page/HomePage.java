@@ -22,10 +22,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Where people begin to look after their account, and come back to from signing in. */
+/**
+ * Where people begin to look after their account, come back to from signing in, and read that a
+ * task is done.
+ */
 @Path(AccountStep.HOME)
 @RunOnVirtualThread
 class HomePage {
+  static final String DONE = AccountStep.HOME + "/success";
   private static final List<Part> OF_PROFILE = List.of(Part.NAME, Part.AVATAR, Part.PROFILE);
 
   private final AccountVisit visit;
@@ -38,12 +42,29 @@ class HomePage {
 
   @GET
   public Response show(@Context HttpServerRequest request) {
-    return visit.show(
+    return visit.answer(
         AccountStep.HOME,
+        AccountVisit::anybody,
         () ->
             visit.way().returned()
                 ? visit.to(visit.tenant().url(Itinerary.after(request.getParam("state"))))
                 : visit.page(page()));
+  }
+
+  @GET
+  @Path("/success")
+  public Response success() {
+    return visit.show(DONE, AccountVisit::anybody, this::done);
+  }
+
+  private Page done() {
+    Itinerary way = visit.way();
+    String redirect = way.redirect();
+    if (redirect != null) {
+      return new AccountStep.Done(redirect);
+    }
+    String next = way.next() == null ? SecurityPage.PATH : way.waiting();
+    return new AccountStep.Done(next + way.query(next));
   }
 
   private Page page() {
@@ -52,7 +73,9 @@ class HomePage {
     if (OF_PROFILE.stream().anyMatch(call::isShown)) {
       lines.add(line("person", "profile"));
     }
-    lines.add(line("lock", "security"));
+    if (SecurityPage.isShown(call)) {
+      lines.add(line("lock", "security"));
+    }
     if (call.isShown(Part.SESSION)) {
       lines.add(line("screen", "sessions"));
     }
@@ -71,7 +94,8 @@ class HomePage {
         AccountStep.HOME + "/" + page);
   }
 
-  private static Page.Person person(User user) {
+  /** Somebody as a page shows them. */
+  static Page.Person person(User user) {
     List<String> known =
         Stream.of(user.name(), user.username(), user.primaryEmail(), user.primaryPhone(), user.id())
             .filter(Objects::nonNull)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirect where the application wants people back
  * @param showSuccess whether they read first that it is done
  * @param uiLocales the languages it wants them spoken to in
- * @param next the page that waits for a proof
+ * @param next the page that waits for a proof, or for the person to have read that it is done
  * @param returned whether the person comes from signing in
  */
 record Itinerary(
@@ -51,7 +51,7 @@ record Itinerary(
     return "true".equals(showSuccess);
   }
 
-  /** The page that waits for a proof, or the first. */
+  /** The page that waits, or the first. */
   String waiting() {
     return next != null && PAGE.matcher(next).matches() ? next : AccountStep.HOME;
   }
@@ -66,13 +66,14 @@ record Itinerary(
     return query(path, null);
   }
 
-  /** What follows the path of the proof that a page asks for. */
-  String toProve(String page) {
-    return new Itinerary(redirect, showSuccess, uiLocales, page, false).query(ProofPage.PATH);
+  /** What follows a path that leads on to another page of ours afterwards. */
+  String onward(String path, @Nullable String page) {
+    return new Itinerary(redirect, showSuccess, uiLocales, page, false).query(path);
   }
 
   private String query(String path, @Nullable String languages) {
-    return query(redirect, showSuccess, languages, path.startsWith(ProofPage.PATH) ? next : null);
+    boolean leadsOn = path.startsWith(ProofPage.PATH) || path.equals(HomePage.DONE);
+    return query(redirect, showSuccess, languages, leadsOn ? next : null);
   }
 
   private static String query(

@@ -1,5 +1,6 @@
 package io.gatehouse.account.page;
 
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.security.FactorInputs;
 import io.gatehouse.account.security.OwnFactors;
@@ -26,7 +27,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
 /** Have another passkey; call those that there are something else, or give them up. */
 @Path(PasskeyPage.PATH)
@@ -51,60 +53,46 @@ class PasskeyPage {
   @GET
   @Path("/add")
   public Response showAdding() {
-    return visit.show(
-        ADD,
-        () -> {
-          mayChange();
-          factors.require(visit.call(), Factor.WEB_AUTHN);
-          return visit.page(asking(Problems.NONE));
-        });
+    return visit.show(ADD, this::mayAdd, () -> asking(Problems.NONE));
   }
 
   @POST
   @Path("/add")
-  public Response add(Form fields) {
+  public Response add(Form form) {
     return visit.take(
         ADD,
-        fields,
-        form -> {
-          mayChange();
-          factors.require(visit.call(), Factor.WEB_AUTHN);
+        this::mayAdd,
+        form,
+        () -> {
           String asked = visit.underWay();
           return asked == null
               ? visit.go(ADD)
-              : visit.trying(
-                  () -> {
-                    passkeys.made(
-                        visit.call(), asked, PasskeyAnswer.read(form, RegistrationAnswer.class));
-                    factors.add(
-                        visit.call(),
-                        new FactorInputs.New(
-                            FactorInputs.Kind.WebAuthn, null, null, null, asked, null));
-                    return visit.done();
-                  },
-                  this::asking);
+              : visit.trying(() -> added(form, asked), this::asking);
         });
+  }
+
+  private Response added(Form form, String asked) {
+    passkeys.made(visit.call(), asked, PasskeyAnswer.read(form, RegistrationAnswer.class));
+    factors.add(
+        visit.call(),
+        new FactorInputs.New(FactorInputs.Kind.WebAuthn, null, null, null, asked, null));
+    return visit.done();
   }
 
   @GET
   @Path("/manage")
   public Response manage() {
-    return visit.show(
-        MANAGE,
-        () -> {
-          mayChange();
-          return visit.page(list(Problems.NONE));
-        });
+    return visit.show(MANAGE, PasskeyPage::mayChange, () -> list(Problems.NONE));
   }
 
   @POST
   @Path("/manage/{id}/rename")
-  public Response rename(@PathParam("id") String id, Form fields) {
+  public Response rename(@PathParam("id") String id, Form form) {
     return visit.take(
         MANAGE,
-        fields,
-        form -> {
-          mayChange();
+        PasskeyPage::mayChange,
+        form,
+        () -> {
           String name = form.line("name");
           if (name.isEmpty() || name.length() > LONGEST) {
             return visit.page(list(Problems.general(Problem.of("form.required"))));
@@ -114,23 +102,43 @@ class PasskeyPage {
         });
   }
 
+  @GET
+  @Path("/manage/{id}/remove")
+  public Response askToRemove(@PathParam("id") String id) {
+    return visit.answer(
+        path(id),
+        PasskeyPage::mayChange,
+        () -> find(id).map(key -> visit.page(removal(key))).orElseGet(() -> visit.go(MANAGE)));
+  }
+
   @POST
   @Path("/manage/{id}/remove")
-  public Response remove(@PathParam("id") String id, Form fields) {
+  public Response remove(@PathParam("id") String id, Form form) {
     return visit.take(
-        MANAGE,
-        fields,
-        form -> {
-          mayChange();
-          if (factors.get(visit.call(), id).type() == FactorType.WebAuthn) {
-            factors.delete(visit.call(), id);
-          }
+        path(id),
+        PasskeyPage::mayChange,
+        form,
+        () -> {
+          find(id).ifPresent(key -> factors.delete(visit.call(), key.id()));
           return visit.go(MANAGE);
         });
   }
 
-  private void mayChange() {
-    visit.call().gate().edits(Part.PASSKEY).proved();
+  private static String path(String id) {
+    return MANAGE + "/" + id + "/remove";
+  }
+
+  private Optional<OwnFactorStep.Passkey> find(String id) {
+    return present().stream().filter(key -> key.id().equals(id)).findFirst();
+  }
+
+  private static void mayChange(AccountCall call) {
+    call.gate().edits(Part.PASSKEY).proved();
+  }
+
+  private void mayAdd(AccountCall call) {
+    mayChange(call);
+    factors.require(call, Factor.WEB_AUTHN);
   }
 
   /** Asks the browser for a passkey; each page for something new. */
@@ -142,11 +150,19 @@ class PasskeyPage {
 
   private Page list(Problems problems) {
     return new OwnFactorStep.Passkeys(
-        factors.list(visit.call()).stream()
-            .filter(factor -> factor.type() == FactorType.WebAuthn)
-            .map(PasskeyPage::shown)
-            .toList(),
-        problems);
+        present(), factors.offers(visit.call(), Factor.WEB_AUTHN), problems);
+  }
+
+  private static Page removal(OwnFactorStep.Passkey key) {
+    return new AccountStep.Removal(
+        AccountStep.Thing.PASSKEY, key.words(), key.removePath(), MANAGE, Problems.NONE);
+  }
+
+  private List<OwnFactorStep.Passkey> present() {
+    return factors.list(visit.call()).stream()
+        .filter(factor -> factor.type() == FactorType.WebAuthn)
+        .map(PasskeyPage::shown)
+        .toList();
   }
 
   private static OwnFactorStep.Passkey shown(MfaFactor key) {
@@ -154,12 +170,20 @@ class PasskeyPage {
     return new OwnFactorStep.Passkey(
         key.id(),
         key.name() == null ? "" : key.name(),
-        agent(key.agent()),
+        words(key),
         last == null ? null : Instant.parse(last),
         Instant.parse(key.createdAt()));
   }
 
-  private static @Nullable String agent(@Nullable String agent) {
-    return agent == null ? null : UserAgents.named(agent);
+  /** As the person calls it, else by the browser that it was made in. */
+  private static AccountStep.Words words(MfaFactor key) {
+    String name = key.name();
+    String agent = key.agent() == null ? null : UserAgents.named(key.agent());
+    if (name != null && !name.isEmpty()) {
+      return new AccountStep.Words.Text(name);
+    }
+    return agent == null
+        ? AccountStep.Words.phrase("mfa.factor.passkey")
+        : new AccountStep.Words.Text(agent);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.account.page;
 
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.profile.OwnAccount;
 import io.gatehouse.branding.SignInExperiences;
@@ -38,37 +39,28 @@ class PasswordPage {
 
   @GET
   public Response show() {
-    return visit.show(
-        PATH,
-        () -> {
-          mayChange();
-          return visit.page(page(Problems.NONE));
-        });
+    return visit.show(PATH, PasswordPage::mayChange, () -> page(Problems.NONE));
   }
 
   @POST
-  public Response choose(Form fields) {
+  public Response choose(Form form) {
+    String password = form.text("password");
+    if (password.isEmpty() || password.length() > LONGEST) {
+      Problems problems = Problems.field("password", Problem.of("form.required"));
+      return visit.take(
+          PATH, PasswordPage::mayChange, form, () -> visit.page(page(problems)));
+    }
     return visit.take(
         PATH,
-        fields,
-        form -> {
-          mayChange();
-          String password = form.text("password");
-          if (password.isEmpty() || password.length() > LONGEST) {
-            return visit.page(page(Problems.field("password", Problem.of("form.required"))));
-          }
-          return visit.trying(
-              () -> {
-                account.setPassword(visit.call(), password);
-                return visit.done();
-              },
-              this::page);
-        });
+        PasswordPage::mayChange,
+        form,
+        () -> account.setPassword(visit.call(), password),
+        this::page);
   }
 
   /** Whoever has nothing to prove it with may set a first password without. */
-  private void mayChange() {
-    visit.call().gate().edits(Part.PASSWORD).provedWherePossible();
+  private static void mayChange(AccountCall call) {
+    call.gate().edits(Part.PASSWORD).provedWherePossible();
   }
 
   private Page page(Problems problems) {

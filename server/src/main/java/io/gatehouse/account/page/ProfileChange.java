@@ -13,35 +13,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form about the profile changes of an account: only what differs from what is there.
+ * What a form about the profile changes of an account: only what differs from what is there. Of
+ * the account itself it asks for the name.
  *
  * @param profile members of the profile
  * @param customData in the place of all that was there; null where it stays
  */
 record ProfileChange(
     Change<String> name,
-    Change<String> avatar,
     ObjectNode profile,
     @Nullable ObjectNode customData) {
 
   /** From the answers to what was asked; a question without an answer empties its member. */
   static ProfileChange of(User user, List<Question> asked, ObjectNode answers) {
     Change<String> name = Change.keep();
-    Change<String> avatar = Change.keep();
     ObjectNode profile = JsonCodec.object();
     ObjectNode custom = user.customData().deepCopy();
     for (Question question : asked) {
       String member = question.below() ? question.field() : question.member();
       JsonNode answer = answers.get(member);
       switch (Place.of(member)) {
-        case ACCOUNT -> {
-          String text = answer == null ? null : answer.asText();
-          if (member.equals("name")) {
-            name = changed(user.name(), text);
-          } else {
-            avatar = changed(user.avatar(), text);
-          }
-        }
+        case ACCOUNT -> name = changed(user.name(), answer == null ? null : answer.asText());
         case PROFILE -> put(user.profile(), profile, question, member, answer);
         case CUSTOM_DATA -> {
           if (answer == null) {
@@ -52,13 +44,12 @@ record ProfileChange(
         }
       }
     }
-    return new ProfileChange(
-        name, avatar, profile, custom.equals(user.customData()) ? null : custom);
+    return new ProfileChange(name, profile, custom.equals(user.customData()) ? null : custom);
   }
 
   /** Whether anything but the profile changes. */
   boolean touchesAccount() {
-    return name.isSet() || avatar.isSet() || customData != null;
+    return name.isSet() || customData != null;
   }
 
   private static Change<String> changed(@Nullable String before, @Nullable String after) {

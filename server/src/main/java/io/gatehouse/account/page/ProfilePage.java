@@ -53,19 +53,23 @@ class ProfilePage {
   public Response show() {
     return visit.show(
         PATH,
-        () -> {
-          List<Question> shown = questions.shown(visit.call());
-          if (shown.isEmpty()) {
-            throw AccountError.FIELD_NOT_ENABLED.exception();
-          }
-          return visit.page(
-              page(shown, question -> ExtraProfile.known(visit.person(), question), Problems.NONE));
-        });
+        this::mayRead,
+        () ->
+            page(
+                questions.shown(visit.call()),
+                question -> ExtraProfile.known(visit.person(), question),
+                Problems.NONE));
   }
 
   @POST
-  public Response save(Form fields) {
-    return visit.take(PATH, fields, this::saved);
+  public Response save(Form form) {
+    return visit.take(PATH, this::mayRead, form, () -> saved(form));
+  }
+
+  private void mayRead(AccountCall call) {
+    if (questions.shown(call).isEmpty()) {
+      throw AccountError.FIELD_NOT_ENABLED.exception();
+    }
   }
 
   private Response saved(Form form) {
@@ -82,7 +86,7 @@ class ProfilePage {
           page(shown, question -> form.line(question.name()), new Problems(null, faults)));
     }
     write(asked, answers.values());
-    return visit.done();
+    return visit.doneThen(AccountStep.HOME);
   }
 
   private void write(List<Question> asked, ObjectNode answers) {
@@ -91,12 +95,11 @@ class ProfilePage {
     if (change.touchesAccount()) {
       call.gate()
           .edits(Part.NAME, change.name().isSet())
-          .edits(Part.AVATAR, change.avatar().isSet())
           .edits(Part.CUSTOM_DATA, change.customData() != null);
       account.change(
           call,
           new AccountInputs.Patch(
-              change.name(), change.avatar(), Change.keep(), change.customData()));
+              change.name(), Change.keep(), Change.keep(), change.customData()));
     }
     if (!change.profile().isEmpty()) {
       call.gate().edits(Part.PROFILE);
@@ -105,10 +108,16 @@ class ProfilePage {
     }
   }
 
+  /** What the form asks for; a picture has a page of its own. */
   private List<Question> editable(List<Question> shown) {
     return shown.stream()
+        .filter(question -> !isPicture(question))
         .filter(question -> visit.call().isEditable(ProfileQuestions.part(question)))
         .toList();
+  }
+
+  private static boolean isPicture(Question question) {
+    return ProfileQuestions.part(question) == Part.AVATAR;
   }
 
   private Page page(List<Question> shown, Function<Question, String> values, Problems problems) {
@@ -119,9 +128,20 @@ class ProfilePage {
     List<Line> lines =
         shown.stream()
             .filter(question -> !asked.contains(question))
-            .map(question -> line(question, ExtraProfile.known(user, question)))
+            .map(question ->
+                isPicture(question)
+                    ? picture(user)
+                    : line(question, ExtraProfile.known(user, question)))
             .toList();
     return new AccountStep.Profile(fields, lines, problems);
+  }
+
+  private Line picture(User user) {
+    return new Line(
+        "person",
+        Words.phrase("account.picture.title"),
+        Words.phrase(user.avatar() == null ? "account.none" : "account.set"),
+        visit.call().isEditable(Part.AVATAR) ? PicturePage.PATH : null);
   }
 
   private static Line line(Question question, String value) {

@@ -1,7 +1,7 @@
 package io.gatehouse.account.page;
 
-import io.gatehouse.account.proof.ProofError;
-import io.gatehouse.account.proof.Proofs;
+import io.gatehouse.account.gate.AccountCall;
+import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.proof.ProvedAddress;
 import io.gatehouse.account.proof.Template;
 import io.gatehouse.account.verification.KnownPassword;
@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +60,19 @@ class ProofPage {
 
   @GET
   public Response show() {
-    return visit.show(
-        PATH, () -> visit.call().isProved() ? onward() : visit.page(page(Problems.NONE)));
+    return visit.answer(
+        PATH,
+        AccountVisit::anybody,
+        () -> visit.call().isProved() ? onward() : visit.page(page(Problems.NONE)));
   }
 
   @POST
-  public Response password(Form fields) {
+  public Response password(Form form) {
     return visit.take(
         PATH,
-        fields,
-        form ->
+        AccountVisit::anybody,
+        form,
+        () ->
             visit.trying(
                 () -> {
                   visit.keepProof(passwords.verify(visit.call(), form.text("password")).id());
@@ -80,80 +84,82 @@ class ProofPage {
   /** Sends a code to an address of the person's own. */
   @POST
   @Path("/send")
-  public Response send(Form fields) {
+  public Response send(Form form) {
     return visit.take(
         PATH,
-        fields,
-        form -> {
+        AccountVisit::anybody,
+        form,
+        () -> {
           Identifier to = chosen(form.text("factor"));
           return to == null
               ? visit.page(page(Problems.NONE))
-              : visit.trying(
-                  () -> {
-                    if (sent.justNow(visit.call().owner(), visit.proof(), to)) {
-                      return visit.go(CODE);
-                    }
-                    visit.keepProof(send(to).id());
-                    return visit.go(CODE);
-                  },
-                  this::page);
+              : visit.trying(() -> sent(to), this::page);
         });
+  }
+
+  private Response sent(Identifier to) {
+    if (!sent.justNow(visit.call().owner(), visit.proof(), to)) {
+      begin(to);
+    }
+    return visit.go(CODE);
+  }
+
+  private String begin(Identifier to) {
+    String id = codes.send(visit.call(), to, Template.UserPermissionValidation).id();
+    visit.keepProof(id);
+    return id;
   }
 
   @GET
   @Path("/code")
   public Response showCode() {
-    return visit.show(CODE, () -> visit.page(codePage(underWay(), false, Problems.NONE)));
+    return visit.answer(
+        CODE,
+        AccountVisit::anybody,
+        () -> underWay(proof -> visit.page(codePage(proof, false, Problems.NONE))));
   }
 
   @POST
   @Path("/code")
-  public Response verify(Form fields) {
+  public Response verify(Form form) {
     return visit.take(
         CODE,
-        fields,
-        form -> {
-          ProvedAddress proof = underWay();
-          return visit.trying(
-              () -> {
-                codes.verify(visit.call(), proof.address(), proof.id(), form.compact("code"));
-                return onward();
-              },
-              problems -> codePage(proof, false, problems));
-        });
+        AccountVisit::anybody,
+        form,
+        () ->
+            underWay(
+                proof ->
+                    visit.trying(
+                        () -> {
+                          codes.verify(
+                              visit.call(), proof.address(), proof.id(), form.compact("code"));
+                          return onward();
+                        },
+                        problems -> codePage(proof, false, problems))));
   }
 
   @POST
   @Path("/code/resend")
-  public Response resend(Form fields) {
-    return visit.take(
-        CODE,
-        fields,
-        form -> {
-          ProvedAddress proof = underWay();
-          return sent.again(
-              visit,
-              proof,
-              () -> {
-                String id = send(proof.address()).id();
-                visit.keepProof(id);
-                return codePage(sent.find(visit.call().owner(), id), true, Problems.NONE);
-              },
-              problems -> codePage(proof, false, problems));
-        });
+  public Response resend(Form form) {
+    return visit.take(CODE, AccountVisit::anybody, form, () -> underWay(this::resent));
   }
 
-  private Proofs.Made send(Identifier to) {
-    return codes.send(visit.call(), to, Template.UserPermissionValidation);
+  private Response resent(ProvedAddress proof) {
+    return sent.again(
+        visit,
+        proof,
+        () -> {
+          String id = begin(proof.address());
+          return codePage(sent.get(visit.call().owner(), id), true, Problems.NONE);
+        },
+        problems -> codePage(proof, false, problems));
   }
 
-  /** The code that is on its way. */
-  private ProvedAddress underWay() {
-    ProvedAddress proof = sent.find(visit.call().owner(), visit.proof());
-    if (proof.template() != Template.UserPermissionValidation) {
-      throw ProofError.NOT_FOUND.exception();
-    }
-    return proof;
+  /** Goes on with the code that is on its way; where none is, the person chooses a way first. */
+  private Response underWay(Function<ProvedAddress, Response> step) {
+    return sent.find(visit.call().owner(), visit.proof(), Template.UserPermissionValidation)
+        .map(step)
+        .orElseGet(() -> visit.go(PATH));
   }
 
   private Response onward() {
@@ -162,7 +168,10 @@ class ProofPage {
 
   private Page page(Problems problems) {
     User user = visit.person();
-    return new AccountStep.Prove(identifier(user), user.hasPassword(), ways(user), problems);
+    AccountCall call = visit.call();
+    boolean settable = !call.hasSecurityMethod() && call.isEditable(Part.PASSWORD);
+    return new AccountStep.Prove(
+        identifier(user), user.hasPassword(), ways(user), settable, problems);
   }
 
   private List<MfaStep.Offer> ways(User user) {

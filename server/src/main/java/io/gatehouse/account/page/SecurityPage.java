@@ -1,11 +1,11 @@
 package io.gatehouse.account.page;
 
 import io.gatehouse.account.gate.AccountCall;
+import io.gatehouse.account.gate.AccountError;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.security.OwnFactors;
 import io.gatehouse.branding.ConnectorKinds;
 import io.gatehouse.branding.Policies.Factor;
-import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.branding.accountcenter.AccountCenters;
 import io.gatehouse.branding.page.AccountStep;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one signs in with, and where each of it is changed. */
@@ -30,6 +31,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SecurityPage {
   static final String PATH = AccountStep.HOME + "/security";
+  private static final List<Part> OF_SECURITY =
+      List.of(
+          Part.EMAIL,
+          Part.PHONE,
+          Part.USERNAME,
+          Part.PASSWORD,
+          Part.PASSKEY,
+          Part.SOCIAL,
+          Part.MFA);
 
   private final AccountVisit visit;
   private final OwnFactors factors;
@@ -52,18 +62,28 @@ class SecurityPage {
 
   @GET
   public Response show() {
-    return visit.show(PATH, () -> visit.page(page()));
+    return visit.show(PATH, SecurityPage::mayRead, this::page);
+  }
+
+  private static void mayRead(AccountCall call) {
+    if (!isShown(call)) {
+      throw AccountError.FIELD_NOT_ENABLED.exception();
+    }
+  }
+
+  /** Whether the tenant shows any of it. */
+  static boolean isShown(AccountCall call) {
+    return OF_SECURITY.stream().anyMatch(call::isShown);
   }
 
   private Page page() {
     AccountCall call = visit.call();
-    SignInExperience experience = experiences.of(call.tenant());
     List<MfaFactor> own =
         call.isShown(Part.MFA) || call.isShown(Part.PASSKEY) ? factors.list(call) : List.of();
     List<Group> groups = new ArrayList<>();
-    add(groups, "account.ways", ways(experience, own));
-    add(groups, "account.social", providers(experience));
-    add(groups, "account.second", seconds(experience, own));
+    add(groups, "account.ways", ways(own));
+    add(groups, "account.social", providers());
+    add(groups, "account.second", seconds(own));
     return new AccountStep.Security(groups, centers.of(call.tenant()).deleteAccountUrl());
   }
 
@@ -73,7 +93,7 @@ class SecurityPage {
     }
   }
 
-  private List<Line> ways(SignInExperience experience, List<MfaFactor> own) {
+  private List<Line> ways(List<MfaFactor> own) {
     User user = visit.person();
     List<Line> lines = new ArrayList<>();
     add(lines, Part.EMAIL, "email", "identifier.email", Words.orNone(user.primaryEmail()), "email");
@@ -87,7 +107,7 @@ class SecurityPage {
         "username");
     add(lines, Part.PASSWORD, "lock", "field.password", present(user.hasPassword()), "password");
     long keys = own.stream().filter(factor -> factor.type() == FactorType.WebAuthn).count();
-    if (keys > 0 || offersPasskeys(experience)) {
+    if (keys > 0 || factors.offers(visit.call(), Factor.WEB_AUTHN)) {
       add(
           lines,
           Part.PASSKEY,
@@ -99,14 +119,10 @@ class SecurityPage {
     return lines;
   }
 
-  private static boolean offersPasskeys(SignInExperience experience) {
-    return experience.passkeySignIn().on() || experience.mfa().factors().contains(Factor.WEB_AUTHN);
-  }
-
-  private List<Line> seconds(SignInExperience experience, List<MfaFactor> own) {
+  private List<Line> seconds(List<MfaFactor> own) {
     List<Line> lines = new ArrayList<>();
     boolean app = own.stream().anyMatch(factor -> factor.type() == FactorType.Totp);
-    if (app || experience.mfa().factors().contains(Factor.TOTP)) {
+    if (app || factors.offers(visit.call(), Factor.TOTP)) {
       add(lines, Part.MFA, "totp", "mfa.factor.totp", present(app), "authenticator-app");
     }
     MfaFactor codes =
@@ -115,7 +131,7 @@ class SecurityPage {
             .findFirst()
             .orElse(null);
     boolean others = own.stream().anyMatch(factor -> factor.type() != FactorType.BackupCode);
-    if (codes != null || (others && experience.mfa().factors().contains(Factor.BACKUP_CODE))) {
+    if (codes != null || (others && factors.offers(visit.call(), Factor.BACKUP_CODE))) {
       add(
           lines,
           Part.MFA,
@@ -132,23 +148,33 @@ class SecurityPage {
     return new Words.Phrase("account.codes.left", Map.of("count", left == null ? 0 : left));
   }
 
-  private List<Line> providers(SignInExperience experience) {
+  private List<Line> providers() {
     AccountCall call = visit.call();
-    List<Line> lines = new ArrayList<>();
     if (!call.isShown(Part.SOCIAL)) {
-      return lines;
+      return List.of();
     }
-    Map<String, User.Identity> linked = visit.person().identities();
-    for (ConnectorKinds.Social each : connectors.buttons(call.tenant(), experience)) {
-      User.Identity identity = linked.get(each.target());
+    List<Line> lines = new ArrayList<>();
+    Map<String, User.Identity> linked = new TreeMap<>(visit.person().identities());
+    for (ConnectorKinds.Social each : connectors.buttons(call.tenant(), experiences.of(call.tenant()))) {
+      User.Identity identity = linked.remove(each.target());
       lines.add(
-          new Line(
-              "link",
-              new Words.Text(each.name(visit.language())),
+          provider(
+              each.name(visit.language()),
               identity == null ? Words.phrase("account.none") : known(identity),
-              path(Part.SOCIAL, "social/" + each.id())));
+              "social/" + each.id()));
     }
+    // What the tenant no longer offers can still be given up.
+    linked.forEach((target, identity) ->
+        lines.add(
+            provider(
+                connectors.name(call.tenant(), target, visit.language()),
+                known(identity),
+                "social/" + target + "/remove")));
     return lines;
+  }
+
+  private Line provider(String name, Words value, String page) {
+    return new Line("link", new Words.Text(name), value, path(Part.SOCIAL, page));
   }
 
   /** Who one is at a provider. */

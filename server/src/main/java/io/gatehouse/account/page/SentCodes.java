@@ -1,16 +1,15 @@
 package io.gatehouse.account.page;
 
 import io.gatehouse.account.gate.AccountCall;
-import io.gatehouse.account.proof.ProofError;
 import io.gatehouse.account.proof.Proofs;
 import io.gatehouse.account.proof.ProvedAddress;
+import io.gatehouse.account.proof.Template;
 import io.gatehouse.branding.SignInExperiences;
 import io.gatehouse.branding.page.IdentifierKind;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.branding.page.SentCode;
-import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.user.Identifier;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,25 +41,26 @@ class SentCodes {
   /** Where a page of a code is, and the way elsewhere. */
   record Place(String path, SentCode.Link back) {}
 
-  /** The code on its way that the browser remembers. */
-  ProvedAddress find(Proofs.Owner owner, @Nullable String id) {
-    if (id == null) {
-      throw ProofError.NOT_FOUND.exception();
-    }
+  /** The code on its way that the browser remembers, unless it is over or for something else. */
+  Optional<ProvedAddress> find(Proofs.Owner owner, @Nullable String id, Template purpose) {
+    return id == null
+        ? Optional.empty()
+        : proofs.findAddress(owner, id).filter(proof -> proof.template() == purpose);
+  }
+
+  /** One that has just been sent. */
+  ProvedAddress get(Proofs.Owner owner, String id) {
     return proofs.address(owner, id);
   }
 
   /** Whether one went out to the address so lately that another has to wait. */
   boolean justNow(Proofs.Owner owner, @Nullable String id, Identifier to) {
-    if (id == null) {
-      return false;
-    }
-    try {
-      ProvedAddress proof = proofs.address(owner, id);
-      return !proof.verified() && proof.address().equals(to) && wait(proof).isPositive();
-    } catch (RequestException e) {
-      return false;
-    }
+    return id != null
+        && proofs
+            .findAddress(owner, id)
+            .filter(proof -> !proof.verified() && proof.address().equals(to))
+            .filter(proof -> wait(proof).isPositive())
+            .isPresent();
   }
 
   /** Sends another, unless the last has just gone out. */

@@ -3,6 +3,7 @@ package io.gatehouse.account.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.profile.OwnIdentities;
 import io.gatehouse.account.verification.OwnTrips;
@@ -17,6 +18,7 @@ import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.platform.crypto.Digests;
+import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Query;
 import io.gatehouse.platform.id.Ids;
@@ -34,7 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,43 +65,35 @@ class SocialLinkPage {
   @GET
   @Path("/social/{id}")
   public Response show(@PathParam("id") String id) {
-    return shown(id, null);
+    return visit.show(
+        path(id), SocialLinkPage::mayLink, () -> page(connector(id), Problems.NONE));
   }
 
   @GET
   @Path("/social/{id}/change")
   public Response showChange(@PathParam("id") String id) {
-    return shown(id, null);
-  }
-
-  @GET
-  @Path("/social/{id}/remove")
-  public Response showRemoval(@PathParam("id") String id) {
-    return shown(id, Linking.REMOVE);
+    return show(id);
   }
 
   /** Off to the provider, for an account there. */
   @POST
   @Path("/social/{id}")
-  public Response link(@PathParam("id") String id, Form fields) {
-    return depart(id, fields);
+  public Response link(@PathParam("id") String id, Form form) {
+    return visit.take(
+        path(id),
+        SocialLinkPage::mayLink,
+        form,
+        () -> {
+          ConnectorKinds.Social social = connector(id);
+          return visit.trying(() -> departed(social), problems -> page(social, problems));
+        });
   }
 
   /** The same for another account there. */
   @POST
   @Path("/social/{id}/change")
-  public Response change(@PathParam("id") String id, Form fields) {
-    return depart(id, fields);
-  }
-
-  private Response depart(String id, Form fields) {
-    return visit.take(
-        PATH + encoded(id),
-        fields,
-        form -> {
-          ConnectorKinds.Social social = mayLink(id);
-          return visit.trying(() -> departed(social), problems -> page(social, null, problems));
-        });
+  public Response change(@PathParam("id") String id, Form form) {
+    return link(id, form);
   }
 
   private Response departed(ConnectorKinds.Social social) {
@@ -139,12 +133,12 @@ class SocialLinkPage {
     Query.of(request)
         .parameters()
         .forEach(pair -> data.put(pair.name(), pair.value().replace("\0", "")));
-    return visit.show(
-        PATH + encoded(id),
+    return visit.answer(
+        path(id),
+        SocialLinkPage::mayLink,
         () -> {
-          ConnectorKinds.Social social = mayLink(id);
-          return visit.trying(
-              () -> arrived(social, data), problems -> page(social, null, problems));
+          ConnectorKinds.Social social = connector(id);
+          return visit.trying(() -> arrived(social, data), problems -> page(social, problems));
         });
   }
 
@@ -165,7 +159,7 @@ class SocialLinkPage {
     try {
       return complete(social, data);
     } catch (RequestException refusal) {
-      return visit.page(page(social, null, Problems.general(Problem.of(refusal))));
+      return visit.page(page(social, Problems.general(Problem.of(refusal))));
     }
   }
 
@@ -185,50 +179,75 @@ class SocialLinkPage {
   @GET
   @Path("/social/{id}/linked")
   public Response linked(@PathParam("id") String id) {
-    return visit.show(PATH + encoded(id), visit::done);
+    return visit.answer(path(id), AccountVisit::anybody, visit::done);
+  }
+
+  @GET
+  @Path("/social/{id}/remove")
+  public Response askToRemove(@PathParam("id") String id) {
+    return visit.answer(
+        path(id) + "/remove",
+        SocialLinkPage::mayLink,
+        () ->
+            visit.person().identities().containsKey(target(id))
+                ? visit.page(removal(id, Problems.NONE))
+                : visit.go(SecurityPage.PATH));
   }
 
   @POST
   @Path("/social/{id}/remove")
-  public Response remove(@PathParam("id") String id, Form fields) {
+  public Response remove(@PathParam("id") String id, Form form) {
     return visit.take(
-        PATH + encoded(id),
-        fields,
-        form -> {
-          ConnectorKinds.Social social = mayLink(id);
-          return visit.trying(
-              () -> {
-                identities.unlink(visit.call(), social.target());
-                return visit.done();
-              },
-              problems -> page(social, null, problems));
-        });
+        path(id) + "/remove",
+        SocialLinkPage::mayLink,
+        form,
+        () -> identities.unlink(visit.call(), target(id)),
+        problems -> removal(id, problems));
   }
 
-  private Response shown(String id, @Nullable Linking doing) {
-    return visit.show(
-        PATH + encoded(id), () -> visit.page(page(mayLink(id), doing, Problems.NONE)));
+  private static void mayLink(AccountCall call) {
+    call.gate().edits(Part.SOCIAL).provedWherePossible();
   }
 
-  /** The connector of this id or target, where the person may link an account at it. */
-  private ConnectorKinds.Social mayLink(String id) {
-    visit.call().gate().edits(Part.SOCIAL).provedWherePossible();
+  /** The connector of this id or target. */
+  private ConnectorKinds.Social connector(String id) {
+    return find(id).orElseThrow(EntityError.NOT_FOUND::exception);
+  }
+
+  private Optional<ConnectorKinds.Social> find(String id) {
     return connectors.of(visit.call().tenant()).social().stream()
         .filter(each -> each.id().equals(id) || each.target().equals(id))
-        .findFirst()
-        .orElseThrow(() -> StepError.INVALID_CONNECTOR.exception(Map.of("connectorId", id)));
+        .findFirst();
   }
 
-  private Page page(ConnectorKinds.Social social, @Nullable Linking wanted, Problems problems) {
+  /** What is kept of an account outlives its connector, and is found by its target then. */
+  private String target(String id) {
+    return find(id).map(ConnectorKinds.Social::target).orElse(id);
+  }
+
+  private Page page(ConnectorKinds.Social social, Problems problems) {
     User.Identity identity = visit.person().identities().get(social.target());
-    Linking doing = identity == null ? Linking.LINK : wanted == null ? Linking.CHANGE : wanted;
     return new AccountStep.Social(
         new SocialButton(
             social.id(), social.name(visit.language()), social.logo(), social.darkLogo()),
         PATH + social.id(),
-        doing,
+        identity == null ? Linking.LINK : Linking.CHANGE,
         identity == null ? null : known(identity),
         problems);
+  }
+
+  private Page removal(String id, Problems problems) {
+    String name = connectors.name(visit.call().tenant(), target(id), visit.language());
+    return new AccountStep.Removal(
+        AccountStep.Thing.IDENTITY,
+        new AccountStep.Words.Text(name),
+        path(id) + "/remove",
+        SecurityPage.PATH,
+        problems);
+  }
+
+  private static String path(String id) {
+    return PATH + encoded(id);
   }
 
   /** Who one is at a provider, as far as it has told. */

@@ -1,5 +1,6 @@
 package io.gatehouse.account.page;
 
+import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.profile.AccountInputs;
 import io.gatehouse.account.profile.OwnAccount;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.WILDCARD)
 class UsernamePage {
   static final String PATH = AccountStep.HOME + "/username";
+  private static final String REMOVE = PATH + "/remove";
   private static final int LONGEST = 128;
 
   private final AccountVisit visit;
@@ -37,50 +39,49 @@ class UsernamePage {
 
   @GET
   public Response show() {
-    return visit.show(
-        PATH,
-        () -> {
-          mayChange();
-          return visit.page(page("", Problems.NONE));
-        });
+    return visit.show(PATH, UsernamePage::mayChange, () -> page("", Problems.NONE));
   }
 
   @POST
-  public Response choose(Form fields) {
+  public Response choose(Form form) {
+    String typed = form.line("identifier");
+    Problem problem = problem(typed);
+    if (problem != null) {
+      Problems problems = Problems.field("identifier", problem);
+      return visit.take(
+          PATH, UsernamePage::mayChange, form, () -> visit.page(page(typed, problems)));
+    }
     return visit.take(
         PATH,
-        fields,
-        form -> {
-          mayChange();
-          String typed = form.line("identifier");
-          Problem problem = problem(typed);
-          return problem == null
-              ? changed(typed, typed)
-              : visit.page(page(typed, Problems.field("identifier", problem)));
-        });
+        UsernamePage::mayChange,
+        form,
+        () -> change(typed),
+        problems -> page(typed, problems));
+  }
+
+  @GET
+  @Path("/remove")
+  public Response askToRemove() {
+    return visit.answer(
+        REMOVE,
+        UsernamePage::mayChange,
+        () ->
+            visit.person().username() == null
+                ? visit.go(PATH)
+                : visit.page(removal(Problems.NONE)));
   }
 
   @POST
   @Path("/remove")
-  public Response remove(Form fields) {
+  public Response remove(Form form) {
     return visit.take(
-        PATH,
-        fields,
-        form -> {
-          mayChange();
-          return changed(null, "");
-        });
+        REMOVE, UsernamePage::mayChange, form, () -> change(null), this::removal);
   }
 
-  private Response changed(@Nullable String username, String typed) {
-    return visit.trying(
-        () -> {
-          account.change(
-              visit.call(),
-              new AccountInputs.Patch(Change.keep(), Change.keep(), Change.to(username), null));
-          return visit.done();
-        },
-        problems -> page(typed, problems));
+  private void change(@Nullable String username) {
+    account.change(
+        visit.call(),
+        new AccountInputs.Patch(Change.keep(), Change.keep(), Change.to(username), null));
   }
 
   /** What the Account API says of a body. */
@@ -99,12 +100,21 @@ class UsernamePage {
                 : "user.username_invalid_charset_hard");
   }
 
-  private void mayChange() {
-    visit.call().gate().edits(Part.USERNAME).proved();
+  private static void mayChange(AccountCall call) {
+    call.gate().edits(Part.USERNAME).proved();
   }
 
   private Page page(String typed, Problems problems) {
     return new AccountStep.Identify(
         IdentifierKind.USERNAME, visit.person().username(), typed, problems);
+  }
+
+  private Page removal(Problems problems) {
+    return new AccountStep.Removal(
+        AccountStep.Thing.USERNAME,
+        AccountStep.Words.orNone(visit.person().username()),
+        REMOVE,
+        PATH,
+        problems);
   }
 }

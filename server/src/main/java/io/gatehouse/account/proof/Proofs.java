@@ -94,7 +94,12 @@ public class Proofs {
 
   /** The address of a proof, proved or not. */
   public ProvedAddress address(Owner owner, String id) {
-    return store.address(live(owner, id)).orElseThrow(Proofs::missing);
+    return findAddress(owner, id).orElseThrow(Proofs::missing);
+  }
+
+  /** The same where it may be over, or never have been. */
+  public Optional<ProvedAddress> findAddress(Owner owner, String id) {
+    return store.address(live(owner, id));
   }
 
   /** The code has come back. */

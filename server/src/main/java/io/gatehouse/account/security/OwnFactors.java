@@ -57,13 +57,18 @@ public class OwnFactors {
         .orElseThrow(ProofError.NOT_FOUND::exception);
   }
 
-  /** Ends the request where the tenant does not offer this factor. */
-  public void require(AccountCall call, Policies.Factor factor) {
+  /** Whether the tenant offers this factor. */
+  public boolean offers(AccountCall call, Policies.Factor factor) {
     SignInExperience experience = experiences.of(call.tenant());
     boolean signsIn =
         factor == Policies.Factor.WEB_AUTHN
             && Boolean.TRUE.equals(experience.passkeySignIn().enabled());
-    if (!signsIn && !experience.mfa().factors().contains(factor)) {
+    return signsIn || experience.mfa().factors().contains(factor);
+  }
+
+  /** Ends the request where it does not. */
+  public void require(AccountCall call, Policies.Factor factor) {
+    if (!offers(call, factor)) {
       throw MfaError.FACTOR_NOT_ENABLED.exception();
     }
   }

@@ -91,13 +91,27 @@ public sealed interface AccountStep extends Page {
   }
 
   /**
+   * Have a picture.
+   *
+   * @param person with the picture of the moment
+   * @param most megabytes of a file
+   */
+  record Picture(Person person, long most, Problems problems) implements AccountStep {}
+
+  /**
    * Prove once more who one is.
    *
    * @param identifier for which browsers keep the password
    * @param password whether there is one
    * @param ways addresses that a code can be sent to
+   * @param settable whether a first password may be set without
    */
-  record Prove(String identifier, boolean password, List<MfaStep.Offer> ways, Problems problems)
+  record Prove(
+      String identifier,
+      boolean password,
+      List<MfaStep.Offer> ways,
+      boolean settable,
+      Problems problems)
       implements AccountStep {
     public Prove {
       ways = List.copyOf(ways);
@@ -108,9 +122,12 @@ public sealed interface AccountStep extends Page {
       return "password";
     }
 
-    /** Whether there is nothing to prove it with. */
-    public boolean impossible() {
-      return !password && ways.isEmpty();
+    /** The phrase that says what it is about. */
+    public String leadKey() {
+      if (password || !ways.isEmpty()) {
+        return "account.prove.lead";
+      }
+      return settable ? "account.prove.impossible" : "account.prove.nothing";
     }
   }
 
@@ -185,9 +202,7 @@ public sealed interface AccountStep extends Page {
     /** There is none yet. */
     LINK,
     /** There is one. */
-    CHANGE,
-    /** It is about to be given up. */
-    REMOVE;
+    CHANGE;
 
     /** The word in phrases. */
     public String word() {
@@ -212,7 +227,7 @@ public sealed interface AccountStep extends Page {
 
     /** Where the form goes. */
     public String action() {
-      return doing == Linking.LINK ? path : path + "/" + doing.word();
+      return linked() ? path + "/change" : path;
     }
 
     /** Where it is given up. */
@@ -240,6 +255,11 @@ public sealed interface AccountStep extends Page {
   record Browser(String id, Words name, @Nullable String address, Instant since, boolean current) {
     /** Where one signs out of it. */
     public String endPath() {
+      return endPath(id);
+    }
+
+    /** The same of the browser of this id. */
+    public static String endPath(String id) {
       return HOME + "/sessions/" + id + "/end";
     }
   }
@@ -248,6 +268,11 @@ public sealed interface AccountStep extends Page {
   record Granted(String id, String name, Instant until) {
     /** Where it is taken back. */
     public String revokePath() {
+      return revokePath(id);
+    }
+
+    /** The same of the grant of this id. */
+    public static String revokePath(String id) {
       return HOME + "/sessions/grants/" + id + "/revoke";
     }
   }
@@ -258,6 +283,53 @@ public sealed interface AccountStep extends Page {
     public Sessions {
       browsers = List.copyOf(browsers);
       grants = List.copyOf(grants);
+    }
+  }
+
+  /** What can be given up or ended. */
+  enum Thing {
+    EMAIL("email", "account.remove"),
+    PHONE("phone", "account.remove"),
+    USERNAME("username", "account.remove"),
+    APP("app", "account.remove"),
+    CODES("codes", "account.remove"),
+    PASSKEY("passkeys", "account.remove"),
+    IDENTITY("social", "account.social.remove.submit"),
+    BROWSER("sessions", "sign_out.submit"),
+    GRANT("grants", "account.grants.remove");
+
+    private final String word;
+    private final String submitKey;
+
+    Thing(String word, String submitKey) {
+      this.word = word;
+      this.submitKey = submitKey;
+    }
+  }
+
+  /**
+   * Be sure before something is given up or ended.
+   *
+   * @param subject which one it is
+   * @param path where the form goes
+   * @param back where it stays
+   */
+  record Removal(Thing thing, Words subject, String path, String back, Problems problems)
+      implements AccountStep {
+
+    /** The phrase above it. */
+    public String titleKey() {
+      return "account." + thing.word + ".remove";
+    }
+
+    /** The phrase that says what comes of it. */
+    public String leadKey() {
+      return titleKey() + ".lead";
+    }
+
+    /** The phrase of the button. */
+    public String submitKey() {
+      return thing.submitKey;
     }
   }
 

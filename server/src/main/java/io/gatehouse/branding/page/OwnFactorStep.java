@@ -77,8 +77,12 @@ public sealed interface OwnFactorStep extends Page {
     }
   }
 
-  /** The backup codes that there are. */
-  record Codes(List<KeptCode> codes) implements OwnFactorStep {
+  /**
+   * The backup codes that there are.
+   *
+   * @param renewable whether there may be others in their place
+   */
+  record Codes(List<KeptCode> codes, boolean renewable) implements OwnFactorStep {
     public Codes {
       codes = List.copyOf(codes);
     }
@@ -95,10 +99,14 @@ public sealed interface OwnFactorStep extends Page {
    * A passkey of the person.
    *
    * @param name what they call it; may be empty
-   * @param agent the browser that it was made in
+   * @param words what it is called on pages
    */
   record Passkey(
-      String id, String name, @Nullable String agent, @Nullable Instant usedAt, Instant madeAt) {
+      String id,
+      String name,
+      AccountStep.Words words,
+      @Nullable Instant usedAt,
+      Instant madeAt) {
     /** Where it is called something else. */
     public String renamePath() {
       return AccountStep.HOME + "/passkey/manage/" + id + "/rename";
@@ -110,8 +118,12 @@ public sealed interface OwnFactorStep extends Page {
     }
   }
 
-  /** The passkeys that there are. */
-  record Passkeys(List<Passkey> keys, Problems problems) implements OwnFactorStep {
+  /**
+   * The passkeys that there are.
+   *
+   * @param more whether another may be made
+   */
+  record Passkeys(List<Passkey> keys, boolean more, Problems problems) implements OwnFactorStep {
     public Passkeys {
       keys = List.copyOf(keys);
     }

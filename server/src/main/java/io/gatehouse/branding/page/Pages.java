@@ -103,6 +103,7 @@ public final class Pages {
       case AccountStep.Home _ -> "account/home";
       case AccountStep.Security _ -> "account/security";
       case AccountStep.Profile _ -> "account/profile";
+      case AccountStep.Picture _ -> "account/picture";
       case AccountStep.Prove _ -> "account/prove";
       case AccountStep.Identify _ -> "account/identify";
       case AccountStep.Password _ -> "account/password";
@@ -114,6 +115,7 @@ public final class Pages {
       case OwnFactorStep.Passkeys _ -> "account/passkeys";
       case AccountStep.Social _ -> "account/social";
       case AccountStep.Sessions _ -> "account/sessions";
+      case AccountStep.Removal _ -> "account/removal";
       case AccountStep.Done _ -> "account/done";
       case SignOutStep.Confirm _ -> "sign-out/confirm";
       case SignOutStep.Done _ -> "sign-out/done";

@@ -45,6 +45,9 @@ public final class Remarks {
         || code.equals("session.mfa.invalid_backup_code")) {
       return Problems.field("code", Problem.of(refusal));
     }
+    if (code.equals("guard.file_size_exceeded") || code.equals("guard.mime_type_not_allowed")) {
+      return Problems.field("file", Problem.of(refusal));
+    }
     if (code.startsWith("user.username_")
         || code.endsWith("_already_in_use")
         || code.startsWith("session.email_blocklist.")) {

@@ -57,7 +57,8 @@ class AccountPagesFlowTest {
   void close() {
     clock.reset();
     api = clients.management();
-    may("{\"enabled\":false,\"fields\":{},\"deleteAccountUrl\":null,\"customCss\":null}");
+    may(
+        "{\"enabled\":false,\"fields\":{},\"deleteAccountUrl\":null,\"customCss\":null,\"profileFields\":null}");
   }
 
   private void may(String settings) {
@@ -194,6 +195,8 @@ class AccountPagesFlowTest {
       assertEquals(200, refused.status(), bad);
       assertTrue(refused.text().contains("id=\"identifier-error\""), refused.text());
     }
+    Seen sure = own.opens("/account/username/remove");
+    assertTrue(sure.text().contains(String.valueOf(user.username())), sure.text());
     Seen last = own.sends("/account/username/remove");
     assertTrue(last.text().contains("role=\"alert\""), last.text());
     String wanted = People.username();
@@ -227,12 +230,13 @@ class AccountPagesFlowTest {
   void aProfileIsChangedFieldByField() {
     SignedInBrowser own = SignedInBrowser.of(user, "/account/profile");
     own.opens("/account/profile");
-    Seen wrong = own.sends("/account/profile", "name", "Mira", "avatar", "no address");
-    assertTrue(wrong.text().contains("id=\"avatar-error\""), wrong.text());
+    Seen wrong = own.sends("/account/profile", "name", "Mira", "website", "no address");
+    assertTrue(wrong.text().contains("id=\"website-error\""), wrong.text());
     assertTrue(wrong.text().contains("value=\"Mira\""), wrong.text());
     Seen done =
         own.sends("/account/profile", "name", "Mira", "nickname", "M", "birthdate", "1990-05-01");
-    assertEquals("/account/success", done.location(), done.text());
+    assertEquals("/account/success?next=%2Faccount", done.location(), done.text());
+    assertTrue(own.opens(done.location()).text().contains("href=\"/account\""));
     User changed = people.find(user.id());
     assertEquals("Mira", changed.name());
     assertEquals("M", changed.profile().path("nickname").asText());
@@ -246,6 +250,107 @@ class AccountPagesFlowTest {
     own.sends("/account/profile", "name", "Nobody", "nickname", "N");
     assertNull(people.find(user.id()).name());
     assertEquals("N", people.find(user.id()).profile().path("nickname").asText());
+  }
+
+  @Test
+  void aPictureIsUploadedReplacedAndRemoved() {
+    SignedInBrowser own = SignedInBrowser.of(user);
+    own.opens("/account/profile/picture");
+    Seen nothing = own.browser().attach("/account/profile/picture", "", "");
+    assertTrue(nothing.text().contains("id=\"file-error\""), nothing.text());
+    Seen text = own.browser().attach("/account/profile/picture", "me.gif", "no picture");
+    assertTrue(text.text().contains("id=\"file-error\""), text.text());
+    String first = pictured(own, "GIF89a one");
+    assertEquals(200, own.browser().get(first).status());
+    String second = pictured(own, "GIF89a two");
+    assertEquals(404, own.browser().get(first).status(), "what is nobody's is not kept");
+    assertTrue(own.opens("/account").text().contains("src=\"" + Browser.ENDPOINT + second));
+    own.opens("/account/profile/picture");
+    own.browser().forgetFormToken();
+    assertEquals(
+        403, own.browser().attach("/account/profile/picture", "x.gif", "GIF89a").status());
+    own.opens("/account/profile/picture");
+    own.sends("/account/profile/picture/remove");
+    assertNull(people.find(user.id()).avatar());
+    assertEquals(404, own.browser().get(second).status());
+    may(settings("avatar", "ReadOnly"));
+    assertEquals(403, own.opens("/account/profile/picture").status());
+    assertFalse(own.opens("/account/profile").text().contains("/account/profile/picture"));
+  }
+
+  /** Where the new picture is. */
+  private String pictured(SignedInBrowser own, String content) {
+    own.opens("/account/profile/picture");
+    Seen done = own.browser().attach("/account/profile/picture", "me.gif", content);
+    assertEquals("/account/success?next=%2Faccount%2Fprofile", done.location(), done.text());
+    String address = String.valueOf(people.find(user.id()).avatar());
+    assertTrue(address.startsWith(Browser.ENDPOINT + "/user-assets/"), address);
+    return address.substring(Browser.ENDPOINT.length());
+  }
+
+  @Test
+  void theProfileHasTheFieldsOfTheAccountCentreInItsOwnOrder() {
+    String boat = "boat" + Ids.shortId();
+    String crew = "crew" + Ids.shortId();
+    for (String name : new String[] {boat, crew}) {
+      Answer made =
+          api.post(
+              "/api/custom-profile-fields",
+              "{\"name\":\"%s\",\"type\":\"Text\",\"label\":\"%s\",\"required\":false}"
+                  .formatted(name, name));
+      assertEquals(201, made.status(), made.text());
+    }
+    try {
+      may("{\"profileFields\":[{\"name\":\"%s\"},{\"name\":\"%s\"}]}".formatted(crew, boat));
+      SignedInBrowser own = SignedInBrowser.of(user);
+      String page = own.opens("/account/profile").text();
+      int first = page.indexOf("name=\"" + crew + "\"");
+      assertTrue(first > 0 && first < page.indexOf("name=\"" + boat + "\""), page);
+      assertFalse(page.contains("name=\"nickname\""), page);
+      own.sends("/account/profile", crew, "four", boat, "sloop");
+      assertEquals("sloop", people.find(user.id()).customData().path(boat).asText());
+    } finally {
+      may("{\"profileFields\":null}");
+      api.delete("/api/custom-profile-fields/" + boat);
+      api.delete("/api/custom-profile-fields/" + crew);
+    }
+  }
+
+  @Test
+  void whoIsSuspendedOrSignedOutElsewhereChangesNothingMore() {
+    SignedInBrowser own = SignedInBrowser.of(user);
+    own.proves("/account/username");
+    api.patch("/api/users/" + user.id() + "/is-suspended", "{\"isSuspended\":true}");
+    for (Seen late :
+        new Seen[] {
+          own.sends("/account/username", "identifier", People.username()),
+          own.browser().get("/account/security")
+        }) {
+      assertEquals("account-center", late.parameter("client_id"), late.text());
+    }
+    assertEquals(user.username(), people.find(user.id()).username());
+    api.patch("/api/users/" + user.id() + "/is-suspended", "{\"isSuspended\":false}");
+    SignedInBrowser again = SignedInBrowser.of(user);
+    again.proves("/account/username");
+    db.update(
+        TenantId.DEFAULT,
+        "delete from sessions where tenant_id = ? and user_id = ?",
+        TenantId.DEFAULT,
+        user.id());
+    Seen ended = again.sends("/account/username", "identifier", People.username());
+    assertEquals("%2Faccount%2Fusername", ended.parameter("state"), ended.text());
+    assertEquals(user.username(), people.find(user.id()).username());
+  }
+
+  @Test
+  void whatTheTenantShowsNothingOfIsNotOffered() {
+    may(settings("name", "Edit"));
+    SignedInBrowser own = SignedInBrowser.of(user);
+    String page = own.opens("/account").text();
+    assertTrue(page.contains("href=\"/account/profile\""), page);
+    assertFalse(page.contains("/account/security"), page);
+    assertFalse(page.contains("/account/sessions"), page);
+    assertEquals(404, own.opens("/account/security").status());
   }
 
   @Test
@@ -355,6 +460,7 @@ class AccountPagesFlowTest {
     assertTrue(refused.text().contains("id=\"identifier-error\""), refused.text());
     assertEquals(free, people.find(user.id()).primaryEmail());
     provesByCode(mailbox);
+    assertTrue(own.opens("/account/email/remove").text().contains(free));
     assertEquals("/account/success", own.sends("/account/email/remove").location());
     assertNull(people.find(user.id()).primaryEmail());
   }

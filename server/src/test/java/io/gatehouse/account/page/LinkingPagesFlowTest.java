@@ -84,6 +84,21 @@ class LinkingPagesFlowTest {
   }
 
   @Test
+  void anAccountAtAProviderThatIsGoneIsListedAndUnlinked() {
+    String page = "/account/social/" + connector;
+    own.proves(page);
+    own.browser().get(callback(own.sends(page), "c0de"));
+    api.delete("/api/connectors/" + connector);
+    String remove = "/account/social/" + target + "/remove";
+    String listed = own.opens("/account/security").text();
+    assertTrue(listed.contains("href=\"" + remove + "\""), listed);
+    assertTrue(own.opens(remove).text().contains("action=\"" + remove + "\""));
+    assertEquals("/account/success", own.sends(remove).location());
+    assertTrue(people.find(user.id()).identities().isEmpty());
+    assertEquals("/account/security", own.browser().get(remove).location());
+  }
+
+  @Test
   void aWayBackThatNobodyWentLinksNothing() {
     String page = "/account/social/" + target;
     own.proves(page);

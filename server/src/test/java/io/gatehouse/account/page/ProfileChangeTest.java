@@ -70,7 +70,6 @@ class ProfileChangeTest {
             user,
             List.of(
                 question("name", null),
-                question("avatar", null),
                 question("nickname", null),
                 question("website", null),
                 question("boat", null)),

@@ -93,7 +93,7 @@ class ProtectionPagesFlowTest {
             "code",
             new AuthenticatorApp(next, clock).code());
     assertEquals("/account/success", replaced.location(), replaced.text());
-    assertEquals("/account/success", own.sends("/account/authenticator-app/remove").location());
+    removes("/account/authenticator-app/remove", "/account/success");
     assertTrue(own.opens("/account/authenticator-app").text().contains("gh-qr"));
   }
 
@@ -125,7 +125,14 @@ class ProtectionPagesFlowTest {
     Seen after = own.opens("/account/backup-codes/manage");
     assertTrue(after.text().contains(renewed.substring(0, 10)), after.text());
     assertFalse(after.text().contains(codes.substring(0, 10)), after.text());
-    assertEquals("/account/success", own.sends("/account/backup-codes/remove").location());
+    removes("/account/backup-codes/remove", "/account/success");
+  }
+
+  /** Opens the page that asks whether one is sure, and sends its form. */
+  private void removes(String page, String next) {
+    Seen sure = own.opens(page);
+    assertTrue(sure.text().contains("method=\"post\" action=\"" + page + "\""), sure.text());
+    assertEquals(next, own.sends(page).location());
   }
 
   @Test
@@ -145,11 +152,15 @@ class ProtectionPagesFlowTest {
     String id = found(KEY, own.opens("/account/passkey/manage"));
     own.sends("/account/passkey/manage/" + id + "/rename", "name", "My phone");
     assertTrue(own.opens("/account/passkey/manage").text().contains("My phone"));
+    String remove = "/account/passkey/manage/" + id + "/remove";
     other.proves("/account/passkey/manage");
-    assertEquals(400, other.sends("/account/passkey/manage/" + id + "/remove").status());
+    assertEquals("/account/passkey/manage", other.browser().get(remove).location());
+    other.sends(remove);
     assertTrue(own.opens("/account/passkey/manage").text().contains("My phone"));
-    own.sends("/account/passkey/manage/" + id + "/remove");
+    removes(remove, "/account/passkey/manage");
     assertFalse(own.opens("/account/passkey/manage").text().contains("My phone"));
+    offer("");
+    assertFalse(own.opens("/account/passkey/manage").text().contains("/account/passkey/add"));
   }
 
   @Test
@@ -162,14 +173,55 @@ class ProtectionPagesFlowTest {
     SignedInBrowser stranger = SignedInBrowser.of(people.anybody());
     stranger.proves("/account/sessions");
     for (String id : all) {
-      assertTrue(stranger.sends("/account/sessions/" + id + "/end").status() >= 400);
+      assertEquals("/account/sessions", stranger.sends("/account/sessions/" + id + "/end").location());
     }
     assertEquals(200, elsewhere.browser().get("/account").status());
     // The newest comes first: the one elsewhere.
-    Seen ended = own.sends("/account/sessions/" + all.getFirst() + "/end");
-    assertEquals("/account/sessions", ended.location(), ended.text());
+    String end = "/account/sessions/" + all.getFirst() + "/end";
+    removes(end, "/account/sessions");
     assertEquals(303, elsewhere.browser().get("/account").status());
     assertEquals(200, own.browser().get("/account").status());
+    assertEquals("/account/sessions", own.browser().get(end).location(), "it has ended already");
+  }
+
+  /** FEATURES of the contract name these; each is a page with a heading of its own. */
+  @Test
+  void eachTaskHasAnAddress() {
+    offer("\"Totp\",\"WebAuthn\",\"BackupCode\"");
+    own.proves("/account/email");
+    for (String page :
+        new String[] {
+          "",
+          "/security",
+          "/profile",
+          "/profile/picture",
+          "/sessions",
+          "/email",
+          "/phone",
+          "/username",
+          "/username/remove",
+          "/password",
+          "/authenticator-app",
+          "/authenticator-app/replace",
+          "/authenticator-app/remove",
+          "/passkey/add",
+          "/passkey/manage",
+          "/backup-codes/generate",
+          "/backup-codes/regenerate",
+          "/backup-codes/remove",
+          "/success"
+        }) {
+      Seen seen = own.browser().get("/account" + page + "?ui_locales=fr");
+      assertEquals(200, seen.status(), page + seen.location());
+      assertTrue(seen.text().contains("<html lang=\"fr\""), page);
+      assertTrue(seen.text().contains("<h1 class=\"gh-title\">"), page);
+    }
+    assertEquals(404, own.browser().get("/account/social/none").status());
+    for (String without : new String[] {"/email/remove", "/email/verification-code"}) {
+      assertEquals("/account/email", own.browser().get("/account" + without).location());
+    }
+    assertEquals("/account/backup-codes/generate", own.browser().get("/account/backup-codes/manage").location());
+    assertEquals("/account/proof", own.browser().get("/account/proof/code").location());
   }
 
   @Test

@@ -80,9 +80,23 @@ final class OwnAccountGallery {
     pages.put(
         "account-prove",
         new AccountStep.Prove(
-            MAIL, true, List.of(new MfaStep.Offer(Factor.EMAIL_CODE, MAIL)), Problems.NONE));
+            MAIL,
+            true,
+            List.of(new MfaStep.Offer(Factor.EMAIL_CODE, MAIL)),
+            false,
+            Problems.NONE));
     pages.put(
-        "account-prove-impossible", new AccountStep.Prove("", false, List.of(), Problems.NONE));
+        "account-prove-impossible",
+        new AccountStep.Prove("", false, List.of(), true, Problems.NONE));
+    pages.put(
+        "account-prove-nothing",
+        new AccountStep.Prove(MAIL, false, List.of(), false, Problems.NONE));
+    pages.put(
+        "account-picture",
+        new AccountStep.Picture(
+            new Person("Mira Okafor", MAIL, "https://tidebook.example/mira.png"),
+            20,
+            Problems.field("file", Problem.of("guard.mime_type_not_allowed"))));
     pages.put("account-done", new AccountStep.Done("https://tidebook.example/settings"));
   }
 
@@ -120,7 +134,7 @@ final class OwnAccountGallery {
     pages.put(
         "account-codes",
         new OwnFactorStep.Codes(
-            List.of(new KeptCode("0f1e2d3c4b", false), new KeptCode("5a69788796", true))));
+            List.of(new KeptCode("0f1e2d3c4b", false), new KeptCode("5a69788796", true)), true));
     pages.put(
         "account-new-passkey",
         new OwnFactorStep.NewPasskey("{\"challenge\":\"AAAA\"}", Problems.NONE));
@@ -128,8 +142,9 @@ final class OwnAccountGallery {
         "account-passkeys",
         new OwnFactorStep.Passkeys(
             List.of(
-                new Passkey("one", "", "Firefox · Linux", null, DAY),
-                new Passkey("two", Gallery.HOSTILE, null, DAY, DAY)),
+                new Passkey("one", "", new Words.Text("Firefox · Linux"), null, DAY),
+                new Passkey("two", Gallery.HOSTILE, new Words.Text(Gallery.HOSTILE), DAY, DAY)),
+            true,
             Problems.NONE));
   }
 
@@ -144,6 +159,12 @@ final class OwnAccountGallery {
               doing,
               doing == Linking.LINK ? null : MAIL,
               Problems.NONE));
+    }
+    for (AccountStep.Thing thing : AccountStep.Thing.values()) {
+      pages.put(
+          "account-remove-" + thing,
+          new AccountStep.Removal(
+              thing, new Words.Text(Gallery.HOSTILE), "/account/x/remove", "/account", Problems.NONE));
     }
     pages.put(
         "account-sessions",

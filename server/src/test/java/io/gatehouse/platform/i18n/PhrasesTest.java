@@ -30,9 +30,6 @@ class PhrasesTest {
   private static final Set<String> OF_THE_WHOLE_PRODUCT =
       Set.of("en", "zh-CN", "pt-BR", "fr", "es");
 
-  /** Pages that are read in English in the other languages until somebody has written theirs. */
-  private static final Set<String> AWAITED = Set.of("account");
-
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z_]+)}");
   private final Phrases phrases = new Phrases();
 
@@ -52,11 +49,11 @@ class PhrasesTest {
     }
     assertEquals(
         switch (group) {
-          case SIGNIN -> new TreeSet<>(withoutAwaited(english));
+          case SIGNIN -> new TreeSet<>(english);
           case ERROR -> onPages();
           case PROVIDER -> new TreeSet<>();
         },
-        new TreeSet<>(withoutAwaited(own)));
+        new TreeSet<>(own));
     assertTrue(english.containsAll(own), language.tag());
   }
 
@@ -70,12 +67,6 @@ class PhrasesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Set<String> withoutAwaited(Set<String> keys) {
-    return keys.stream()
-        .filter(key -> !AWAITED.contains(key.substring(0, key.indexOf('.'))))
-        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
