@@ -14,10 +14,7 @@ record UserAsset(String id, String name, String mediaType, int size) {
 
   /** Where everybody finds it, below the tenant's endpoint. */
   String path() {
-    return FOLDER
-        + id
-        + "/"
-        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return FOLDER + id + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Whether browsers may show it; they save anything else. */

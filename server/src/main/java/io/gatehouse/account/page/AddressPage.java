@@ -143,8 +143,7 @@ class AddressPage {
         address.codePath(),
         address::mayChange,
         () ->
-            underWay(
-                address, proof -> visit.page(codePage(address, proof, false, Problems.NONE))));
+            underWay(address, proof -> visit.page(codePage(address, proof, false, Problems.NONE))));
   }
 
   /** Makes the address the person's once the code has come back. */

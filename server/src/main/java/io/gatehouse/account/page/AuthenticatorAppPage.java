@@ -46,9 +46,7 @@ class AuthenticatorAppPage {
   @GET
   public Response show() {
     return visit.show(
-        PATH,
-        this::mayHave,
-        () -> present().isPresent() ? new OwnFactorStep.App() : fresh(PATH));
+        PATH, this::mayHave, () -> present().isPresent() ? new OwnFactorStep.App() : fresh(PATH));
   }
 
   @GET
@@ -104,11 +102,7 @@ class AuthenticatorAppPage {
 
   private static Page removal(Problems problems) {
     return new AccountStep.Removal(
-        AccountStep.Thing.APP,
-        AccountStep.Words.phrase("mfa.factor.totp"),
-        REMOVE,
-        PATH,
-        problems);
+        AccountStep.Thing.APP, AccountStep.Words.phrase("mfa.factor.totp"), REMOVE, PATH, problems);
   }
 
   private static void mayChange(AccountCall call) {

@@ -59,8 +59,7 @@ class BackupCodesPage {
           return codes.isEmpty()
               ? visit.go(GENERATE)
               : visit.page(
-                  new OwnFactorStep.Codes(
-                      codes, factors.offers(visit.call(), Factor.BACKUP_CODE)));
+                  new OwnFactorStep.Codes(codes, factors.offers(visit.call(), Factor.BACKUP_CODE)));
         });
   }
 

@@ -47,8 +47,7 @@ class PasswordPage {
     String password = form.text("password");
     if (password.isEmpty() || password.length() > LONGEST) {
       Problems problems = Problems.field("password", Problem.of("form.required"));
-      return visit.take(
-          PATH, PasswordPage::mayChange, form, () -> visit.page(page(problems)));
+      return visit.take(PATH, PasswordPage::mayChange, form, () -> visit.page(page(problems)));
     }
     return visit.take(
         PATH,

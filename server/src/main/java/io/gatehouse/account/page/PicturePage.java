@@ -95,7 +95,6 @@ class PicturePage {
   }
 
   private Page page(Problems problems) {
-    return new AccountStep.Picture(
-        HomePage.person(visit.person()), Upload.MOST >> 20, problems);
+    return new AccountStep.Picture(HomePage.person(visit.person()), Upload.MOST >> 20, problems);
   }
 }

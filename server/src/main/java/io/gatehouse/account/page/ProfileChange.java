@@ -13,16 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form about the profile changes of an account: only what differs from what is there. Of
- * the account itself it asks for the name.
+ * What a form about the profile changes of an account: only what differs from what is there. Of the
+ * account itself it asks for the name.
  *
  * @param profile members of the profile
  * @param customData in the place of all that was there; null where it stays
  */
-record ProfileChange(
-    Change<String> name,
-    ObjectNode profile,
-    @Nullable ObjectNode customData) {
+record ProfileChange(Change<String> name, ObjectNode profile, @Nullable ObjectNode customData) {
 
   /** From the answers to what was asked; a question without an answer empties its member. */
   static ProfileChange of(User user, List<Question> asked, ObjectNode answers) {

@@ -127,15 +127,13 @@ class ProofPage {
         AccountVisit::anybody,
         form,
         () ->
-            underWay(
-                proof ->
-                    visit.trying(
-                        () -> {
-                          codes.verify(
-                              visit.call(), proof.address(), proof.id(), form.compact("code"));
-                          return onward();
-                        },
-                        problems -> codePage(proof, false, problems))));
+            underWay(proof ->
+                visit.trying(
+                    () -> {
+                      codes.verify(visit.call(), proof.address(), proof.id(), form.compact("code"));
+                      return onward();
+                    },
+                    problems -> codePage(proof, false, problems))));
   }
 
   @POST

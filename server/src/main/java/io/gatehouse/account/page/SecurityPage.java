@@ -155,7 +155,8 @@ class SecurityPage {
     }
     List<Line> lines = new ArrayList<>();
     Map<String, User.Identity> linked = new TreeMap<>(visit.person().identities());
-    for (ConnectorKinds.Social each : connectors.buttons(call.tenant(), experiences.of(call.tenant()))) {
+    for (ConnectorKinds.Social each :
+        connectors.buttons(call.tenant(), experiences.of(call.tenant()))) {
       User.Identity identity = linked.remove(each.target());
       lines.add(
           provider(

@@ -65,8 +65,7 @@ class SocialLinkPage {
   @GET
   @Path("/social/{id}")
   public Response show(@PathParam("id") String id) {
-    return visit.show(
-        path(id), SocialLinkPage::mayLink, () -> page(connector(id), Problems.NONE));
+    return visit.show(path(id), SocialLinkPage::mayLink, () -> page(connector(id), Problems.NONE));
   }
 
   @GET

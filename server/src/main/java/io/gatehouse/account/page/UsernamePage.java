@@ -74,8 +74,7 @@ class UsernamePage {
   @POST
   @Path("/remove")
   public Response remove(Form form) {
-    return visit.take(
-        REMOVE, UsernamePage::mayChange, form, () -> change(null), this::removal);
+    return visit.take(REMOVE, UsernamePage::mayChange, form, () -> change(null), this::removal);
   }
 
   private void change(@Nullable String username) {

@@ -4,9 +4,9 @@
 ///
 /// Routes: `/account` and below it `security`, `profile[/picture]`, `sessions`, `proof`, `email`,
 /// `phone`, `username`, `password`, `authenticator-app[/replace]`, `passkey/{add,manage}`,
-/// `backup-codes/{generate,regenerate,manage}`, `social/{id}[/change]`, `success`. What can be given
-/// up has a page that asks first, `…/remove`, `…/end` or `…/revoke`, whose form does it. Each takes
-/// `redirect` (where to go when it is done), `show_success` and `ui_locales`.
+/// `backup-codes/{generate,regenerate,manage}`, `social/{id}[/change]`, `success`. What can be
+/// given up has a page that asks first, `…/remove`, `…/end` or `…/revoke`, whose form does it. Each
+/// takes `redirect` (where to go when it is done), `show_success` and `ui_locales`.
 ///
 /// Every handler names its page, what must hold before anybody sees it (as the API's operation
 /// begins), and what it then shows or does; {@link io.gatehouse.account.page.AccountVisit} is the

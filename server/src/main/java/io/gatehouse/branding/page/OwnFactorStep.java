@@ -102,11 +102,7 @@ public sealed interface OwnFactorStep extends Page {
    * @param words what it is called on pages
    */
   record Passkey(
-      String id,
-      String name,
-      AccountStep.Words words,
-      @Nullable Instant usedAt,
-      Instant madeAt) {
+      String id, String name, AccountStep.Words words, @Nullable Instant usedAt, Instant madeAt) {
     /** Where it is called something else. */
     public String renamePath() {
       return AccountStep.HOME + "/passkey/manage/" + id + "/rename";

@@ -267,8 +267,7 @@ class AccountPagesFlowTest {
     assertTrue(own.opens("/account").text().contains("src=\"" + Browser.ENDPOINT + second));
     own.opens("/account/profile/picture");
     own.browser().forgetFormToken();
-    assertEquals(
-        403, own.browser().attach("/account/profile/picture", "x.gif", "GIF89a").status());
+    assertEquals(403, own.browser().attach("/account/profile/picture", "x.gif", "GIF89a").status());
     own.opens("/account/profile/picture");
     own.sends("/account/profile/picture/remove");
     assertNull(people.find(user.id()).avatar());

@@ -20,7 +20,8 @@ class ItineraryTest {
     assertEquals(
         way.query("/account/email") + "&next=%2Faccount%2Femail", way.query("/account/proof"));
     assertEquals(
-        way.query("/account/email") + "&next=%2Faccount", way.onward("/account/success", "/account"));
+        way.query("/account/email") + "&next=%2Faccount",
+        way.onward("/account/success", "/account"));
     assertEquals(way.query("/account/email"), way.onward("/account/success", null));
     assertEquals(
         "?redirect=https%3A%2F%2Fa.example%2F%3Fb%3Dc&show_success=true",

@@ -173,7 +173,8 @@ class ProtectionPagesFlowTest {
     SignedInBrowser stranger = SignedInBrowser.of(people.anybody());
     stranger.proves("/account/sessions");
     for (String id : all) {
-      assertEquals("/account/sessions", stranger.sends("/account/sessions/" + id + "/end").location());
+      assertEquals(
+          "/account/sessions", stranger.sends("/account/sessions/" + id + "/end").location());
     }
     assertEquals(200, elsewhere.browser().get("/account").status());
     // The newest comes first: the one elsewhere.
@@ -220,7 +221,9 @@ class ProtectionPagesFlowTest {
     for (String without : new String[] {"/email/remove", "/email/verification-code"}) {
       assertEquals("/account/email", own.browser().get("/account" + without).location());
     }
-    assertEquals("/account/backup-codes/generate", own.browser().get("/account/backup-codes/manage").location());
+    assertEquals(
+        "/account/backup-codes/generate",
+        own.browser().get("/account/backup-codes/manage").location());
     assertEquals("/account/proof", own.browser().get("/account/proof/code").location());
   }
 

@@ -80,11 +80,7 @@ final class OwnAccountGallery {
     pages.put(
         "account-prove",
         new AccountStep.Prove(
-            MAIL,
-            true,
-            List.of(new MfaStep.Offer(Factor.EMAIL_CODE, MAIL)),
-            false,
-            Problems.NONE));
+            MAIL, true, List.of(new MfaStep.Offer(Factor.EMAIL_CODE, MAIL)), false, Problems.NONE));
     pages.put(
         "account-prove-impossible",
         new AccountStep.Prove("", false, List.of(), true, Problems.NONE));
@@ -164,7 +160,11 @@ final class OwnAccountGallery {
       pages.put(
           "account-remove-" + thing,
           new AccountStep.Removal(
-              thing, new Words.Text(Gallery.HOSTILE), "/account/x/remove", "/account", Problems.NONE));
+              thing,
+              new Words.Text(Gallery.HOSTILE),
+              "/account/x/remove",
+              "/account",
+              Problems.NONE));
     }
     pages.put(
         "account-sessions",
