@@ -2,17 +2,19 @@
   const on = (target, type, run) => target.addEventListener(type, run);
   const all = (selector) => document.querySelectorAll(selector);
 
-  // A form is sent once. Coming back through the browser's history makes it live again.
+  // A form is sent once. It is live again when its answer is given up, or left through the browser's history.
+  const revive = (form) => {
+    delete form.dataset.sent;
+    form.querySelectorAll('button').forEach((button) => button.removeAttribute('aria-disabled'));
+  };
   on(document, 'submit', (event) => {
     const form = event.target;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = 'yes';
     setTimeout(() => form.querySelectorAll('button').forEach((button) => button.setAttribute('aria-disabled', 'true')));
+    setTimeout(revive, 10_000, form);
   });
-  on(window, 'pageshow', (event) => event.persisted && all('form').forEach((form) => {
-    delete form.dataset.sent;
-    form.querySelectorAll('button').forEach((button) => button.removeAttribute('aria-disabled'));
-  }));
+  on(window, 'pageshow', (event) => event.persisted && all('form').forEach(revive));
 
   // Passwords can be looked at.
   all('input[data-show]').forEach((input) => {
@@ -29,6 +31,22 @@
     on(button, 'click', () => show(input.type === 'password'));
     on(input.form, 'submit', () => show(false));
     input.after(button);
+  });
+
+  // Whoever signs in through their enterprise needs no password here.
+  all('form[data-enterprise]').forEach((form) => {
+    const { identifier, password } = form.elements;
+    let pause;
+    const look = async () => {
+      const email = identifier.value.trim();
+      const asked = /.@.+\.../.test(email) && (await fetch(`${form.dataset.enterprise}&email=${encodeURIComponent(email)}`));
+      const known = asked && asked.ok && (await asked.json()).connectorIds.length;
+      if (email === identifier.value.trim()) password.closest('.gh-field').hidden = known;
+    };
+    on(identifier, 'input', () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => look().catch(() => {}), 300);
+    });
   });
 
   // A code may be pasted with whatever stands around it; the sixth digit sends it, as the page says.

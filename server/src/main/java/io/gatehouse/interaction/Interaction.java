@@ -43,6 +43,11 @@ public record Interaction(
     return parameter(FACTORS) != null;
   }
 
+  /** Whether it ended in a sign-in, as may happen where only a consent was asked for. */
+  public boolean signedIn() {
+    return result != null && result.userId() != null;
+  }
+
   /** A parameter of the authorization request, such as {@code login_hint}. */
   public @Nullable String parameter(String name) {
     JsonNode value = request.path("parameters").path(name);

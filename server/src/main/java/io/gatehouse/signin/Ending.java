@@ -1,7 +1,5 @@
 package io.gatehouse.signin;
 
-import io.gatehouse.branding.SignInExperience;
-import io.gatehouse.branding.SignInExperience.TermsPolicy;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
@@ -48,12 +46,10 @@ public class Ending {
 
   /**
    * Whether the person has come to a new account past the pages that ask to accept the terms: from
-   * a social provider, or with an address that has no account. Where everybody accepts, they have.
+   * a provider, by a link from a message, or with an address that has no account.
    */
   private static boolean lacksTerms(Journey journey) {
-    SignInExperience experience = journey.experience();
-    return experience.agreeToTermsPolicy() == TermsPolicy.MANUAL_REGISTRATION_ONLY
-        && experience.newcomersAcceptTerms()
+    return journey.experience().newcomersAcceptTerms()
         && !Boolean.TRUE.equals(journey.state().memory().accepted());
   }
 

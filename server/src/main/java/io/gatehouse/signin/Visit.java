@@ -20,6 +20,7 @@ import io.gatehouse.interaction.form.Remarks;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.tenant.Tenant;
@@ -169,13 +170,28 @@ public class Visit {
     return journey.with(state).with(saved);
   }
 
+  /** Keeps what was typed for the pages that the person may try next. */
+  public void remember(Identifier typed) {
+    Journey journey = journey();
+    PageMemory memory = journey.state().memory();
+    if (!typed.value().equals(memory.identifier())) {
+      try {
+        save(journey, journey.state().with(memory.withIdentifier(typed.value())));
+      } catch (RequestException changed) {
+        if (changed.code() != InteractionError.CHANGED_MEANWHILE) {
+          throw changed;
+        }
+        // Another window was faster, and what it keeps is as good.
+      }
+    }
+  }
+
   /** A page, in the tenant's looks and the reader's language. */
   public Response page(Page page) {
-    String path = request.path();
     FormState form =
         interaction == null
             ? FormState.NONE
-            : new FormState(FormToken.of(interaction.id()), query(), path + query(), captcha(page));
+            : new FormState(FormToken.of(interaction.id()), query(), shown(), captcha(page));
     return reception.render(context, reader(), form, page);
   }
 
@@ -301,7 +317,14 @@ public class Visit {
   /** The same form came twice and the other one was faster: go where it has led. */
   private Response afterDoubleSubmit() {
     Response refusal = enter();
-    return refusal != null ? refusal : to(tenant.url(request.path()) + query());
+    return refusal != null ? refusal : to(tenant.url(shown()));
+  }
+
+  /** Where a browser finds the page again that it is at: some paths only take forms. */
+  private String shown() {
+    String path = request.path();
+    boolean beside = path.equals("/social") || path.startsWith("/callback/");
+    return (beside ? "/sign-in" : path.replaceFirst("/(re)?send$|/skip$", "")) + query();
   }
 
   private PageContexts.Reader reader() {

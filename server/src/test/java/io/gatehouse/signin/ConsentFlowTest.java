@@ -153,6 +153,18 @@ class ConsentFlowTest {
         info.json().at("/application/branding/logoUrl").asText());
   }
 
+  @Test
+  void somebodyElseMaySignInInsteadOfWhoIsAsked() {
+    assertTrue(askedOf("en").text().contains("href=\"/sign-in?app_id=" + application + "\""));
+    String another = String.valueOf(people.anybody().username());
+    String page = "/sign-in?app_id=" + application;
+    assertEquals(200, browser.get(page).status());
+    Seen signedIn = browser.post(page, "identifier", another, "password", People.PASSWORD);
+    Seen asked = browser.follow(signedIn);
+    assertTrue(asked.text().contains("<bdi>" + another + "</bdi>"), asked.text());
+    assertNotNull(decide("decision", "allow").parameter("code"));
+  }
+
   private Seen askedOf(String language) {
     browser.follow(authorize("openid profile read:books", language));
     Seen signedIn =

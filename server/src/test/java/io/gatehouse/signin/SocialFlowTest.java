@@ -188,6 +188,34 @@ class SocialFlowTest {
   }
 
   @Test
+  void everyNewcomerAcceptsTheTermsWhereEverybodyMustWhicheverWayTheyCome() {
+    settings(
+        """
+        {"agreeToTermsPolicy":"Manual","termsOfUseUrl":"https://tidebook.example/terms",
+         "socialSignIn":{"skipRequiredIdentifiers":true}}
+        """);
+    provider.person("{\"sub\":\"" + Ids.shortId() + "\"}");
+    browser.follow(browser.authorize("direct_sign_in", "social:" + target));
+    Seen sent = browser.get("/direct/social/" + target + "?app_id=demo-app");
+    Seen back = arrive(browser, sent, "code=c0de");
+    assertEquals("/register/terms?app_id=demo-app", back.location(), back.text());
+    browser.get(back.location());
+    Seen done = browser.post(back.location(), "terms", "1");
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+
+    Browser other = new Browser();
+    other.follow(other.authorize("first_screen", "register"));
+    String social = "/social?app_id=demo-app";
+    Seen unticked = other.post(social, "connector", connector, "from", "register");
+    assertTrue(unticked.text().contains("terms-error"), unticked.text());
+    assertTrue(unticked.text().contains("action=\"/register?app_id=demo-app\""), "still there");
+    Seen ticked = other.post(social, "connector", connector, "terms", "1");
+    provider.person("{\"sub\":\"" + Ids.shortId() + "\"}");
+    Seen known = arrive(other, ticked, "code=c0de");
+    assertTrue(known.location().startsWith("/oidc/auth/"), known.location() + known.text());
+  }
+
+  @Test
   void whoeverIsDeniedOrForgedIsBackAtTheSignInPage() {
     provider.person("{\"sub\":\"x\"}");
     browser.follow(browser.authorize());

@@ -221,20 +221,22 @@ public final class View {
 
   /** The label for a field that takes these kinds of identifier. */
   public String identifierLabel(Set<IdentifierKind> kinds) {
-    StringBuilder key = new StringBuilder("identifier");
-    for (IdentifierKind kind : IdentifierKind.values()) {
-      if (kinds.contains(kind)) {
-        key.append(key.length() == 10 ? '.' : '_').append(kind.word());
-      }
-    }
-    return t(key.toString());
+    return t(IdentifierKind.phrase(kinds));
   }
 
   /** The keyboard a phone shows for these kinds. */
   public String inputMode(Set<IdentifierKind> kinds) {
-    return kinds.equals(Set.of(IdentifierKind.PHONE))
-        ? "tel"
-        : kinds.contains(IdentifierKind.EMAIL) ? "email" : "text";
+    return IdentifierKind.inputMode(kinds);
+  }
+
+  /** Whether one of the kinds is a number, which is written with its country's code. */
+  public boolean asksPhone(Set<IdentifierKind> kinds) {
+    return kinds.contains(IdentifierKind.PHONE);
+  }
+
+  /** Whether a sign-in is under way, to whose beginning one can go back. */
+  public boolean underWay() {
+    return !formToken().isEmpty();
   }
 
   /** A path of ours with what must follow it. */

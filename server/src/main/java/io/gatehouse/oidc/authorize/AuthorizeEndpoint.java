@@ -148,7 +148,7 @@ class AuthorizeEndpoint {
           changed, request.clientId(), request.redirectUri(), request.state());
     }
     try {
-      return interaction.prompt().equals(Interaction.LOGIN)
+      return interaction.prompt().equals(Interaction.LOGIN) || interaction.signedIn()
           ? signedIn(tenant, client, request, taken, browser)
           : consented(tenant, client, request, interaction, browser);
     } catch (OAuthException e) {

@@ -81,7 +81,8 @@ public class CodePage {
 
   private Response verified(Flow flow, Journey journey, Code sent, String typed) {
     return Remarks.on(
-        () -> after.go(visit, journey.with(codes.verify(journey, sent, typed)), flow),
+        () -> codes.verify(journey, sent, typed),
+        proved -> after.go(visit, journey.with(proved), flow),
         problems -> page(flow, journey, sent, problems));
   }
 

@@ -1,17 +1,15 @@
 package io.gatehouse.signin.identify;
 
 import io.gatehouse.branding.ConnectorKinds;
-import io.gatehouse.branding.ConnectorKinds.Present;
-import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.Policies;
-import io.gatehouse.branding.Policies.ForgotPasswordMethod;
 import io.gatehouse.branding.SignInExperience;
 import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.branding.page.Ways;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.signin.HumanTicket;
@@ -24,9 +22,9 @@ import io.gatehouse.user.Identifier;
 import io.gatehouse.user.UserKeys;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a journey offers at its beginning, and where an identifier alone leads. */
 @Singleton
@@ -34,10 +32,17 @@ public class FirstStep {
   private final LoggedCodes codes;
   private final ConnectorKinds connectors;
   private final Enterprises enterprises;
+  private final Recovery recovery;
   private final VisitLog log;
 
-  FirstStep(LoggedCodes codes, ConnectorKinds connectors, Enterprises enterprises, VisitLog log) {
+  FirstStep(
+      LoggedCodes codes,
+      ConnectorKinds connectors,
+      Enterprises enterprises,
+      Recovery recovery,
+      VisitLog log) {
     this.log = log;
+    this.recovery = recovery;
     this.enterprises = enterprises;
     this.codes = codes;
     this.connectors = connectors;
@@ -55,6 +60,25 @@ public class FirstStep {
     return UserKeys.looksLikeEmail(typed)
         ? enterprises.departure().ofEmail(visit, typed, accepted)
         : Optional.empty();
+  }
+
+  /** How somebody gets another password. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** What the provider is called from whom somebody has come; null where nobody has sent them. */
+  public @Nullable String provider(Visit visit, Journey journey) {
+    return journey
+        .state()
+        .record(VerificationRecord.Social.class)
+        .filter(VerificationRecord::verified)
+        .flatMap(record ->
+            connectors.of(journey.tenantId()).social().stream()
+                .filter(each -> each.id().equals(record.connectorId()))
+                .findFirst())
+        .map(each -> each.name(visit.language()))
+        .orElse(null);
   }
 
   /** Where the steps of a page are logged. */
@@ -93,7 +117,7 @@ public class FirstStep {
         buttons,
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
-        signingIn && recovers(scene),
+        signingIn && recovery.offered(scene),
         enterprises.domains().any(scene.tenant(), experience),
         signingIn ? passkeys(experience) : Ways.Passkeys.NONE);
   }
@@ -106,27 +130,5 @@ public class FirstStep {
   /** The button of a connector. */
   public static SocialButton button(ConnectorKinds.Social social, Language language) {
     return new SocialButton(social.id(), social.name(language), social.logo(), social.darkLogo());
-  }
-
-  /** Whether a forgotten password can be replaced. */
-  public boolean recovers(Scene scene) {
-    return !recovery(scene).isEmpty();
-  }
-
-  /** By which identifiers it can. */
-  public List<IdentifierType> recovery(Scene scene) {
-    List<ForgotPasswordMethod> methods = scene.experience().forgotPasswordMethods();
-    if (methods != null && methods.isEmpty()) {
-      return List.of();
-    }
-    Present present = connectors.of(scene.tenant());
-    List<IdentifierType> types = new ArrayList<>();
-    if (present.email() && (methods == null || methods.contains(ForgotPasswordMethod.EMAIL_CODE))) {
-      types.add(IdentifierType.EMAIL);
-    }
-    if (present.sms() && (methods == null || methods.contains(ForgotPasswordMethod.PHONE_CODE))) {
-      types.add(IdentifierType.PHONE);
-    }
-    return types;
   }
 }

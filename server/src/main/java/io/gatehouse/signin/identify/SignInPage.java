@@ -11,12 +11,14 @@ import io.gatehouse.interaction.step.Identification;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
+import io.gatehouse.interaction.step.PageMemory;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
 import io.gatehouse.interaction.step.password.PasswordStep;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.HumanTicket;
+import io.gatehouse.signin.Remembered;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
@@ -69,10 +71,7 @@ public class SignInPage {
       if (!journey.experience().signsIn()) {
         return visit.go("/register");
       }
-      String hint = journey.interaction().parameter("login_hint");
-      String typed = journey.state().memory().identifier();
-      String value = typed == null ? hint == null ? "" : hint : typed;
-      return visit.page(page(value, Problems.NONE));
+      return visit.page(page(Remembered.identifier(journey, types()), Problems.NONE));
     });
   }
 
@@ -83,7 +82,10 @@ public class SignInPage {
   }
 
   private Response submitted(Form form, Function<Identifier, Optional<SignInUser>> people) {
-    Journey journey = visit.journey(InteractionState.begin(InteractionEvent.SIGN_IN));
+    Journey journey =
+        visit.journey(
+            InteractionState.begin(InteractionEvent.SIGN_IN)
+                .with(PageMemory.EMPTY.withAccepted(form.checked("terms"))));
     SignInExperience experience = journey.experience();
     String typed = form.line("identifier");
     if (TermsBox.lacking(experience, form)) {
@@ -103,9 +105,12 @@ public class SignInPage {
     if (identifier == null) {
       return visit.page(page(typed, Remarks.identifier(typed, types)));
     }
-    return SignInView.asksForPassword(experience, types)
-        ? withPassword(journey, identifier, form, () -> people.apply(identifier))
-        : onward(journey, identifier);
+    if (!SignInView.asksForPassword(experience, types)) {
+      return onward(journey, identifier);
+    }
+    return form.text("password").isEmpty()
+        ? visit.page(page(typed, Problems.field("password", Problem.of("form.required"))))
+        : withPassword(journey, identifier, form, () -> people.apply(identifier));
   }
 
   private Response onward(Journey journey, Identifier identifier) {
@@ -135,7 +140,13 @@ public class SignInPage {
               Identification.accepted(journey.state().with(record), proved.person().user());
           return ending.signIn(visit, journey.with(state), proved.person());
         },
-        problems -> visit.page(page(form.line("identifier"), problems)));
+        problems -> {
+          visit.remember(identifier);
+          return first
+              .recovery()
+              .fromExpired(visit, identifier, problems)
+              .orElseGet(() -> visit.page(page(form.line("identifier"), problems)));
+        });
   }
 
   private List<IdentifierType> types() {

@@ -3,6 +3,7 @@ package io.gatehouse.signin.password;
 import io.gatehouse.branding.IdentifierType;
 import io.gatehouse.branding.Methods;
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.form.Remarks;
@@ -74,9 +75,18 @@ public class PasswordPage {
     Journey attempt =
         remembered.with(
             InteractionState.begin(InteractionEvent.SIGN_IN).with(remembered.state().memory()));
+    String typed = form.text("password");
+    if (typed.isEmpty()) {
+      return visit.page(
+          page(identifier, Problems.field("password", Problem.of("form.required"))));
+    }
     return Remarks.on(
-        () -> proved(attempt, identifier, form.text("password")),
-        problems -> visit.page(page(identifier, problems)));
+        () -> proved(attempt, identifier, typed),
+        problems ->
+            first
+                .recovery()
+                .fromExpired(visit, identifier, problems)
+                .orElseGet(() -> visit.page(page(identifier, problems))));
   }
 
   private Response proved(Journey attempt, Identifier identifier, String typed) {
@@ -104,7 +114,7 @@ public class PasswordPage {
             .filter(Methods.Method::verificationCode)
             .isPresent(),
         visit.experience().passkeySignIn().afterIdentifier(),
-        first.recovers(visit.scene()),
+        first.recovery().offered(visit.scene()),
         problems);
   }
 

@@ -73,7 +73,7 @@ class PreviewView {
         method.map(each -> example(each.identifier())).orElse(MAILBOX),
         method.filter(Methods.Method::verificationCode).isPresent(),
         scene.experience().passkeySignIn().afterIdentifier(),
-        first.recovers(scene),
+        first.recovery().offered(scene),
         Problems.NONE);
   }
 
@@ -116,7 +116,7 @@ class PreviewView {
   }
 
   private List<IdentifierType> recovery(Scene scene) {
-    List<IdentifierType> types = first.recovery(scene);
+    List<IdentifierType> types = first.recovery().types(scene);
     return types.isEmpty() ? List.of(IdentifierType.EMAIL) : types;
   }
 

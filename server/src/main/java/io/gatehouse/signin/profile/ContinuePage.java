@@ -13,6 +13,7 @@ import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.FirstStep;
 import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -34,18 +35,23 @@ public class ContinuePage {
   private final ProfileStep profile;
   private final LoggedCodes codes;
   private final Ending ending;
+  private final FirstStep first;
 
-  ContinuePage(Visit visit, ProfileStep profile, LoggedCodes codes, Ending ending) {
+  ContinuePage(
+      Visit visit, ProfileStep profile, LoggedCodes codes, Ending ending, FirstStep first) {
     this.visit = visit;
     this.profile = profile;
     this.codes = codes;
     this.ending = ending;
+    this.first = first;
   }
 
   @GET
   public Response show(@PathParam("item") String item) {
     return visit.show(journey ->
-        begun(journey) ? visit.page(page(types(item), "", Problems.NONE)) : visit.go("/sign-in"));
+        begun(journey)
+            ? visit.page(page(types(item), given(journey, item), Problems.NONE))
+            : visit.go("/sign-in"));
   }
 
   @POST
@@ -86,8 +92,20 @@ public class ContinuePage {
         || journey.state().profile().socialIdentity() != null;
   }
 
-  private static Page page(List<IdentifierType> types, String value, Problems problems) {
-    return new Page.Continue(Typed.kinds(types), value, null, problems);
+  /** The address that was given before, by somebody who has come back to mend it. */
+  private static String given(Journey journey, String item) {
+    String typed = journey.state().memory().identifier();
+    List<IdentifierType> types = types(item);
+    boolean mended =
+        typed != null
+            && !types.contains(IdentifierType.USERNAME)
+            && Typed.read(typed, types) != null;
+    return mended ? typed : "";
+  }
+
+  private Page page(List<IdentifierType> types, String value, Problems problems) {
+    String provider = first.provider(visit, visit.journey());
+    return new Page.Continue(Typed.kinds(types), value, provider, problems);
   }
 
   private static List<IdentifierType> types(String item) {

@@ -11,9 +11,10 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.LoggedCodes;
+import io.gatehouse.signin.Remembered;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.signin.identify.FirstStep;
+import io.gatehouse.signin.identify.Recovery;
 import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 
 /** Ask for a code to the address of the account; whether there is one is not told. */
 @Direct
@@ -33,24 +33,21 @@ import java.util.Objects;
 public class ForgotPasswordPage {
   private final Visit visit;
   private final LoggedCodes codes;
-  private final FirstStep first;
+  private final Recovery recovery;
 
-  ForgotPasswordPage(Visit visit, LoggedCodes codes, FirstStep first) {
+  ForgotPasswordPage(Visit visit, LoggedCodes codes, Recovery recovery) {
     this.visit = visit;
     this.codes = codes;
-    this.first = first;
+    this.recovery = recovery;
   }
 
   @GET
   public Response show() {
     return visit.show(journey -> {
-      if (!first.recovers(visit.scene())) {
+      if (!recovery.offered(visit.scene())) {
         return visit.go("/sign-in");
       }
-      String typed = journey.state().memory().identifier();
-      String hint = journey.interaction().parameter("login_hint");
-      return visit.page(
-          page(Objects.requireNonNullElse(typed == null ? hint : typed, ""), Problems.NONE));
+      return visit.page(page(Remembered.identifier(journey, types()), Problems.NONE));
     });
   }
 
@@ -79,10 +76,10 @@ public class ForgotPasswordPage {
   }
 
   private Page page(String identifier, Problems problems) {
-    return new Page.ForgotPassword(Typed.kinds(types()), identifier, problems);
+    return recovery.page(visit, identifier, problems);
   }
 
   private List<IdentifierType> types() {
-    return Typed.wanted(visit.interaction(), first.recovery(visit.scene()));
+    return recovery.types(visit);
   }
 }

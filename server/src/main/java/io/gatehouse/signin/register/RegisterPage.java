@@ -18,6 +18,7 @@ import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.HumanTicket;
 import io.gatehouse.signin.LoggedCodes;
+import io.gatehouse.signin.Remembered;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.identify.FirstStep;
@@ -62,8 +63,7 @@ public class RegisterPage {
       if (!journey.experience().registers()) {
         return visit.go("/sign-in");
       }
-      String hint = journey.interaction().parameter("login_hint");
-      return visit.page(page(hint == null ? "" : hint, Problems.NONE));
+      return visit.page(page(Remembered.identifier(journey, types()), Problems.NONE));
     });
   }
 

@@ -3,8 +3,10 @@ package io.gatehouse.signin.social;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.interaction.step.VerificationRecord.Social;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
+import io.gatehouse.interaction.step.profile.ProfileStep;
 import io.gatehouse.interaction.step.social.SocialIdentification;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.signin.Ending;
@@ -18,11 +20,14 @@ import java.util.Map;
 class Arrival {
   private final IdentifyStep identify;
   private final SocialIdentification social;
+  private final ProfileStep profile;
   private final Ending ending;
 
-  Arrival(IdentifyStep identify, SocialIdentification social, Ending ending) {
+  Arrival(
+      IdentifyStep identify, SocialIdentification social, ProfileStep profile, Ending ending) {
     this.identify = identify;
     this.social = social;
+    this.profile = profile;
     this.ending = ending;
   }
 
@@ -52,6 +57,13 @@ class Arrival {
   /** Joins the account at the provider with the one that has its address. */
   Response link(Visit visit, Journey journey, Social record) {
     return ending.signIn(visit, journey.with(identify.identify(journey, record, true)));
+  }
+
+  /** Joins it with the account whose address the person has proved meanwhile. */
+  Response join(Visit visit, Journey journey, Social record, Code proof) {
+    Journey turned = journey.with(journey.state().turned(InteractionEvent.SIGN_IN));
+    Journey known = turned.with(identify.identify(turned, proof, false));
+    return ending.signIn(visit, known.with(profile.social(known, record.id())));
   }
 
   /** Makes an account of its own. */

@@ -19,7 +19,6 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.signin.TripState;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
-import io.gatehouse.signin.identify.SignInView;
 import io.gatehouse.signin.sso.SsoArrival;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
@@ -52,15 +51,15 @@ public class CallbackPage {
   private final Visit visit;
   private final SocialStep social;
   private final Arrivals arrivals;
-  private final SignInView view;
+  private final Beginning beginning;
   private final VisitLog log;
 
-  CallbackPage(Visit visit, SocialStep social, Arrivals arrivals, SignInView view, VisitLog log) {
+  CallbackPage(Visit visit, SocialStep social, Arrivals arrivals, Beginning beginning, VisitLog log) {
     this.log = log;
     this.visit = visit;
     this.social = social;
     this.arrivals = arrivals;
-    this.view = view;
+    this.beginning = beginning;
   }
 
   /** What becomes of whoever comes back. */
@@ -132,7 +131,7 @@ public class CallbackPage {
   }
 
   private Response again(Problem problem) {
-    return visit.page(view.of(visit.scene(), "", Problems.general(problem)));
+    return beginning.page(visit, Problems.general(problem));
   }
 
   private static String encode(String text) {

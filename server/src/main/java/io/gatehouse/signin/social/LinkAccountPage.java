@@ -8,10 +8,14 @@ import io.gatehouse.branding.page.SocialButton;
 import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.VerificationRecord;
+import io.gatehouse.interaction.step.VerificationRecord.Code;
 import io.gatehouse.interaction.step.VerificationRecord.Social;
 import io.gatehouse.interaction.step.social.SocialIdentification;
+import io.gatehouse.interaction.step.social.SocialIdentification.Related;
+import io.gatehouse.signin.LoggedCodes;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.identify.FirstStep;
+import io.gatehouse.user.Identifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -45,11 +49,15 @@ public class LinkAccountPage {
     return visit.show(journey -> {
       Optional<Social> record = record(journey, connectorId);
       ObjectNode info = record.map(Social::socialUserInfo).orElse(null);
-      Optional<SocialIdentification.Related> related =
-          info == null ? Optional.empty() : social.related(journey, info);
-      return info == null || related.isEmpty()
+      Optional<Identifier> known =
+          info == null
+              ? Optional.empty()
+              : proof(journey)
+                  .map(Code::identifier)
+                  .or(() -> social.related(journey, info).map(Related::identifier));
+      return info == null || known.isEmpty()
           ? visit.go("/sign-in")
-          : visit.page(page(journey, connectorId, info, related.get()));
+          : visit.page(page(journey, connectorId, info, known.get().value()));
     });
   }
 
@@ -65,20 +73,26 @@ public class LinkAccountPage {
       return visit.go("/sign-in");
     }
     boolean create = form.text("do").equals("create") && journey.experience().registers();
-    return create
-        ? arrival.create(visit, journey, record.get())
-        : arrival.link(visit, journey, record.get());
+    if (create) {
+      return arrival.create(visit, journey, record.get());
+    }
+    return proof(journey)
+        .map(code -> arrival.join(visit, journey, record.get(), code))
+        .orElseGet(() -> arrival.link(visit, journey, record.get()));
   }
 
-  private Page page(
-      Journey journey, String connectorId, ObjectNode info, SocialIdentification.Related related) {
+  /** That the account's address is the person's own, where the provider has not told it. */
+  private static Optional<Code> proof(Journey journey) {
+    return LoggedCodes.underWay(journey.state()).filter(Code::verified);
+  }
+
+  private Page page(Journey journey, String connectorId, ObjectNode info, String known) {
     SocialButton button =
         connectors.of(journey.tenantId()).social().stream()
             .filter(each -> each.id().equals(connectorId))
             .findFirst()
             .map(each -> FirstStep.button(each, visit.language()))
             .orElseGet(() -> new SocialButton(connectorId, connectorId, null, null));
-    String known = related.identifier().value();
     String name = info.path("name").asText(known);
     return new Page.LinkAccount(
         button,

@@ -9,7 +9,6 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.social.SocialStep;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.signin.VisitLog;
-import io.gatehouse.signin.identify.SignInView;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 
@@ -18,13 +17,13 @@ import jakarta.ws.rs.core.Response;
 class PromptArrival {
   private final SocialStep social;
   private final Arrival arrival;
-  private final SignInView view;
+  private final Beginning beginning;
   private final VisitLog log;
 
-  PromptArrival(SocialStep social, Arrival arrival, SignInView view, VisitLog log) {
+  PromptArrival(SocialStep social, Arrival arrival, Beginning beginning, VisitLog log) {
     this.social = social;
     this.arrival = arrival;
-    this.view = view;
+    this.beginning = beginning;
     this.log = log;
   }
 
@@ -38,7 +37,7 @@ class PromptArrival {
               () -> social.vouched(journey, connectorId, credential));
       return arrival.go(visit, journey.with(proved.state()));
     } catch (ConnectorException failure) {
-      return visit.page(view.of(visit.scene(), "", Problems.general(Remarks.problem(failure))));
+      return beginning.page(visit, Problems.general(Remarks.problem(failure)));
     }
   }
 }

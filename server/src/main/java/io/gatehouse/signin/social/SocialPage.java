@@ -9,7 +9,6 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Visit;
-import io.gatehouse.signin.identify.SignInView;
 import io.gatehouse.signin.sso.SsoDeparture;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -45,7 +44,7 @@ public class SocialPage {
   private final Departure departure;
   private final SsoDeparture enterprise;
   private final ConnectorKinds connectors;
-  private final SignInView view;
+  private final Beginning beginning;
   private final PromptArrival prompt;
 
   SocialPage(
@@ -54,12 +53,12 @@ public class SocialPage {
       SsoDeparture enterprise,
       PromptArrival prompt,
       ConnectorKinds connectors,
-      SignInView view) {
+      Beginning beginning) {
     this.visit = visit;
     this.departure = departure;
     this.enterprise = enterprise;
     this.connectors = connectors;
-    this.view = view;
+    this.beginning = beginning;
     this.prompt = prompt;
   }
 
@@ -91,11 +90,11 @@ public class SocialPage {
   private Response started(Form form) {
     SignInExperience experience = visit.experience();
     if (TermsBox.lacking(experience, form)) {
-      return visit.page(
-          view.of(
-              visit.scene(),
-              form.line("identifier"),
-              Problems.field("terms", Problem.of("form.terms_required"))));
+      return beginning.page(
+          visit,
+          form.text("from").equals("register"),
+          form.line("identifier"),
+          Problems.field("terms", Problem.of("form.terms_required")));
     }
     String connector = form.text("connector");
     boolean offered =

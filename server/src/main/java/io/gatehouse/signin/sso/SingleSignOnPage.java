@@ -11,6 +11,7 @@ import io.gatehouse.interaction.form.Remarks;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.sso.SsoDomains;
 import io.gatehouse.platform.http.direct.Direct;
+import io.gatehouse.signin.Remembered;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Typed;
 import io.gatehouse.signin.Visit;
@@ -59,9 +60,7 @@ public class SingleSignOnPage {
       if (!domains.any(journey.tenantId(), journey.experience())) {
         return visit.go("/sign-in");
       }
-      String hint = journey.interaction().parameter("login_hint");
-      String typed = journey.state().memory().identifier();
-      return visit.page(page(typed == null ? hint == null ? "" : hint : typed, Problems.NONE));
+      return visit.page(page(Remembered.identifier(journey, EMAIL), Problems.NONE));
     });
   }
 
