@@ -323,7 +323,7 @@ public class Visit {
   /** Where a browser finds the page again that it is at: some paths only take forms. */
   private String shown() {
     String path = request.path();
-    boolean beside = path.equals("/social") || path.startsWith("/callback/");
+    boolean beside = path.matches("/social(/prompt)?|/callback/.*");
     return (beside ? "/sign-in" : path.replaceFirst("/(re)?send$|/skip$", "")) + query();
   }
 

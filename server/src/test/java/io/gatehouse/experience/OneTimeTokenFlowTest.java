@@ -126,6 +126,33 @@ class OneTimeTokenFlowTest {
     assertEquals(200, back.status(), "the way back does not lead to the token again");
   }
 
+  @Test
+  void aLinkForSomebodyElseSignsThemInOnlyAfterAQuestion() {
+    String here = "h" + Ids.shortId() + "@example.org";
+    people.with(null, here);
+    people.with(null, email);
+    follows(here);
+    String token = token("{}");
+    Seen page = browser.follow(browser.authorize("one_time_token", token, "login_hint", email));
+    assertTrue(page.text().contains("<bdi>" + here + "</bdi>"), page.text());
+    assertTrue(page.text().contains("value=\"stay\""), page.text());
+    Seen stayed = browser.post("/one-time-token?app_id=demo-app", "do", "stay");
+    assertEquals("", stayed.location(), "the origin of the application, which is ours here");
+    Seen done = browser.post("/one-time-token?app_id=demo-app");
+    assertNotNull(browser.follow(done).parameter("code"), done.text());
+    Seen again = browser.authorize("one_time_token", token, "login_hint", email);
+    assertNotNull(again.parameter("code"), "their own link, once more: " + again.location());
+  }
+
+  /** Signs somebody in by a link. */
+  private void follows(String address) {
+    Answer made = api.post("/api/one-time-tokens", "{\"email\":\"%s\"}".formatted(address));
+    String token = made.json().get("token").asText();
+    browser.follow(browser.authorize("one_time_token", token, "login_hint", address));
+    Seen done = browser.post("/one-time-token?app_id=demo-app");
+    assertNotNull(browser.follow(done).parameter("code"), done.location() + done.text());
+  }
+
   private void begin(String event) {
     browser.authorize();
     Seen begun = browser.api("PUT", "/api/experience", "{\"interactionEvent\":\"" + event + "\"}");

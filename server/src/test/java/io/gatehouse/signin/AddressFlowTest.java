@@ -56,7 +56,7 @@ class AddressFlowTest {
         """
         {"signUp":{"identifiers":["username"],"password":true,"verify":false},
          "signIn":{"methods":[%s]},"forgotPasswordMethods":[],"signInMode":"SignInAndRegister",
-         "socialSignInConnectorTargets":[]}
+         "passwordExpiration":{"enabled":false},"socialSignInConnectorTargets":[]}
         """
             .formatted(USERNAME));
     mailbox.close();
@@ -114,9 +114,9 @@ class AddressFlowTest {
   @Test
   void anExpiredPasswordLeadsToANewOne() {
     byEmail("true");
+    settings("{\"passwordExpiration\":{\"enabled\":true,\"validPeriodDays\":90}}");
     String id = people.with(null, email).id();
-    Answer expired =
-        api.patch("/api/users/" + id + "/password/expiration", "{\"isExpired\":true}");
+    Answer expired = api.patch("/api/users/" + id + "/password/expiration", "{\"isExpired\":true}");
     assertEquals(200, expired.status(), expired.text());
     browser.follow(browser.authorize());
     browser.follow(post("/sign-in", "identifier", email));
@@ -184,8 +184,7 @@ class AddressFlowTest {
     assertTrue(browser.get(back.location()).text().contains("Stand-in has confirmed who you are"));
     browser.follow(post("/continue/email", "identifier", email));
     Seen known = post("/continue/verification-code", "code", mailbox.code());
-    assertEquals(
-        "/social/link/" + connector + "?app_id=demo-app", known.location(), known.text());
+    assertEquals("/social/link/" + connector + "?app_id=demo-app", known.location(), known.text());
     assertTrue(browser.get(known.location()).text().contains(email));
     Seen joined = browser.post(known.location(), "do", "link");
     assertTrue(joined.location().startsWith("/oidc/auth/"), joined.location() + joined.text());

@@ -91,6 +91,26 @@ class OneTapFlowTest {
   }
 
   @Test
+  void thePromptOnThePageItselfSignsInToo() {
+    Seen page = browser.follow(browser.authorize());
+    assertTrue(page.text().contains("data-prompt=\"{&quot;client_id&quot;:&quot;" + CLIENT));
+    String policy = page.header("Content-Security-Policy");
+    assertTrue(policy.contains(" https://accounts.google.com/gsi/client;"), policy);
+    assertTrue(policy.contains("frame-src https://accounts.google.com/gsi/"), policy);
+    String path = "/social/prompt?app_id=demo-app";
+    Seen wrong = browser.post(path, "credential", credential("another client"));
+    assertTrue(wrong.text().contains("role=\"alert\""), wrong.text());
+    Seen done = browser.post(path, "credential", credential(CLIENT));
+    assertTrue(done.location().startsWith("/oidc/auth/"), done.location() + done.text());
+    assertEquals("Zoë", person().get("name").asText());
+    Browser elsewhere = new Browser();
+    elsewhere.authorize();
+    Seen forged = elsewhere.post(path, "credential", credential(CLIENT));
+    assertEquals(200, forged.status());
+    assertFalse(forged.text().contains("/oidc/auth/"));
+  }
+
+  @Test
   void aCredentialForSomebodyElseSignsNobodyIn() {
     Seen asked = browser.authorize("google_one_tap_credential", credential("another client"));
     Seen refused = browser.get(asked.location());

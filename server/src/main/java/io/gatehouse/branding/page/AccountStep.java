@@ -85,6 +85,11 @@ public sealed interface AccountStep extends Page {
     }
 
     @Override
+    public List<Field> ownFields() {
+      return fields;
+    }
+
+    @Override
     public String firstField() {
       return problems.isEmpty() || fields.isEmpty() ? "" : fields.getFirst().name();
     }

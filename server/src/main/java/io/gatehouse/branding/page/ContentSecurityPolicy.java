@@ -20,24 +20,32 @@ final class ContentSecurityPolicy {
   private static final CaptchaWidget.Sources NOTHING =
       new CaptchaWidget.Sources(List.of(), List.of(), List.of());
 
+  /** What Google asks for where its prompt appears. */
+  private static final CaptchaWidget.Sources GOOGLE =
+      new CaptchaWidget.Sources(
+          List.of("https://accounts.google.com/gsi/client"),
+          List.of("https://accounts.google.com/gsi/"),
+          List.of("https://accounts.google.com/gsi/"));
+
+  private static final String GOOGLE_STYLE = "https://accounts.google.com/gsi/style";
+
   private ContentSecurityPolicy() {}
 
   /**
-   * @param frames addresses that the page shows in frames
+   * @param page which may show frames, and Google's prompt
    * @param captcha whose widget the page shows
    */
   static String header(
-      String nonce,
-      List<String> frameAncestors,
-      List<String> frames,
-      @Nullable CaptchaWidget captcha) {
-    CaptchaWidget.Sources widget = captcha == null ? NOTHING : captcha.sources();
+      String nonce, List<String> frameAncestors, Page page, @Nullable CaptchaWidget captcha) {
+    List<String> frames = page.frames();
+    CaptchaWidget.Sources widget =
+        both(captcha == null ? NOTHING : captcha.sources(), page.prompts() ? GOOGLE : NOTHING);
     String policy =
         String.join(
             "; ",
             "default-src 'self'",
             sources("script-src 'self' 'nonce-" + nonce + "'", widget.scripts()),
-            "style-src 'self' 'nonce-" + nonce + "'",
+            "style-src 'self' 'nonce-" + nonce + "'" + (page.prompts() ? " " + GOOGLE_STYLE : ""),
             "img-src 'self' data: https:",
             "base-uri 'none'",
             "object-src 'none'",
@@ -49,6 +57,17 @@ final class ContentSecurityPolicy {
         + (widget.connections().isEmpty()
             ? ""
             : sources("; connect-src 'self'", widget.connections()));
+  }
+
+  private static CaptchaWidget.Sources both(CaptchaWidget.Sources one, CaptchaWidget.Sources two) {
+    return new CaptchaWidget.Sources(
+        together(one.scripts(), two.scripts()),
+        together(one.frames(), two.frames()),
+        together(one.connections(), two.connections()));
+  }
+
+  private static List<String> together(List<String> one, List<String> two) {
+    return Stream.concat(one.stream(), two.stream()).toList();
   }
 
   private static String sources(String directive, List<String> sources) {

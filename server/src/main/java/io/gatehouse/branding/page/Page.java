@@ -40,6 +40,16 @@ public sealed interface Page
     return false;
   }
 
+  /** The fields of the tenant's own that it has. */
+  default List<Field> ownFields() {
+    return List.of();
+  }
+
+  /** Whether Google's prompt may appear on it. */
+  default boolean prompts() {
+    return false;
+  }
+
   /** Addresses of others that it shows in frames. */
   default List<String> frames() {
     return List.of();
@@ -101,6 +111,11 @@ public sealed interface Page
 
     /** What there is besides the form. */
     Ways ways();
+
+    @Override
+    default boolean prompts() {
+      return ways().prompt() != null;
+    }
 
     /** Whether the buttons share the form, because its box must be ticked for them too. */
     default boolean together() {
@@ -263,6 +278,11 @@ public sealed interface Page
     }
 
     @Override
+    public List<Field> ownFields() {
+      return fields;
+    }
+
+    @Override
     public String firstField() {
       return fields.isEmpty() ? "" : fields.getFirst().name();
     }
@@ -277,8 +297,12 @@ public sealed interface Page
     }
   }
 
-  /** Sign in by a link from a message. */
-  record OneTimeToken(String email) implements Step {}
+  /**
+   * Sign in by a link from a message.
+   *
+   * @param other who is signed in at the moment, if that is somebody else
+   */
+  record OneTimeToken(String email, @Nullable Person other) implements Step {}
 
   /**
    * A social newcomer whose address belongs to an account.

@@ -24,6 +24,7 @@ public final class PageAssets {
   private final String deviceScript;
   private final String passkeyScript;
   private final String captchaScript;
+  private final String promptScript;
   private final String mark;
 
   public PageAssets() {
@@ -35,6 +36,7 @@ public final class PageAssets {
     deviceScript = shortened(read("device-demo.js"));
     passkeyScript = shortened(read("passkey.js"));
     captchaScript = shortened(read("captcha.js"));
+    promptScript = shortened(read("prompt.js"));
     mark = Pictures.inline(read("mark.svg"));
   }
 
@@ -77,6 +79,10 @@ public final class PageAssets {
 
   String captchaScript() {
     return captchaScript;
+  }
+
+  String promptScript() {
+    return promptScript;
   }
 
   String mark() {

@@ -27,7 +27,7 @@ public final class Pages {
     String nonce = Ids.secret(22);
     String policy =
         ContentSecurityPolicy.header(
-            nonce, context.site().frameAncestors(), page.frames(), context.form().captcha());
+            nonce, context.site().frameAncestors(), page, context.form().captcha());
     String html =
         page.alike()
             ? kept.html(page, context, nonce, (one, secret) -> html(page, one, secret))

@@ -132,6 +132,11 @@ public final class View {
     return new RawString(assets.passkeyScript());
   }
 
+  /** What shows Google's prompt. */
+  public RawString promptScript() {
+    return new RawString(assets.promptScript());
+  }
+
   /** What asks the captcha's provider, before a form is sent. */
   public RawString captchaScript() {
     return new RawString(assets.captchaScript());
@@ -314,21 +319,14 @@ public final class View {
 
   /** What the summary calls a field. */
   public String fieldName(String field) {
-    if (page instanceof Page.ExtraProfile form) {
-      return fieldName(form.fields(), field);
+    if (field.equals("identifier")) {
+      return identifierLabel(page.identifiers());
     }
-    if (page instanceof AccountStep.Profile form) {
-      return fieldName(form.fields(), field);
-    }
-    return field.equals("identifier") ? identifierLabel(page.identifiers()) : t("field." + field);
-  }
-
-  private String fieldName(List<Field> fields, String name) {
-    return fields.stream()
-        .filter(each -> each.name().equals(name))
+    return page.ownFields().stream()
+        .filter(each -> each.name().equals(field))
         .findFirst()
         .map(this::label)
-        .orElse(name);
+        .orElseGet(() -> t("field." + field));
   }
 
   /** What a field is called: as the tenant says, as everybody says, else by its name. */

@@ -1,12 +1,14 @@
 package io.gatehouse.branding.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways besides the form: connectors, and the other journey.
  *
  * @param enterprise whether people can sign in through their enterprise
  * @param passkeys how a passkey alone signs them in
+ * @param prompt null where the page has none
  */
 public record Ways(
     List<SocialButton> social,
@@ -14,8 +16,17 @@ public record Ways(
     boolean signIn,
     boolean recover,
     boolean enterprise,
-    Passkeys passkeys) {
-  public static final Ways NONE = new Ways(List.of(), false, false, false, false, Passkeys.NONE);
+    Passkeys passkeys,
+    @Nullable Prompt prompt) {
+  public static final Ways NONE =
+      new Ways(List.of(), false, false, false, false, Passkeys.NONE, null);
+
+  /**
+   * Google's own prompt, in which people pick their account without leaving the page.
+   *
+   * @param settings for its script, as JSON
+   */
+  public record Prompt(String settings) {}
 
   /**
    * How passkeys are met at the entrance.

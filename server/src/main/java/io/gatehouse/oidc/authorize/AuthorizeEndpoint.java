@@ -5,6 +5,7 @@ import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionResult;
 import io.gatehouse.interaction.Interactions;
 import io.gatehouse.interaction.step.consent.ConsentStep;
+import io.gatehouse.interaction.step.onetimetoken.OpenedLinks;
 import io.gatehouse.oidc.authorize.AuthorizationRequests.Trusted;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
@@ -48,6 +49,7 @@ class AuthorizeEndpoint {
   private final Sessions sessions;
   private final SessionStart start;
   private final FrontChannel frontChannel;
+  private final OpenedLinks links;
   private final InteractionLog log;
   private final Answers answers;
   private final InstantSource clock;
@@ -62,6 +64,7 @@ class AuthorizeEndpoint {
       Sessions sessions,
       SessionStart start,
       FrontChannel frontChannel,
+      OpenedLinks links,
       InteractionLog log,
       Answers answers,
       InstantSource clock) {
@@ -74,6 +77,7 @@ class AuthorizeEndpoint {
     this.sessions = sessions;
     this.start = start;
     this.frontChannel = frontChannel;
+    this.links = links;
     this.log = log;
     this.answers = answers;
     this.clock = clock;
@@ -190,22 +194,12 @@ class AuthorizeEndpoint {
     AuthorizationRequest request = asked.signedIn();
     Step step = new Step(tenant, client, request, browser, begun, result.direct(), null);
     try {
-      requireMeant(asked, result.userId());
+      Demands.requireMeant(asked, result.userId());
       return proceed(step, start.situation(tenant, client, request, begun, taken));
     } catch (OAuthException e) {
       // Signed in all the same: the browser's former cookie is worth nothing now.
       start.write(begun);
       return answers.error(tenant, Answers.Target.of(client, request), e, begun.cookie());
-    }
-  }
-
-  /**
-   * "The Authorization Server MUST NOT reply with an ID Token or Access Token for a different user"
-   * [OpenID Connect Core §3.1.2.2]
-   */
-  private static void requireMeant(AuthorizationRequest asked, String userId) {
-    if (asked.hintedUser() != null && !asked.hintedUser().equals(userId)) {
-      throw OAuthError.LOGIN_REQUIRED.because("somebody else signed in than the request is for");
     }
   }
 
@@ -284,7 +278,16 @@ class AuthorizeEndpoint {
   }
 
   private boolean mustSignIn(Step step, Session session) {
-    return Demands.mustSignIn(step.request(), session, step.begun() != null, clock.instant());
+    boolean begun = step.begun() != null;
+    return Demands.mustSignIn(step.request(), session, begun, clock.instant())
+        || !begun && ledHere(step, session);
+  }
+
+  private boolean ledHere(Step step, Session session) {
+    Map<String, String> told = step.request().parameters();
+    return !step.request().asks(Prompt.NONE)
+        && links.lead(
+            step.tenant().id(), session, told.get("one_time_token"), told.get("login_hint"));
   }
 
   private static void refuseIfSilent(

@@ -1,6 +1,7 @@
 package io.gatehouse.oidc.authorize;
 
 import io.gatehouse.oidc.issue.Acr;
+import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.session.Session;
 import java.time.Duration;
@@ -31,6 +32,16 @@ final class Demands {
       return true;
     }
     return tooWeak(request, session) || !begun && weakerThanWished(request, session);
+  }
+
+  /**
+   * "The Authorization Server MUST NOT reply with an ID Token or Access Token for a different user"
+   * [OpenID Connect Core §3.1.2.2]
+   */
+  static void requireMeant(AuthorizationRequest asked, String userId) {
+    if (asked.hintedUser() != null && !asked.hintedUser().equals(userId)) {
+      throw OAuthError.LOGIN_REQUIRED.because("somebody else signed in than the request is for");
+    }
   }
 
   /**

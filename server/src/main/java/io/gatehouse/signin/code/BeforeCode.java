@@ -14,7 +14,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Where an address was given that is proved by now, but does not do: another can be given there. */
+/**
+ * Where an address was given that is proved by now, but does not do: another can be given there.
+ */
 @Singleton
 class BeforeCode {
   private final FirstStep first;

@@ -8,23 +8,24 @@ import io.gatehouse.branding.logo.ApplicationLogos;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.context.Pictures;
 import io.gatehouse.interaction.Interaction;
+import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.step.consent.AskedAccess;
 import io.gatehouse.platform.i18n.PhraseGroup;
 import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.protocol.ClientIdUrl;
+import io.gatehouse.signin.SignedIn;
 import io.gatehouse.signin.Visit;
 import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the consent page says: who asks, of whom, for what. */
 @Singleton
 class ConsentView {
-  private final ConsentPeople people;
+  private final SignedIn people;
   private final AskedAccess asked;
   private final AskedDetails details;
   private final ApplicationExperiences experiences;
@@ -32,7 +33,7 @@ class ConsentView {
   private final Phrases phrases;
 
   ConsentView(
-      ConsentPeople people,
+      SignedIn people,
       AskedAccess asked,
       AskedDetails details,
       ApplicationExperiences experiences,
@@ -48,7 +49,7 @@ class ConsentView {
 
   Page.Consent of(Visit visit, Application application) {
     Interaction interaction = visit.interaction();
-    User user = people.of(visit.tenant(), visit.request(), interaction);
+    User user = people.at(visit).orElseThrow(InteractionError.SESSION_NOT_FOUND::exception);
     ApplicationExperience own =
         experiences.introducing(visit.tenant().id(), application, visit.language());
     List<Page.PermissionsAt> at = resources(visit);
@@ -63,21 +64,12 @@ class ConsentView {
                 .orElseGet(() -> host(interaction)),
             own.termsOfUseUrl(),
             own.privacyPolicyUrl()),
-        person(user),
+        SignedIn.shown(user),
         permissions(visit, at.isEmpty()),
         at,
         asked.organizations(visit.tenant().id(), interaction, user.id()).stream()
             .map(each -> new Page.Choice(each.id().value(), each.name()))
             .toList());
-  }
-
-  private static Page.Person person(User user) {
-    String detail = user.primaryEmail() != null ? user.primaryEmail() : user.primaryPhone();
-    String name =
-        user.name() != null ? user.name() : Objects.requireNonNullElse(user.username(), "");
-    return name.isEmpty() && detail != null
-        ? new Page.Person(detail, null, user.avatar())
-        : new Page.Person(name.isEmpty() ? user.id() : name, detail, user.avatar());
   }
 
   private List<Page.Permission> permissions(Visit visit, boolean nothingElse) {

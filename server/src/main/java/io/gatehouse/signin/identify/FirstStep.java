@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FirstStep {
   private final LoggedCodes codes;
-  private final ConnectorKinds connectors;
+  private final Providers providers;
   private final Enterprises enterprises;
   private final Recovery recovery;
   private final VisitLog log;
 
   FirstStep(
       LoggedCodes codes,
-      ConnectorKinds connectors,
+      Providers providers,
       Enterprises enterprises,
       Recovery recovery,
       VisitLog log) {
@@ -45,7 +45,7 @@ public class FirstStep {
     this.recovery = recovery;
     this.enterprises = enterprises;
     this.codes = codes;
-    this.connectors = connectors;
+    this.providers = providers;
   }
 
   /** Whose people sign in elsewhere, and the way there. */
@@ -73,11 +73,8 @@ public class FirstStep {
         .state()
         .record(VerificationRecord.Social.class)
         .filter(VerificationRecord::verified)
-        .flatMap(record ->
-            connectors.of(journey.tenantId()).social().stream()
-                .filter(each -> each.id().equals(record.connectorId()))
-                .findFirst())
-        .map(each -> each.name(visit.language()))
+        .flatMap(
+            record -> providers.name(journey.tenantId(), record.connectorId(), visit.language()))
         .orElse(null);
   }
 
@@ -109,17 +106,15 @@ public class FirstStep {
   /** The ways besides the form. */
   public Ways ways(Scene scene, boolean signingIn) {
     SignInExperience experience = scene.experience();
-    List<SocialButton> buttons =
-        connectors.buttons(scene.tenant(), experience).stream()
-            .map(each -> button(each, scene.language()))
-            .toList();
+    List<SocialButton> buttons = providers.buttons(scene);
     return new Ways(
         buttons,
         signingIn && experience.registers() && !experience.signUp().identifiers().isEmpty(),
         !signingIn && experience.signsIn() && !experience.signIn().methods().isEmpty(),
         signingIn && recovery.offered(scene),
         enterprises.domains().any(scene.tenant(), experience),
-        signingIn ? passkeys(experience) : Ways.Passkeys.NONE);
+        signingIn ? passkeys(experience) : Ways.Passkeys.NONE,
+        providers.prompt(scene).orElse(null));
   }
 
   private static Ways.Passkeys passkeys(SignInExperience experience) {

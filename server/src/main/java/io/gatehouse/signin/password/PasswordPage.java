@@ -77,8 +77,7 @@ public class PasswordPage {
             InteractionState.begin(InteractionEvent.SIGN_IN).with(remembered.state().memory()));
     String typed = form.text("password");
     if (typed.isEmpty()) {
-      return visit.page(
-          page(identifier, Problems.field("password", Problem.of("form.required"))));
+      return visit.page(page(identifier, Problems.field("password", Problem.of("form.required"))));
     }
     return Remarks.on(
         () -> proved(attempt, identifier, typed),

@@ -96,11 +96,11 @@ public class ContinuePage {
   private static String given(Journey journey, String item) {
     String typed = journey.state().memory().identifier();
     List<IdentifierType> types = types(item);
-    boolean mended =
-        typed != null
+    return typed != null
             && !types.contains(IdentifierType.USERNAME)
-            && Typed.read(typed, types) != null;
-    return mended ? typed : "";
+            && Typed.read(typed, types) != null
+        ? typed
+        : "";
   }
 
   private Page page(List<IdentifierType> types, String value, Problems problems) {

@@ -23,8 +23,7 @@ class Arrival {
   private final ProfileStep profile;
   private final Ending ending;
 
-  Arrival(
-      IdentifyStep identify, SocialIdentification social, ProfileStep profile, Ending ending) {
+  Arrival(IdentifyStep identify, SocialIdentification social, ProfileStep profile, Ending ending) {
     this.identify = identify;
     this.social = social;
     this.profile = profile;

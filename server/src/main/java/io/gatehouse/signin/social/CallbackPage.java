@@ -54,7 +54,8 @@ public class CallbackPage {
   private final Beginning beginning;
   private final VisitLog log;
 
-  CallbackPage(Visit visit, SocialStep social, Arrivals arrivals, Beginning beginning, VisitLog log) {
+  CallbackPage(
+      Visit visit, SocialStep social, Arrivals arrivals, Beginning beginning, VisitLog log) {
     this.log = log;
     this.visit = visit;
     this.social = social;

@@ -9,6 +9,7 @@ import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.http.direct.Direct;
 import io.gatehouse.signin.TermsBox;
 import io.gatehouse.signin.Visit;
+import io.gatehouse.signin.identify.Providers;
 import io.gatehouse.signin.sso.SsoDeparture;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -45,12 +46,14 @@ public class SocialPage {
   private final SsoDeparture enterprise;
   private final ConnectorKinds connectors;
   private final Beginning beginning;
+  private final Providers providers;
   private final PromptArrival prompt;
 
   SocialPage(
       Visit visit,
       Departure departure,
       SsoDeparture enterprise,
+      Providers providers,
       PromptArrival prompt,
       ConnectorKinds connectors,
       Beginning beginning) {
@@ -59,6 +62,7 @@ public class SocialPage {
     this.enterprise = enterprise;
     this.connectors = connectors;
     this.beginning = beginning;
+    this.providers = providers;
     this.prompt = prompt;
   }
 
@@ -66,6 +70,19 @@ public class SocialPage {
   @Path("social")
   public Response start(Form fields) {
     return visit.take(fields, this::started);
+  }
+
+  /** What Google's prompt on a page of ours has handed over. */
+  @POST
+  @Path("social/prompt")
+  public Response prompted(Form fields) {
+    return visit.take(
+        fields,
+        form ->
+            providers
+                .prompting(visit.scene())
+                .map(connector -> prompt.go(visit, connector, form.text("credential")))
+                .orElseGet(() -> visit.go("/sign-in")));
   }
 
   @GET

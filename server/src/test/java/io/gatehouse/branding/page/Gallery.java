@@ -64,7 +64,8 @@ final class Gallery {
         true,
         true,
         true,
-        new Ways.Passkeys(true, false));
+        new Ways.Passkeys(true, false),
+        null);
   }
 
   static Map<String, Page> pages() {
@@ -279,7 +280,8 @@ final class Gallery {
 
   private static void social(Map<String, Page> pages) {
     Person mira = new Person("Mira Okafor", "mira@tidebook.example", null);
-    pages.put("one-time-token", new Page.OneTimeToken("mira@tidebook.example"));
+    pages.put("one-time-token", new Page.OneTimeToken("mira@tidebook.example", null));
+    pages.put("one-time-token-other", new Page.OneTimeToken("zoe@tidebook.example", mira));
     pages.put(
         "link-account",
         new Page.LinkAccount(
