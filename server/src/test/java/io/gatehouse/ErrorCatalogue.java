@@ -1,5 +1,7 @@
 package io.gatehouse;
 
+import static java.util.Map.entry;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -56,15 +58,15 @@ final class ErrorCatalogue {
 
   /** Codes that Gatehouse answers and Logto does not know. */
   static final Map<String, String> OURS =
-      Map.of(
-          "device.aborted", "a person did not connect a device",
-          "device.code_expired", "a device's code was typed too late",
-          "device.code_missing", "no device's code was typed",
-          "device.code_unknown", "no device shows the code that was typed",
-          "device.code_used", "a device's code was typed twice",
-          "device.not_from_here", "a device's code came from another page",
-          "oidc.invalid_request_uri", "a pushed request is named once, for a minute",
-          "password.too_busy", "hashing waits in a queue with an end",
-          "request.search_too_slow", "a list has five seconds",
-          "session.interaction_changed", "two requests changed one interaction");
+      Map.ofEntries(
+          entry("device.aborted", "a person did not connect a device"),
+          entry("device.code_expired", "a device's code was typed too late"),
+          entry("device.code_missing", "no device's code was typed"),
+          entry("device.code_unknown", "no device shows the code that was typed"),
+          entry("device.code_used", "a device's code was typed twice"),
+          entry("device.not_from_here", "a device's code came from another page"),
+          entry("oidc.invalid_request_uri", "a pushed request is named once, for a minute"),
+          entry("password.too_busy", "hashing waits in a queue with an end"),
+          entry("request.search_too_slow", "a list has five seconds"),
+          entry("session.interaction_changed", "two requests changed one interaction"));
 }

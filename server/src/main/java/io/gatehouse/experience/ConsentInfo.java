@@ -10,7 +10,6 @@ import io.gatehouse.branding.application.ApplicationExperiences;
 import io.gatehouse.interaction.Interaction;
 import io.gatehouse.interaction.InteractionError;
 import io.gatehouse.interaction.step.consent.AskedAccess;
-import io.gatehouse.organization.Organization;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.session.Sessions;
 import io.gatehouse.tenant.Tenant;
@@ -52,11 +51,12 @@ class ConsentInfo {
     describe(info.putObject("application"), application, experiences.of(tenant.id(), application));
     User person = person(tenant, request, interaction);
     describe(info.putObject("user"), person);
-    List<Organization> organizations = asked.organizations(tenant.id(), interaction, person.id());
-    if (!organizations.isEmpty()) {
+    if (asked.asksForOrganizations(interaction)) {
       ArrayNode choices = info.putArray("organizations");
-      organizations.forEach(
-          each -> choices.addObject().put("id", each.id().value()).put("name", each.name()));
+      asked
+          .organizations(tenant.id(), interaction, person.id())
+          .forEach(
+              each -> choices.addObject().put("id", each.id().value()).put("name", each.name()));
     }
     ArrayNode scopes = info.putArray("missingOIDCScope");
     asked.oidcScopes(interaction).forEach(scopes::add);

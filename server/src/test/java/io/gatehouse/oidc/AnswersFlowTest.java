@@ -249,6 +249,7 @@ class AnswersFlowTest {
     assertTrue(
         challenge(narrow.response()).endsWith(", error=\"insufficient_scope\", scope=\"openid\""),
         challenge(narrow.response()));
+    assertEquals("openid", narrow.text("scope"));
     Answer old = spa.exchange(provider.code(user, browser, spa));
     String token = old.text("access_token");
     // A token in an address would be in the logs of everybody on the way. [RFC 6750 §2.3]

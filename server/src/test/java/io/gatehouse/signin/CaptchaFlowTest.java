@@ -84,6 +84,17 @@ class CaptchaFlowTest {
   }
 
   @Test
+  void aPageOfOnesOwnIsAskedForItBeforeAnybodyIsLookedFor() {
+    browser.authorize();
+    assertEquals(204, browser.api("PUT", API, "{\"interactionEvent\":\"SignIn\"}").status());
+    Seen refused = browser.api("POST", API + "/submit", "{}");
+    assertEquals(422, refused.status(), refused.text());
+    assertEquals("session.captcha_required", refused.code());
+    switched(false);
+    assertEquals("session.identifier_not_found", browser.api("POST", API + "/submit", "{}").code());
+  }
+
+  @Test
   void aCaptchaLetsOneAttemptThroughAndWhatWasTypedStays() {
     String name = String.valueOf(people.anybody().username());
     browser.follow(browser.authorize());

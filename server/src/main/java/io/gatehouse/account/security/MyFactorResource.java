@@ -7,6 +7,7 @@ import io.gatehouse.account.gate.AccountScopes;
 import io.gatehouse.account.gate.Part;
 import io.gatehouse.account.proof.ProofError;
 import io.gatehouse.branding.Policies;
+import io.gatehouse.platform.json.IsoTime;
 import io.gatehouse.user.mfa.BackupCodes;
 import io.gatehouse.user.mfa.FactorType;
 import io.gatehouse.user.mfa.MfaFactor;
@@ -64,7 +65,7 @@ class MyFactorResource {
   record KeptCode(String code, @Nullable String usedAt) {
     static KeptCode of(BackupCodes.Kept kept) {
       Instant used = kept.usedAt();
-      return new KeptCode(kept.code(), used == null ? null : used.toString());
+      return new KeptCode(kept.code(), used == null ? null : IsoTime.of(used));
     }
   }
 

@@ -5,6 +5,7 @@ import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.credential.passkey.RegistrationAnswer;
 import io.gatehouse.credential.passkey.RegistrationOptions;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.json.IsoTime;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -50,7 +51,7 @@ class PasskeyVerificationResource {
   public Begun begin() {
     call.gate().firstParty();
     OwnPasskeys.Begun begun = passkeys.begin(call);
-    return new Begun(begun.proof().id(), begun.options(), begun.proof().expiresAt().toString());
+    return new Begun(begun.proof().id(), begun.options(), IsoTime.of(begun.proof().expiresAt()));
   }
 
   @POST

@@ -4,6 +4,7 @@ import io.gatehouse.account.gate.AccountApi;
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.proof.Proofs;
 import io.gatehouse.account.proof.Template;
+import io.gatehouse.platform.json.IsoTime;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -38,7 +39,7 @@ class VerificationResource {
   /** A proof, and when it ends, in the form of ISO 8601. */
   record Begun(String verificationRecordId, String expiresAt) {
     Begun(Proofs.Made made) {
-      this(made.id(), made.expiresAt().toString());
+      this(made.id(), IsoTime.of(made.expiresAt()));
     }
   }
 

@@ -2,17 +2,13 @@ package io.gatehouse.hook.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.json.IsoTime;
 import io.gatehouse.platform.json.JsonCodec;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON that receivers read, in the order of its members; what is null is left out. */
 public final class EventBody {
-  private static final DateTimeFormatter MILLISECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private final ObjectNode json = JsonCodec.object();
 
   private EventBody() {}
@@ -29,7 +25,7 @@ public final class EventBody {
 
   /** When it happened. */
   public EventBody createdAt(Instant time) {
-    return with("createdAt", MILLISECONDS.format(time));
+    return with("createdAt", IsoTime.of(time));
   }
 
   public EventBody with(String name, @Nullable String value) {

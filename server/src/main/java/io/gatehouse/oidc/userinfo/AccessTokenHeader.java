@@ -5,7 +5,6 @@ import io.gatehouse.oidc.issue.Confirmation;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
-import io.gatehouse.protocol.Scopes;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.dpop.DpopProofs;
 import java.util.Objects;
@@ -87,8 +86,6 @@ record AccessTokenHeader(boolean proved, String token) {
 
   /** "the scope necessary to access the protected resource" [RFC 6750 §3.1] */
   private static String scope(OAuthException refused) {
-    return refused.error() == OAuthError.INSUFFICIENT_SCOPE
-        ? ", scope=\"" + Scopes.OPENID + "\""
-        : "";
+    return refused.scope() == null ? "" : ", scope=\"" + refused.scope() + "\"";
   }
 }

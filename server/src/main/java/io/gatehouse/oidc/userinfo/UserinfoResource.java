@@ -176,7 +176,11 @@ class UserinfoResource {
       throw OAuthError.INVALID_GRANT.because("the account is suspended");
     }
     if (!bearer.scope().has(Scopes.OPENID)) {
-      throw OAuthError.INSUFFICIENT_SCOPE.because("access token missing openid scope");
+      throw new OAuthException(
+          OAuthError.INSUFFICIENT_SCOPE,
+          "access token missing openid scope",
+          OAuthError.INSUFFICIENT_SCOPE.status(),
+          Scopes.OPENID);
     }
     return bearer;
   }

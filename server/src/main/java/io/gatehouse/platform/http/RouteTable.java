@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteTable {
   private static final Set<String> ROOTS = Set.of("api", "me");
+
+  /** In the order in which clients are told of them. */
+  private static final List<String> METHODS =
+      List.of("HEAD", "GET", "POST", "PUT", "PATCH", "DELETE");
 
   private final Node root = new Node("");
 
@@ -27,7 +32,7 @@ final class RouteTable {
 
     /** The value of {@code Allow}. */
     String allowed() {
-      return String.join(", ", methods);
+      return METHODS.stream().filter(methods::contains).collect(Collectors.joining(", "));
     }
   }
 

@@ -7,6 +7,7 @@ import io.gatehouse.platform.crypto.Seal;
 import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Row;
+import io.gatehouse.platform.json.IsoTime;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -241,7 +242,7 @@ class MfaFactorStore {
     boolean key = type == FactorType.WebAuthn;
     return new MfaFactor(
         row.text("id"),
-        row.instant("created_at").toString(),
+        IsoTime.of(row.instant("created_at")),
         type,
         key ? row.textOrNull("agent") : null,
         key ? row.textOrNull("name") : null,
@@ -250,6 +251,6 @@ class MfaFactorStore {
   }
 
   private static @Nullable String text(@Nullable Instant at) {
-    return at == null ? null : at.toString();
+    return at == null ? null : IsoTime.of(at);
   }
 }

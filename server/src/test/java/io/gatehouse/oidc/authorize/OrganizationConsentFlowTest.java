@@ -17,6 +17,7 @@ import io.gatehouse.user.User;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,19 @@ class OrganizationConsentFlowTest {
     signIn(other);
     Seen page = other.get("/consent?app_id=" + client.id);
     assertFalse(page.text().contains("Bakers"), page.text());
+    Seen info = other.get("/api/interaction/consent");
+    assertEquals(client.id, info.json().at("/application/id").asText(), info.text());
+    assertFalse(info.json().has("organizations"), info.text());
+  }
+
+  @Test
+  void whoBelongsToNoneIsToldSo() {
+    for (String organization : List.of(bakers, millers)) {
+      provider.api().delete("/api/organizations/" + organization + "/users/" + person.id());
+    }
+    browser.get("/consent?app_id=" + client.id);
+    Seen info = browser.get("/api/interaction/consent");
+    assertEquals("[]", info.json().path("organizations").toString(), info.text());
   }
 
   private Answer exchange(Seen back) {

@@ -120,6 +120,8 @@ class OrganizationTokenFlowTest {
     Answer refused = spa.refresh(tokens.text("refresh_token"), "organization_id", organization);
     assertEquals(403, refused.status());
     assertEquals("insufficient_scope", refused.error());
+    assertEquals("urn:logto:scope:organizations", refused.text("scope"));
+    assertTrue(refused.text("message").contains("urn:logto:scope:organizations"));
   }
 
   @Test

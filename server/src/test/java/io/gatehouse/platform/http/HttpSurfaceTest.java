@@ -49,7 +49,7 @@ class HttpSurfaceTest {
     Answer answer = clients.anonymous().send("PUT", "/api/roles", "{}");
     assertEquals(405, answer.status());
     assertEquals("Method Not Allowed", answer.text());
-    assertEquals(Set.of("GET", "HEAD", "POST"), allowed(answer));
+    assertEquals("HEAD, GET, POST", answer.header("Allow"));
     assertEquals(405, clients.anonymous().send("PUT", "/api/roles/x", "{}").status());
   }
 

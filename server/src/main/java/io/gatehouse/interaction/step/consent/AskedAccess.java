@@ -86,11 +86,14 @@ public class AskedAccess {
         : organizationScopes.named(tenant, List.of(names.split(" ")));
   }
 
+  /** Whether the application asks to act in organizations. */
+  public boolean asksForOrganizations(Interaction interaction) {
+    return oidcScopes(interaction).contains(ORGANIZATIONS);
+  }
+
   /** The person's organizations to choose from, where the application asks for any. */
   public List<Organization> organizations(TenantId tenant, Interaction interaction, String userId) {
-    return oidcScopes(interaction).contains(ORGANIZATIONS)
-        ? members.choices(tenant, userId)
-        : List.of();
+    return asksForOrganizations(interaction) ? members.choices(tenant, userId) : List.of();
   }
 
   /** What is asked for besides scopes. */

@@ -90,6 +90,7 @@ public class SubmitStep {
    * @param direct whether the server's own pages drive it
    */
   public Interaction submit(Journey journey, boolean direct) {
+    CaptchaStep.require(journey);
     return submit(journey, identified.of(journey), direct);
   }
 

@@ -26,17 +26,15 @@ public enum OrganizationRefusal {
   }
 
   public OAuthException exception() {
-    return forbidden(OAuthError.ACCESS_DENIED, description);
+    return new OAuthException(OAuthError.ACCESS_DENIED, description, FORBIDDEN, null);
   }
 
   /** The refresh token was not asked for with the scope that opens organizations. */
   public static OAuthException missingScope() {
-    return forbidden(
+    return new OAuthException(
         OAuthError.INSUFFICIENT_SCOPE,
-        "refresh token missing required scope: urn:logto:scope:organizations");
-  }
-
-  private static OAuthException forbidden(OAuthError error, String description) {
-    return new OAuthException(error, description, FORBIDDEN, null);
+        "refresh token missing required scope",
+        FORBIDDEN,
+        "urn:logto:scope:organizations");
   }
 }
