@@ -1,14 +1,7 @@
 import { useId, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
-import { useTenantPath } from '@/app/tenant';
 import { useTitle } from '@/frame/Frame';
 import { WayBack } from './Page';
-
-export interface DetailsTab {
-  /** Below the tenant. */
-  to: string;
-  label: string;
-}
+import { TabLinks, type TabLink } from './TabLinks';
 
 interface Details {
   back: { to: string; label: string };
@@ -18,7 +11,7 @@ interface Details {
   /** Type, identifier, status. */
   meta?: ReactNode;
   actions?: ReactNode;
-  tabs?: DetailsTab[];
+  tabs?: TabLink[];
   /** What stands below the sheet's content, such as the save bar. */
   foot?: ReactNode;
   children: ReactNode;
@@ -26,7 +19,6 @@ interface Details {
 
 /** One thing: the way back, what it is, its tabs (routes), its sections. */
 export function DetailsPage({ back, title, emblem, meta, actions, tabs = [], foot, children }: Details) {
-  const path = useTenantPath();
   useTitle(title);
   return (
     <>
@@ -40,15 +32,7 @@ export function DetailsPage({ back, title, emblem, meta, actions, tabs = [], foo
           </div>
           {actions && <div className="acts">{actions}</div>}
         </header>
-        {tabs.length > 0 && (
-          <nav className="tabs" aria-label={title}>
-            {tabs.map(({ to, label }) => (
-              <NavLink key={to} to={path(to)} end>
-                {label}
-              </NavLink>
-            ))}
-          </nav>
-        )}
+        {tabs.length > 0 && <TabLinks label={title} tabs={tabs.map((tab) => ({ ...tab, end: true }))} />}
         {children}
       </div>
       {foot}

@@ -11,7 +11,9 @@ import { Loading } from '@/parts/Loading';
 import { Page } from '@/parts/Page';
 import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
-import { controls, draftOf, fields, isOrigin, isUrl, patchOf, type AccountCenter, type Control, type Draft } from './accountCenter';
+import { isOrigin, isUrl } from '@/parts/url';
+import { controls, draftOf, fields, patchOf, type AccountCenter, type Control, type Draft } from './accountCenter';
+import { ShownFields } from './ShownFields';
 import './account-center.css';
 
 /** What people see of their own account, and what they may change. */
@@ -44,6 +46,7 @@ function Settings({ saved }: { saved: AccountCenter }) {
     labels: {
       ...(Object.fromEntries(fields.map((field) => [field, t(`field.${field}`)])) as Record<(typeof fields)[number], string>),
       enabled: t('enabled'),
+      profileFields: t('profilePage'),
       webauthnRelatedOrigins: t('origins'),
       deleteAccountUrl: t('deletion'),
       customCss: t('css'),
@@ -69,6 +72,7 @@ function Settings({ saved }: { saved: AccountCenter }) {
             ))}
           </div>
         </Section>
+        <ShownFields names={draft.profileFields} onChange={(names) => set('profileFields', names)} />
         <Section title={t('more')} lead={t('moreLead')}>
           <TextInput type="url" label={t('deletion')} description={t('deletionHint')} placeholder="https://shop.example/goodbye" maxLength={2048} value={draft.deleteAccountUrl} error={wrong.address && t('wrongUrl')} onChange={(event) => set('deleteAccountUrl', event.currentTarget.value)} />
           <UriList label={t('origins')} hint={t('originsHint')} placeholder="https://shop.example" values={draft.webauthnRelatedOrigins} problem={(value) => (isOrigin(value.trim()) ? undefined : t('wrongOrigin'))} onChange={(origins) => set('webauthnRelatedOrigins', origins)} />

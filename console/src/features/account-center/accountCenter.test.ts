@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf, isOrigin, patchOf, type AccountCenter } from './accountCenter';
+import { draftOf, patchOf, type AccountCenter } from './accountCenter';
 
 const saved: AccountCenter = {
   tenantId: 'default',
@@ -23,10 +23,4 @@ test('fields that nobody changed come along, and nothing else does', () => {
 
 test('what is emptied is cleared', () => {
   expect(patchOf({ deleteAccountUrl: ' ', customCss: '\n', webauthnRelatedOrigins: ['', ' https://a.example '] }, saved)).toEqual({ deleteAccountUrl: null, customCss: null, webauthnRelatedOrigins: ['https://a.example'] });
-});
-
-test('an origin has no path', () => {
-  expect(isOrigin('https://shop.example')).toBe(true);
-  expect(isOrigin('https://shop.example/')).toBe(false);
-  expect(isOrigin('shop.example')).toBe(false);
 });

@@ -11,6 +11,8 @@ export type Field = (typeof fields)[number];
 
 export interface Draft extends Record<Field, Control> {
   enabled: boolean;
+  /** The questions of the profile page by name; none where it shows the usual ones. */
+  profileFields: string[] | null;
   webauthnRelatedOrigins: string[];
   deleteAccountUrl: string;
   customCss: string;
@@ -19,6 +21,7 @@ export interface Draft extends Record<Field, Control> {
 export const draftOf = (saved: AccountCenter): Draft => ({
   ...(Object.fromEntries(fields.map((field) => [field, saved.fields[field] ?? 'Off'])) as Record<Field, Control>),
   enabled: saved.enabled,
+  profileFields: saved.profileFields?.map(({ name }) => name) ?? null,
   webauthnRelatedOrigins: saved.webauthnRelatedOrigins,
   deleteAccountUrl: saved.deleteAccountUrl ?? '',
   customCss: saved.customCss ?? '',
@@ -26,18 +29,13 @@ export const draftOf = (saved: AccountCenter): Draft => ({
 
 /** What is sent: the fields are written whole, so those that nobody changed here come along as they are now. */
 export function patchOf(changes: Partial<Draft>, saved: AccountCenter): Input<'patch', '/api/account-center'> {
-  const { enabled, webauthnRelatedOrigins: origins, deleteAccountUrl, customCss, ...changed } = changes;
+  const { enabled, profileFields, webauthnRelatedOrigins: origins, deleteAccountUrl, customCss, ...changed } = changes;
   return {
     ...(enabled !== undefined && { enabled }),
+    ...(profileFields !== undefined && { profileFields: profileFields?.map((name) => ({ name })) ?? null }),
     ...(Object.keys(changed).length > 0 && { fields: { ...saved.fields, ...changed } }),
     ...(origins && { webauthnRelatedOrigins: origins.map((each) => each.trim()).filter(Boolean) }),
     ...(deleteAccountUrl !== undefined && { deleteAccountUrl: deleteAccountUrl.trim() || null }),
     ...(customCss !== undefined && { customCss: customCss.trim() ? customCss : null }),
   };
 }
-
-/** An address that a browser goes to. */
-export const isUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-
-/** Scheme, host and port, and nothing behind them. */
-export const isOrigin = (text: string) => isUrl(text) && new URL(text).origin === text;

@@ -5,7 +5,7 @@ import { page, type Feature } from '@/app/feature';
 const feature: Feature = {
   id: 'account-center',
   nav: { group: 'signing', order: 25, icon: IconUserCog, path: 'account-center' },
-  routes: [{ path: 'account-center', ...page(() => import('./AccountCenterPage'), 'account-center') }],
+  routes: [{ path: 'account-center', ...page(() => import('./AccountCenterPage'), 'account-center', 'branding') }],
 };
 
 export default feature;

@@ -75,6 +75,7 @@ export function ApplicationHead({ application, foot, children }: { application: 
               { to: `${here}/branding`, label: t('tabs.branding') },
             ]),
         ...(hasPermissions(application) ? [{ to: `${here}/permissions`, label: t('tabs.permissions') }] : []),
+        ...(application.type === 'MachineToMachine' ? [{ to: `${here}/organizations`, label: t('tabs.organizations') }] : []),
         { to: `${here}/logs`, label: t('tabs.logs') },
       ]}
       foot={foot}

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { body, query } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
 import { useTenant } from '@/app/tenant';
+import { objectIn, pretty } from '@/parts/code/values';
 import { CopyField } from '@/parts/Copy';
 import { DeleteSection } from '@/parts/Deletion';
 import { Facts, Section, SwitchRow } from '@/parts/DetailsPage';
+import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
 import { UriList } from '@/parts/UriList';
+import { isOrigin } from '@/parts/url';
 import { hasSecret, type Application } from './application';
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
 import { SamlSettings } from './saml/SamlSettings';
@@ -35,6 +38,7 @@ const editable = (application: Application) => ({
   alwaysIssueRefreshToken: application.customClientMetadata.alwaysIssueRefreshToken ?? false,
   allowTokenExchange: application.customClientMetadata.allowTokenExchange ?? false,
   devices: String(application.customClientMetadata.maxAllowedGrants ?? ''),
+  data: pretty(application.customData),
 });
 
 const lines = (values: string[]) => values.map((value) => value.trim()).filter(Boolean);
@@ -63,6 +67,7 @@ function changesOf(application: Application, draft: ReturnType<typeof editable>,
       allowTokenExchange: draft.allowTokenExchange,
       maxAllowedGrants: draft.devices.trim() ? Number(draft.devices) : undefined,
     },
+    ...(patch.data !== undefined && { customData: objectIn(draft.data) }),
   };
 }
 
@@ -70,6 +75,8 @@ function Settings({ application }: { application: Application }) {
   const { t } = useTranslation('application');
   const { endpoint, api } = useTenant();
   const machine = application.type === 'MachineToMachine';
+  /** What is there already may be anything, since the API takes it. */
+  const isNoOrigin = (text: string) => !isOrigin(text) && !application.customClientMetadata.corsAllowedOrigins?.includes(text);
   const { draft, set, bar } = useSettings({
     of: ['applications', application.id],
     lists: ['applications'],
@@ -87,9 +94,10 @@ function Settings({ application }: { application: Application }) {
       alwaysIssueRefreshToken: t('details.always'),
       allowTokenExchange: t('details.exchange'),
       devices: t('details.devices'),
+      data: t('details.data'),
     },
     invalid: (now) =>
-      !now.name.trim() || badDays(now.refreshTokenTtlInDays) || badMinutes(now.idTokenMinutes) || badDevices(now.devices) || [...lines(now.redirectUris), ...lines(now.postLogoutRedirectUris)].some((uri) => !isAddress(uri)),
+      !now.name.trim() || badDays(now.refreshTokenTtlInDays) || badMinutes(now.idTokenMinutes) || badDevices(now.devices) || !objectIn(now.data) || lines(now.corsAllowedOrigins).some(isNoOrigin) || [...lines(now.redirectUris), ...lines(now.postLogoutRedirectUris)].some((uri) => !isAddress(uri)),
     send: ({ patch, draft: now, thing }) => body(api.PATCH('/api/applications/{id}', { params: { path: { id: application.id } }, body: changesOf(thing, now, patch) })),
   });
   return (
@@ -111,7 +119,7 @@ function Settings({ application }: { application: Application }) {
         <Section title={t('details.addresses')} lead={t('details.addressesLead')}>
           <UriList label={t('details.redirectUris')} values={draft.redirectUris} placeholder="https://shop.example/callback" problem={(uri) => (isAddress(uri) ? undefined : t('details.noAddress'))} onChange={(uris) => set('redirectUris', uris)} />
           <UriList label={t('details.signOutUris')} values={draft.postLogoutRedirectUris} placeholder="https://shop.example/" problem={(uri) => (isAddress(uri) ? undefined : t('details.noAddress'))} onChange={(uris) => set('postLogoutRedirectUris', uris)} />
-          <UriList label={t('details.origins')} hint={t('details.originsHint')} values={draft.corsAllowedOrigins} placeholder="https://shop.example" onChange={(origins) => set('corsAllowedOrigins', origins)} />
+          <UriList label={t('details.origins')} hint={t('details.originsHint')} values={draft.corsAllowedOrigins} placeholder="https://shop.example" problem={(origin) => (isNoOrigin(origin.trim()) ? t('details.noOrigin') : undefined)} onChange={(origins) => set('corsAllowedOrigins', origins)} />
         </Section>
       )}
       <Section title={t('details.tokens')} lead={t('details.tokensLead')}>
@@ -127,6 +135,11 @@ function Settings({ application }: { application: Application }) {
           </>
         )}
         <SwitchRow label={t('details.exchange')} hint={t('details.exchangeHint')} checked={draft.allowTokenExchange} onChange={(on) => set('allowTokenExchange', on)} />
+      </Section>
+      <Section title={t('details.data')} lead={t('details.dataLead')}>
+        <Field label={t('details.data')} error={objectIn(draft.data) ? undefined : t('details.noObject')}>
+          <textarea className="mono" rows={6} spellCheck={false} value={draft.data} onChange={(event) => set('data', event.currentTarget.value)} />
+        </Field>
       </Section>
       <End application={application} />
     </ApplicationHead>

@@ -1,6 +1,6 @@
 import { ApplicationFrame, ApplicationHead } from './ApplicationFrame';
 import { ConsentScopes, useConsentList } from './ConsentScopes';
-import { MachineRoles } from './MachineRoles';
+import { MachineRoles } from './machine/MachineRoles';
 
 /** What an application may do: a machine by its roles, one of others by what people may let it have. */
 export default function PermissionsPage() {

@@ -17,6 +17,7 @@ const application: Feature = {
         { path: ':applicationId/access', ...page(() => import('./access/AccessPage'), 'application', 'role') },
         { path: ':applicationId/branding', ...page(() => import('./BrandingPage'), 'application', 'branding') },
         { path: ':applicationId/permissions', ...page(() => import('./PermissionsPage'), 'application', 'role') },
+        { path: ':applicationId/organizations', ...page(() => import('./machine/OrganizationsPage'), 'application', 'organization') },
         { path: ':applicationId/logs', ...page(() => import('./LogsPage'), 'application', 'audit') },
       ],
     },

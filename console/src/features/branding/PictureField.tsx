@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
 import { useExplanation } from '@/parts/ErrorPanel';
-import { isUrl } from './fields';
+import { isUrl } from '@/parts/url';
 
 interface Picture {
   label: string;

@@ -3,20 +3,23 @@ import IconExternalLink from '@tabler/icons-react/icons/IconExternalLink';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useParams } from 'react-router';
+import { Outlet, useParams } from 'react-router';
 import { body } from '@/app/api/client';
-import { useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant } from '@/app/tenant';
 import { useTitle } from '@/frame/Frame';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { useDraft } from '@/parts/draft';
 import { SaveBar } from '@/parts/SaveBar';
+import { TabLinks } from '@/parts/TabLinks';
 import { toast } from '@/parts/Toasts';
 import { previewLanguage, useExperience, useLanguages, type Experience, type StudioContext, type WordsDraft } from './experience';
 import { Preview } from './Preview';
 import './branding.css';
 
 const Review = lazy(() => import('./Review'));
+
+const tabs = ['branding', 'sign-up-and-sign-in', 'profile', 'multi-factor', 'content', 'password-policy', 'security'] as const;
 
 /** Settings on the left, the page they make on the right. */
 export default function Studio() {
@@ -80,7 +83,7 @@ function Draft({ saved }: { saved: Experience }) {
               </Button>
             </div>
           </header>
-          <Tabs />
+          <TabLinks label={t('title')} tabs={tabs.map((tab) => ({ to: `sign-in-experience/${tab}`, label: t(`tab.${tab}`) }))} />
           <Outlet context={context} />
         </div>
         <Preview patch={seen} words={words} language={languageTag ?? language ?? first} onLanguage={languageTag ? undefined : setLanguage} />
@@ -88,19 +91,5 @@ function Draft({ saved }: { saved: Experience }) {
       <SaveBar changes={changed.length} within="sign-in-experience" label={t('review.open')} error={error} onSave={() => void review()} onDiscard={discard} />
       <Suspense>{reviewing && <Review saved={saved} draft={draft} onSave={save} onYield={both.length ? () => yieldTo(both) : undefined} onClose={() => setReviewing(false)} />}</Suspense>
     </>
-  );
-}
-
-function Tabs() {
-  const { t } = useTranslation('branding');
-  const path = useTenantPath();
-  return (
-    <nav className="tabs" aria-label={t('title')}>
-      {(['branding', 'sign-up-and-sign-in', 'multi-factor', 'content', 'password-policy', 'security'] as const).map((tab) => (
-        <NavLink key={tab} to={path(`sign-in-experience/${tab}`)}>
-          {t(`tab.${tab}`)}
-        </NavLink>
-      ))}
-    </nav>
   );
 }

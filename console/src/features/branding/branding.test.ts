@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { move } from '@/parts/list/move';
 import { lighter } from './colour';
 import { differences } from './difference';
-import { choiceOf, chosen, move, previewLanguage, suited, type Connector, type Experience } from './experience';
+import { choiceOf, chosen, previewLanguage, suited, type Connector, type Experience } from './experience';
 import { changedTree, flatten, nest } from './phrase/tree';
 
 const experience = {
@@ -9,6 +10,9 @@ const experience = {
   signUp: { identifiers: ['username'], password: true, verify: false },
   signIn: { methods: [{ identifier: 'username', password: true, verificationCode: false, isPasswordPrimary: true }] },
   socialSignInConnectorTargets: ['github', 'google'],
+  signInMode: 'SignInAndRegister',
+  forgotPasswordMethods: null,
+  signUpProfileFields: null,
   customCss: null,
   supportEmail: null,
 } as unknown as Experience;
@@ -35,6 +39,18 @@ describe('the difference that saving makes', () => {
       { kind: 'moved', subject: { name: 'GitHub' }, where: 'social', values: { from: 1, to: 3 } },
     ]);
     expect(of({ socialSignInConnectorTargets: ['google'] })).toEqual([{ kind: 'removed', subject: { name: 'GitHub' }, where: 'social' }]);
+  });
+
+  it('calls values as the pages do', () => {
+    expect(of({ signInMode: 'SignIn' })).toEqual([{ kind: 'changed', subject: { key: 'signInMode' }, before: 'mode.SignInAndRegister', after: 'mode.SignIn' }]);
+    expect(of({ forgotPasswordMethods: ['EmailVerificationCode'] })).toEqual([{ kind: 'changed', subject: { key: 'forgotPasswordMethods' }, before: 'recovery.automatic', after: 'recovery.EmailVerificationCode' }]);
+  });
+
+  it('tells what newcomers are asked, by the names that the pages have', () => {
+    expect(of({ signUpProfileFields: [{ name: 'companySize' }, { name: 'nickname' }] })).toEqual([
+      { kind: 'added', subject: { name: 'companySize' }, where: 'form', values: { place: 1 } },
+      { kind: 'added', subject: { name: 'profile.standard.nickname' }, where: 'form', values: { place: 2 } },
+    ]);
   });
 
   it('says which proof comes first', () => {

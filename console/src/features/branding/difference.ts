@@ -1,5 +1,6 @@
-import type { Connector, Experience, Method } from './experience';
+import type { Connector, Experience, Method, SignUp } from './experience';
 import type { Mfa } from './factor/factor';
+import { isStandard } from './profile/profileField';
 
 export type Kind = 'added' | 'removed' | 'changed' | 'moved';
 
@@ -72,11 +73,42 @@ function factors(method: Method, say: Say): string {
   return (method.isPasswordPrimary ? words : words.toReversed()).join(' → ');
 }
 
+/** The questions of the sign-up form; where every field was asked before, all that are asked now are new. */
+const asked = (saved: Experience, draft: Experience, say: Say) =>
+  ordered(
+    (saved.signUpProfileFields ?? []).map(({ name }) => name),
+    (draft.signUpProfileFields ?? []).map(({ name }) => name),
+    'form',
+    (name) => (isStandard(name) ? say(`profile.standard.${name}`) : name),
+  );
+
 const secondStep = ({ factors: chosen, policy, organizationRequiredMfaPolicy }: Mfa, say: Say) => ({
   factors: chosen.map((factor) => say(`mfa.factor.${factor}.name`)),
   policy: say(`mfa.policy.${policy}`),
   organizationRequiredMfaPolicy: say(`mfa.organization.${organizationRequiredMfaPolicy ?? 'NoPrompt'}`),
 });
+
+const signUp = ({ identifiers, password, verify, secondaryIdentifiers = [] }: SignUp, say: Say) => ({
+  identifiers: identifiers.map((each) => say(`identifier.${each}`)),
+  password,
+  verify,
+  secondaryIdentifiers: secondaryIdentifiers.map((each) => say(`identifier.${each.identifier}`)),
+});
+
+/** Members whose values are words of the API, as these pages call them. */
+const spoken: { [K in keyof Experience]?: (value: Experience[K], say: Say) => unknown } = {
+  signUp,
+  mfa: secondStep,
+  signInMode: (mode, say) => say(`mode.${mode}`),
+  agreeToTermsPolicy: (policy, say) => say(`terms.${policy}`),
+  forgotPasswordMethods: (methods, say) => methods?.map((method) => say(`recovery.${method}`)) ?? say('recovery.automatic'),
+  customUiAssets: (assets) => assets?.id,
+};
+
+const inWords = <K extends keyof Experience>(key: K, of: Experience, say: Say): unknown => {
+  const words: ((value: Experience[K], say: Say) => unknown) | undefined = spoken[key];
+  return words ? words(of[key], say) : of[key];
+};
 
 /** Everything that saving the draft would change, in the order of the pages. */
 export function differences(saved: Experience, draft: Experience, connectors: Connector[], language: string, say: Say): Difference[] {
@@ -90,17 +122,8 @@ export function differences(saved: Experience, draft: Experience, connectors: Co
       if (key === 'socialSignInConnectorTargets') return ordered(saved[key], draft[key], 'social', nameOf);
       if (key === 'signIn') return methods(saved.signIn.methods, draft.signIn.methods, say);
       if (key === 'customCss') return [{ kind: 'changed' as const, subject: { key }, before: lines(saved.customCss, say), after: lines(draft.customCss, say) }];
-      if (key === 'signUp') {
-        const shape = (of: Experience) => ({
-          identifiers: of.signUp.identifiers.map((each) => say(`identifier.${each}`)),
-          password: of.signUp.password,
-          verify: of.signUp.verify,
-          secondaryIdentifiers: (of.signUp.secondaryIdentifiers ?? []).map((each) => say(`identifier.${each.identifier}`)),
-        });
-        return plain(key, shape(saved), shape(draft), say);
-      }
-      if (key === 'mfa') return plain(key, secondStep(saved.mfa, say), secondStep(draft.mfa, say), say);
-      return plain(key, saved[key], draft[key], say);
+      if (key === 'signUpProfileFields') return asked(saved, draft, say);
+      return plain(key, inWords(key, saved, say), inWords(key, draft, say), say);
     });
 }
 

@@ -27,6 +27,13 @@ export interface PasswordPolicy {
   rejects?: { pwned?: boolean; repetitionAndSequence?: boolean; userInfo?: boolean; words?: string[] };
 }
 
+export interface UsernamePolicy {
+  caseSensitive: boolean;
+  minLength: number;
+  maxLength: number;
+  allowedChars: { lowercase: boolean; uppercase: boolean; numbers: boolean; underscore: boolean };
+}
+
 /** The sign-in settings that these pages change; the document holds more. */
 export interface Experience {
   color: { primaryColor: string; isDarkModeEnabled: boolean; darkPrimaryColor: string };
@@ -41,9 +48,12 @@ export interface Experience {
   socialSignInConnectorTargets: string[];
   signInMode: 'SignIn' | 'Register' | 'SignInAndRegister';
   customCss: string | null;
+  /** The archive of the tenant's own pages; the product's are shown where there is none. */
+  customUiAssets: { id: string; createdAt: number } | null;
   mfa: Mfa;
   adaptiveMfa: { enabled?: boolean };
   passkeySignIn: PasskeySignIn;
+  usernamePolicy: UsernamePolicy;
   passwordPolicy: PasswordPolicy;
   captchaPolicy: { enabled?: boolean };
   sentinelPolicy: { maxAttempts?: number; lockoutDuration?: number };
@@ -53,6 +63,8 @@ export interface Experience {
   supportEmail: string | null;
   supportWebsiteUrl: string | null;
   unknownSessionRedirectUrl: string | null;
+  /** Missing names mean every field there is. */
+  signUpProfileFields: { name: string }[] | null;
   forgotPasswordMethods: ('EmailVerificationCode' | 'PhoneVerificationCode')[] | null;
 }
 
@@ -151,11 +163,6 @@ export function suited(methods: Method[], signUp: SignUp): Method[] {
   const needsCode = signUp.verify && !signUp.password;
   return methods.map((method) => (needsCode && method.identifier !== 'username' && !method.verificationCode ? { ...method, verificationCode: true } : method));
 }
-
-export const move = <T,>(list: T[], from: number, to: number): T[] => {
-  const rest = list.filter((_, index) => index !== from);
-  return [...rest.slice(0, to), list[from]!, ...rest.slice(to)];
-};
 
 /** Turns an empty text into none, as the API wants it. */
 export const orNull = (text: string) => (text.trim() === '' ? null : text.trim());

@@ -15,6 +15,7 @@ const feature: Feature = {
         { index: true, loader: ({ params }) => redirect(`/${params.tenantId}/sign-in-experience/branding`) },
         tab('branding', () => import('./tabs/BrandingTab')),
         tab('sign-up-and-sign-in', () => import('./tabs/SignInTab')),
+        tab('profile', () => import('./profile/ProfileTab')),
         tab('multi-factor', () => import('./factor/FactorsTab')),
         tab('content', () => import('./tabs/ContentTab')),
         tab('content/:languageTag', () => import('./phrase/PhraseEditor')),

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isUrl } from '@/parts/url';
 
 /** A part of a tab. */
 export function Group({ title, lead, action, children }: { title: string; lead?: string; action?: ReactNode; children: ReactNode }) {
@@ -18,8 +19,6 @@ export function Group({ title, lead, action, children }: { title: string; lead?:
     </section>
   );
 }
-
-export const isUrl = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** An address that may be left empty. */
 export function UrlField({ label, hint, value, onChange }: { label: string; hint?: string; value: string | null | undefined; onChange: (value: string) => void }) {

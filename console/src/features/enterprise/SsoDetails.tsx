@@ -11,7 +11,7 @@ import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
-import { isUrl } from '../branding/fields';
+import { isUrl } from '@/parts/url';
 import { PictureField } from '../branding/PictureField';
 import { domainsIn, isDomain } from '../domain/domain';
 import { Initiated } from './initiated/Initiated';

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
-import { useTenantPath } from '@/app/tenant';
+import { TabLinks } from '@/parts/TabLinks';
 
 /** From the roles to the permissions, and back. */
 export function Tabs() {
   const { t } = useTranslation('organization-template');
-  const path = useTenantPath();
   return (
-    <nav className="tabs" aria-label={t('title')}>
-      <NavLink to={path('organization-template')} end>
-        {t('roles')}
-      </NavLink>
-      <NavLink to={path('organization-template/permissions')}>{t('permissions')}</NavLink>
-    </nav>
+    <TabLinks
+      label={t('title')}
+      tabs={[
+        { to: 'organization-template', label: t('roles'), end: true },
+        { to: 'organization-template/permissions', label: t('permissions') },
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import type { Answer, Row } from '@/app/api/client';
 import { isColour } from '../branding/colour';
-import { isUrl } from '../branding/fields';
+import { objectIn } from '@/parts/code/values';
+import { isUrl } from '@/parts/url';
 
 /** An organization as the Management API gives it. */
 export type Organization = Answer<'get', '/api/organizations/{id}'>;
@@ -24,15 +25,6 @@ export const draftOf = ({ name, description, color, branding, customCss, isMfaRe
   data: JSON.stringify(customData ?? {}, null, 2),
 });
 export type Draft = ReturnType<typeof draftOf>;
-
-function objectIn(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** What has to be mended, by the phrase that says it. */
 export const problemsOf = ({ name, logo, darkLogo, favicon, darkFavicon, colour, darkColour, data }: Draft) => ({

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
 import { ApiError } from '@/app/api/error';
-import { useTenant, useTenantPath } from '@/app/tenant';
+import { useTenant } from '@/app/tenant';
 import { CodeField } from '@/parts/code/CodeField';
 import { variablesIn } from '@/parts/code/values';
 import { ConfirmDialog } from '@/parts/ConfirmDialog';
@@ -13,6 +12,7 @@ import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
 import { Loading } from '@/parts/Loading';
 import { Page } from '@/parts/Page';
+import { TabLinks, type TabLink } from '@/parts/TabLinks';
 import { toast } from '@/parts/Toasts';
 import { Trial, type useTrial } from './Trial';
 import './token-claims.css';
@@ -21,7 +21,7 @@ import './token-claims.css';
 export interface ScriptHead {
   title: string;
   lead: string;
-  tabs: { to: string; label: string }[];
+  tabs: TabLink[];
 }
 
 interface Kept<S> {
@@ -49,22 +49,9 @@ export function ScriptPage<S>({ head, of, read, children }: Kept<S>) {
   if (script.data !== undefined) return children(script.data);
   return (
     <Page title={head.title} lead={head.lead}>
-      <Tabs head={head} />
+      <TabLinks label={head.title} tabs={head.tabs} />
       {script.isError ? <ErrorPanel error={script.error} onRetry={() => void script.refetch()} /> : <Loading />}
     </Page>
-  );
-}
-
-function Tabs({ head: { title, tabs } }: { head: ScriptHead }) {
-  const path = useTenantPath();
-  return (
-    <nav className="tabs" aria-label={title}>
-      {tabs.map(({ to, label }) => (
-        <NavLink key={to} to={path(to)}>
-          {label}
-        </NavLink>
-      ))}
-    </nav>
   );
 }
 
@@ -96,7 +83,7 @@ export function ScriptEditor({ head, draft, set, onBlock, bar, trial, ready, sam
   return (
     <>
       <Page title={head.title} lead={head.lead}>
-        <Tabs head={head} />
+        <TabLinks label={head.title} tabs={head.tabs} />
         <div className="pair claims">
           <div className="stack">
             <p className="sub">{words.about}</p>

@@ -6,7 +6,8 @@ import { Deletion } from '@/parts/Deletion';
 import { Danger, DangerZone, Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { useSuspension } from './suspension';
-import { nameOf, type User } from './user';
+import { toast } from '@/parts/Toasts';
+import { nameOf, useUserChange, type User } from './user';
 
 /** Shutting a person out, which can be taken back, and deleting them, which cannot. */
 export function UserEnd({ user }: { user: User }) {
@@ -18,6 +19,7 @@ export function UserEnd({ user }: { user: User }) {
     <Section title={t('end')}>
       {suspension.isError && <ErrorPanel error={suspension.error} />}
       <DangerZone>
+        <Unlocking user={user} />
         <Danger
           title={t(user.isSuspended ? 'unsuspend' : 'suspend')}
           action={
@@ -42,5 +44,29 @@ export function UserEnd({ user }: { user: User }) {
         </Deletion>
       </DangerZone>
     </Section>
+  );
+}
+
+/** Forgets the failed tries that have locked somebody out; they count by what was typed. */
+function Unlocking({ user }: { user: User }) {
+  const { t } = useTranslation('user');
+  const { api } = useTenant();
+  const typed = [user.username, user.primaryEmail, user.primaryPhone, user.primaryPhone && `+${user.primaryPhone}`].filter((text): text is string => Boolean(text));
+  const unlock = useUserChange(user.id, () => body(api.POST('/api/sentinel-activities/delete', { body: { targetType: 'User', targets: typed } })));
+  if (!typed.length) return null;
+  return (
+    <>
+      {unlock.isError && <ErrorPanel error={unlock.error} />}
+      <Danger
+        title={t('unlock')}
+        action={
+          <Button loading={unlock.isPending} onClick={() => unlock.mutate(undefined, { onSuccess: () => toast(t('unlocked', { name: nameOf(user) })) })}>
+            {t('unlock')}
+          </Button>
+        }
+      >
+        {t('unlockLead')}
+      </Danger>
+    </>
   );
 }

@@ -3,6 +3,8 @@ import IconLock from '@tabler/icons-react/icons/IconLock';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { ApiError } from '@/app/api/error';
+import { NotFound } from '@/frame/RouteError';
 import { Avatar } from '@/parts/Avatar';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
@@ -19,6 +21,7 @@ export function UserFrame({ children, foot }: { children: (user: User) => ReactN
   const user = useUser(userId);
   const [resetting, setResetting] = useState(false);
   const back = { to: 'users', label: t('title') };
+  if (user.error instanceof ApiError && user.error.status === 404) return <NotFound />;
   if (!user.data) {
     return (
       <DetailsPage back={back} title={userId}>
@@ -47,6 +50,7 @@ export function UserFrame({ children, foot }: { children: (user: User) => ReactN
       tabs={[
         { to: `users/${userId}`, label: t('profile') },
         { to: `users/${userId}/roles`, label: t('roles') },
+        { to: `users/${userId}/organizations`, label: t('organizations') },
         { to: `users/${userId}/logs`, label: t('logs') },
       ]}
       foot={foot}

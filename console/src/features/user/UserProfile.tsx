@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
+import { objectIn, pretty } from '@/parts/code/values';
 import { Section } from '@/parts/DetailsPage';
 import { Field } from '@/parts/Field';
 import { useSettings } from '@/parts/settings';
@@ -41,7 +42,7 @@ function Loaded({ user }: { user: User }) {
   const api = useApi();
   const wrongOf = (draft: Draft) => {
     const wrong: Record<string, string> = problems(draft, t);
-    if (json(draft.customData) === undefined) wrong.customData = t('wrongJson');
+    if (objectIn(draft.customData) === undefined) wrong.customData = t('wrongJson');
     if (draft.avatar && !URL.canParse(draft.avatar)) wrong.avatar = t('wrongUrl');
     return wrong;
   };
@@ -111,7 +112,7 @@ function draftOf(user: User): Draft {
     primaryEmail: user.primaryEmail ?? '',
     primaryPhone: user.primaryPhone ?? '',
     avatar: user.avatar ?? '',
-    customData: JSON.stringify(user.customData, null, 2),
+    customData: pretty(user.customData),
   };
 }
 
@@ -122,20 +123,10 @@ function patchOf(user: User, draft: Draft, changed: (keyof Draft)[]) {
     if (changed.includes(name)) patch[name] = draft[name].trim() || null;
   }
   if (changed.includes('primaryPhone')) patch.primaryPhone = draft.primaryPhone.replace(/\D/g, '') || null;
-  if (changed.includes('customData')) patch.customData = json(draft.customData);
+  if (changed.includes('customData')) patch.customData = objectIn(draft.customData);
   if (standard.some((name) => changed.includes(name))) {
     const rest = Object.entries(user.profile).filter(([name]) => !standard.includes(name as Claim));
     patch.profile = Object.fromEntries([...rest, ...standard.map((name) => [name, draft[name].trim()] as const).filter(([, value]) => value)]);
   }
   return patch;
-}
-
-/** The object that the text is; nothing when it is none. */
-function json(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

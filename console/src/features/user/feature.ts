@@ -12,6 +12,7 @@ const feature: Feature = {
     },
     { path: 'users/:userId', ...page(() => import('./UserProfile'), 'user') },
     { path: 'users/:userId/roles', ...page(() => import('./UserRoles'), 'user', 'role') },
+    { path: 'users/:userId/organizations', ...page(() => import('./UserOrganizations'), 'user', 'organization') },
     { path: 'users/:userId/logs', ...page(() => import('./UserLogs'), 'user', 'audit') },
   ],
   find: () => import('./find'),

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { body } from '@/app/api/client';
+import { body, query } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 
 /** What of a person a list shows. */
@@ -15,6 +15,8 @@ export interface Listed {
 /** A person as the Management API answers it. */
 export interface User extends Listed {
   customData: Record<string, unknown>;
+  /** Only of the person that a page is about. */
+  ssoIdentities?: { ssoConnectorId: string; issuer: string; identityId: string; detail?: Record<string, unknown> | null }[];
   identities: Record<string, { userId: string; details?: Record<string, unknown> | null }>;
   lastSignInAt?: number | null;
   createdAt: number;
@@ -32,7 +34,7 @@ export function useUser(userId: string) {
   const { id, api } = useTenant();
   return useQuery({
     queryKey: [id, 'user', userId],
-    queryFn: ({ signal }) => body(api.GET('/api/users/{id}', { params: { path: { id: userId } }, signal }) as never) as Promise<User>,
+    queryFn: ({ signal }) => body(api.GET('/api/users/{id}', { params: { path: { id: userId }, ...query({ includeSsoIdentities: true }) }, signal }) as never) as Promise<User>,
   });
 }
 

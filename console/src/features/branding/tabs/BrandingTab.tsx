@@ -6,6 +6,7 @@ import { useStudio, type Experience } from '../experience';
 import { Group } from '../fields';
 import { ColourField, CssField } from '../looks';
 import { PictureField } from '../PictureField';
+import { OwnPages } from './OwnPages';
 
 /** Colours, logos, and the tenant's own rules. */
 export default function BrandingTab() {
@@ -40,6 +41,7 @@ export default function BrandingTab() {
       <Group title={t('css.title')} lead={t('css.lead')}>
         <CssField value={draft.customCss ?? ''} onChange={(css) => set('customCss', css.trim() ? css : null)} />
       </Group>
+      <OwnPages />
     </>
   );
 }

@@ -5,10 +5,10 @@ import IconMail from '@tabler/icons-react/icons/IconMail';
 import IconPhone from '@tabler/icons-react/icons/IconPhone';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import { useTranslation } from 'react-i18next';
+import { SortList } from '@/parts/list/SortList';
 import { suited, useStudio, type Identifier, type Method } from '../experience';
 import { BothSteps } from '../factor/BothSteps';
 import { Group } from '../fields';
-import { SortList } from '../SortList';
 import { Missing } from './SignUpFields';
 
 const icons = { email: IconMail, phone: IconPhone, username: IconAt };

@@ -5,6 +5,7 @@ import { CheckField, Group, SelectField } from '../fields';
 import { SignInMethods } from './SignInMethods';
 import { SignUpFields } from './SignUpFields';
 import { SocialProviders } from './SocialProviders';
+import { Usernames } from './Usernames';
 
 /** By what people get an account, and by what they sign in. */
 export default function SignInTab() {
@@ -30,6 +31,7 @@ export default function SignInTab() {
         />
       </Group>
       <SignInMethods has={has} />
+      <Usernames />
       <SocialProviders connectors={connectors.data} />
       <Recovery has={has} />
     </>

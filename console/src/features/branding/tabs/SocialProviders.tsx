@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useTenantPath } from '@/app/tenant';
 import { SwitchRow } from '@/parts/DetailsPage';
+import { SortList } from '@/parts/list/SortList';
 import { useStudio, type Connector } from '../experience';
 import { Group } from '../fields';
-import { SortList } from '../SortList';
 
 /** The providers' buttons, in their order. */
 export function SocialProviders({ connectors }: { connectors: Connector[] | undefined }) {

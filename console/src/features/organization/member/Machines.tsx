@@ -10,6 +10,7 @@ import { useAssigned } from '@/features/role/assignment';
 import { PickDialog, PickLine } from '@/parts/PickDialog';
 import type { Machine, Organization } from '../organization';
 import { OrganizationFrame, OrganizationHead } from '../OrganizationFrame';
+import { setMachineRoles } from './roles';
 import { RolesDialog } from './RolesDialog';
 import { RoleTags } from './RoleTags';
 
@@ -37,12 +38,7 @@ function Applications({ organization: { id } }: { organization: Organization }) 
   const [changing, setChanging] = useState<Machine>();
   const of = ['organization', id, 'machines'];
   const params = { path: { id } };
-  /** The API takes a whole set of roles only where it is not empty. */
-  const setRoles = async (machine: Machine, organizationRoleIds: string[]) => {
-    const at = { id, applicationId: machine.id };
-    if (organizationRoleIds.length) await body(api.PUT('/api/organizations/{id}/applications/{applicationId}/roles', { params: { path: at }, body: { organizationRoleIds } }));
-    else await Promise.all(machine.organizationRoles.map((role) => body(api.DELETE('/api/organizations/{id}/applications/{applicationId}/roles/{organizationRoleId}', { params: { path: { ...at, organizationRoleId: role.id } } }))));
-  };
+  const setRoles = (machine: Machine, roleIds: string[]) => setMachineRoles(api, { id, applicationId: machine.id }, roleIds, machine.organizationRoles);
   const assigned = useAssigned<Machine>({
     of,
     read: ({ search, ...page }, signal) => rows(api.GET('/api/organizations/{id}/applications', { params: { ...params, ...query({ ...page, q: search?.slice(1, -1) }) }, signal })),

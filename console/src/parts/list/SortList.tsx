@@ -4,7 +4,7 @@ import IconGripVertical from '@tabler/icons-react/icons/IconGripVertical';
 import IconX from '@tabler/icons-react/icons/IconX';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { move } from './experience';
+import { move } from './move';
 
 interface Sorted<T> {
   label: string;
@@ -17,7 +17,7 @@ interface Sorted<T> {
 
 /** A list whose order counts: dragged, or moved by arrows. */
 export function SortList<T>({ label, items, keyOf, nameOf, children, onChange }: Sorted<T>) {
-  const { t } = useTranslation('branding');
+  const { t } = useTranslation();
   const [dragged, setDragged] = useState<string>();
   const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { body, query, rows, type Rows } from '@/app/api/client';
 import { useApi } from '@/app/tenant';
-import { HeldRoles } from '../role/HeldRoles';
-import type { Role } from '../role/role';
+import { HeldRoles } from '@/features/role/HeldRoles';
+import type { Role } from '@/features/role/role';
 
 /** What a machine may do: its machine-to-machine roles, given and taken at once. */
 export function MachineRoles({ applicationId: id }: { applicationId: string }) {
