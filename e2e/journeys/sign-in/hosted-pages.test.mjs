@@ -237,6 +237,18 @@ describe('Hosted pages', () => {
     await again.looksAtHostedPage('denied', { language: 'fr' });
     assert.ok(await again.complaint());
     await again.leaves();
+    const typing = await visits('enterprise-typed');
+    const identifier = typing.page.locator('input[name=identifier]');
+    const field = typing.page.locator('input[name=password]');
+    await identifier.fill('mila@port.example');
+    await field.waitFor({ state: 'hidden' });
+    await typing.looksAtHostedPage('no-password', { language: 'fr' });
+    await identifier.fill('mila@nulle-part.example');
+    await field.waitFor();
+    await identifier.fill('mila@port.example');
+    await identifier.press('Enter');
+    await typing.page.waitForURL('**/single-sign-on/connectors*');
+    await typing.leaves();
     await management.delete(`/sso-connectors/${paris.id}`);
     await management.delete(`/sso-connectors/${lima.id}`);
   });
@@ -286,6 +298,42 @@ describe('Hosted pages', () => {
     await person.page.waitForURL(`${landing.url}/**`);
     assert.ok(landedWith(person, 'code'));
     await person.leaves();
+  });
+
+  it('goes on in one tab after another has begun', async () => {
+    await server.management.user({ username: 'deuxfois', password });
+    const person = await visits('two-tabs');
+    const other = await person.context.newPage();
+    await other.goto(landing.authorization(server.endpoint, application.id).href);
+    await person.answers({ identifier: 'deuxfois', password });
+    await person.looksAtHostedPage('too-old', { language: 'fr' });
+    await person.page.locator('main a.gh-button').click();
+    await person.walks({ identifier: 'deuxfois', password }, hasLanded);
+    await person.leaves();
+  });
+
+  it('sends what Google\'s prompt hands over, once', async () => {
+    const { management } = server;
+    const google = await management.post('/connectors', {
+      connectorId: 'google-universal',
+      config: { clientId: 'carnet.apps.googleusercontent.com', clientSecret: 'secret', oneTap: { isEnabled: true, autoSelect: true } },
+    });
+    await management.signInExperience({ socialSignInConnectorTargets: ['google'] });
+    const person = await Person.arrives(browser, 'google-prompt', { locale: 'fr' });
+    await person.page.route('https://accounts.google.com/gsi/client', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: 'let o; window.google = { accounts: { id: { initialize(given) { o = given; }, prompt() { o.callback({ credential: o.client_id }); } } } };',
+      }),
+    );
+    await person.page.goto(landing.authorization(server.endpoint, application.id).href);
+    await person.page.waitForURL('**/social/prompt*');
+    await person.settles();
+    await person.looksAtHostedPage('refused', { language: 'fr' });
+    assert.ok(await person.complaint(), 'what is no credential of Google\'s signs nobody in, and is not tried again');
+    await person.leaves();
+    await management.signInExperience({ socialSignInConnectorTargets: [] });
+    await management.delete(`/connectors/${google.id}`);
   });
 
   it('tells a visitor without a sign-in under way so, and signs out with a word', async () => {

@@ -103,8 +103,10 @@ public sealed interface MfaStep extends Page {
    *
    * @param secret what the app must know, in base32
    * @param picture of the same as a QR code, as a {@code data:} URL
+   * @param link that opens an app on the same device with it
    */
-  record NewTotp(String secret, String picture, Leave leave, Problems problems) implements MfaStep {
+  record NewTotp(String secret, String picture, String link, Leave leave, Problems problems)
+      implements MfaStep {
     @Override
     public String firstField() {
       return "code";

@@ -112,9 +112,12 @@ public sealed interface Page
     /** What there is besides the form. */
     Ways ways();
 
+    /**
+     * Not where something has just failed: a prompt that picks by itself would go round for ever.
+     */
     @Override
     default boolean prompts() {
-      return ways().prompt() != null;
+      return ways().prompt() != null && problems().isEmpty();
     }
 
     /** Whether the buttons share the form, because its box must be ticked for them too. */

@@ -1,6 +1,7 @@
 package io.gatehouse.branding.page;
 
 import io.gatehouse.branding.captcha.CaptchaWidget;
+import io.gatehouse.branding.page.context.Markup;
 import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.branding.page.context.Palette;
 import io.gatehouse.platform.i18n.Language;
@@ -190,21 +191,26 @@ public final class View {
 
   /** A phrase in which one value stands out. */
   public RawString strong(String key, String name, String value) {
-    return markup(t(key), Map.of(name, "<strong>" + escaped(value) + "</strong>"));
+    return Markup.fill(t(key), Map.of(name, "<strong>" + Markup.apart(value) + "</strong>"));
+  }
+
+  /** A phrase in which one value reads in a direction of its own. */
+  public RawString apart(String key, String name, String value) {
+    return Markup.fill(t(key), Map.of(name, Markup.apart(value)));
   }
 
   /** The sentence about a code that was sent, and how long it works. */
   public RawString codeSent(String key, String recipient, Duration validFor) {
-    String span = escaped(phrases.minutes(language(), validFor));
-    String to = "<strong><bdi>" + escaped(recipient) + "</bdi></strong>";
-    return markup(t(key), Map.of("recipient", to, "duration", span));
+    String span = Markup.escaped(phrases.minutes(language(), validFor));
+    String to = "<strong>" + Markup.apart(recipient) + "</strong>";
+    return Markup.fill(t(key), Map.of("recipient", to, "duration", span));
   }
 
   /** The sentence that tells when another code can be sent; a script lets its time run. */
   public RawString nextCode(Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     String time = seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
-    return markup(
+    return Markup.fill(
         t("code.resend_wait"),
         Map.of("time", "<time datetime=\"PT" + seconds + "S\">" + time + "</time>"));
   }
@@ -214,7 +220,7 @@ public final class View {
     String terms = href(context.site().terms());
     String privacy = href(context.site().privacy());
     String which = privacy.isEmpty() ? "terms" : terms.isEmpty() ? "privacy" : "both";
-    return markup(
+    return Markup.fill(
         t("terms." + kind + "." + which),
         Map.of("terms", link(terms, "terms.terms"), "privacy", link(privacy, "terms.privacy")));
   }
@@ -361,7 +367,7 @@ public final class View {
   }
 
   private String link(String href, String key) {
-    return "<a href=\"" + escaped(href) + "\">" + escaped(t(key)) + "</a>";
+    return "<a href=\"" + Markup.escaped(href) + "\">" + Markup.escaped(t(key)) + "</a>";
   }
 
   private String picture(@Nullable String address, String otherwise) {
@@ -373,25 +379,8 @@ public final class View {
     return known && address != null ? address : otherwise;
   }
 
-  /** Fills a phrase whose words are text with values that are markup. */
-  private static RawString markup(String phrase, Map<String, String> values) {
-    String out = escaped(phrase);
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      out = out.replace("{" + value.getKey() + "}", value.getValue());
-    }
-    return new RawString(out);
-  }
-
   /** In CSS `<\/` means `</`, and in HTML it ends nothing. */
   static String contained(String css) {
     return css.replace("\0", "").replace("</", "<\\/");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

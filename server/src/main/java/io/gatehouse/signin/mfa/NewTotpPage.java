@@ -94,6 +94,6 @@ public class NewTotpPage {
   }
 
   private static NewTotp page(Begun begun, Leave leave, Problems problems) {
-    return new NewTotp(begun.secret(), begun.secretQrCode(), leave, problems);
+    return new NewTotp(begun.secret(), begun.secretQrCode(), begun.link(), leave, problems);
   }
 }

@@ -24,7 +24,7 @@ public class SecondFactors {
   }
 
   /** A secret that an authenticator app is to share, as text and as the picture of a QR code. */
-  public record Shared(String secret, String secretQrCode) {
+  public record Shared(String secret, String secretQrCode, String link) {
     /** Never shows the secret. */
     @Override
     public String toString() {
@@ -43,7 +43,8 @@ public class SecondFactors {
    * @param issuer what the app calls the site
    */
   public static Shared shared(String secret, String issuer, User owner) {
-    return new Shared(secret, QrPicture.url(TotpSecret.uri(secret, issuer, owner)));
+    String link = TotpSecret.uri(secret, issuer, owner);
+    return new Shared(secret, QrPicture.url(link), link);
   }
 
   /**

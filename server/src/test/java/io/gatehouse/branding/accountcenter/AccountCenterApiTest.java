@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser;
+import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +49,9 @@ class AccountCenterApiTest {
     assertEquals(
         "{\"origins\":[\"https://a.example\"]}",
         clients.anonymous().get("/.well-known/webauthn").text());
+    Seen change = new Browser().get("/.well-known/change-password");
+    assertEquals(302, change.status());
+    assertEquals("/account/password", change.location());
     Answer cleared =
         api.patch(CENTER, "{\"deleteAccountUrl\":\"\",\"profileFields\":null,\"fields\":{}}");
     assertEquals("null", cleared.json().get("deleteAccountUrl").toString());

@@ -259,7 +259,11 @@ final class Gallery {
     pages.put(
         "mfa-new-totp",
         new MfaStep.NewTotp(
-            "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "data:image/png;base64,", leave, wrong));
+            "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+            "data:image/png;base64,",
+            "otpauth://totp/Tidebook:mira?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Tidebook",
+            leave,
+            wrong));
     pages.put(
         "mfa-new-backup",
         new MfaStep.NewBackupCodes(

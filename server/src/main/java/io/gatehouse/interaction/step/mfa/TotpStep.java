@@ -40,7 +40,11 @@ public class TotpStep {
 
   /** An app that is being set up: what its owner is shown. */
   public record Begun(
-      InteractionState state, String verificationId, String secret, String secretQrCode) {
+      InteractionState state,
+      String verificationId,
+      String secret,
+      String secretQrCode,
+      String link) {
     /** Never shows the secret. */
     @Override
     public String toString() {
@@ -75,7 +79,8 @@ public class TotpStep {
   private static Begun begun(Journey journey, User user, Totp record, String secret) {
     SecondFactors.Shared shared =
         SecondFactors.shared(secret, journey.tenant().endpoint().getHost(), user);
-    return new Begun(journey.state(), record.id(), shared.secret(), shared.secretQrCode());
+    return new Begun(
+        journey.state(), record.id(), shared.secret(), shared.secretQrCode(), shared.link());
   }
 
   /** Checks that the new app shows the right code. */
