@@ -129,8 +129,6 @@ describe('The account centre', () => {
     await sees(person, 'new-app', '/account/authenticator-app', 'en');
     const app = new Authenticator(await person.page.locator('input[name=secret]').inputValue());
     await answers(person, { code: () => app.code() });
-    await open(person, '/account/authenticator-app');
-    await sees(person, 'app', '/account/authenticator-app', 'en');
     await open(person, '/account/backup-codes/generate');
     await sees(person, 'new-codes', '/account/backup-codes/generate', 'en');
     await follows(person, '/account/backup-codes/generate');
@@ -150,7 +148,6 @@ describe('The account centre', () => {
       },
     });
     await open(person, '/account/passkey/add');
-    await sees(person, 'new-passkey', '/account/passkey/add', 'en');
     await person.page.locator('form[data-passkey] button').click();
     await person.page.waitForURL('**/account/success');
     await open(person, '/account/security');

@@ -19,7 +19,9 @@ public enum Part {
   MFA(Fields::mfa),
   /** As the second factor where nothing is said of passkeys. */
   PASSKEY(fields -> fields.passkey() == null ? fields.mfa() : fields.passkey()),
-  SESSION(Fields::session);
+  SESSION(Fields::session),
+  /** All that is kept about the person, to read. */
+  DATA(Fields::data);
 
   private final Function<Fields, @Nullable Access> access;
 

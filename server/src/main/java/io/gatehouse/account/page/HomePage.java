@@ -79,6 +79,9 @@ class HomePage {
     if (call.isShown(Part.SESSION)) {
       lines.add(line("screen", "sessions"));
     }
+    if (call.isShown(Part.DATA)) {
+      lines.add(line("backup", "data"));
+    }
     return new AccountStep.Home(
         person(visit.person()),
         lines,

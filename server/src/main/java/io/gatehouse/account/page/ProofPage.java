@@ -12,6 +12,7 @@ import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.AccountStep;
 import io.gatehouse.branding.page.MfaStep;
 import io.gatehouse.branding.page.Page;
+import io.gatehouse.branding.page.Problem;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.branding.page.SentCode;
 import io.gatehouse.interaction.form.Form;
@@ -78,7 +79,14 @@ class ProofPage {
                   visit.keepProof(passwords.verify(visit.call(), form.text("password")).id());
                   return onward();
                 },
-                this::page));
+                problems -> page(ofPassword(problems))));
+  }
+
+  /** A password that is wrong is all that is wrong: no name was typed. */
+  private static Problems ofPassword(Problems problems) {
+    return problems.fields().containsKey("password")
+        ? Problems.field("password", Problem.of("form.password_wrong"))
+        : problems;
   }
 
   /** Sends a code to an address of the person's own. */

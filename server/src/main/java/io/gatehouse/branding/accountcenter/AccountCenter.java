@@ -35,7 +35,11 @@ public record AccountCenter(
     Edit
   }
 
-  /** The parts of an account; an absent one is off. */
+  /**
+   * The parts of an account; an absent one is off.
+   *
+   * @param data all that is kept about the person, to take along; it cannot be changed
+   */
   @JsonInclude(Include.NON_NULL)
   public record Fields(
       @Nullable Access name,
@@ -49,7 +53,8 @@ public record AccountCenter(
       @Nullable Access customData,
       @Nullable Access mfa,
       @Nullable Access passkey,
-      @Nullable Access session) {}
+      @Nullable Access session,
+      @Nullable Access data) {}
 
   /** A custom profile field by its name. */
   public record ShownField(String name) {}

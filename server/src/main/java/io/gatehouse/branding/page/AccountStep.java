@@ -104,6 +104,13 @@ public sealed interface AccountStep extends Page {
   record Picture(Person person, long most, Problems problems) implements AccountStep {}
 
   /**
+   * Take along all that is kept about oneself.
+   *
+   * @param file where it is
+   */
+  record Data(String file) implements AccountStep {}
+
+  /**
    * Prove once more who one is.
    *
    * @param identifier for which browsers keep the password

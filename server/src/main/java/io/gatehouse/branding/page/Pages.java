@@ -104,6 +104,7 @@ public final class Pages {
       case AccountStep.Security _ -> "account/security";
       case AccountStep.Profile _ -> "account/profile";
       case AccountStep.Picture _ -> "account/picture";
+      case AccountStep.Data _ -> "account/data";
       case AccountStep.Prove _ -> "account/prove";
       case AccountStep.Identify _ -> "account/identify";
       case AccountStep.Password _ -> "account/password";

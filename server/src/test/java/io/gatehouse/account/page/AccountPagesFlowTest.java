@@ -353,6 +353,23 @@ class AccountPagesFlowTest {
   }
 
   @Test
+  void allThatIsKeptIsTakenAlongWhereTheTenantLetsPeople() {
+    may(settings("name", "Edit", "data", "ReadOnly"));
+    SignedInBrowser own = SignedInBrowser.of(user);
+    assertTrue(own.opens("/account").text().contains("href=\"/account/data\""));
+    String file = "/account/data/my-data.json";
+    assertEquals("/account/proof?next=%2Faccount%2Fdata", own.browser().get(file).location());
+    assertTrue(own.proves("/account/data").text().contains("href=\"" + file + "\""));
+    Seen taken = own.browser().get(file);
+    assertEquals("attachment; filename=\"my-data.json\"", taken.header("Content-Disposition"));
+    assertEquals(user.id(), taken.json().path("account").path("id").asText(), taken.text());
+    assertEquals(1, taken.json().path("sessions").size());
+    may(settings("name", "Edit"));
+    assertEquals(404, own.browser().get(file).status());
+    assertFalse(own.opens("/account").text().contains("/account/data"));
+  }
+
+  @Test
   void whoIsDoneGoesBackToWhereAnApplicationIs() {
     Answer made =
         api.post(

@@ -87,6 +87,7 @@ final class OwnAccountGallery {
     pages.put(
         "account-prove-nothing",
         new AccountStep.Prove(MAIL, false, List.of(), false, Problems.NONE));
+    pages.put("account-data", new AccountStep.Data("/account/data/my-data.json"));
     pages.put(
         "account-picture",
         new AccountStep.Picture(
