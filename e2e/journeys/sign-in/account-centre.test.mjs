@@ -1,5 +1,6 @@
 // The account centre: people look after their own account, on a phone and in the dark, with script and without.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { Authenticator } from '../../harness/authenticator.mjs';
 import { at, launch, Person } from '../../harness/browser.mjs';
@@ -9,7 +10,7 @@ import { startGatehouse } from '../../harness/server.mjs';
 
 const password = 'Maree-haute-71-voile';
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true };
-const parts = ['name', 'avatar', 'profile', 'email', 'phone', 'password', 'username', 'social', 'mfa', 'passkey', 'session'];
+const parts = ['name', 'avatar', 'profile', 'email', 'phone', 'password', 'username', 'social', 'mfa', 'passkey', 'session', 'data'];
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkqGf4DwADEAGAc7j4AwAAAABJRU5ErkJggg==',
   'base64',
@@ -46,29 +47,22 @@ describe('The account centre', () => {
     await server?.stop();
   });
 
-  async function open(person, path) {
-    await person.page.goto(`${server.endpoint}${path}`);
-    await person.settles();
-  }
+  const open = (person, path) => person.page.goto(`${server.endpoint}${path}`);
 
   /** Somebody signs in on the way to a page. */
   async function visits(journey, path, { as = 'marin', ...options }) {
     const person = await Person.arrives(browser, journey, options);
     await open(person, path);
     await person.answers({ identifier: as, password });
-    await person.settles();
     return person;
-  }
-
-  async function answers(person, fields) {
-    await person.answers(fields);
-    await person.settles();
   }
 
   /** Presses the link or button that leads there. */
   async function follows(person, path) {
+    const navigated = person.page.waitForEvent('framenavigated');
     await person.page.locator(`a[href="${path}"], form[action="${path}"] button`).first().click();
-    await person.settles();
+    await navigated;
+    await person.page.waitForLoadState('load');
   }
 
   async function sees(person, name, path, language) {
@@ -88,14 +82,13 @@ describe('The account centre', () => {
     const back = `${landing.url}/reglages`;
     await open(person, `/account/email?redirect=${encodeURIComponent(back)}`);
     await sees(person, 'proof', '/account/proof', 'fr');
-    await answers(person, { password: 'faux' });
+    await person.answers({ password: 'faux' });
     assert.ok(await person.complaint());
     await sees(person, 'wrong-password', '/account/proof', 'fr');
-    await answers(person, { password });
+    await person.answers({ password });
     await sees(person, 'email', '/account/email', 'fr');
-    await answers(person, { identifier: 'marin.legoff@carnet.example' });
-    await sees(person, 'code', '/account/email/verification-code', 'fr');
-    await answers(person, { code: () => mailbox.codeFor('marin.legoff@carnet.example') });
+    await person.answers({ identifier: 'marin.legoff@carnet.example' });
+    await person.answers({ code: () => mailbox.codeFor('marin.legoff@carnet.example') });
     assert.equal(person.page.url(), back);
 
     await open(person, '/account/email');
@@ -118,17 +111,17 @@ describe('The account centre', () => {
     await sees(person, 'picture', '/account/profile/picture', 'en');
     await follows(person, '/account/profile/picture');
     await follows(person, '/account/profile');
-    await answers(person, { nickname: 'Marin', website: 'https://carnet.example' });
+    await person.answers({ nickname: 'Marin', website: 'https://carnet.example' });
     await sees(person, 'saved', '/account/success', 'en');
     await follows(person, '/account');
     const shown = await person.page.locator('img.gh-avatar').evaluate((image) => image.naturalWidth);
     assert.equal(shown, 1, 'the picture is there');
 
     await open(person, '/account/authenticator-app');
-    await answers(person, { password });
+    await person.answers({ password });
     await sees(person, 'new-app', '/account/authenticator-app', 'en');
     const app = new Authenticator(await person.page.locator('input[name=secret]').inputValue());
-    await answers(person, { code: () => app.code() });
+    await person.answers({ code: () => app.code() });
     await open(person, '/account/backup-codes/generate');
     await sees(person, 'new-codes', '/account/backup-codes/generate', 'en');
     await follows(person, '/account/backup-codes/generate');
@@ -159,15 +152,23 @@ describe('The account centre', () => {
     await sees(person, 'sure', removal, 'en');
     await follows(person, removal);
     assert.equal(await person.page.locator('a[href$="/remove"]').count(), 0, 'the passkey is gone');
+
+    await open(person, '/account/data');
+    await sees(person, 'data', '/account/data', 'en');
+    const downloading = person.page.waitForEvent('download');
+    await person.page.locator('a[download]').click();
+    const kept = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+    assert.equal(kept.account.username, 'marin');
+    assert.equal(kept.sessions.length, 2);
     await person.leaves();
   });
 
   it('works with scripting off, in Chinese: another name, and a browser elsewhere is signed out', async () => {
     const elsewhere = await visits('account-elsewhere', '/account', { as: 'marine', javaScriptEnabled: false });
     const person = await visits('account-without-script', '/account/username', { as: 'marine', locale: 'zh-CN', javaScriptEnabled: false });
-    await answers(person, { password });
+    await person.answers({ password });
     await sees(person, 'username', '/account/username', 'zh-CN');
-    await answers(person, { identifier: 'marine_2' });
+    await person.answers({ identifier: 'marine_2' });
     await sees(person, 'saved', '/account/success', 'zh-CN');
     await open(person, '/account/sessions');
     const ends = person.page.locator('a[href$="/end"]');
