@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.connectors.Connectors;
 import io.gatehouse.credential.BreachedPasswords;
+import io.gatehouse.enterprise.provider.ProviderConfig;
+import io.gatehouse.enterprise.signon.EnterprisePerson;
+import io.gatehouse.enterprise.signon.OpenIdArrival;
 import io.gatehouse.guard.NetworkLimit;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.tenant.TenantId;
@@ -18,6 +23,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The running server, as the testkit changes it. */
@@ -28,6 +35,7 @@ class TestkitTest {
   @Inject Settings settings;
   @Inject NetworkLimit networkLimit;
   @Inject BreachedPasswords breachedPasswords;
+  @Inject OpenIdArrival enterprise;
 
   @Test
   void theHeaderMakesAnAdministratorOfTheCoreListenersTenant() {
@@ -90,6 +98,28 @@ class TestkitTest {
     assertTrue(breachedPasswords.contains("123456aA"));
     assertTrue(breachedPasswords.contains("test_password"));
     assertFalse(breachedPasswords.contains("password"));
+  }
+
+  @Test
+  void whoComesBackFromAnEnterpriseIsWhomTheCallbackNames() throws Exception {
+    ProviderConfig.OpenId config =
+        new ProviderConfig.Oidc("client", "secret", "https://idp.example", null, null);
+    ObjectNode callback =
+        (ObjectNode)
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"sub": "ann", "email": "ann@corp.example", "email_verified": true,
+                     "phone": "14155550100", "phone_verified": true, "name": "Ann",
+                     "tokenResponse": {"access_token": "at", "expires_in": 60}}
+                    """);
+    EnterprisePerson person = enterprise.arrive(config, Map.of(), callback);
+    assertEquals("ann", person.id());
+    assertEquals("https://idp.example", person.issuer());
+    assertEquals("ann@corp.example", person.userInfo().path("email").asText());
+    assertEquals("14155550100", person.userInfo().path("phone").asText());
+    assertFalse(person.userInfo().path("rawData").has("tokenResponse"));
+    assertEquals("at", Objects.requireNonNull(person.tokens()).accessToken());
   }
 
   @Test

@@ -27,6 +27,16 @@ public record EnterprisePerson(String issuer, ObjectNode userInfo, @Nullable Tok
     }
   }
 
+  /**
+   * Whom the claims of OpenID Connect are about.
+   *
+   * @param trusts whether an address counts without a word about its verification
+   */
+  public static EnterprisePerson ofClaims(
+      String issuer, ObjectNode claims, boolean trusts, @Nullable TokenSet tokens) {
+    return new EnterprisePerson(issuer, UserInfo.ofClaims(claims, trusts), tokens);
+  }
+
   /** By what the provider knows the person. */
   public String id() {
     return userInfo.path("id").asText();

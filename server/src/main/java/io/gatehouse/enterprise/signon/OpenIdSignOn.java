@@ -27,7 +27,7 @@ import java.util.Map;
  * Connect Core 1.0 §3.1</a>, <a href="https://www.rfc-editor.org/rfc/rfc9700">RFC 9700</a>
  */
 @Singleton
-class OpenIdSignOn {
+class OpenIdSignOn implements OpenIdArrival {
   private static final String REDIRECT_URI = "redirectUri";
   private static final String NONCE = "nonce";
   private static final String VERIFIER = "codeVerifier";
@@ -69,7 +69,8 @@ class OpenIdSignOn {
     return new Departure(address.toUri(), remembered);
   }
 
-  EnterprisePerson arrive(
+  @Override
+  public EnterprisePerson arrive(
       ProviderConfig.OpenId config, Map<String, String> remembered, ObjectNode data) {
     OpenIdEndpoints endpoints = providers.of(config);
     SocialSession session = new SocialSession(remembered);
@@ -89,7 +90,7 @@ class OpenIdSignOn {
     claims.setAll(userinfo(endpoints, handed, believed.claims().path("sub").asText()));
     boolean trusts =
         Boolean.TRUE.equals(config.trustUnverifiedEmail()) && !endpoints.anyDirectory();
-    return new EnterprisePerson(believed.issuer(), UserInfo.ofClaims(claims, trusts), handed);
+    return EnterprisePerson.ofClaims(believed.issuer(), claims, trusts, handed);
   }
 
   /** OpenID Connect Core 1.0 §12: the answer may hold another refresh token. */

@@ -2,13 +2,16 @@ package io.gatehouse.testkit.connector;
 
 import io.gatehouse.connectors.ConnectorMetadata;
 import io.gatehouse.connectors.ConnectorMetadata.Platform;
+import io.gatehouse.connectors.Fields;
+import io.gatehouse.connectors.TokenSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators see of a mock: just enough to tell it from the others. */
+/** What mocks share: how administrators tell them apart, and the tokens that they hand out. */
 final class Mock {
   private static final String LOGO =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\">"
@@ -22,6 +25,17 @@ final class Mock {
 
   static ConnectorMetadata social(String id, String target, String name) {
     return of(id, target, name, Platform.UNIVERSAL);
+  }
+
+  /** What a provider would have handed out, as a callback says it. */
+  static TokenSet tokens(Fields in) {
+    return new TokenSet(
+        Objects.requireNonNullElse(in.optionalText("access_token"), ""),
+        Objects.requireNonNullElse(in.optionalText("token_type"), "Bearer"),
+        in.coercedNumber("expires_in"),
+        in.optionalText("refresh_token"),
+        in.optionalText("scope"),
+        in.optionalText("id_token"));
   }
 
   private static ConnectorMetadata of(

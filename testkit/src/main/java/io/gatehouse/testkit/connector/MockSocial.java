@@ -110,17 +110,7 @@ public final class MockSocial implements SocialConnector {
           in.optionalText("phone"),
           in.optionalText("name"),
           in.optionalText("avatar"),
-          in.raw("tokenResponse").isObject() ? in.nested("tokenResponse", Person::tokens) : null);
-    }
-
-    private static TokenSet tokens(Fields in) {
-      return new TokenSet(
-          Objects.requireNonNullElse(in.optionalText("access_token"), ""),
-          Objects.requireNonNullElse(in.optionalText("token_type"), "Bearer"),
-          in.coercedNumber("expires_in"),
-          in.optionalText("refresh_token"),
-          in.optionalText("scope"),
-          in.optionalText("id_token"));
+          in.raw("tokenResponse").isObject() ? in.nested("tokenResponse", Mock::tokens) : null);
     }
   }
 }
