@@ -18,7 +18,7 @@ final class Surroundings {
   @Singleton
   static Outside outside(EgressGuard guard, Vertx vertx, InstantSource clock) {
     return new Outside(
-        new GuardedHttp(guard, vertx),
+        new StandInTurnstile(new GuardedHttp(guard, vertx)),
         new GuardedDialer(guard),
         clock,
         new SecureRandom(),
