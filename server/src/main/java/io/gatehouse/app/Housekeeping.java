@@ -33,6 +33,7 @@ final class Housekeeping {
               new Expiring("me_proofs", Duration.ofHours(1)),
               new Expiring("me_trips", Duration.ZERO),
               new Expiring("account_verifications", Duration.ZERO),
+              new Expiring("social_authn_requests", Duration.ofHours(1)),
               new Expiring("sso_authn_requests", Duration.ofHours(1)),
               new Expiring("sso_arrivals", Duration.ofHours(1)),
               new Expiring("lockouts", Duration.ZERO),

@@ -1,8 +1,10 @@
 package io.gatehouse.connector;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.connector.saml.SamlParties;
 import io.gatehouse.connectors.Connector;
 import io.gatehouse.connectors.ConnectorMetadata;
+import io.gatehouse.connectors.saml.Saml;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ final class ConnectorRules {
       checkSocial(metadata, input, known, target);
     }
     if (input.config() != null) {
-      factory.check(input.config());
+      checkConfig(factory, input.config());
     }
     checkTokenStorage(factory, input.enableTokenStorage());
   }
@@ -74,7 +76,14 @@ final class ConnectorRules {
     checkTokenStorage(factory, patch.enableTokenStorage());
     ObjectNode config = patch.config();
     if (config != null) {
-      factory.check(config);
+      checkConfig(factory, config);
+    }
+  }
+
+  private static void checkConfig(Connector factory, ObjectNode config) {
+    factory.check(config);
+    if (factory instanceof Saml saml) {
+      SamlParties.of(saml.config(config));
     }
   }
 

@@ -1,7 +1,10 @@
 package io.gatehouse.connector;
 
+import io.gatehouse.connector.saml.SamlAtTenant;
+import io.gatehouse.connector.saml.SamlTrips;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.connectors.SocialConnector;
+import io.gatehouse.connectors.saml.Saml;
 import io.gatehouse.interaction.step.social.SocialOffer;
 import io.gatehouse.interaction.step.social.SocialOffers;
 import io.gatehouse.tenant.TenantId;
@@ -12,10 +15,12 @@ import java.util.Optional;
 @Singleton
 class Offers implements SocialOffers {
   private final Connectors connectors;
+  private final SamlTrips trips;
   private final Outside outside;
 
-  Offers(Connectors connectors, Outside outside) {
+  Offers(Connectors connectors, SamlTrips trips, Outside outside) {
     this.connectors = connectors;
+    this.trips = trips;
     this.outside = outside;
   }
 
@@ -29,11 +34,18 @@ class Offers implements SocialOffers {
                     new SocialOffer(
                         one.id(),
                         one.target(),
-                        social,
+                        at(tenant, one, social),
                         one.config(),
                         one.syncProfile(),
                         one.enableTokenStorage()))
                 : Optional.empty());
+  }
+
+  /** Who answers from another site needs a place where the trip is remembered. */
+  private SocialConnector at(TenantId tenant, ConnectorInstance one, SocialConnector connector) {
+    return connector instanceof Saml saml
+        ? new SamlAtTenant(tenant, one.id(), saml, trips)
+        : connector;
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.gatehouse.testing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.saml.EncryptionKey;
 import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.platform.saml.RedirectBinding;
 import io.gatehouse.platform.saml.Saml;
@@ -14,6 +16,7 @@ import io.gatehouse.platform.saml.Xml;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,6 +49,11 @@ public final class SamlAnswer {
   public boolean signsAssertion = true;
   public boolean signsResponse;
   public boolean byAnotherKey;
+  public @Nullable X509Certificate encryptedFor;
+
+  /** Whether what is signed around an assertion is the assertion, rather than what hides it. */
+  public boolean encryptsLast;
+
   public String nameId = "person";
   public @Nullable String nameFormat;
   public final Map<String, String> attributes = new LinkedHashMap<>();
@@ -71,10 +79,15 @@ public final class SamlAnswer {
 
   /** What the provider sends along with somebody for whom no request of ours has come. */
   public static SamlAnswer unasked(String connector) {
-    return new SamlAnswer(
+    return of(
         Browser.ENDPOINT + "/enterprise-sso/" + connector,
         Browser.ENDPOINT + "/api/authn/single-sign-on/saml/" + connector,
         null);
+  }
+
+  /** The answer to a request, if to any, of whoever has this name and is answered there. */
+  public static SamlAnswer of(String audience, String recipient, @Nullable String inResponseTo) {
+    return new SamlAnswer(audience, recipient, inResponseTo);
   }
 
   private static SigningCertificate key() {
@@ -85,6 +98,38 @@ public final class SamlAnswer {
   public static String config(String more) {
     return "{\"entityId\":\"%s\",\"signInEndpoint\":\"https://idp.example/sso?org=1\",\"x509Certificate\":%s%s}"
         .formatted(ENTITY, JsonCodec.text(KEY.certificate()), more);
+  }
+
+  /** What the provider says of itself, with people's way to it by the redirect binding. */
+  public static String metadata() {
+    return """
+    <EntityDescriptor xmlns="%s" entityID="%s"><IDPSSODescriptor protocolSupportEnumeration="%s">
+    <KeyDescriptor use="signing"><KeyInfo xmlns="%s"><X509Data><X509Certificate>%s</X509Certificate></X509Data>
+    </KeyInfo></KeyDescriptor>
+    <SingleSignOnService Binding="%s" Location="https://idp.example/sso?org=1"/>
+    </IDPSSODescriptor></EntityDescriptor>
+    """
+        .formatted(
+            Saml.METADATA,
+            ENTITY,
+            Saml.PROTOCOL,
+            Saml.SIGNATURE,
+            SigningCertificate.bare(KEY.certificate()),
+            Saml.REDIRECT_BINDING);
+  }
+
+  /** The configuration of a social connector for this provider, whose id is known beforehand. */
+  public static ObjectNode social(String connector) {
+    return JsonCodec.object()
+        .put("entityID", "urn:us")
+        .put("x509Certificate", KEY.certificate())
+        .put("idpMetadataXml", metadata())
+        .put("assertionConsumerServiceUrl", Browser.ENDPOINT + "/api/authn/saml/" + connector);
+  }
+
+  /** The certificate of the key by which it signs, in PEM. */
+  public static String certificate() {
+    return KEY.certificate();
   }
 
   /** A parameter of an address, as it was before it was escaped. */
@@ -126,10 +171,23 @@ public final class SamlAnswer {
     if (signsAssertion) {
       credential().sign(Xml.children(response, Saml.ASSERTION, "Assertion").getFirst());
     }
-    if (signsResponse) {
-      credential().sign(response);
+    X509Certificate reader = encryptedFor;
+    if (reader != null && !encryptsLast) {
+      encrypt(response, reader);
     }
-    return response;
+    Element whole = parsed(Xml.write(response));
+    if (signsResponse) {
+      credential().sign(whole);
+    }
+    if (reader != null && encryptsLast) {
+      encrypt(whole, reader);
+    }
+    return whole;
+  }
+
+  private static void encrypt(Element response, X509Certificate reader) {
+    new EncryptionKey(reader)
+        .encrypt(Xml.children(response, Saml.ASSERTION, "Assertion").getFirst());
   }
 
   /** Signatures are over namespaces as they are written down. */

@@ -5,6 +5,8 @@ import io.gatehouse.connectors.Outside;
 import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.saml.signon.IdentityProvider;
+import io.gatehouse.platform.saml.signon.ServiceProvider;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -61,7 +63,7 @@ public class ProviderDetails {
         .put("id", "nameID")
         .put("email", "email")
         .put("name", "name");
-    ServiceProvider us = ServiceProvider.of(endpoint, id);
+    ServiceProvider us = SamlProviders.us(endpoint, id);
     details
         .putObject("serviceProvider")
         .put("entityId", us.entityId())
@@ -84,7 +86,7 @@ public class ProviderDetails {
   }
 
   private ObjectNode identityProvider(ProviderConfig.Saml config) {
-    SamlIdentityProvider provider = providers.read(config);
+    IdentityProvider provider = providers.read(config);
     X509Certificate certificate = provider.certificates().getFirst();
     Instant now = clock.instant();
     Instant expires = certificate.getNotAfter().toInstant();

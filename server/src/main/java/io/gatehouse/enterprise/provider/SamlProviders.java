@@ -10,6 +10,9 @@ import io.gatehouse.enterprise.SsoError;
 import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.signon.IdentityProvider;
+import io.gatehouse.platform.saml.signon.SamlMetadata;
+import io.gatehouse.platform.saml.signon.ServiceProvider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -44,14 +47,21 @@ public class SamlProviders {
     this.clock = clock;
   }
 
-  private record Known(SamlIdentityProvider provider, Instant read) {
+  private record Known(IdentityProvider provider, Instant read) {
     boolean within(Duration age, Instant now) {
       return !now.isBefore(read) && now.isBefore(read.plus(age));
     }
   }
 
+  /** What we are to the provider of a connector, at the tenant of this endpoint. */
+  public static ServiceProvider us(URI endpoint, String connectorId) {
+    return new ServiceProvider(
+        endpoint + "/enterprise-sso/" + connectorId,
+        endpoint + "/api/authn/single-sign-on/saml/" + connectorId);
+  }
+
   /** The provider, or the end of the request while it cannot be known. */
-  public SamlIdentityProvider of(ProviderConfig.Saml config) {
+  public IdentityProvider of(ProviderConfig.Saml config) {
     if (!(config instanceof ProviderConfig.SamlByAddress published)) {
       return read(config);
     }
@@ -61,7 +71,7 @@ public class SamlProviders {
       return before.provider();
     }
     try {
-      SamlIdentityProvider read = read(config);
+      IdentityProvider read = read(config);
       known.put(published.metadataUrl(), new Known(read, now));
       return read;
     } catch (RequestException unreachable) {
@@ -73,12 +83,12 @@ public class SamlProviders {
   }
 
   /** The provider as it is this moment. */
-  SamlIdentityProvider read(ProviderConfig.Saml config) {
+  IdentityProvider read(ProviderConfig.Saml config) {
     return switch (config) {
       case ProviderConfig.SamlByAddress by -> described(download(by.metadataUrl()));
       case ProviderConfig.SamlByMetadata by -> described(by.metadata());
       case ProviderConfig.SamlByHand by ->
-          new SamlIdentityProvider(
+          new IdentityProvider(
               by.entityId(), by.signInEndpoint(), List.of(certificate(by.x509Certificate())));
     };
   }
@@ -102,10 +112,10 @@ public class SamlProviders {
     }
   }
 
-  private static SamlIdentityProvider described(String xml) {
+  private static IdentityProvider described(String xml) {
     try {
       SamlMetadata metadata = SamlMetadata.parse(xml);
-      return new SamlIdentityProvider(
+      return new IdentityProvider(
           metadata.entityId(),
           metadata.signInEndpoint(),
           metadata.certificates().stream().map(SamlProviders::certificate).toList());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.signon.SamlAssertion;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

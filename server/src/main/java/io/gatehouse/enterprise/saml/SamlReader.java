@@ -5,11 +5,14 @@ import io.gatehouse.connectors.ConnectorError;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.provider.ProviderConfig;
-import io.gatehouse.enterprise.provider.SamlIdentityProvider;
 import io.gatehouse.enterprise.provider.SamlProviders;
-import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.SamlTimes;
+import io.gatehouse.platform.saml.signon.Expectation;
+import io.gatehouse.platform.saml.signon.IdentityProvider;
+import io.gatehouse.platform.saml.signon.SamlAssertion;
+import io.gatehouse.platform.saml.signon.SamlResponse;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -47,11 +50,15 @@ class SamlReader {
       ProviderConfig.Saml config,
       @Nullable String requestId,
       String response) {
-    SamlIdentityProvider provider = providers.of(config);
-    ServiceProvider us = ServiceProvider.of(tenant.endpoint(), connector.id());
+    IdentityProvider provider = providers.of(config);
+    Expectation expected =
+        new Expectation(
+            provider,
+            SamlProviders.us(tenant.endpoint(), connector.id()),
+            requestId,
+            SamlTimes.SKEW);
     try {
-      SamlAssertion assertion =
-          new SamlResponse(provider, us, requestId).read(response, clock.instant());
+      SamlAssertion assertion = new SamlResponse(expected).read(response, clock.instant());
       return new Said(
           SamlPerson.of(provider.entityId(), assertion, config.attributeMapping()),
           assertion.end());

@@ -4,13 +4,13 @@ import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoError;
 import io.gatehouse.enterprise.key.SigningKeyRows;
 import io.gatehouse.enterprise.provider.ProviderConfig;
-import io.gatehouse.enterprise.provider.SamlIdentityProvider;
 import io.gatehouse.enterprise.provider.SamlProviders;
-import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.RedirectBinding;
 import io.gatehouse.platform.saml.SignatureAlgorithm;
 import io.gatehouse.platform.saml.SigningCredential;
+import io.gatehouse.platform.saml.signon.AuthnRequest;
+import io.gatehouse.platform.saml.signon.IdentityProvider;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -63,7 +63,7 @@ public class SamlTrips {
 
   /** Writes the request down and answers where it goes. */
   public Begun begin(Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Return to) {
-    SamlIdentityProvider provider = providers.of(config);
+    IdentityProvider provider = providers.of(config);
     Instant now = now();
     // SAML 2.0 Core §1.3.4: an identifier begins with a letter or an underscore.
     String id = "_" + Ids.token();
@@ -72,8 +72,9 @@ public class SamlTrips {
         new AuthnRequest(
             id,
             provider.signInEndpoint(),
-            ServiceProvider.of(tenant.endpoint(), connector.id()),
-            now);
+            SamlProviders.us(tenant.endpoint(), connector.id()),
+            now,
+            null);
     SigningCredential credential = credential(tenant.id(), connector.id(), config);
     store.insert(
         tenant.id(), new SamlTripStore.Trip(id, connector.id(), to), relayState, now, LONGEST);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Core §1.3.3].
  */
 public final class SamlTimes {
-  /** How far the clocks of two parties may be apart. */
+  /** How far the clocks of two parties may usually be apart. */
   public static final Duration SKEW = Duration.ofMinutes(3);
 
   private static final int LONGEST = 40;
@@ -48,10 +48,14 @@ public final class SamlTimes {
     return text == null ? null : parse(text);
   }
 
-  /** Whether it is between the two, as far as clocks agree; null bounds nothing. */
+  /**
+   * Whether it is between the two; null bounds nothing.
+   *
+   * @param skew how far clocks may be apart
+   */
   public static boolean within(
-      @Nullable Instant notBefore, @Nullable Instant notOnOrAfter, Instant now) {
-    return (notBefore == null || !now.plus(SKEW).isBefore(notBefore))
-        && (notOnOrAfter == null || now.minus(SKEW).isBefore(notOnOrAfter));
+      @Nullable Instant notBefore, @Nullable Instant notOnOrAfter, Instant now, Duration skew) {
+    return (notBefore == null || !now.plus(skew).isBefore(notBefore))
+        && (notOnOrAfter == null || now.minus(skew).isBefore(notOnOrAfter));
   }
 }

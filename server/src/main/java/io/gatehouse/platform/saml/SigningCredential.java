@@ -33,7 +33,7 @@ import org.w3c.dom.Node;
  * href="https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf">SAML 2.0 Core §5.4</a>
  */
 public record SigningCredential(
-    PrivateKey key, X509Certificate certificate, SignatureAlgorithm algorithm) {
+    PrivateKey key, @Nullable X509Certificate certificate, SignatureAlgorithm algorithm) {
 
   /** An RSA key of ours in PKCS #8, with its certificate in PEM. */
   public static SigningCredential of(byte[] privateKey, String certificate) {
@@ -116,7 +116,10 @@ public record SigningCredential(
         List.of(reference));
   }
 
-  private KeyInfo keyInfo(XMLSignatureFactory xml) {
+  private @Nullable KeyInfo keyInfo(XMLSignatureFactory xml) {
+    if (certificate == null) {
+      return null;
+    }
     KeyInfoFactory keys = xml.getKeyInfoFactory();
     return keys.newKeyInfo(List.of(keys.newX509Data(List.of(certificate))));
   }

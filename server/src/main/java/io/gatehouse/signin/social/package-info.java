@@ -5,7 +5,7 @@
 /// in one browser; it is compared with the one that the interaction remembers.
 ///
 /// Routes: `/social`, `/callback/{connector}`, `/social/link/{connector}`,
-/// `/direct/social/{target}`.
+/// `/direct/social/{target}`, `/api/authn/saml/{connector}`.
 @NullMarked
 package io.gatehouse.signin.social;
 

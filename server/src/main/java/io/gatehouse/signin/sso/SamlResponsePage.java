@@ -2,9 +2,6 @@ package io.gatehouse.signin.sso;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.audit.log.LogEntry;
-import io.gatehouse.audit.log.Logs;
-import io.gatehouse.branding.page.Page;
-import io.gatehouse.branding.page.Problem;
 import io.gatehouse.connectors.ConnectorException;
 import io.gatehouse.enterprise.SsoConnectors;
 import io.gatehouse.enterprise.saml.ArrivalCookie;
@@ -12,7 +9,6 @@ import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.saml.SamlTrips.Brought;
 import io.gatehouse.enterprise.signon.SignOn;
 import io.gatehouse.interaction.form.Form;
-import io.gatehouse.interaction.form.Remarks;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.input.Issues;
 import io.gatehouse.signin.Visit;
@@ -23,8 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,13 +40,13 @@ public class SamlResponsePage {
   private final Visit visit;
   private final SsoConnectors connectors;
   private final SignOn signOn;
-  private final Logs logs;
+  private final SamlRefusals refusals;
 
-  SamlResponsePage(Visit visit, SsoConnectors connectors, SignOn signOn, Logs logs) {
+  SamlResponsePage(Visit visit, SsoConnectors connectors, SignOn signOn, SamlRefusals refusals) {
     this.visit = visit;
     this.connectors = connectors;
     this.signOn = signOn;
-    this.logs = logs;
+    this.refusals = refusals;
   }
 
   @POST
@@ -68,16 +62,9 @@ public class SamlResponsePage {
           signOn.receive(visit.tenant(), connectors.get(visit.tenant().id(), connectorId), brought);
       return onward(connectorId, received);
     } catch (RequestException refusal) {
-      if (visit.readsPages()) {
-        return visit.page(new Page.Failure(Problem.of(refusal), null));
-      }
-      throw refusal;
+      return refusals.answer(refusal);
     } catch (ConnectorException failure) {
-      log(brought, failure);
-      if (visit.readsPages()) {
-        return visit.page(new Page.Failure(Remarks.problem(failure), null));
-      }
-      throw failure;
+      return refusals.answer(failure, LogEntry.of(brought.relayState() == null ? ARRIVAL : RETURN));
     }
   }
 
@@ -87,7 +74,7 @@ public class SamlResponsePage {
     SamlArrivals.Arrived arrived = received.arrived();
     if (arrived != null) {
       answer.header("Set-Cookie", ArrivalCookie.header(visit.tenant(), arrived));
-      append(
+      refusals.append(
           LogEntry.of(ARRIVAL)
               .by(null, arrived.applicationId(), null)
               .with("connectorId", connectorId));
@@ -108,20 +95,5 @@ public class SamlResponsePage {
   private static @Nullable String relayState(Form fields) {
     String value = fields.text("RelayState");
     return value.isEmpty() ? null : value;
-  }
-
-  /** Administrators read here why a provider's word is not believed. */
-  private void log(Brought brought, ConnectorException failure) {
-    Map<String, Object> error = new LinkedHashMap<>();
-    error.put("code", failure.code());
-    if (failure.data() != null) {
-      error.put("data", failure.data());
-    }
-    append(LogEntry.of(brought.relayState() == null ? ARRIVAL : RETURN).failed(error));
-  }
-
-  private void append(LogEntry entry) {
-    logs.append(
-        visit.tenant().id(), entry.from(visit.address(), visit.request().getHeader("User-Agent")));
   }
 }

@@ -7,9 +7,11 @@ import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
+import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
+import io.gatehouse.testing.SamlAnswer;
 import io.gatehouse.testing.SignedInPeople;
 import io.gatehouse.testing.StandInProvider;
 import io.gatehouse.user.User;
@@ -121,6 +123,42 @@ class LinkingPagesFlowTest {
     other.proves(page);
     Seen refused = other.browser().get(callback(other.sends(page), "c0de"));
     assertTrue(refused.text().contains("role=\"alert\""), refused.text());
+  }
+
+  @Test
+  void anAccountAtAProviderOfSamlIsLinked() {
+    String saml = Ids.shortId();
+    String there = "t" + saml;
+    Answer made =
+        api.post(
+            "/api/connectors",
+            "{\"connectorId\":\"saml\",\"id\":\"%s\",\"config\":%s,\"metadata\":{\"target\":\"%s\",\"name\":{\"en\":\"Guild\"}}}"
+                .formatted(saml, SamlAnswer.social(saml), there));
+    assertEquals(200, made.status(), made.text());
+    try {
+      String page = "/account/social/" + saml;
+      own.proves(page);
+      Seen away = own.sends(page);
+      SamlAnswer answer = SamlAnswer.to(away.location());
+      answer.nameId = subject;
+      Seen back =
+          new Browser()
+              .postFromElsewhere(
+                  "/api/authn/saml/" + saml,
+                  "text/html",
+                  "SAMLResponse",
+                  answer.value(),
+                  "RelayState",
+                  SamlAnswer.parameter(away.location(), "RelayState"));
+      Seen linked = own.browser().get(back.location());
+      assertEquals(page + "/linked", linked.location(), linked.text());
+      own.browser().get(linked.location());
+      User.Identity identity =
+          Objects.requireNonNull(people.find(user.id()).identities().get(there));
+      assertEquals(subject, identity.userId());
+    } finally {
+      api.delete("/api/connectors/" + saml);
+    }
   }
 
   private String callback(Seen away, String code) {

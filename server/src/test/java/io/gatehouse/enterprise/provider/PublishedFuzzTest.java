@@ -8,6 +8,7 @@ import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.signon.SamlMetadata;
 import io.gatehouse.testing.Fuzz;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatehouse.enterprise.provider.SamlIdentityProvider;
-import io.gatehouse.enterprise.provider.ServiceProvider;
+import io.gatehouse.enterprise.provider.SamlProviders;
 import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.SamlTimes;
 import io.gatehouse.platform.saml.SignatureAlgorithm;
 import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.platform.saml.Xml;
+import io.gatehouse.platform.saml.signon.Expectation;
+import io.gatehouse.platform.saml.signon.IdentityProvider;
+import io.gatehouse.platform.saml.signon.SamlAssertion;
+import io.gatehouse.platform.saml.signon.SamlResponse;
 import io.gatehouse.testing.Fuzz;
 import io.gatehouse.testing.TestCertificates;
 import java.net.URI;
@@ -53,10 +57,15 @@ class SamlResponseFuzzTest {
   private static final SigningCredential CREDENTIAL =
       new SigningCredential(
           KEYS.pair().getPrivate(), KEYS.certificate(), SignatureAlgorithm.RSA_SHA256);
-  private static final SamlIdentityProvider PROVIDER =
-      new SamlIdentityProvider("urn:idp", "https://idp.example/sso", List.of(KEYS.certificate()));
+  private static final IdentityProvider PROVIDER =
+      new IdentityProvider("urn:idp", "https://idp.example/sso", List.of(KEYS.certificate()));
   private static final SamlResponse READER =
-      new SamlResponse(PROVIDER, ServiceProvider.of(URI.create("https://id.example"), "c1"), "_r");
+      new SamlResponse(
+          new Expectation(
+              PROVIDER,
+              SamlProviders.us(URI.create("https://id.example"), "c1"),
+              "_r",
+              SamlTimes.SKEW));
   private static final Fuzz RESPONSES = Fuzz.like(RESPONSE).refusedBy(SamlException.class);
 
   @Example

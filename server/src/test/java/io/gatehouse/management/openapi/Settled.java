@@ -25,10 +25,6 @@ record Settled(Pattern operation, Pattern difference, String why) {
               "behaviour says that a failure is answered with the 4xx that fits; a fault of ours is"
                   + " no part of the contract"),
           of(".*", ".*`(.*\\.)?(trustedDevice(\\..*)?|isTrustedDeviceAllowed)`", TRUSTED_DEVICES),
-          of(
-              "POST /authn/saml/\\{connectorId}",
-              "status 302",
-              "no social connector that can be installed speaks SAML, so nobody is sent on"),
           of("DELETE /applications/\\{id}", "status 422", "no application has domains of its own"),
           of(
               "DELETE /my-account/identities/\\{target}",

@@ -26,10 +26,10 @@ class SamlTimesTest {
   @Test
   void clocksMayDifferALittle() {
     Instant later = NOON.plusSeconds(120);
-    assertTrue(SamlTimes.within(later, null, NOON));
-    assertTrue(SamlTimes.within(null, NOON, later));
-    assertFalse(SamlTimes.within(NOON.plusSeconds(181), null, NOON));
-    assertFalse(SamlTimes.within(null, NOON, NOON.plusSeconds(180)));
-    assertTrue(SamlTimes.within(null, null, NOON));
+    assertTrue(SamlTimes.within(later, null, NOON, SamlTimes.SKEW));
+    assertTrue(SamlTimes.within(null, NOON, later, SamlTimes.SKEW));
+    assertFalse(SamlTimes.within(NOON.plusSeconds(181), null, NOON, SamlTimes.SKEW));
+    assertFalse(SamlTimes.within(null, NOON, NOON.plusSeconds(180), SamlTimes.SKEW));
+    assertTrue(SamlTimes.within(null, null, NOON, SamlTimes.SKEW));
   }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.enterprise.provider;
+package io.gatehouse.platform.saml.signon;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -9,9 +9,9 @@ import java.util.List;
  * @param signInEndpoint where requests go
  * @param certificates whose keys sign for it; never none
  */
-public record SamlIdentityProvider(
+public record IdentityProvider(
     String entityId, String signInEndpoint, List<X509Certificate> certificates) {
-  public SamlIdentityProvider {
+  public IdentityProvider {
     certificates = List.copyOf(certificates);
   }
 }

@@ -1,13 +1,12 @@
-package io.gatehouse.enterprise.saml;
+package io.gatehouse.platform.saml.signon;
 
-import static io.gatehouse.enterprise.saml.SamlResponse.require;
+import static io.gatehouse.platform.saml.signon.SamlResponse.require;
 
-import io.gatehouse.enterprise.provider.SamlIdentityProvider;
-import io.gatehouse.enterprise.provider.ServiceProvider;
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.SamlException;
 import io.gatehouse.platform.saml.SamlTimes;
 import io.gatehouse.platform.saml.Xml;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,7 @@ import org.w3c.dom.Element;
  * <p>Source: <a href="https://docs.oasis-open.org/security/saml/v2.0/saml-core-2.0-os.pdf">SAML 2.0
  * Core §2.3, §2.5</a>
  */
-final class SamlAssertion {
+public final class SamlAssertion {
   private static final String EMAIL_FORMAT =
       "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
   private static final int LONGEST_ID = 256;
@@ -36,7 +35,7 @@ final class SamlAssertion {
   }
 
   /** Names it among all that its provider makes. */
-  String id() throws SamlException {
+  public String id() throws SamlException {
     String id = Xml.attribute(assertion, "ID");
     if (id == null || id.length() > LONGEST_ID) {
       throw new SamlException("its assertion has no ID that can be kept");
@@ -45,26 +44,25 @@ final class SamlAssertion {
   }
 
   /** Refuses what was not said to us, not now or not upon this request. */
-  void check(
-      SamlIdentityProvider provider, ServiceProvider us, @Nullable String requestId, Instant now)
-      throws SamlException {
+  void check(Expectation expected, Instant now) throws SamlException {
     require(Saml.VERSION.equals(Xml.attribute(assertion, "Version")), "its assertion's version");
     require(
-        provider.entityId().equals(Xml.text(assertion, Saml.ASSERTION, "Issuer")),
+        expected.provider().entityId().equals(Xml.text(assertion, Saml.ASSERTION, "Issuer")),
         "its assertion is another provider's");
-    checkConditions(us, now);
-    checkSubject(us, requestId, now);
-    checkStatement(now);
+    checkConditions(expected, now);
+    checkSubject(expected, now);
+    checkStatement(expected.skew(), now);
   }
 
   /** Profiles §4.1.4.2: the audience "MUST" be restricted, and include us. */
-  private void checkConditions(ServiceProvider us, Instant now) throws SamlException {
+  private void checkConditions(Expectation expected, Instant now) throws SamlException {
     Element conditions = only(assertion, "Conditions");
     require(
         SamlTimes.within(
             SamlTimes.parseOrNull(Xml.attribute(conditions, "NotBefore")),
             SamlTimes.parseOrNull(Xml.attribute(conditions, "NotOnOrAfter")),
-            now),
+            now,
+            expected.skew()),
         "its assertion does not hold now");
     List<Element> restrictions = Xml.children(conditions, Saml.ASSERTION, "AudienceRestriction");
     require(!restrictions.isEmpty(), "its assertion is for anybody");
@@ -73,7 +71,7 @@ final class SamlAssertion {
       for (Element audience : Xml.children(restriction, Saml.ASSERTION, "Audience")) {
         audiences.add(String.valueOf(Xml.text(audience)));
       }
-      require(audiences.contains(us.entityId()), "its assertion is for another party");
+      require(audiences.contains(expected.us().entityId()), "its assertion is for another party");
     }
   }
 
@@ -82,33 +80,31 @@ final class SamlAssertion {
    * request, "any {@code <SubjectConfirmationData>} elements … MUST NOT contain an {@code
    * InResponseTo} attribute".
    */
-  private void checkSubject(ServiceProvider us, @Nullable String requestId, Instant now)
-      throws SamlException {
+  private void checkSubject(Expectation expected, Instant now) throws SamlException {
     Element subject = only(assertion, "Subject");
     for (Element each : Xml.children(subject, Saml.ASSERTION, "SubjectConfirmation")) {
       Element data = Xml.child(each, Saml.ASSERTION, "SubjectConfirmationData");
       if (data != null
           && Saml.BEARER.equals(Xml.attribute(each, "Method"))
-          && confirms(data, us, requestId, now)) {
+          && confirms(data, expected, now)) {
         return;
       }
     }
     throw new SamlException("its assertion confirms nobody here, now and upon this request");
   }
 
-  private static boolean confirms(
-      Element data, ServiceProvider us, @Nullable String requestId, Instant now)
+  private static boolean confirms(Element data, Expectation expected, Instant now)
       throws SamlException {
     Instant end = SamlTimes.parseOrNull(Xml.attribute(data, "NotOnOrAfter"));
     Instant start = SamlTimes.parseOrNull(Xml.attribute(data, "NotBefore"));
     return end != null
-        && SamlTimes.within(start, end, now)
-        && us.assertionConsumerService().equals(Xml.attribute(data, "Recipient"))
-        && Objects.equals(requestId, Xml.attribute(data, "InResponseTo"));
+        && SamlTimes.within(start, end, now, expected.skew())
+        && expected.us().assertionConsumerService().equals(Xml.attribute(data, "Recipient"))
+        && Objects.equals(expected.requestId(), Xml.attribute(data, "InResponseTo"));
   }
 
   /** From when on it is nobody's word any more: nothing confirms it, or its conditions are over. */
-  Instant end() throws SamlException {
+  public Instant end() throws SamlException {
     Instant end = Instant.MIN;
     Element subject = only(assertion, "Subject");
     for (Element each : Xml.children(subject, Saml.ASSERTION, "SubjectConfirmation")) {
@@ -122,22 +118,22 @@ final class SamlAssertion {
     return conditions != null && conditions.isBefore(end) ? conditions : end;
   }
 
-  private void checkStatement(Instant now) throws SamlException {
+  private void checkStatement(Duration skew, Instant now) throws SamlException {
     List<Element> statements = Xml.children(assertion, Saml.ASSERTION, "AuthnStatement");
     require(!statements.isEmpty(), "it does not say that anybody has signed in");
     for (Element each : statements) {
       Instant end = SamlTimes.parseOrNull(Xml.attribute(each, "SessionNotOnOrAfter"));
-      require(SamlTimes.within(null, end, now), "the session there is over");
+      require(SamlTimes.within(null, end, now, skew), "the session there is over");
     }
   }
 
   /** What the provider calls the person; null when it gives no name. */
-  @Nullable String nameId() throws SamlException {
+  public @Nullable String nameId() throws SamlException {
     return Xml.text(only(assertion, "Subject"), Saml.ASSERTION, "NameID");
   }
 
   /** The same where it is said to be an address. */
-  @Nullable String nameIdAsEmail() throws SamlException {
+  public @Nullable String nameIdAsEmail() throws SamlException {
     Element name = Xml.child(only(assertion, "Subject"), Saml.ASSERTION, "NameID");
     return name != null && EMAIL_FORMAT.equals(Xml.attribute(name, "Format"))
         ? Xml.text(name)
@@ -145,7 +141,7 @@ final class SamlAssertion {
   }
 
   /** What else is said, by the attributes' names. */
-  Map<String, List<String>> attributes() throws SamlException {
+  public Map<String, List<String>> attributes() throws SamlException {
     Map<String, List<String>> attributes = new LinkedHashMap<>();
     int count = 0;
     for (Element statement : Xml.children(assertion, Saml.ASSERTION, "AttributeStatement")) {

@@ -1,4 +1,4 @@
-package io.gatehouse.enterprise.provider;
+package io.gatehouse.platform.saml.signon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.gatehouse.enterprise.provider;
+package io.gatehouse.platform.saml.signon;
 
 import io.gatehouse.platform.saml.Saml;
 import io.gatehouse.platform.saml.SamlException;
@@ -21,14 +21,14 @@ import org.w3c.dom.Element;
  *
  * @param certificates base64, without the lines around it; several while keys are changed
  */
-record SamlMetadata(String entityId, String signInEndpoint, List<String> certificates) {
+public record SamlMetadata(String entityId, String signInEndpoint, List<String> certificates) {
 
   /**
    * Reads metadata.
    *
    * @throws SamlException when it is none, or lacks something
    */
-  static SamlMetadata parse(String xml) throws SamlException {
+  public static SamlMetadata parse(String xml) throws SamlException {
     Element root = Xml.parse(xml.strip().getBytes(StandardCharsets.UTF_8));
     Element entity = entity(root);
     List<Element> providers =

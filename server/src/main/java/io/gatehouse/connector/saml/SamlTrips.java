@@ -1,0 +1,121 @@
+package io.gatehouse.connector.saml;
+
+import io.gatehouse.connectors.AuthorizationRequest;
+import io.gatehouse.connectors.ConnectorError;
+import io.gatehouse.connectors.saml.AttributeMap;
+import io.gatehouse.connectors.saml.SamlConfig;
+import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.saml.RedirectBinding;
+import io.gatehouse.platform.saml.SamlException;
+import io.gatehouse.platform.saml.SamlTimes;
+import io.gatehouse.platform.saml.signon.AuthnRequest;
+import io.gatehouse.platform.saml.signon.Expectation;
+import io.gatehouse.platform.saml.signon.SamlAssertion;
+import io.gatehouse.platform.saml.signon.SamlResponse;
+import io.gatehouse.tenant.TenantId;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The trips of people to a social connector's provider of SAML, from the request to the person. */
+@Singleton
+public class SamlTrips {
+  /** How long somebody may be away. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final SamlTripStore store;
+  private final InstantSource clock;
+
+  SamlTrips(SamlTripStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes the request down and answers where it goes.
+   *
+   * @param requestId under which who returns is found
+   */
+  URI begin(TenantId tenant, AuthorizationRequest asked, SamlConfig config, String requestId) {
+    SamlParties parties = SamlParties.of(config);
+    Instant now = now();
+    String destination = parties.provider().signInEndpoint();
+    AuthnRequest request =
+        new AuthnRequest(requestId, destination, parties.us(), now, config.nameIdFormat());
+    String relayState = Ids.token();
+    store.insert(
+        tenant,
+        new SamlTripStore.Trip(requestId, asked.connectorId(), asked.redirectUri(), asked.state()),
+        relayState,
+        now,
+        LONGEST);
+    return URI.create(
+        RedirectBinding.address(
+            destination, "SAMLRequest", request.xml(), relayState, parties.signature()));
+  }
+
+  /** What a browser has brought to us from the provider. */
+  public record Brought(String samlResponse, String relayState) {}
+
+  /**
+   * Believes the response that a browser has brought, once, and answers where the browser goes on.
+   */
+  public URI receive(TenantId tenant, String connectorId, SamlConfig config, Brought brought) {
+    SamlTripStore.Trip trip =
+        store
+            .find(tenant, connectorId, brought.relayState())
+            .orElseThrow(StepError.CONNECTOR_SESSION_NOT_FOUND::exception);
+    SamlTripStore.Answer answer = read(config, trip.id(), brought.samlResponse());
+    String ticket = Ids.token();
+    if (!store.answer(tenant, trip.id(), answer, ticket, now())) {
+      throw StepError.CONNECTOR_SESSION_NOT_FOUND.exception();
+    }
+    String query =
+        "state=" + URLEncoder.encode(trip.state(), StandardCharsets.UTF_8) + "&ticket=" + ticket;
+    return URI.create(trip.redirectUri() + (trip.redirectUri().contains("?") ? "&" : "?") + query);
+  }
+
+  private SamlTripStore.Answer read(SamlConfig config, String requestId, String response) {
+    SamlParties parties = SamlParties.of(config);
+    Duration skew = Objects.requireNonNullElse(config.skew(), SamlTimes.SKEW);
+    Expectation expected = new Expectation(parties.provider(), parties.us(), requestId, skew);
+    try {
+      SamlAssertion assertion =
+          new SamlResponse(expected, parties.decryption()).read(response, clock.instant());
+      Map<String, List<String>> said = assertion.attributes();
+      String nameId = assertion.nameId();
+      if (nameId != null) {
+        said.putIfAbsent(AttributeMap.NAME_ID, List.of(nameId));
+      }
+      String email = assertion.nameIdAsEmail();
+      if (email != null) {
+        said.putIfAbsent("email", List.of(email));
+      }
+      return new SamlTripStore.Answer(assertion.id(), said);
+    } catch (SamlException refused) {
+      throw ConnectorError.AUTHORIZATION_FAILED.exception(
+          String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /** What was said of who came back to where the request had been sent from; asked for once. */
+  Map<String, List<String>> collect(
+      TenantId tenant, String connectorId, String requestId, String ticket) {
+    return store
+        .collect(tenant, connectorId, requestId, ticket, now())
+        .orElseThrow(StepError.CONNECTOR_SESSION_NOT_FOUND::exception);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}
