@@ -100,7 +100,7 @@ function Existing({ connector }: { connector: Connector }) {
       }
     >
       <div className="pair">
-        <Guide factory={connector} connectorId={connector.id} />
+        <Guide factory={connector} factoryId={connector.connectorId} connectorId={connector.id} />
         <div className="stack">
           <ConnectorForm factory={connector} existing={connector} at={at} onSubmit={() => void save()} />
           {connector.type !== 'Social' && <TestSender factoryId={connector.connectorId} type={connector.type} config={() => at.filled()?.config} />}
@@ -110,7 +110,7 @@ function Existing({ connector }: { connector: Connector }) {
       <Suspense>
         {comparing && (
           <Compare
-            rows={clashes.map((key) => ({ label: labelOf(key), ...at.both(key) }))}
+            rows={clashes.map((key) => ({ label: labelOf(at.items.find((item) => item.key === key) ?? key), ...at.both(key) }))}
             saving={busy}
             onKeep={() => void save(true)}
             onYield={() => {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiError } from '@/app/api/error';
-import { useApi, useGo, useTenantPath } from '@/app/tenant';
+import { useApi, useGo, useTenant, useTenantPath } from '@/app/tenant';
 import { NotFound } from '@/frame/RouteError';
 import { DetailsPage, Status } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
@@ -13,7 +13,7 @@ import { LeaveGuard } from '@/parts/SaveBar';
 import { toast } from '@/parts/Toasts';
 import { ConnectorForm, formId, useConnectorForm } from './form/ConnectorForm';
 import { ConnectorLogo } from './ConnectorLogo';
-import { newConnectorId, useFactories, useForgetConnectors, useNames, type Factory } from './connector';
+import { assertionConsumer, newConnectorId, samlFactory, useFactories, useForgetConnectors, useNames, type Factory } from './connector';
 import { Guide } from './Guide';
 import { TestSender } from './TestSender';
 import './connector.css';
@@ -25,6 +25,7 @@ export default function CreateConnector() {
   const factories = useFactories();
   const [parameters, setParameters] = useSearchParams();
   const id = parameters.get('id');
+  const { endpoint } = useTenant();
   useEffect(() => {
     // The identifier is in the address, so that a reload keeps the callback URIs.
     if (!id) setParameters({ id: newConnectorId() }, { replace: true });
@@ -44,8 +45,14 @@ export default function CreateConnector() {
     );
   }
   const factory = factories.data.find((one) => one.id === factoryId);
-  return factory ? <NewConnector key={factory.id} factory={factory} id={id} /> : <NotFound />;
+  return factory ? <NewConnector key={factory.id} factory={knowing(assertionConsumer(endpoint, id), factory)} id={id} /> : <NotFound />;
 }
+
+/** The factory of SAML with our address filled in, which is known beforehand. */
+const knowing = (address: string, factory: Factory): Factory =>
+  factory.id === samlFactory
+    ? { ...factory, formItems: factory.formItems?.map((item) => (item.key === 'assertionConsumerServiceUrl' ? { ...item, defaultValue: address } : item)) }
+    : factory;
 
 function NewConnector({ factory, id }: { factory: Factory; id: string }) {
   const { t } = useTranslation('connector');
@@ -96,7 +103,7 @@ function NewConnector({ factory, id }: { factory: Factory; id: string }) {
       }
     >
       <div className="pair">
-        <Guide factory={factory} connectorId={id} />
+        <Guide factory={factory} factoryId={factory.id} connectorId={id} />
         <div className="stack">
           <ConnectorForm factory={factory} at={at} onSubmit={() => void save()}>
             {error !== undefined && <ErrorPanel error={error} title={clash ? t('form.clash') : t('form.failed')} />}

@@ -55,6 +55,12 @@ export interface Connector extends Factory {
   enableTokenStorage: boolean;
 }
 
+/** The id of the factory of connectors that speak SAML. */
+export const samlFactory = 'saml';
+
+/** Where the provider of a connector of SAML sends its responses. */
+export const assertionConsumer = (endpoint: string, connectorId: string) => `${endpoint}/api/authn/saml/${connectorId}`;
+
 /** What of the sign-in settings tells whether a connector is in use. */
 export interface UseOfConnectors {
   socialSignInConnectorTargets: string[];

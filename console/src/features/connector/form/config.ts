@@ -9,7 +9,7 @@ export type Problems = Record<string, Problem>;
 
 /** Fields whose value is not shown unless somebody asks for it. */
 export const isSecret = (item: FormItem) =>
-  item.isConfidential ?? /(secret|password|privatekey|apikey|token|passwordorapikey)$/i.test(item.key);
+  item.isConfidential ?? /(secret|password|pass|privatekey|apikey|token)$/i.test(item.key);
 
 const written = (item: FormItem, value: unknown) => {
   if (item.type === 'Json') return value === undefined ? '' : JSON.stringify(value, null, 2);
