@@ -1,38 +1,23 @@
 package io.gatehouse.connectors.brevo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.gatehouse.connectors.EmailConnector;
-import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.HttpSender.Request;
-import io.gatehouse.connectors.Message;
-import io.gatehouse.connectors.MessageTemplate;
-import io.gatehouse.connectors.Outside;
-import io.gatehouse.connectors.carrier.Carrier;
 import io.gatehouse.connectors.carrier.Mail;
-import io.gatehouse.connectors.carrier.Mailbox;
-import io.gatehouse.connectors.carrier.Sender;
+import io.gatehouse.connectors.carrier.MailApi;
 
 /**
  * Sends e-mail through Brevo.
  *
  * <p>[Send a transactional email](https://developers.brevo.com/reference/sendtransacemail)
  */
-public final class Brevo extends Carrier<Brevo.Config> implements EmailConnector {
-  private static final String API = "https://api.brevo.com/v3/smtp/email";
-
-  /** What an administrator enters. */
-  record Config(String apiKey, Sender sender) {}
-
-  @Override
-  protected Config config(Fields in) {
-    return new Config(
-        in.headerText("apiKey"),
-        new Sender(Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
+public final class Brevo extends MailApi {
+  public Brevo() {
+    super("https://api.brevo.com/v3/smtp/email");
   }
 
   @Override
-  protected Request request(Message message, Config config, Outside outside) {
-    Mail mail = config.sender().mail(message);
+  protected JsonNode write(Mail mail) {
     var body = JsonNodeFactory.instance.objectNode();
     body.set("sender", mail.from().json());
     body.putArray("to").addObject().put("email", mail.to());
@@ -41,6 +26,11 @@ public final class Brevo extends Carrier<Brevo.Config> implements EmailConnector
     }
     body.put("subject", mail.subject())
         .put(mail.html() ? "htmlContent" : "textContent", mail.content());
-    return Request.json(outside.endpoint(API), body).with("api-key", config.apiKey());
+    return body;
+  }
+
+  @Override
+  protected Request authorized(Request request, String apiKey) {
+    return request.with("api-key", apiKey);
   }
 }

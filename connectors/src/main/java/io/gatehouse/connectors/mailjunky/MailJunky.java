@@ -1,38 +1,22 @@
 package io.gatehouse.connectors.mailjunky;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.gatehouse.connectors.EmailConnector;
-import io.gatehouse.connectors.Fields;
-import io.gatehouse.connectors.HttpSender.Request;
-import io.gatehouse.connectors.Message;
-import io.gatehouse.connectors.MessageTemplate;
-import io.gatehouse.connectors.Outside;
-import io.gatehouse.connectors.carrier.Carrier;
 import io.gatehouse.connectors.carrier.Mail;
-import io.gatehouse.connectors.carrier.Mailbox;
-import io.gatehouse.connectors.carrier.Sender;
+import io.gatehouse.connectors.carrier.MailApi;
 
 /**
  * Sends e-mail through MailJunky.
  *
  * <p>[Emails](https://mailjunky.ai/api-reference)
  */
-public final class MailJunky extends Carrier<MailJunky.Config> implements EmailConnector {
-  private static final String API = "https://mailjunky.ai/api/v1/emails/send";
-
-  /** What an administrator enters. */
-  record Config(String apiKey, Sender sender) {}
-
-  @Override
-  protected Config config(Fields in) {
-    return new Config(
-        in.headerText("apiKey"),
-        new Sender(Mailbox.read(in, "fromEmail", "fromName"), MessageTemplate.mails(in, "type")));
+public final class MailJunky extends MailApi {
+  public MailJunky() {
+    super("https://mailjunky.ai/api/v1/emails/send");
   }
 
   @Override
-  protected Request request(Message message, Config config, Outside outside) {
-    Mail mail = config.sender().mail(message);
+  protected JsonNode write(Mail mail) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("from", mail.from().toString());
     body.putArray("to").add(mail.to());
@@ -40,6 +24,6 @@ public final class MailJunky extends Carrier<MailJunky.Config> implements EmailC
       body.putArray("reply_to").add(mail.replyTo().toString());
     }
     body.put("subject", mail.subject()).put(mail.html() ? "html" : "text", mail.content());
-    return Request.json(outside.endpoint(API), body).bearer(config.apiKey());
+    return body;
   }
 }

@@ -2,19 +2,13 @@ package io.gatehouse.connectors.smtp2go;
 
 import static io.gatehouse.connectors.ConnectorError.GENERAL;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.gatehouse.connectors.ConnectorError;
-import io.gatehouse.connectors.EmailConnector;
-import io.gatehouse.connectors.Fields;
 import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.HttpSender.Response;
-import io.gatehouse.connectors.Message;
-import io.gatehouse.connectors.MessageTemplate;
-import io.gatehouse.connectors.Outside;
-import io.gatehouse.connectors.carrier.Carrier;
 import io.gatehouse.connectors.carrier.Mail;
-import io.gatehouse.connectors.carrier.Mailbox;
-import io.gatehouse.connectors.carrier.Sender;
+import io.gatehouse.connectors.carrier.MailApi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>[Send a standard email](https://developers.smtp2go.com/reference/send-standard-email)
  */
-public final class Smtp2Go extends Carrier<Smtp2Go.Config> implements EmailConnector {
-  private static final String API = "https://api.smtp2go.com/v3/email/send";
-
-  /** What an administrator enters. */
-  record Config(String apiKey, Sender sender) {}
-
-  @Override
-  protected Config config(Fields in) {
-    return new Config(
-        in.headerText("apiKey"),
-        new Sender(Mailbox.read(in, "sender", "senderName"), MessageTemplate.mails(in, "type")));
+public final class Smtp2Go extends MailApi {
+  public Smtp2Go() {
+    super("https://api.smtp2go.com/v3/email/send", "sender", "senderName");
   }
 
   @Override
-  protected Request request(Message message, Config config, Outside outside) {
-    Mail mail = config.sender().mail(message);
+  protected JsonNode write(Mail mail) {
     var body = JsonNodeFactory.instance.objectNode();
     body.put("sender", mail.from().toString());
     body.putArray("to").add(mail.to());
@@ -49,7 +34,12 @@ public final class Smtp2Go extends Carrier<Smtp2Go.Config> implements EmailConne
     }
     body.put("subject", mail.subject())
         .put(mail.html() ? "html_body" : "text_body", mail.content());
-    return Request.json(outside.endpoint(API), body).with("X-Smtp2go-Api-Key", config.apiKey());
+    return body;
+  }
+
+  @Override
+  protected Request authorized(Request request, String apiKey) {
+    return request.with("X-Smtp2go-Api-Key", apiKey);
   }
 
   /** A recipient that is refused is told in the body of a success. */
