@@ -1751,6 +1751,31 @@ create policy tenant on signing_keys to public using ((tenant_id = current_setti
 grant delete, insert, select, update on signing_keys to gatehouse_app;
 grant delete, insert, select, update on signing_keys to gatehouse_job;
 
+create table social_authn_requests (
+  tenant_id text not null,
+  id text not null,
+  connector_id character varying(128) not null,
+  relay_state_hash bytea not null,
+  redirect_uri text not null,
+  state text not null,
+  assertion_id text,
+  said jsonb,
+  ticket_hash bytea,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint social_authn_requests_pkey PRIMARY KEY (tenant_id, id),
+  constraint social_authn_requests_assertion UNIQUE (tenant_id, connector_id, assertion_id),
+  constraint social_authn_requests_relay_state UNIQUE (tenant_id, relay_state_hash),
+  constraint social_authn_requests_tenant_id_connector_id_fkey FOREIGN KEY (tenant_id, connector_id) REFERENCES connectors(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX social_authn_requests_expires_at ON public.social_authn_requests USING btree (expires_at);
+alter table social_authn_requests enable row level security;
+alter table social_authn_requests force row level security;
+create policy job on social_authn_requests to gatehouse_job using (true) with check (true);
+create policy tenant on social_authn_requests to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on social_authn_requests to gatehouse_app;
+grant delete, insert, select, update on social_authn_requests to gatehouse_job;
+
 create table sole_node (
   node text not null,
   constraint sole_node_pkey PRIMARY KEY (node)

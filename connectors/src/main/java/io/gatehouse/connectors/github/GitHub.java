@@ -10,6 +10,7 @@ import io.gatehouse.connectors.HttpSender.Response;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.connectors.SocialCallback;
 import io.gatehouse.connectors.SocialUserInfo;
+import io.gatehouse.connectors.client.AuthorizationUri;
 import io.gatehouse.connectors.client.Dialect;
 import io.gatehouse.connectors.client.OAuthConnector;
 import io.gatehouse.connectors.client.Provider;
@@ -19,6 +20,9 @@ import java.util.Map;
 /** Sign-in with a GitHub account. */
 public final class GitHub extends OAuthConnector {
   private static final String EMAILS = "https://api.github.com/user/emails";
+
+  /** Unasked, GitHub tells thirty, among which the primary one need not be. */
+  private static final String MOST = "100";
 
   public GitHub() {
     super(
@@ -45,7 +49,7 @@ public final class GitHub extends OAuthConnector {
     ObjectNode person = JsonNodeFactory.instance.objectNode();
     var user = outside.endpoint(client.dialect().person());
     person.set("userInfo", Provider.get(user, "Bearer", token, outside, BAD_TOKEN));
-    var emails = outside.endpoint(EMAILS);
+    var emails = AuthorizationUri.of(outside.endpoint(EMAILS)).with("per_page", MOST).toUri();
     Response response = Provider.exchange(Provider.authorized(emails, "Bearer", token), outside);
     if (response.status() != 403 && response.status() != 404) {
       person.set("userEmails", Provider.json(Provider.successful(response, BAD_TOKEN)));

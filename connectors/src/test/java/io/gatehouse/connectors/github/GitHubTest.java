@@ -68,6 +68,7 @@ class GitHubTest {
         provider.asked(TOKEN).form());
     assertEquals("application/json", provider.asked(TOKEN).header("Accept"));
     assertEquals("Bearer gho_1", provider.asked("/user/emails").header("Authorization"));
+    assertEquals("per_page=100", provider.asked("/user/emails").query());
     assertTrue(SocialTrip.json(String.valueOf(answer.user().rawData())).has("userEmails"));
   }
 
