@@ -2,6 +2,7 @@ package io.gatehouse.branding.customui;
 
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.error.RequestException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class CustomUiArchive {
         left -= content.length;
         each.accept(member.path(), content);
       }
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw refused("The file is no zip archive that can be read.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

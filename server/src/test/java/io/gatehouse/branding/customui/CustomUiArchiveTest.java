@@ -1,5 +1,6 @@
 package io.gatehouse.branding.customui;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -50,6 +51,16 @@ class CustomUiArchiveTest {
   void anArchiveWithoutAnIndexIsRefused() throws IOException {
     Path zip = zip(Map.of("a/index.html", "<p>", "b/x.js", "1"));
     assertThrows(RequestException.class, () -> read(zip));
+  }
+
+  @Test
+  void anArchiveOfWhichAFileEndsEarlyIsRefused() throws IOException {
+    Path zip = zip(Map.of("index.html", "<p>hello hello hello"));
+    byte[] bytes = Files.readAllBytes(zip);
+    int compressedSize = new String(bytes, ISO_8859_1).indexOf("PK\1\2") + 20;
+    bytes[compressedSize] = 1;
+    Path cut = Files.write(folder.resolve("cut.zip"), bytes);
+    assertThrows(RequestException.class, () -> read(cut));
   }
 
   @Test

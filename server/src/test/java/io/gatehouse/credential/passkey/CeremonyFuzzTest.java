@@ -44,7 +44,7 @@ class CeremonyFuzzTest {
                     read(with(MADE, member, text), RegistrationAnswer.class)));
   }
 
-  @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = Fuzz.DEAR_TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void passkeysThatAreShown(@ForAll long number) {
     String member = one(OF_SHOWN, number);
     bytes(SHOWN, member)
