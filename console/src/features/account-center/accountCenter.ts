@@ -6,7 +6,7 @@ export type Control = 'Off' | 'ReadOnly' | 'Edit';
 export const controls = ['Off', 'ReadOnly', 'Edit'] as const;
 
 /** What an account holds, in the order of the page. */
-export const fields = ['name', 'avatar', 'profile', 'username', 'email', 'phone', 'password', 'mfa', 'passkey', 'social', 'session', 'customData', 'data'] as const;
+export const fields = ['name', 'avatar', 'profile', 'username', 'email', 'phone', 'password', 'mfa', 'passkey', 'social', 'session', 'trustedDevice', 'customData', 'data'] as const;
 export type Field = (typeof fields)[number];
 
 export interface Draft extends Record<Field, Control> {

@@ -52,6 +52,7 @@ export interface Experience {
   customUiAssets: { id: string; createdAt: number } | null;
   mfa: Mfa;
   adaptiveMfa: { enabled?: boolean };
+  trustedDevice: { enabled?: boolean; durationDays?: number };
   passkeySignIn: PasskeySignIn;
   usernamePolicy: UsernamePolicy;
   passwordPolicy: PasswordPolicy;

@@ -8,7 +8,7 @@ export type HookEvent = NonNullable<Input<'post', '/api/hooks'>['events']>[numbe
 /** What can be told, under the headings of a form. */
 export const eventGroups = {
   signIn: ['PostRegister', 'PostSignIn', 'PostResetPassword', 'Identifier.Lockout', 'Message.RateLimited', 'Grant.LimitExceeded'],
-  people: ['User.Created', 'User.Data.Updated', 'User.SuspensionStatus.Updated', 'User.Deleted'],
+  people: ['User.Created', 'User.Data.Updated', 'User.SuspensionStatus.Updated', 'User.Deleted', 'TrustedDevice.Created', 'TrustedDevice.Deleted'],
   roles: ['Role.Created', 'Role.Data.Updated', 'Role.Scopes.Updated', 'Role.Deleted', 'Scope.Created', 'Scope.Data.Updated', 'Scope.Deleted'],
   organizations: ['Organization.Created', 'Organization.Data.Updated', 'Organization.Membership.Updated', 'Organization.Deleted'],
   template: [

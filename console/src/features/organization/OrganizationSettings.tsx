@@ -40,6 +40,7 @@ function Settings({ organization }: { organization: Organization }) {
       darkColour: t('darkColour'),
       css: t('css'),
       mfa: t('mfa'),
+      trust: t('trust'),
       data: t('data'),
     },
     invalid: (now) => Object.values(problemsOf(now)).some(Boolean),
@@ -72,6 +73,7 @@ function Settings({ organization }: { organization: Organization }) {
       </Section>
       <Section title={t('security')} lead={<Link to={path('sign-in-experience/multi-factor')}>{t('mfaFactors')}</Link>}>
         <SwitchRow label={t('mfa')} hint={t('mfaHint')} checked={draft.mfa} onChange={(mfa) => set('mfa', mfa)} />
+        <SwitchRow label={t('trust')} hint={t('trustHint')} checked={draft.trust} onChange={(trust) => set('trust', trust)} />
       </Section>
       <Section title={t('data')} lead={t('dataLead')}>
         <Field label={t('data')} error={wrong.data && t(`problem.${wrong.data}`)}>

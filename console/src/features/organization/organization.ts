@@ -11,7 +11,7 @@ export type Invitation = Row<'/api/organization-invitations'>;
 export type OrganizationRole = Row<'/api/organization-roles'>;
 
 /** An organization as fields of a form. */
-export const draftOf = ({ name, description, color, branding, customCss, isMfaRequired, customData }: Organization) => ({
+export const draftOf = ({ name, description, color, branding, customCss, isMfaRequired, isTrustedDeviceAllowed, customData }: Organization) => ({
   name,
   description: description ?? '',
   logo: branding.logoUrl ?? '',
@@ -22,6 +22,7 @@ export const draftOf = ({ name, description, color, branding, customCss, isMfaRe
   darkColour: color.darkPrimaryColor ?? '',
   css: customCss ?? '',
   mfa: isMfaRequired,
+  trust: isTrustedDeviceAllowed,
   data: JSON.stringify(customData ?? {}, null, 2),
 });
 export type Draft = ReturnType<typeof draftOf>;
@@ -44,6 +45,7 @@ export const patchOf = (before: Organization, patch: Partial<Draft>, now: Draft)
   ...((patch.colour ?? patch.darkColour) !== undefined && { color: { ...before.color, primaryColor: now.colour || undefined, darkPrimaryColor: now.darkColour || undefined } }),
   ...(patch.css !== undefined && { customCss: now.css.trim() ? now.css : null }),
   ...(patch.mfa !== undefined && { isMfaRequired: now.mfa }),
+  ...(patch.trust !== undefined && { isTrustedDeviceAllowed: now.trust }),
   ...(patch.data !== undefined && { customData: objectIn(now.data) ?? {} }),
 });
 

@@ -12,6 +12,7 @@ import { problems } from './fields';
 import { Grants } from './Grants';
 import { Sessions } from './Sessions';
 import { Tokens } from './Tokens';
+import { TrustedBrowsers } from './TrustedBrowsers';
 import { UserEnd } from './UserEnd';
 import { UserFrame } from './UserFrame';
 import { useUser, type User } from './user';
@@ -94,6 +95,7 @@ function Loaded({ user }: { user: User }) {
           <WaysIn user={user} />
           <Factors user={user} />
           <Sessions user={user} />
+          <TrustedBrowsers user={user} />
           <Grants userId={user.id} />
           <Tokens userId={user.id} />
           <UserEnd user={user} />

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { useConnectors, useStudio } from '../experience';
-import { Group, SelectField } from '../fields';
+import { Group, NumberField, SelectField } from '../fields';
 import { NoSender } from '../tabs/SignUpFields';
 import { BothSteps } from './BothSteps';
 import { adapted, adaptivePolicies, chosenFactors, factors, obstacle, policies, type Factor, type Mfa, type PasskeySignIn, type Policy } from './factor';
@@ -13,6 +13,7 @@ export default function FactorsTab() {
     <>
       <Factors />
       <Prompt />
+      <TrustedBrowsers />
       <Passkeys />
     </>
   );
@@ -87,6 +88,20 @@ function Prompt() {
         options={(['NoPrompt', 'Mandatory'] as const).map((policy) => [policy, t(`mfa.organization.${policy}`)])}
         onChange={(organizationRequiredMfaPolicy) => change({ organizationRequiredMfaPolicy })}
       />
+    </Group>
+  );
+}
+
+/** Where it is not asked for again; what is unusual asks everywhere. */
+function TrustedBrowsers() {
+  const { t } = useTranslation('branding');
+  const { draft, set } = useStudio();
+  const { enabled = false, durationDays = 30 } = draft.trustedDevice;
+  if (!draft.mfa.factors.length || draft.adaptiveMfa.enabled) return null;
+  return (
+    <Group title={t('trust.title')} lead={t('trust.lead')}>
+      <SwitchRow label={t('trust.enabled')} hint={t('trust.enabledHint')} checked={enabled} onChange={(on) => set('trustedDevice', { ...draft.trustedDevice, enabled: on })} />
+      {enabled && <NumberField label={t('trust.days')} value={durationDays} min={1} max={365} onChange={(days) => set('trustedDevice', { enabled, durationDays: days })} />}
     </Group>
   );
 }

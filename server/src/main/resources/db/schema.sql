@@ -1983,6 +1983,30 @@ create policy tenant on token_sets to public using ((tenant_id = current_setting
 grant delete, insert, select, update on token_sets to gatehouse_app;
 grant delete, insert, select, update on token_sets to gatehouse_job;
 
+create table trusted_devices (
+  tenant_id text not null,
+  id text not null,
+  user_id text not null,
+  secret_hash bytea not null,
+  user_agent text,
+  country text,
+  city text,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint trusted_devices_pkey PRIMARY KEY (tenant_id, id),
+  constraint trusted_devices_secret UNIQUE (tenant_id, secret_hash),
+  constraint trusted_devices_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX trusted_devices_expires_at ON public.trusted_devices USING btree (expires_at);
+CREATE INDEX trusted_devices_user ON public.trusted_devices USING btree (tenant_id, user_id, created_at);
+alter table trusted_devices enable row level security;
+alter table trusted_devices force row level security;
+create policy job on trusted_devices to gatehouse_job using (true) with check (true);
+create policy tenant on trusted_devices to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on trusted_devices to gatehouse_app;
+grant delete, insert, select, update on trusted_devices to gatehouse_job;
+
 create table used_assertions (
   tenant_id text not null,
   hash bytea not null,

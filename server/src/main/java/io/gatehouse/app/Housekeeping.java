@@ -28,6 +28,7 @@ final class Housekeeping {
               new Expiring("shown_once", Duration.ZERO),
               new Expiring("used_assertions", Duration.ZERO),
               new Expiring("verification_codes", Duration.ofDays(1)),
+              new Expiring("trusted_devices", Duration.ofDays(1)),
               new Expiring("passkey_challenges", Duration.ZERO),
               new Expiring("subject_tokens", Duration.ofDays(1)),
               new Expiring("me_proofs", Duration.ofHours(1)),

@@ -96,6 +96,29 @@ public final class Policies {
     MANDATORY
   }
 
+  /** Browsers in which people need not show a further factor again for some time. */
+  @Input
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record TrustedDevice(
+      @Nullable Boolean enabled, @Min(1) @Max(365) @Nullable Integer durationDays) {
+    private static final int USUAL_DAYS = 30;
+
+    /** Where a tenant has said nothing. */
+    public static final TrustedDevice OFF = new TrustedDevice(null, null);
+
+    public boolean on() {
+      return Boolean.TRUE.equals(enabled);
+    }
+
+    public int days() {
+      return durationDays == null ? USUAL_DAYS : durationDays;
+    }
+
+    public Duration life() {
+      return Duration.ofDays(days());
+    }
+  }
+
   /** Which addresses may not register. */
   @Input
   @JsonInclude(JsonInclude.Include.NON_NULL)

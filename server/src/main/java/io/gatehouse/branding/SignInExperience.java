@@ -7,6 +7,7 @@ import io.gatehouse.guard.LockoutPolicy;
 import io.gatehouse.platform.json.JsonCodec;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How people sign in to a tenant's applications: the document of the Management API. */
@@ -30,6 +31,7 @@ public record SignInExperience(
     PasswordPolicy passwordPolicy,
     Policies.Mfa mfa,
     Policies.Switch adaptiveMfa,
+    Policies.TrustedDevice trustedDevice,
     boolean singleSignOnEnabled,
     @Nullable String supportEmail,
     @Nullable String supportWebsiteUrl,
@@ -43,6 +45,11 @@ public record SignInExperience(
     @Nullable List<Policies.ProfileField> signUpProfileFields,
     Policies.PasswordExpiration passwordExpiration,
     Policies.Username usernamePolicy) {
+
+  /** A document that an older version wrote knows nothing of trusted devices. */
+  public SignInExperience {
+    trustedDevice = Objects.requireNonNullElse(trustedDevice, Policies.TrustedDevice.OFF);
+  }
 
   /** When people are asked to accept the terms. */
   public enum TermsPolicy {
@@ -105,6 +112,7 @@ public record SignInExperience(
         passwordPolicy,
         mfa,
         adaptiveMfa,
+        trustedDevice,
         singleSignOnEnabled,
         supportEmail,
         supportWebsiteUrl,

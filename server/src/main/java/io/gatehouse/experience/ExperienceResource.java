@@ -10,6 +10,7 @@ import io.gatehouse.interaction.step.StepError;
 import io.gatehouse.interaction.step.VerificationRecord;
 import io.gatehouse.interaction.step.captcha.CaptchaStep;
 import io.gatehouse.interaction.step.identify.IdentifyStep;
+import io.gatehouse.interaction.step.mfa.TrustedBrowser;
 import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.interaction.step.submit.SubmitStep;
 import io.gatehouse.platform.input.Issues;
@@ -40,18 +41,21 @@ class ExperienceResource {
   private final IdentifyStep identify;
   private final RegisterStep register;
   private final SubmitStep submit;
+  private final TrustedBrowser trusted;
 
   ExperienceResource(
       ExperienceCall call,
       CaptchaStep captcha,
       IdentifyStep identify,
       RegisterStep register,
-      SubmitStep submit) {
+      SubmitStep submit,
+      TrustedBrowser trusted) {
     this.call = call;
     this.captcha = captcha;
     this.identify = identify;
     this.register = register;
     this.submit = submit;
+    this.trusted = trusted;
   }
 
   @PUT
@@ -136,7 +140,9 @@ class ExperienceResource {
           }
           Interaction finished = submit.submit(journey, false);
           String resume = call.tenant().url("/oidc/auth/" + finished.id());
-          return Response.ok(Map.of("redirectTo", resume)).build();
+          var answer = Response.ok(Map.of("redirectTo", resume));
+          trusted.keep(journey).ifPresent(cookie -> answer.header("Set-Cookie", cookie));
+          return answer.build();
         });
   }
 
@@ -144,7 +150,15 @@ class ExperienceResource {
   @Path("/interaction")
   @Operation(operationId = "GetInteraction", summary = "Read what the interaction holds")
   public ObjectNode state() {
-    return PublicState.of(call.journey());
+    Journey journey = call.journey();
+    ObjectNode state = PublicState.of(journey);
+    ObjectNode trust = state.putObject("trustedDevice");
+    boolean offered = trusted.offered(journey);
+    trust.put("canCreate", offered);
+    if (offered) {
+      trust.put("durationDays", journey.experience().trustedDevice().days());
+    }
+    return state;
   }
 
   private static @Nullable VerificationRecord record(Journey journey, @Nullable String id) {

@@ -5,6 +5,7 @@ import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindStep;
+import io.gatehouse.interaction.step.mfa.TrustStep;
 import io.gatehouse.platform.json.JsonCodec;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -25,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MfaProfileResource {
   private final ExperienceCall call;
   private final BindStep bind;
+  private final TrustStep trust;
 
-  MfaProfileResource(ExperienceCall call, BindStep bind) {
+  MfaProfileResource(ExperienceCall call, BindStep bind, TrustStep trust) {
     this.call = call;
     this.bind = bind;
+    this.trust = trust;
   }
 
   @POST
@@ -87,6 +90,16 @@ public class MfaProfileResource {
   public void skipSuggestion() {
     Journey journey = call.journey();
     call.save(journey, bind.skipSuggestion(journey));
+  }
+
+  @POST
+  @Path("/trusted-device")
+  @Operation(
+      operationId = "RequestTrustedDeviceCreation",
+      summary = "Go on without a second step in this browser from now on")
+  public void trustDevice() {
+    Journey journey = call.journey();
+    call.save(journey, trust.trust(journey));
   }
 
   private InteractionState added(Journey journey, Factor factor, String id) {

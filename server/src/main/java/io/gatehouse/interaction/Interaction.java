@@ -43,6 +43,14 @@ public record Interaction(
     return parameter(FACTORS) != null;
   }
 
+  /**
+   * Whether the person has a session already, and the application wants them to show anew who they
+   * are, as that was too long ago [OpenID Connect Core §3.1.2.1].
+   */
+  public boolean wantsProofAnew() {
+    return sessionId != null && prompt.equals(LOGIN) && request.path("maxAge").isNumber();
+  }
+
   /** Whether it ended in a sign-in, as may happen where only a consent was asked for. */
   public boolean signedIn() {
     return result != null && result.userId() != null;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A group of people and machines.
  *
  * @param isMfaRequired whether only members with a second factor get its tokens
+ * @param isTrustedDeviceAllowed whether a browser that a member trusts spares them that factor
  */
 public record Organization(
     TenantId tenantId,
@@ -20,6 +21,7 @@ public record Organization(
     @Nullable String description,
     JsonNode customData,
     boolean isMfaRequired,
+    boolean isTrustedDeviceAllowed,
     OrganizationLook.Color color,
     OrganizationLook.Branding branding,
     @Nullable String customCss,
@@ -34,6 +36,7 @@ public record Organization(
         row.textOrNull("description"),
         JsonCodec.tree(row.text("custom_data")),
         row.flag("is_mfa_required"),
+        row.flag("is_trusted_device_allowed"),
         JsonCodec.read(row.text("color"), OrganizationLook.Color.class),
         JsonCodec.read(row.text("branding"), OrganizationLook.Branding.class),
         row.textOrNull("custom_css"),

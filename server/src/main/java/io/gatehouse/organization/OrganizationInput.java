@@ -14,6 +14,7 @@ record OrganizationInput(
     @EmptyIsNull @NullAllowed @Nullable @Size(max = 256) String description,
     @Nullable ObjectNode customData,
     @Nullable Boolean isMfaRequired,
+    @Nullable Boolean isTrustedDeviceAllowed,
     OrganizationLook.@Nullable Color color,
     OrganizationLook.@Nullable Branding branding,
     @EmptyIsNull @NullAllowed @Nullable String customCss) {}

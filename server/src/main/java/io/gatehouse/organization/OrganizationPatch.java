@@ -14,6 +14,7 @@ record OrganizationPatch(
     Change<@EmptyIsNull @Size(max = 256) String> description,
     @Nullable ObjectNode customData,
     @Nullable Boolean isMfaRequired,
+    @Nullable Boolean isTrustedDeviceAllowed,
     OrganizationLook.@Nullable Color color,
     OrganizationLook.@Nullable Branding branding,
     Change<@EmptyIsNull String> customCss) {
@@ -23,6 +24,7 @@ record OrganizationPatch(
         && !description.isSet()
         && customData == null
         && isMfaRequired == null
+        && isTrustedDeviceAllowed == null
         && color == null
         && branding == null
         && !customCss.isSet();

@@ -104,8 +104,9 @@ class OrganizationStore {
         organization.tenantId(),
         """
         insert into organizations
-          (tenant_id, id, name, description, custom_data, is_mfa_required, color, branding, custom_css, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (tenant_id, id, name, description, custom_data, is_mfa_required, is_trusted_device_allowed, color, branding,
+           custom_css, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         organization.tenantId(),
         organization.id().value(),
@@ -113,6 +114,7 @@ class OrganizationStore {
         organization.description(),
         json(organization.customData()),
         organization.isMfaRequired(),
+        organization.isTrustedDeviceAllowed(),
         json(organization.color()),
         json(organization.branding()),
         organization.customCss(),
@@ -126,8 +128,8 @@ class OrganizationStore {
         update organizations
         set name = coalesce(?, name), description = case when ? then ? else description end,
           custom_data = coalesce(?, custom_data), is_mfa_required = coalesce(?, is_mfa_required),
-          color = coalesce(?, color), branding = coalesce(?, branding),
-          custom_css = case when ? then ? else custom_css end
+          is_trusted_device_allowed = coalesce(?, is_trusted_device_allowed),
+          color = coalesce(?, color), branding = coalesce(?, branding), custom_css = case when ? then ? else custom_css end
         where tenant_id = ? and id = ?
         returning *
         """,
@@ -137,6 +139,7 @@ class OrganizationStore {
         patch.description().value(),
         json(patch.customData()),
         patch.isMfaRequired(),
+        patch.isTrustedDeviceAllowed(),
         json(patch.color()),
         json(patch.branding()),
         patch.customCss().isSet(),

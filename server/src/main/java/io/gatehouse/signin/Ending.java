@@ -3,6 +3,7 @@ package io.gatehouse.signin;
 import io.gatehouse.interaction.step.InteractionEvent;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.interaction.step.mfa.TrustedBrowser;
 import io.gatehouse.interaction.step.register.RegisterStep;
 import io.gatehouse.interaction.step.submit.SubmitStep;
 import io.gatehouse.platform.error.RequestException;
@@ -19,12 +20,19 @@ public class Ending {
   private final SubmitStep submit;
   private final RegisterStep register;
   private final FactorWay factors;
+  private final TrustedBrowser trusted;
   private final VisitLog log;
 
-  Ending(SubmitStep submit, RegisterStep register, FactorWay factors, VisitLog log) {
+  Ending(
+      SubmitStep submit,
+      RegisterStep register,
+      FactorWay factors,
+      TrustedBrowser trusted,
+      VisitLog log) {
     this.submit = submit;
     this.register = register;
     this.factors = factors;
+    this.trusted = trusted;
     this.log = log;
   }
 
@@ -96,6 +104,7 @@ public class Ending {
           "Submit",
           () ->
               person == null ? submit.submit(journey, true) : submit.submit(journey, person, true));
+      trusted.keep(journey).ifPresent(visit::setCookie);
       return visit.resume();
     } catch (RequestException refusal) {
       return toWhatIsMissing(visit, journey, refusal);

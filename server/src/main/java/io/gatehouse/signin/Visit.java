@@ -226,7 +226,7 @@ public class Visit {
     Cookie cookie = request.getCookie(tenant.cookie(OneTapCookie.NAME));
     String credential = OneTapCookie.credential(cookie == null ? null : cookie.getValue());
     if (credential != null) {
-      context.response().headers().add("Set-Cookie", OneTapCookie.cleared(tenant));
+      setCookie(OneTapCookie.cleared(tenant));
     }
     return credential;
   }
@@ -237,8 +237,13 @@ public class Visit {
     if (cookie == null) {
       return null;
     }
-    context.response().headers().add("Set-Cookie", ArrivalCookie.cleared(tenant));
+    setCookie(ArrivalCookie.cleared(tenant));
     return cookie.getValue();
+  }
+
+  /** Adds a cookie to the answer, as its header says it. */
+  public void setCookie(String header) {
+    context.response().headers().add("Set-Cookie", header);
   }
 
   /** On to another page of ours. */

@@ -93,8 +93,7 @@ class HookApiTest {
     assertEquals("hook.missing_events", none.code());
     assertEquals(
         "guard.invalid_input",
-        api.post(
-                "/api/hooks", "{\"events\":[\"TrustedDevice.Created\"],\"config\":{\"url\":\"u\"}}")
+        api.post("/api/hooks", "{\"events\":[\"TrustedDevice.Used\"],\"config\":{\"url\":\"u\"}}")
             .code());
     Answer legacy = api.post("/api/hooks", "{\"event\":\"PostSignIn\",\"config\":{\"url\":\"u\"}}");
     assertEquals("[]", legacy.json().get("events").toString());

@@ -47,6 +47,7 @@ class OrganizationApiTest {
             "description",
             "customData",
             "isMfaRequired",
+            "isTrustedDeviceAllowed",
             "color",
             "branding",
             "customCss",

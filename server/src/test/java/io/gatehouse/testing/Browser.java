@@ -158,6 +158,11 @@ public final class Browser {
     return cookies.get(name);
   }
 
+  /** Puts a cookie into it, as somebody may who has taken it from elsewhere. */
+  public void plant(String name, String value) {
+    cookies.put(name, value);
+  }
+
   /** Another window of the same browser as it is now. */
   public Browser copy() {
     Browser other = new Browser();

@@ -22,7 +22,8 @@ public class SignedInPeople {
 
   /** Everything that the Account API asks for. */
   public static final String SCOPES =
-      "openid profile email phone address custom_data identities urn:logto:scope:sessions";
+      "openid profile email phone address custom_data identities urn:logto:scope:sessions"
+          + " urn:logto:scope:trusted_devices";
 
   private final Db db;
   private final ApiClients clients;
@@ -178,7 +179,8 @@ public class SignedInPeople {
       "customData",
       "mfa",
       "passkey",
-      "session"
+      "session",
+      "trustedDevice"
     };
     String[] fields = new String[names.length * 2];
     for (int i = 0; i < names.length; i++) {

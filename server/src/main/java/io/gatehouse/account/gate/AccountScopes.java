@@ -9,6 +9,7 @@ public final class AccountScopes {
   public static final String CUSTOM_DATA = "custom_data";
   public static final String IDENTITIES = "identities";
   public static final String SESSIONS = "urn:logto:scope:sessions";
+  public static final String TRUSTED_DEVICES = "urn:logto:scope:trusted_devices";
 
   private AccountScopes() {}
 }

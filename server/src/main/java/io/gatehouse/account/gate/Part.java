@@ -20,6 +20,7 @@ public enum Part {
   /** As the second factor where nothing is said of passkeys. */
   PASSKEY(fields -> fields.passkey() == null ? fields.mfa() : fields.passkey()),
   SESSION(Fields::session),
+  TRUSTED_DEVICE(Fields::trustedDevice),
   /** All that is kept about the person, to read. */
   DATA(Fields::data);
 

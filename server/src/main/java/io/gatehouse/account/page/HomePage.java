@@ -76,7 +76,7 @@ class HomePage {
     if (SecurityPage.isShown(call)) {
       lines.add(line("lock", "security"));
     }
-    if (call.isShown(Part.SESSION)) {
+    if (call.isShown(Part.SESSION) || call.isShown(Part.TRUSTED_DEVICE)) {
       lines.add(line("screen", "sessions"));
     }
     if (call.isShown(Part.DATA)) {

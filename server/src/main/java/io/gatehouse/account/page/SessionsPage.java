@@ -3,6 +3,7 @@ package io.gatehouse.account.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
+import io.gatehouse.account.security.OwnDevices;
 import io.gatehouse.audit.log.UserAgents;
 import io.gatehouse.branding.page.AccountStep;
 import io.gatehouse.branding.page.AccountStep.Browser;
@@ -25,11 +26,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where one is signed in, and which applications of others have access; both can be ended. */
+/**
+ * Where one is signed in, which browsers one trusts, and which applications of others have access;
+ * all of it can be ended.
+ */
 @Path(SessionsPage.PATH)
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
@@ -38,10 +43,12 @@ class SessionsPage {
 
   private final AccountVisit visit;
   private final UserSessions sessions;
+  private final OwnDevices devices;
 
-  SessionsPage(AccountVisit visit, UserSessions sessions) {
+  SessionsPage(AccountVisit visit, UserSessions sessions, OwnDevices devices) {
     this.visit = visit;
     this.sessions = sessions;
+    this.devices = devices;
   }
 
   @GET
@@ -115,8 +122,24 @@ class SessionsPage {
     sessions.revoke(call.tenant(), call.actor(), call.userId(), grant.id());
   }
 
+  /** Has a browser asked for the second step again, which gives nothing up. */
+  @POST
+  @Path("/devices/{id}/remove")
+  public Response remove(@PathParam("id") String id, Form form) {
+    return visit.take(
+        PATH,
+        call -> call.gate().proved().edits(Part.TRUSTED_DEVICE),
+        form,
+        () -> {
+          devices.remove(visit.call(), id);
+          return visit.go(PATH);
+        });
+  }
+
   private static void mayRead(AccountCall call) {
-    call.gate().proved().shows(Part.SESSION);
+    call.gate()
+        .proved()
+        .shows(call.isShown(Part.TRUSTED_DEVICE) ? Part.TRUSTED_DEVICE : Part.SESSION);
   }
 
   private static void mayEnd(AccountCall call) {
@@ -128,8 +151,26 @@ class SessionsPage {
   }
 
   private Page page() {
+    AccountCall call = visit.call();
+    boolean shown = call.isShown(Part.SESSION);
     return new AccountStep.Sessions(
-        browsers().toList(), grants().toList(), visit.call().isEditable(Part.SESSION));
+        shown ? browsers().toList() : List.of(),
+        new AccountStep.Devices(
+            call.isShown(Part.TRUSTED_DEVICE) ? trusted(call) : List.of(),
+            call.isEditable(Part.TRUSTED_DEVICE)),
+        shown ? grants().toList() : List.of(),
+        call.isEditable(Part.SESSION));
+  }
+
+  private List<AccountStep.Device> trusted(AccountCall call) {
+    return devices.all(call).stream()
+        .map(own ->
+            new AccountStep.Device(
+                own.device().id(),
+                name(own.device().userAgent()),
+                own.device().expiresAt(),
+                own.isCurrent()))
+        .toList();
   }
 
   private Stream<Browser> browsers() {
@@ -154,15 +195,18 @@ class SessionsPage {
 
   private Browser browser(ListedSession session) {
     JsonNode submission = session.lastSubmission();
-    String agent = told(submission, "userAgent");
-    String name = agent == null ? null : UserAgents.named(agent);
     String id = session.payload().path("uid").asText();
     return new Browser(
         id,
-        name == null ? Words.phrase("account.sessions.unknown") : new Words.Text(name),
+        name(told(submission, "userAgent")),
         told(submission, "ip"),
         Instant.ofEpochSecond(session.payload().path("loginTs").asLong()),
         id.equals(visit.call().bearer().sessionId()));
+  }
+
+  private static Words name(@Nullable String agent) {
+    String name = agent == null ? null : UserAgents.named(agent);
+    return name == null ? Words.phrase("account.sessions.unknown") : new Words.Text(name);
   }
 
   private static @Nullable String told(@Nullable JsonNode submission, String what) {

@@ -30,6 +30,7 @@ record LogFilter(
           "JwtCustomizer",
           "SamlApplication",
           "Action",
+          "TrustedDevice",
           "Unknown");
 
   /** Everything that is ever listed. */

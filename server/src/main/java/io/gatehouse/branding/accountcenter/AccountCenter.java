@@ -54,6 +54,7 @@ public record AccountCenter(
       @Nullable Access mfa,
       @Nullable Access passkey,
       @Nullable Access session,
+      @Nullable Access trustedDevice,
       @Nullable Access data) {}
 
   /** A custom profile field by its name. */

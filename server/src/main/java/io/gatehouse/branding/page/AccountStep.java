@@ -289,8 +289,23 @@ public sealed interface AccountStep extends Page {
     }
   }
 
-  /** Where one is signed in, and which applications have access. */
-  record Sessions(List<Browser> browsers, List<Granted> grants, boolean editable)
+  /** A browser that is not asked for the second step. */
+  record Device(String id, Words name, Instant until, boolean current) {
+    /** Where it is asked again. */
+    public String removePath() {
+      return HOME + "/sessions/devices/" + id + "/remove";
+    }
+  }
+
+  /** The browsers that one trusts. */
+  record Devices(List<Device> all, boolean editable) {
+    public Devices {
+      all = List.copyOf(all);
+    }
+  }
+
+  /** Where one is signed in, which browsers one trusts, and which applications have access. */
+  record Sessions(List<Browser> browsers, Devices devices, List<Granted> grants, boolean editable)
       implements AccountStep {
     public Sessions {
       browsers = List.copyOf(browsers);

@@ -1,6 +1,7 @@
 package io.gatehouse.branding.page;
 
 import io.gatehouse.branding.Policies.Factor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,13 @@ public sealed interface MfaStep extends Page {
     }
   }
 
-  /** Type a code that the person has at hand: from an app, or one that was kept. */
-  record HeldCode(boolean backup, boolean others, Problems problems) implements MfaStep {
+  /**
+   * Type a code that the person has at hand: from an app, or one that was kept.
+   *
+   * @param trustUntil how long the browser may be trusted; null where that is not offered
+   */
+  record HeldCode(boolean backup, boolean others, @Nullable Instant trustUntil, Problems problems)
+      implements MfaStep {
     @Override
     public String firstField() {
       return "code";
@@ -74,8 +80,14 @@ public sealed interface MfaStep extends Page {
    *
    * @param options for the browser, as JSON
    * @param alone whether it is all that is asked for
+   * @param trustUntil how long the browser may be trusted; null where that is not offered
    */
-  record Passkey(String options, boolean alone, boolean others, Problems problems)
+  record Passkey(
+      String options,
+      boolean alone,
+      boolean others,
+      @Nullable Instant trustUntil,
+      Problems problems)
       implements MfaStep {
     /** Where the form goes. */
     public String path() {

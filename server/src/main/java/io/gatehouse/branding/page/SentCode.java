@@ -1,19 +1,27 @@
 package io.gatehouse.branding.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Type the code that was sent, whatever it is to prove.
  *
  * @param path where the form goes
  * @param links the ways that lead elsewhere
+ * @param trustUntil how long the browser may be trusted; null where that is not offered
  */
-public record SentCode(String path, Sent sent, List<Link> links, Problems problems)
+public record SentCode(
+    String path, Sent sent, List<Link> links, @Nullable Instant trustUntil, Problems problems)
     implements Page {
 
   public SentCode {
     links = List.copyOf(links);
+  }
+
+  public SentCode(String path, Sent sent, List<Link> links, Problems problems) {
+    this(path, sent, links, null, problems);
   }
 
   /**

@@ -14,6 +14,8 @@ public enum HookEvent {
   USER_DELETED("User.Deleted"),
   USER_DATA_UPDATED("User.Data.Updated"),
   USER_SUSPENSION_STATUS_UPDATED("User.SuspensionStatus.Updated"),
+  TRUSTED_DEVICE_CREATED("TrustedDevice.Created"),
+  TRUSTED_DEVICE_DELETED("TrustedDevice.Deleted"),
   ROLE_CREATED("Role.Created"),
   ROLE_DELETED("Role.Deleted"),
   ROLE_DATA_UPDATED("Role.Data.Updated"),

@@ -11,6 +11,8 @@ import io.gatehouse.organization.member.Members;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.user.Identifier;
 import io.gatehouse.user.Users;
+import io.gatehouse.user.device.TrustedDevice;
+import io.gatehouse.user.device.TrustedDevices;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,28 @@ public class JourneyEvents {
         event,
         userId,
         () -> base(journey).with("data", user(journey, userId)).json());
+  }
+
+  /**
+   * A browser is trusted from now on; belongs into the transaction of that. Where it is, is not
+   * told.
+   */
+  public void trusted(Journey journey, String userId, TrustedDevice device) {
+    events.raise(
+        journey.tenantId(),
+        HookEvent.TRUSTED_DEVICE_CREATED,
+        device.id(),
+        () -> {
+          ObjectNode body =
+              base(journey)
+                  .with(
+                      "data",
+                      JsonCodec.mapper()
+                          .<ObjectNode>valueToTree(TrustedDevices.members(userId, device)))
+                  .json();
+          body.remove("ip");
+          return body;
+        });
   }
 
   /** A new person belongs to an organization from now on; belongs into the transaction of that. */

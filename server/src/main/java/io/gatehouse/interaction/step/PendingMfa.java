@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mfaSkipped that they have waved the offer away
  * @param suggestionSkipped that they have waved away that of another factor
  * @param passkeySkipped that they have waved away the offer of a passkey
+ * @param deviceTrusted that they want to be spared the second step in this browser
  * @param totp an authenticator app
  * @param webAuthn passkeys and security keys
  * @param backupCode backup codes, in the place of those that are there
@@ -30,12 +31,13 @@ public record PendingMfa(
     @Nullable Boolean mfaSkipped,
     @Nullable Boolean suggestionSkipped,
     @Nullable Boolean passkeySkipped,
+    @Nullable Boolean deviceTrusted,
     @Nullable Totp totp,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NewPasskey> webAuthn,
     @Nullable BackupCodes backupCode) {
 
   public static final PendingMfa EMPTY =
-      new PendingMfa(null, null, null, null, null, List.of(), null);
+      new PendingMfa(null, null, null, null, null, null, List.of(), null);
 
   public PendingMfa {
     webAuthn = List.copyOf(Objects.requireNonNullElse(webAuthn, List.of()));
@@ -71,43 +73,92 @@ public record PendingMfa(
   /** With the wish to have a further factor. */
   public PendingMfa enabled() {
     return new PendingMfa(
-        true, mfaSkipped, suggestionSkipped, passkeySkipped, totp, webAuthn, backupCode);
+        true,
+        mfaSkipped,
+        suggestionSkipped,
+        passkeySkipped,
+        deviceTrusted,
+        totp,
+        webAuthn,
+        backupCode);
   }
 
   /** With the offer waved away. */
   public PendingMfa skipped() {
     return new PendingMfa(
-        mfaEnabled, true, suggestionSkipped, passkeySkipped, totp, webAuthn, backupCode);
+        mfaEnabled,
+        true,
+        suggestionSkipped,
+        passkeySkipped,
+        deviceTrusted,
+        totp,
+        webAuthn,
+        backupCode);
   }
 
   /** With the offer of another factor waved away. */
   public PendingMfa withoutSuggestion() {
-    return new PendingMfa(mfaEnabled, mfaSkipped, true, passkeySkipped, totp, webAuthn, backupCode);
+    return new PendingMfa(
+        mfaEnabled, mfaSkipped, true, passkeySkipped, deviceTrusted, totp, webAuthn, backupCode);
   }
 
   /** With the offer of a passkey waved away. */
   public PendingMfa withoutPasskey() {
     return new PendingMfa(
-        mfaEnabled, mfaSkipped, suggestionSkipped, true, totp, webAuthn, backupCode);
+        mfaEnabled, mfaSkipped, suggestionSkipped, true, deviceTrusted, totp, webAuthn, backupCode);
+  }
+
+  /** With the wish to be spared the second step in this browser. */
+  public PendingMfa trustingDevice() {
+    return new PendingMfa(
+        mfaEnabled,
+        mfaSkipped,
+        suggestionSkipped,
+        passkeySkipped,
+        true,
+        totp,
+        webAuthn,
+        backupCode);
   }
 
   /** With an authenticator app. */
   public PendingMfa with(Totp app) {
     return new PendingMfa(
-        mfaEnabled, mfaSkipped, suggestionSkipped, passkeySkipped, app, webAuthn, backupCode);
+        mfaEnabled,
+        mfaSkipped,
+        suggestionSkipped,
+        passkeySkipped,
+        deviceTrusted,
+        app,
+        webAuthn,
+        backupCode);
   }
 
   /** With one more passkey. */
   public PendingMfa with(NewPasskey key) {
     List<NewPasskey> keys = Stream.concat(webAuthn.stream(), Stream.of(key)).distinct().toList();
     return new PendingMfa(
-        mfaEnabled, mfaSkipped, suggestionSkipped, passkeySkipped, totp, keys, backupCode);
+        mfaEnabled,
+        mfaSkipped,
+        suggestionSkipped,
+        passkeySkipped,
+        deviceTrusted,
+        totp,
+        keys,
+        backupCode);
   }
 
   /** With backup codes. */
   public PendingMfa with(BackupCodes set) {
     return new PendingMfa(
-        mfaEnabled, mfaSkipped, suggestionSkipped, passkeySkipped, totp, webAuthn, set);
+        mfaEnabled,
+        mfaSkipped,
+        suggestionSkipped,
+        passkeySkipped,
+        deviceTrusted,
+        totp,
+        webAuthn,
+        set);
   }
 
   /** As a custom sign-in page may see it: without secrets. */

@@ -11,15 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param injected what a trusted proxy tells of them, such as {@code country}
  * @param languages most wanted first, as BCP 47 tags
+ * @param devices the cookies by which people know this browser again, by name
  */
 public record Visitor(
     @Nullable String ip,
     @Nullable String userAgent,
     Map<String, String> injected,
-    List<String> languages) {
+    List<String> languages,
+    Map<String, String> devices) {
   public Visitor {
     injected = Map.copyOf(injected);
     languages = List.copyOf(languages);
+    devices = Map.copyOf(devices);
+  }
+
+  /** Never shows what the cookies hold. */
+  @Override
+  public String toString() {
+    return "Visitor[" + ip + ", " + userAgent + "]";
   }
 
   /** As pages and scripts are told of it. */

@@ -50,7 +50,7 @@ public class HeldCodePage {
             visit,
             journey,
             factor(factor),
-            demand -> visit.page(page(factor(factor), demand, Problems.NONE))));
+            demand -> visit.page(page(journey, factor(factor), demand, Problems.NONE))));
   }
 
   @POST
@@ -60,13 +60,13 @@ public class HeldCodePage {
         form -> {
           Journey journey = visit.journey();
           Factor chosen = factor(factor);
-          String code = form.compact("code");
           return proving.asked(
-              visit, journey, chosen, demand -> verified(journey, chosen, demand, code));
+              visit, journey, chosen, demand -> verified(journey, chosen, demand, form));
         });
   }
 
-  private Response verified(Journey journey, Factor factor, Demand demand, String code) {
+  private Response verified(Journey journey, Factor factor, Demand demand, Form form) {
+    String code = form.compact("code");
     return Remarks.on(
         () ->
             log.of(
@@ -76,12 +76,14 @@ public class HeldCodePage {
                     factor == Factor.BACKUP_CODE
                         ? backupCodes.verify(journey, code.toLowerCase(Locale.ROOT))
                         : totp.verify(journey, code)),
-        proved -> proving.shown(visit, journey, proved),
-        problems -> visit.page(page(factor, demand, problems)));
+        proved -> proving.shown(visit, journey, proved, form),
+        problems -> visit.page(page(journey, factor, demand, problems)));
   }
 
-  private static MfaStep page(Factor factor, Demand demand, Problems problems) {
-    return new MfaStep.HeldCode(factor == Factor.BACKUP_CODE, Proving.others(demand), problems);
+  private MfaStep page(Journey journey, Factor factor, Demand demand, Problems problems) {
+    boolean backup = factor == Factor.BACKUP_CODE;
+    return new MfaStep.HeldCode(
+        backup, Proving.others(demand), backup ? null : proving.trustUntil(journey), problems);
   }
 
   private static Factor factor(String path) {

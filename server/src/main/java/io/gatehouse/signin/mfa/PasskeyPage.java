@@ -78,7 +78,7 @@ public class PasskeyPage {
                         journey,
                         asked(journey),
                         PasskeyAnswer.read(form, AuthenticationAnswer.class))),
-        proved -> proving.shown(visit, journey, proved),
+        proved -> proving.shown(visit, journey, proved, form),
         problems -> visit.page(page(journey, demand, problems)));
   }
 
@@ -89,7 +89,11 @@ public class PasskeyPage {
           log.of(journey, "Verification.WebAuthn.Create", () -> keys.show(journey));
       visit.save(journey, showing.state());
       return new MfaStep.Passkey(
-          JsonCodec.text(showing.authenticationOptions()), false, Proving.others(demand), problems);
+          JsonCodec.text(showing.authenticationOptions()),
+          false,
+          Proving.others(demand),
+          proving.trustUntil(journey),
+          problems);
     } catch (RequestException refusal) {
       if (Remarks.about(refusal) == null) {
         throw refusal;

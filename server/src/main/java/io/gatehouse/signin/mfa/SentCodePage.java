@@ -65,12 +65,7 @@ public class SentCodePage {
   @POST
   public Response verify(@PathParam("factor") String factor, Form fields) {
     return visit.take(
-        fields,
-        form ->
-            asked(
-                visit.journey(),
-                Channel.of(factor),
-                asked -> verified(asked, form.compact("code"))));
+        fields, form -> asked(visit.journey(), Channel.of(factor), asked -> verified(asked, form)));
   }
 
   @POST
@@ -93,7 +88,7 @@ public class SentCodePage {
         });
   }
 
-  private Response verified(Asked asked, String typed) {
+  private Response verified(Asked asked, Form form) {
     Journey journey = asked.journey();
     Channel channel = asked.channel();
     return Remarks.on(
@@ -101,8 +96,11 @@ public class SentCodePage {
             log.of(
                 journey,
                 "Verification.Mfa" + channel.factor().wire() + ".Submit",
-                () -> steps.codes().verify(journey, channel.type(), asked.code().id(), typed)),
-        proved -> proving.shown(visit, journey, proved),
+                () ->
+                    steps
+                        .codes()
+                        .verify(journey, channel.type(), asked.code().id(), form.compact("code"))),
+        proved -> proving.shown(visit, journey, proved, form),
         problems -> page(asked, problems));
   }
 
@@ -128,6 +126,7 @@ public class SentCodePage {
             asked.path(),
             steps.pause().told(asked.journey(), asked.code().id(), channel.kind(), address),
             links(asked.demand()),
+            proving.trustUntil(asked.journey()),
             problems));
   }
 

@@ -106,7 +106,8 @@ public class PasskeySignInPage {
   }
 
   private Page page(Journey journey, Problems problems) {
-    return new MfaStep.Passkey(JsonCodec.text(passkeys.preflight(journey)), true, false, problems);
+    return new MfaStep.Passkey(
+        JsonCodec.text(passkeys.preflight(journey)), true, false, null, problems);
   }
 
   private static boolean offered(Journey journey) {

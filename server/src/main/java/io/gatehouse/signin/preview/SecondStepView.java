@@ -35,7 +35,7 @@ final class SecondStepView {
 
   /** Where a passkey takes the place of everything else. */
   static Page passkey() {
-    return new MfaStep.Passkey("{}", true, false, Problems.NONE);
+    return new MfaStep.Passkey("{}", true, false, null, Problems.NONE);
   }
 
   /** What is switched on; an app, where nothing is and the page would be empty. */

@@ -27,6 +27,7 @@ import io.gatehouse.user.User;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.UserView;
 import io.gatehouse.user.Users;
+import io.gatehouse.user.device.TrustedDevices;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public class UserAdministration {
   private final UserAdministrationStore store;
   private final PasswordHasher hasher;
   private final Sessions sessions;
+  private final TrustedDevices devices;
   private final SignInExperiences experiences;
   private final AdminAudit audit;
   private final HookEvents events;
@@ -59,6 +61,7 @@ public class UserAdministration {
       UserAdministrationStore store,
       PasswordHasher hasher,
       Sessions sessions,
+      TrustedDevices devices,
       SignInExperiences experiences,
       AdminAudit audit,
       HookEvents events,
@@ -68,6 +71,7 @@ public class UserAdministration {
     this.store = store;
     this.hasher = hasher;
     this.sessions = sessions;
+    this.devices = devices;
     this.experiences = experiences;
     this.audit = audit;
     this.events = events;
@@ -142,6 +146,9 @@ public class UserAdministration {
             store.update(
                 tenant, id, PhoneNumbers.canonical(wanted), users.caseSensitive(tenant), now());
             User after = users.find(tenant, id).orElseThrow();
+            if (!addresses(before).equals(addresses(after))) {
+              devices.removeAll(tenant, id);
+            }
             audit.record(
                 tenant,
                 actor,
@@ -151,6 +158,12 @@ public class UserAdministration {
     } catch (DbException.Unique e) {
       throw Users.inUse(e).exception();
     }
+  }
+
+  /** Where codes for the second step go. */
+  private static List<Optional<String>> addresses(User user) {
+    return List.of(
+        Optional.ofNullable(user.primaryEmail()), Optional.ofNullable(user.primaryPhone()));
   }
 
   /** Deletes the person with sessions, tokens and everything else that is theirs. */
@@ -259,7 +272,10 @@ public class UserAdministration {
         () -> store.setPasswordExpired(tenant, id, expired, now()));
   }
 
-  /** Shuts a person out, or lets them in again. Who is shut out loses all sessions and tokens. */
+  /**
+   * Shuts a person out, or lets them in again. Who is shut out loses all sessions and tokens, and
+   * no browser is trusted any more.
+   */
   User setSuspended(TenantId tenant, Actor actor, String id, boolean suspended) {
     return changing(
         tenant,
@@ -270,6 +286,7 @@ public class UserAdministration {
           boolean found = store.setSuspended(tenant, id, suspended, now());
           if (found && suspended) {
             sessions.endAll(tenant, id);
+            devices.removeAll(tenant, id);
           }
           return found;
         });

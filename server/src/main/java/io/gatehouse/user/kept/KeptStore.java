@@ -28,6 +28,10 @@ class KeptStore {
               "user_sso_identities",
               "issuer identity_id detail created_at updated_at"),
           Kept.of("factors", "user_mfa_factors", "type name agent created_at last_used_at"),
+          Kept.of(
+              "trustedBrowsers",
+              "trusted_devices",
+              "user_agent country city created_at last_used_at expires_at"),
           Kept.of("personalAccessTokens", "personal_access_tokens", "name created_at expires_at"),
           Kept.of("roles", "user_roles", "role_id"),
           Kept.of("organizations", "organization_users", "organization_id"),

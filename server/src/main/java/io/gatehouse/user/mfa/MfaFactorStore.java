@@ -227,14 +227,15 @@ class MfaFactorStore {
     }
   }
 
-  boolean delete(TenantId tenant, String userId, String factorId) {
-    return db.update(
-            tenant,
-            "delete from user_mfa_factors where tenant_id = ? and user_id = ? and id = ?",
-            tenant,
-            userId,
-            factorId)
-        == 1;
+  /** Of which kind it was; empty when the person has none of this id. */
+  Optional<FactorType> delete(TenantId tenant, String userId, String factorId) {
+    return db.find(
+        tenant,
+        "delete from user_mfa_factors where tenant_id = ? and user_id = ? and id = ? returning type",
+        row -> FactorType.valueOf(row.text("type")),
+        tenant,
+        userId,
+        factorId);
   }
 
   private static MfaFactor factor(Row row) throws SQLException {

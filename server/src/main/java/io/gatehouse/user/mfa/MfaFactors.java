@@ -11,6 +11,7 @@ import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.User;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
+import io.gatehouse.user.device.TrustedDevices;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,13 +25,21 @@ import org.jspecify.annotations.Nullable;
 public class MfaFactors {
   private final MfaFactorStore store;
   private final Users users;
+  private final TrustedDevices devices;
   private final AdminAudit audit;
   private final Db db;
   private final InstantSource clock;
 
-  MfaFactors(MfaFactorStore store, Users users, AdminAudit audit, Db db, InstantSource clock) {
+  MfaFactors(
+      MfaFactorStore store,
+      Users users,
+      TrustedDevices devices,
+      AdminAudit audit,
+      Db db,
+      InstantSource clock) {
     this.store = store;
     this.users = users;
+    this.devices = devices;
     this.audit = audit;
     this.db = db;
     this.clock = clock;
@@ -79,6 +88,7 @@ public class MfaFactors {
         tenant,
         () -> {
           store.deleteTotp(tenant, userId);
+          devices.removeAll(tenant, userId);
           insertTotp(tenant, actor, userId, app.secret(), step);
         });
   }
@@ -180,6 +190,7 @@ public class MfaFactors {
     }
   }
 
+  /** Takes a factor away; what was proved with it in a browser no longer counts there. */
   public void delete(TenantId tenant, Actor actor, String userId, String factorId) {
     person(tenant, userId);
     changing(
@@ -187,8 +198,10 @@ public class MfaFactors {
         actor,
         new AdminChange("user.mfa.deleted", "user", userId, Map.of("id", factorId), null),
         () -> {
-          if (!store.delete(tenant, userId, factorId)) {
-            throw EntityError.NOT_FOUND.exception();
+          FactorType gone =
+              store.delete(tenant, userId, factorId).orElseThrow(EntityError.NOT_FOUND::exception);
+          if (gone != FactorType.BackupCode) {
+            devices.removeAll(tenant, userId);
           }
           return true;
         });

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.ApiClients;
@@ -17,6 +18,8 @@ import io.gatehouse.testing.ServerClock;
 import io.gatehouse.testing.SignedInPeople;
 import io.gatehouse.testing.SoftAuthenticator;
 import io.gatehouse.user.User;
+import io.gatehouse.user.device.Browser;
+import io.gatehouse.user.device.TrustedDevices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,6 +45,7 @@ class ProtectionPagesFlowTest {
   @Inject ApiClients clients;
   @Inject People people;
   @Inject ServerClock clock;
+  @Inject TrustedDevices devices;
 
   private ApiClient api;
   private User user;
@@ -225,6 +229,23 @@ class ProtectionPagesFlowTest {
         "/account/backup-codes/generate",
         own.browser().get("/account/backup-codes/manage").location());
     assertEquals("/account/proof", own.browser().get("/account/proof/code").location());
+  }
+
+  @Test
+  void aTrustedBrowserIsAskedForTheSecondStepAgain() {
+    String id =
+        devices
+            .trust(TenantId.DEFAULT, user.id(), new Browser("curl/8", null, null), null)
+            .device()
+            .id();
+    Seen page = own.proves("/account/sessions");
+    String remove = "/account/sessions/devices/" + id + "/remove";
+    assertTrue(page.text().contains(remove), page.text());
+    SignedInBrowser stranger = SignedInBrowser.of(people.anybody());
+    stranger.proves("/account/sessions");
+    assertTrue(stranger.sends(remove).status() >= 400);
+    assertEquals("/account/sessions", own.sends(remove).location());
+    assertFalse(own.browser().get("/account/sessions").text().contains(remove));
   }
 
   @Test

@@ -233,9 +233,9 @@ final class Gallery {
                 new MfaStep.Offer(Factor.EMAIL_CODE, "m****@tidebook.example"),
                 new MfaStep.Offer(Factor.BACKUP_CODE, null)),
             Problems.NONE));
-    pages.put("mfa-totp", new MfaStep.HeldCode(false, true, Problems.NONE));
-    pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, wrong));
-    pages.put("mfa-backup", new MfaStep.HeldCode(true, true, Problems.NONE));
+    pages.put("mfa-totp", new MfaStep.HeldCode(false, true, Instant.EPOCH, Problems.NONE));
+    pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, null, wrong));
+    pages.put("mfa-backup", new MfaStep.HeldCode(true, true, null, Problems.NONE));
     pages.put(
         "mfa-email",
         code(
@@ -245,7 +245,8 @@ final class Gallery {
             new SentCode.Link("mfa.others", MfaStep.PROOF),
             new SentCode.Link("mfa.somebody_else", "/sign-in")));
     pages.put(
-        "mfa-passkey", new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Problems.NONE));
+        "mfa-passkey",
+        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Instant.EPOCH, Problems.NONE));
     pages.put("mfa-onboarding", new MfaStep.Onboarding());
     List<MfaStep.Offer> fresh =
         List.of(
@@ -276,7 +277,7 @@ final class Gallery {
         new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", false, leave, Problems.NONE));
     pages.put(
         "passkey-sign-in",
-        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", true, false, Problems.NONE));
+        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", true, false, null, Problems.NONE));
     pages.put(
         "passkey-offer",
         new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", true, leave, Problems.NONE));

@@ -173,6 +173,10 @@ final class OwnAccountGallery {
             List.of(
                 new Browser("one", new Words.Text("Firefox · Linux"), "192.0.2.7", DAY, true),
                 new Browser("two", Words.phrase("account.sessions.unknown"), null, DAY, false)),
+            new AccountStep.Devices(
+                List.of(
+                    new AccountStep.Device("four", new Words.Text("Firefox · Linux"), DAY, true)),
+                true),
             List.of(new Granted("three", Gallery.HOSTILE, DAY)),
             true));
   }

@@ -66,7 +66,8 @@ class AuditedCallsApiTest {
           "DELETE /sso-connectors/{}/signing-keys/{}",
           "DELETE /users/{}/grants/{}",
           "POST /users/{}/identities",
-          "DELETE /users/{}/sessions/{}");
+          "DELETE /users/{}/sessions/{}",
+          "DELETE /users/{}/trusted-devices/{}");
 
   /** What they change is a secret, which is masked before and after. */
   private static final Set<String> SAME_WHEN_MASKED = Set.of("PATCH /hooks/{}/signing-key");

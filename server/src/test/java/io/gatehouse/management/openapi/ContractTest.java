@@ -22,21 +22,16 @@ import org.junit.jupiter.api.Test;
  * part of this repository; it is looked for beside the checkout.
  */
 class ContractTest {
-  /** Behind a switch that is off by default where the contract comes from. */
-  private static final List<String> LEFT_OUT =
-      List.of("/users/{}/trusted-devices", "/my-account/trusted-devices");
-
   private static final JsonNode OURS = Classes.document();
 
   /** What became of one group of operations. */
   private static final class Group {
     private int covered;
-    private int leftOut;
     private final Map<String, List<String>> differing = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
 
     int all() {
-      return covered + differing.size() + missing.size() + leftOut;
+      return covered + differing.size() + missing.size();
     }
   }
 
@@ -83,11 +78,7 @@ class ContractTest {
           Group group = groups.computeIfAbsent(their.group(), name -> new Group());
           Contract.Operation our = known.get(key);
           if (our == null) {
-            if (LEFT_OUT.stream().anyMatch(key::contains)) {
-              group.leftOut++;
-            } else {
-              group.missing.add(their.label());
-            }
+            group.missing.add(their.label());
             return;
           }
           List<String> differences =
@@ -128,14 +119,11 @@ class ContractTest {
             must have.
             It is generated: `./gatehouse generate`.
 
-            | group | operations | covered | differing | missing | left out |
-            |---|---|---|---|---|---|
+            | group | operations | covered | differing | missing |
+            |---|---|---|---|---|
             """);
     groups.forEach((name, group) -> page.append(row(name, group)));
     page.append(row("**all**", sum(groups)));
-    page.append(
-        "\nLeft out is what is behind a switch that is off by default where the contract comes"
-            + " from.\n");
     page.append("\n## Kept, but read by no flow yet\n\n");
     stored().forEach(line -> page.append("- ").append(line).append('\n'));
     page.append("\n## Differing\n\nWhat a client of the contract would not find.\n");
@@ -167,13 +155,7 @@ class ContractTest {
   }
 
   private static String row(String name, Group group) {
-    return row(
-        name,
-        group.all(),
-        group.covered,
-        group.differing.size(),
-        group.missing.size(),
-        group.leftOut);
+    return row(name, group.all(), group.covered, group.differing.size(), group.missing.size());
   }
 
   private static String row(String name, int... numbers) {
@@ -188,7 +170,6 @@ class ContractTest {
     Group sum = new Group();
     groups.forEach((name, group) -> {
       sum.covered += group.covered;
-      sum.leftOut += group.leftOut;
       sum.missing.addAll(group.missing);
       sum.differing.putAll(group.differing);
     });

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  * @param difference a regular expression for what differs
  */
 record Settled(Pattern operation, Pattern difference, String why) {
-  private static final String TRUSTED_DEVICES =
-      "trusted devices are behind a switch that is off by default; behaviour says that their"
-          + " members are neither read nor answered";
   private static final String NEVER_ANSWERED =
       "behaviour says that the operation never answers it: who is not related is answered 404";
 
@@ -24,7 +21,6 @@ record Settled(Pattern operation, Pattern difference, String why) {
               "status 500",
               "behaviour says that a failure is answered with the 4xx that fits; a fault of ours is"
                   + " no part of the contract"),
-          of(".*", ".*`(.*\\.)?(trustedDevice(\\..*)?|isTrustedDeviceAllowed)`", TRUSTED_DEVICES),
           of("DELETE /applications/\\{id}", "status 422", "no application has domains of its own"),
           of(
               "DELETE /my-account/identities/\\{target}",

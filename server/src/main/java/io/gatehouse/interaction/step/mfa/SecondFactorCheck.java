@@ -26,11 +26,17 @@ public class SecondFactorCheck {
 
   private final IdentifiedPerson identified;
   private final AdaptiveCheck adaptive;
+  private final TrustedBrowser trusted;
   private final JourneyEvents events;
 
-  SecondFactorCheck(IdentifiedPerson identified, AdaptiveCheck adaptive, JourneyEvents events) {
+  SecondFactorCheck(
+      IdentifiedPerson identified,
+      AdaptiveCheck adaptive,
+      TrustedBrowser trusted,
+      JourneyEvents events) {
     this.identified = identified;
     this.adaptive = adaptive;
+    this.trusted = trusted;
     this.events = events;
   }
 
@@ -76,7 +82,16 @@ public class SecondFactorCheck {
       return Optional.empty();
     }
     Set<Factor> factors = Factors.had(journey.experience(), person);
-    return factors.isEmpty() || !asked(journey, person, listener) || shown(journey, person)
+    if (factors.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean met =
+        switch (reason(journey, person, listener)) {
+          case NONE -> true;
+          case POLICY -> shown(journey, person) || trusted.vouches(journey, person);
+          case THIS_SIGN_IN -> shown(journey, person);
+        };
+    return met
         ? Optional.empty()
         : Optional.of(new Demand(Factors.ordered(factors), Factors.masked(person.user(), factors)));
   }
@@ -100,19 +115,30 @@ public class SecondFactorCheck {
         .isPresent();
   }
 
-  private boolean asked(Journey journey, SignInUser person, Consumer<List<Unusual>> listener) {
+  /** Why a second factor is asked for. */
+  private enum Reason {
+    NONE,
+    /** It always is, of this person. */
+    POLICY,
+    /** Something about this sign-in, which nothing that was shown at another one answers. */
+    THIS_SIGN_IN
+  }
+
+  private Reason reason(Journey journey, SignInUser person, Consumer<List<Unusual>> listener) {
     SignInExperience experience = journey.experience();
     if (journey.interaction().wantsSeveralFactors()) {
-      return true;
+      return Reason.THIS_SIGN_IN;
     }
     if (!experience.adaptiveMfa().on()) {
-      return !experience.mfa().policy().skippable() || !person.secondStep().optedOut();
+      boolean spared = experience.mfa().policy().skippable() && person.secondStep().optedOut();
+      return spared ? Reason.NONE : Reason.POLICY;
     }
     List<Unusual> unusual = adaptive.unusual(journey, person.user());
-    if (!unusual.isEmpty()) {
-      listener.accept(unusual);
+    if (unusual.isEmpty()) {
+      return Reason.NONE;
     }
-    return !unusual.isEmpty();
+    listener.accept(unusual);
+    return Reason.THIS_SIGN_IN;
   }
 
   private static boolean shown(Journey journey, SignInUser person) {

@@ -92,6 +92,6 @@ class SubmitStepTest {
             Ids.token(), 1, "demo-app", null, JsonCodec.object(), "login", state.json(), null, end),
         state,
         experiences.of(TenantId.DEFAULT),
-        new Visitor("127.0.0.1", "test", Map.of(), List.of()));
+        new Visitor("127.0.0.1", "test", Map.of(), List.of(), Map.of()));
   }
 }

@@ -94,6 +94,6 @@ class UnusualRulesTest {
   }
 
   private static Visitor visitor(Map<String, String> told) {
-    return new Visitor("203.0.113.7", "curl/8", told, List.of());
+    return new Visitor("203.0.113.7", "curl/8", told, List.of(), Map.of());
   }
 }
