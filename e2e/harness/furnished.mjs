@@ -55,6 +55,9 @@ export async function furnish(management) {
   const hook = await management.post('/hooks', { name: 'Ledger', events: ['Role.Created', 'User.Created'], config: { url: 'http://127.0.0.1:9/hook', headers: { 'X-Shop': 'books' } } });
   await management.post('/roles', { name: 'Crew', description: 'Sails', type: 'User' });
   const mail = await management.post('/connectors', { connectorId: 'http-email', config: { endpoint: 'https://mail.example/send' } });
+  await management.post('/custom-profile-fields', { name: 'companySize', type: 'Select', label: 'Size of the company', required: true, config: { options: [{ value: 'small', label: 'Up to ten people' }, { value: 'large' }] } });
+  await management.post('/custom-profile-fields', { name: 'nickname', type: 'Text', required: false });
+  const [template] = await management.put('/email-templates', { templates: [{ languageTag: 'en', templateType: 'SignIn', details: { subject: 'Your code for {{application.name}}', content: '<p>Hello! Your code is <b>{{code}}</b>.</p>', contentType: 'text/html' } }] });
   await management.signInExperience({ socialSignInConnectorTargets: ['huggingface'] });
   return [
     'get-started',
@@ -70,10 +73,12 @@ export async function furnish(management) {
     `applications/${web.id}/logs`,
     `applications/${machine.id}`,
     `applications/${machine.id}/permissions`,
+    `applications/${machine.id}/organizations`,
     `applications/${others.id}/permissions`,
     `applications/${intranet.id}`,
     'sign-in-experience/branding',
     'sign-in-experience/sign-up-and-sign-in',
+    'sign-in-experience/profile',
     'sign-in-experience/multi-factor',
     'sign-in-experience/content',
     'sign-in-experience/content/en',
@@ -90,6 +95,9 @@ export async function furnish(management) {
     'connectors/passwordless',
     'connectors/passwordless/create?type=Email',
     `connectors/passwordless/${mail.id}`,
+    'connectors/email-templates',
+    'connectors/email-templates/create',
+    `connectors/email-templates/${template.id}`,
     'api-resources',
     'api-resources/create',
     `api-resources/${books.id}`,
@@ -106,6 +114,7 @@ export async function furnish(management) {
     'users/create',
     `users/${mira.id}`,
     `users/${mira.id}/roles`,
+    `users/${mira.id}/organizations`,
     `users/${mira.id}/logs`,
     'organization-template',
     'organization-template/create',
@@ -137,6 +146,7 @@ export async function furnish(management) {
     'profile',
     'handbook',
     'handbook/flask',
+    'roles/nothing-here',
     'nothing-here',
   ];
 }

@@ -54,4 +54,7 @@ export async function accessToken(resource: string): Promise<string> {
   }
 }
 
+/** Forgets the tokens of all APIs, so that the next call fetches new ones; the person stays signed in. */
+export const forgetAccessTokens = () => client.clearAccessToken();
+
 export const signOut = () => client.signOut(`${window.location.origin}${base}`);

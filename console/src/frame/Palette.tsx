@@ -20,7 +20,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const path = useTenantPath();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const groups = useFound(text.trim());
+  const { groups, looking } = useFound(text.trim());
   const items = groups.flatMap(({ items }) => items);
   const chosen = items[Math.min(at, items.length - 1)];
   const open = (item: Found, inTab: boolean) => {
@@ -68,7 +68,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
             ))}
           </div>
         ))}
-        {!items.length && <p className="found-none">{t('list.nothingFor', { text })}</p>}
+        {!items.length && <p className="found-none">{looking ? t('state.loading') : t('list.nothingFor', { text })}</p>}
       </div>
       <footer>
         <span>↑ ↓ {t('find.move')}</span>
@@ -101,7 +101,7 @@ function Option({ item, selected, onOpen }: { item: Found; selected: boolean; on
   );
 }
 
-function useFound(text: string): Group[] {
+function useFound(text: string): { groups: Group[]; looking: boolean } {
   const { t } = useTranslation();
   const tenant = useTenant();
   const [asked] = useDebouncedValue(text, 250);
@@ -118,5 +118,8 @@ function useFound(text: string): Group[] {
   );
   const matching = pages.filter(({ label }) => label.toLocaleLowerCase().includes(text.toLocaleLowerCase()));
   const found = finders.map(({ id }, index) => ({ id, label: t(`nav.${id}`), items: answers[index]?.data ?? [] }));
-  return [{ id: 'pages', label: t('find.pages'), items: matching }, ...found].filter(({ items }) => items.length);
+  return {
+    groups: [{ id: 'pages', label: t('find.pages'), items: matching }, ...found].filter(({ items }) => items.length),
+    looking: asked !== text || answers.some(({ isFetching }) => isFetching),
+  };
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+import { isRouteErrorResponse, Link, useParams, useRouteError } from 'react-router';
 import { ApiError } from '@/app/api/error';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 
@@ -19,17 +19,18 @@ export function RouteError() {
   );
 }
 
-/** An address that leads nowhere. */
-export function NotFound() {
+/** An address that leads nowhere, with the way to the list of what it may have meant. */
+export function NotFound({ back }: { back?: { to: string; label: string } }) {
   const { t } = useTranslation();
+  const { tenantId } = useParams();
   return (
     <div className="page">
       <div className="empty">
         <h1>{t('error.notFoundTitle')}</h1>
         <p>{t('error.notFoundLead')}</p>
         <p>
-          <Button component={Link} to="/" variant="filled">
-            {t('error.toStart')}
+          <Button component={Link} to={back ? `/${tenantId}/${back.to}` : '/'} variant="filled">
+            {back?.label ?? t('error.toStart')}
           </Button>
         </p>
       </div>

@@ -1,9 +1,10 @@
-import type { CSSProperties } from 'react';
+import { useState, type CSSProperties } from 'react';
 
 /** A person's picture, or the first letters of the name on a colour that stays theirs. */
 export function Avatar({ id, name, picture, large }: { id: string; name: string; picture?: string | null; large?: boolean }) {
   const className = large ? 'av l' : 'av';
-  if (picture) return <img className={className} src={picture} alt="" referrerPolicy="no-referrer" />;
+  const [broken, setBroken] = useState<string>();
+  if (picture && picture !== broken) return <img className={className} src={picture} alt="" referrerPolicy="no-referrer" onError={() => setBroken(picture)} />;
   return (
     <span className={className} style={{ '--h': hue(id || name) } as CSSProperties} data-initials={initials(name)} aria-hidden="true" />
   );

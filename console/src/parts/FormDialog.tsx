@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './Dialog';
 import { ErrorPanel } from './ErrorPanel';
@@ -29,8 +29,10 @@ export function FormDialog({ title, submit, size, invalid, disabled, beside, err
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>();
+  const form = useRef<HTMLFormElement>(null);
   const run = async () => {
     setAsked(true);
+    if (invalid) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     if (invalid || disabled || busy) return;
     setBusy(true);
     setRefused(undefined);
@@ -44,8 +46,10 @@ export function FormDialog({ title, submit, size, invalid, disabled, beside, err
   };
   const failure = refused ?? error;
   return (
-    <Dialog onClose={onClose} title={title} size={size}>
+    // A click beside it would lose what was typed.
+    <Dialog onClose={onClose} title={title} size={size} closeOnClickOutside={false}>
       <form
+        ref={form}
         className="stack"
         noValidate
         onSubmit={(event) => {

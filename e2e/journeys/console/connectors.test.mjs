@@ -171,6 +171,30 @@ describe('connectors in the Console', () => {
     assert.equal((await server.management.get('/connectors')).filter(({ type }) => type === 'Email').length, 0);
   });
 
+  it('writes an e-mail in the tenant’s own words, and says when they miss their purpose', async () => {
+    const { page } = keeper;
+    await page.goto(`${server.adminEndpoint}/console/default/connectors/email-templates`);
+    await keeper.button('Add template').click();
+    const dialog = page.getByRole('dialog', { name: 'Add template' });
+    await dialog.getByLabel('Occasion').selectOption({ label: 'Forgotten password' });
+    await dialog.getByLabel('Language').selectOption({ label: 'French' });
+    await dialog.getByRole('button', { name: 'Add template' }).click();
+    await dialog.getByText('Enter a subject.').waitFor();
+    await dialog.getByLabel('Subject').fill('Votre code');
+    await dialog.getByRole('button', { name: 'Add template' }).click();
+    await page.getByRole('heading', { name: 'Forgotten password', level: 1 }).waitFor();
+    await page.getByLabel('Content').fill('Bonjour !');
+    await page.getByText('Without {{code}} nobody gets what they wait for.').waitFor();
+    await page.getByLabel('Content').fill('<p>Bonjour ! <b>{{code}}</b></p>');
+    await page.frameLocator('.mail iframe').getByText('482913').waitFor();
+    await keeper.looks('email-template');
+    await keeper.button('Save changes').click();
+    await page.getByText('Changes saved').waitFor();
+    const [template] = await server.management.get('/email-templates');
+    assert.deepEqual([template.languageTag, template.templateType, template.details.content], ['fr', 'ForgotPassword', '<p>Bonjour ! <b>{{code}}</b></p>']);
+    await server.management.delete(`/email-templates/${template.id}`);
+  });
+
   it('warns before a connector in use is deleted, and takes its button along', async () => {
     const { page } = keeper;
     await page.goto(`${server.adminEndpoint}/console/default/connectors/social`);

@@ -95,6 +95,26 @@ describe('every page of the Console', () => {
     await page.getByRole('heading', { name: 'Mira Levi', level: 1 }).waitFor();
   });
 
+  it('leads from a page beyond the last one to the last', async () => {
+    await open('roles?page=99');
+    await page.getByRole('link', { name: 'Reader' }).waitFor();
+    await page.waitForURL(/\/roles$/);
+  });
+
+  it('renews a token that the server takes no more, and asks again by itself', async () => {
+    await open('dashboard');
+    let asked = 0;
+    const renewed = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/oidc/token'));
+    await page.route(`${server.endpoint}/api/roles?*`, (route) =>
+      asked++ ? route.continue() : route.fulfill({ status: 401, headers: { 'access-control-allow-origin': server.adminEndpoint }, json: { code: 'auth.unauthorized', message: 'Unauthorized.' } }),
+    );
+    await keeper.link('Roles').click();
+    await renewed;
+    await page.getByRole('link', { name: 'Reader' }).waitFor();
+    assert.equal(asked, 2);
+    await page.unroute(`${server.endpoint}/api/roles?*`);
+  });
+
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim());
   const inDialog = () => page.evaluate(() => document.activeElement?.closest('[role=dialog], [role=alertdialog]') !== null);
 

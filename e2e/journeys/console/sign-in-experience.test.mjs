@@ -160,6 +160,53 @@ describe('sign-in experience in the Console', () => {
     assert.equal((await server.management.get('/sign-in-exp')).passwordPolicy.length.min, 12);
   });
 
+  it('asks newcomers what the tenant wants to know, in its order', async () => {
+    const { page } = keeper;
+    await go('profile');
+    await page.getByText('There is no field yet.').waitFor();
+    await keeper.button('Add field').click();
+    await page.getByRole('menuitem', { name: 'Nickname' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keeper.button('Add field').click();
+    await page.getByRole('menuitem', { name: 'A field of your own…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add field' });
+    await dialog.getByLabel('Key').fill('companySize');
+    await dialog.getByLabel('Kind of answer').selectOption({ label: 'One of several' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Enter at least one choice.').waitFor();
+    await dialog.getByText('Enter a label.').waitFor();
+    await dialog.getByLabel('Label').fill('Size of the company');
+    await dialog.getByLabel('Choices').fill('small = Up to ten people\nlarge');
+    await dialog.getByText('Required', { exact: true }).click();
+    await keeper.looks('profile-field');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await keeper.button('Move Size of the company up').click();
+    assert.match((await saves()).join('\n'), /companySize .*number 1 in the sign-up form\n.*Nickname .*number 2/);
+    assert.deepEqual((await server.management.get('/sign-in-exp')).signUpProfileFields, [{ name: 'companySize' }, { name: 'nickname' }]);
+
+    const visitor = await Person.arrives(browser, 'console-sign-in-experience-newcomer');
+    try {
+      await visitor.page.goto(`${server.endpoint}/demo-app`);
+      await visitor.page.waitForURL(/\/sign-in/);
+      await visitor.page.getByRole('link', { name: 'Create an account' }).click();
+      await visitor.page.locator('input[name=identifier]').fill('newcomer');
+      await visitor.page.locator('input[name=password]').fill('High-tide-71-sail');
+      await visitor.page.locator('form button:not([type=button])').first().click();
+      await visitor.page.getByLabel('Size of the company').selectOption({ label: 'Up to ten people' });
+      await visitor.page.getByLabel('Nickname').fill('Noor');
+      await visitor.page.locator('form button:not([type=button])').first().click();
+      await visitor.page.getByText('You are signed in.').waitFor();
+    } finally {
+      await visitor.leaves();
+    }
+    const [newcomer] = await server.management.get('/users?search=newcomer');
+    assert.deepEqual([newcomer.customData.companySize, newcomer.profile.nickname], ['small', 'Noor']);
+    for (const name of ['companySize', 'nickname']) await server.management.delete(`/custom-profile-fields/${name}`);
+    await page.bringToFront();
+  });
+
   it('keeps an uploaded logo, which the pages show', async () => {
     const { page } = keeper;
     await go('branding');

@@ -1,6 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import i18next from 'i18next';
-import { accessToken, managementApi } from '../session';
+import { accessToken, forgetAccessTokens, managementApi } from '../session';
 import { ApiError } from './error';
 import type { OperationRequestBodyContent, PathsWithMethod, SuccessResponseJSON } from 'openapi-typescript-helpers';
 import type { paths } from './schema';
@@ -33,13 +33,21 @@ export interface Rows<T> {
 
 /** Makes the client of a tenant's API: every call carries a token and the person's language, every refusal is thrown. */
 export function managementClient(tenantId: string, endpoint: string): Api {
-  const api = createClient<paths>({ baseUrl: endpoint });
+  const send = async (request: Request) => {
+    request.headers.set('Authorization', `Bearer ${await accessToken(managementApi(tenantId))}`);
+    request.headers.set('Accept-Language', i18next.language);
+    return fetch(request);
+  };
+  /** A token that the server no longer takes, though by this clock it lasts, is fetched anew once. */
+  const sendTwice = async (request: Request) => {
+    const again = request.clone();
+    const answer = await send(request);
+    if (answer.status !== 401) return answer;
+    await forgetAccessTokens();
+    return send(again);
+  };
+  const api = createClient<paths>({ baseUrl: endpoint, fetch: sendTwice });
   api.use({
-    onRequest: async ({ request }) => {
-      request.headers.set('Authorization', `Bearer ${await accessToken(managementApi(tenantId))}`);
-      request.headers.set('Accept-Language', i18next.language);
-      return request;
-    },
     onResponse: async ({ response }) => {
       if (!response.ok) throw await ApiError.of(response);
       return undefined;

@@ -9,10 +9,9 @@ import { pretty } from '@/parts/code/values';
 import { CopyId } from '@/parts/Copy';
 import { DeleteSection } from '@/parts/Deletion';
 import { DetailsPage, Section } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
-import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
+import { Pending } from '@/parts/Pending';
 import { draftOf, exampleOf, inputOf, problemOf, type DetailType, type Draft } from './detail';
 import { Fields } from './Fields';
 
@@ -26,11 +25,7 @@ export default function DetailTypePage() {
     queryFn: ({ signal }) => body(api.GET('/api/authorization-detail-types/{id}', { params: { path: { id: typeId } }, signal })),
   });
   if (found.data) return <Settings key={typeId} type={found.data} />;
-  return (
-    <DetailsPage back={{ to: 'authorization-details', label: t('title') }} title={t('title')}>
-      {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
-    </DetailsPage>
-  );
+  return <Pending back={{ to: 'authorization-details', label: t('title') }} query={found} />;
 }
 
 function Settings({ type }: { type: DetailType }) {

@@ -4,15 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { body } from '@/app/api/client';
-import { ApiError } from '@/app/api/error';
 import { useApi, useTenant } from '@/app/tenant';
-import { NotFound } from '@/frame/RouteError';
 import { DeleteSection } from '@/parts/Deletion';
 import { DetailsPage, Section } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
-import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
+import { Pending } from '@/parts/Pending';
 import { useLanguageNames } from './languages';
 import { detailsOf, draftOf, essentialOf, isUseful, sample, variablesOf, type Draft, type Template } from './template';
 import './email-template.css';
@@ -23,13 +20,8 @@ export default function TemplatePage() {
   const { templateId = '' } = useParams();
   const { id, api } = useTenant();
   const found = useQuery({ queryKey: [id, 'email-template', templateId], queryFn: ({ signal }) => body(api.GET('/api/email-templates/{id}', { params: { path: { id: templateId } }, signal })) });
-  if (found.error instanceof ApiError && found.error.status === 404) return <NotFound />;
   if (found.data) return <Loaded key={templateId} template={found.data} />;
-  return (
-    <DetailsPage back={{ to: 'connectors/email-templates', label: t('title') }} title={t('title')}>
-      {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
-    </DetailsPage>
-  );
+  return <Pending back={{ to: 'connectors/email-templates', label: t('title') }} query={found} />;
 }
 
 function Loaded({ template }: { template: Template }) {

@@ -7,11 +7,10 @@ import { useTenant } from '@/app/tenant';
 import { CopyField, CopyId } from '@/parts/Copy';
 import { DeleteSection } from '@/parts/Deletion';
 import { DetailsPage, Facts, Section, SwitchRow } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Field } from '@/parts/Field';
-import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
 import { isUrl } from '@/parts/url';
+import { Pending } from '@/parts/Pending';
 import { PictureField } from '../branding/PictureField';
 import { domainsIn, isDomain } from '../domain/domain';
 import { Initiated } from './initiated/Initiated';
@@ -29,11 +28,7 @@ export default function SsoDetails() {
     queryFn: ({ signal }) => body(api.GET('/api/sso-connectors/{id}', { params: { path: { id: connectorId } }, signal })),
   });
   if (found.data) return <Settings key={connectorId} sso={found.data} />;
-  return (
-    <DetailsPage back={{ to: 'enterprise-sso', label: t('title') }} title={t('title')}>
-      {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
-    </DetailsPage>
-  );
+  return <Pending back={{ to: 'enterprise-sso', label: t('title') }} query={found} />;
 }
 
 const editable = (sso: Sso) => ({

@@ -7,8 +7,7 @@ import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage, Status } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Loading } from '@/parts/Loading';
+import { Pending } from '@/parts/Pending';
 import type { Hook } from './hook';
 
 /** Reads the webhook that the address names. */
@@ -18,11 +17,7 @@ export function HookFrame({ children }: { children: (hook: Hook) => ReactNode })
   const { id, api } = useTenant();
   const found = useQuery({ queryKey: [id, 'hook', hookId], queryFn: ({ signal }) => body(api.GET('/api/hooks/{id}', { params: { path: { id: hookId } }, signal })) });
   if (found.data) return children(found.data);
-  return (
-    <DetailsPage back={{ to: 'webhooks', label: t('title') }} title={t('title')}>
-      {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
-    </DetailsPage>
-  );
+  return <Pending back={{ to: 'webhooks', label: t('title') }} query={found} />;
 }
 
 /** What stands above both tabs. */

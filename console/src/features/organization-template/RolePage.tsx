@@ -9,8 +9,8 @@ import { CopyId } from '@/parts/Copy';
 import { DeleteSection } from '@/parts/Deletion';
 import { CheckRow, DetailsPage, Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Loading } from '@/parts/Loading';
 import { useSettings } from '@/parts/settings';
+import { Pending } from '@/parts/Pending';
 import { apisOf, draftOf, type Draft, type HeldRole, type OrganizationRole, type Resource } from './template';
 
 /** One role of the template, and what it holds. */
@@ -31,11 +31,7 @@ export default function RolePage() {
     },
   });
   if (found.data) return <Settings key={roleId} held={found.data} />;
-  return (
-    <DetailsPage back={{ to: 'organization-template', label: t('title') }} title={t('title')}>
-      {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
-    </DetailsPage>
-  );
+  return <Pending back={{ to: 'organization-template', label: t('title') }} query={found} />;
 }
 
 const flipped = (ids: string[], id: string, on: boolean) => (on ? [...ids, id] : ids.filter((each) => each !== id));

@@ -7,8 +7,7 @@ import { useTenant } from '@/app/tenant';
 import { Avatar } from '@/parts/Avatar';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Loading } from '@/parts/Loading';
+import { Pending } from '@/parts/Pending';
 import type { Organization } from './organization';
 
 /** Reads the organization that the address names. */
@@ -21,11 +20,7 @@ export function OrganizationFrame({ children }: { children: (organization: Organ
     queryFn: () => body(api.GET('/api/organizations/{id}', { params: { path: { id: organizationId } } })),
   });
   if (found.data) return children(found.data);
-  return (
-    <DetailsPage back={{ to: 'organizations', label: t('title') }} title={t('title')}>
-      {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
-    </DetailsPage>
-  );
+  return <Pending back={{ to: 'organizations', label: t('title') }} query={found} />;
 }
 
 /** What stands above every page of one organization. */

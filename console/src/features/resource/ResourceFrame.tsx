@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Loading } from '@/parts/Loading';
+import { Pending } from '@/parts/Pending';
 import { isManagementApi, useResource, type Resource } from './resource';
 
 /** What stands above every page of one API. */
@@ -14,13 +13,7 @@ export function ResourceFrame({ children, foot }: { children: (resource: Resourc
   const { resourceId = '' } = useParams();
   const resource = useResource(resourceId);
   const back = { to: 'api-resources', label: t('title') };
-  if (!resource.data) {
-    return (
-      <DetailsPage back={back} title={resourceId}>
-        {resource.isError ? <ErrorPanel error={resource.error} onRetry={() => void resource.refetch()} /> : <Loading />}
-      </DetailsPage>
-    );
-  }
+  if (!resource.data) return <Pending back={back} query={resource} />;
   return (
     <DetailsPage
       back={back}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { body } from '@/app/api/client';
 import { useTenant } from '@/app/tenant';
 import { CreateDialog } from '@/parts/CreateDialog';
+import { Loading } from '@/parts/Loading';
 import { PickLine } from '@/parts/PickDialog';
 import { findScopes, type Role } from './role';
 
@@ -27,6 +28,7 @@ export default function RoleCreate() {
       list="roles"
       lists={['roles']}
       invalid={!name.trim() || !description.trim()}
+      error={scopes.error}
       make={() => body(api.POST('/api/roles', { body: { name: name.trim(), description: description.trim(), type, ...(scopeIds.length && { scopeIds }) } as never })) as unknown as Promise<Role>}
     >
       {(asked) => (
@@ -54,6 +56,7 @@ export default function RoleCreate() {
           </fieldset>
           <fieldset className="f">
             <legend className="lab">{t('permissions')}</legend>
+            {scopes.isPending && <Loading lines={2} />}
             {scopes.data && !scopes.data.total && <p className="hint">{t('noScopesYet')}</p>}
             <ul className="picks">
               {scopes.data?.rows.map((scope) => (

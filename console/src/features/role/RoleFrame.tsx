@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Loading } from '@/parts/Loading';
+import { Pending } from '@/parts/Pending';
 import { useRole, type Role } from './role';
 
 /** What stands above every page of one role. */
@@ -14,13 +13,7 @@ export function RoleFrame({ children, foot }: { children: (role: Role) => ReactN
   const { roleId = '' } = useParams();
   const role = useRole(roleId);
   const back = { to: 'roles', label: t('title') };
-  if (!role.data) {
-    return (
-      <DetailsPage back={back} title={roleId}>
-        {role.isError ? <ErrorPanel error={role.error} onRetry={() => void role.refetch()} /> : <Loading />}
-      </DetailsPage>
-    );
-  }
+  if (!role.data) return <Pending back={back} query={role} />;
   const ofPeople = role.data.type === 'User';
   return (
     <DetailsPage

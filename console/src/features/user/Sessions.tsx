@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { body, query } from '@/app/api/client';
 import { useFormat } from '@/app/language/format';
-import { useTenant } from '@/app/tenant';
+import { useTenant, useTenantPath } from '@/app/tenant';
 import { DataTable } from '@/parts/list/DataTable';
 import { Section } from '@/parts/DetailsPage';
 import { ErrorPanel } from '@/parts/ErrorPanel';
@@ -44,7 +45,7 @@ export function Sessions({ user }: { user: User }) {
   );
   return (
     <Section title={t('sessions')} lead={t('sessionsLead')}>
-      {(found.isError || end.isError) && <ErrorPanel error={found.error ?? end.error} />}
+      {(found.isError || end.isError) && <ErrorPanel error={found.error ?? end.error} onRetry={found.isError ? () => void found.refetch() : undefined} />}
       {found.data?.length === 0 ? (
         <p className="sub">{t('noSessions')}</p>
       ) : (
@@ -54,7 +55,7 @@ export function Sessions({ user }: { user: User }) {
           rowKey={({ payload }) => payload.uid}
           busy={found.isFetching}
           columns={[
-            { id: 'app', header: t('applications'), cell: ({ clientId, payload }) => <code>{Object.keys(payload.authorizations ?? {}).join(', ') || clientId}</code> },
+            { id: 'app', header: t('applications'), cell: ({ clientId, payload }) => <Applications ids={Object.keys(payload.authorizations ?? {})} otherwise={clientId} /> },
             { id: 'where', header: t('where'), cell: ({ lastSubmission }) => <Where context={lastSubmission?.signInContext} /> },
             {
               id: 'since',
@@ -78,6 +79,18 @@ export function Sessions({ user }: { user: User }) {
       )}
     </Section>
   );
+}
+
+function Applications({ ids, otherwise }: { ids: string[]; otherwise: string | null | undefined }) {
+  const path = useTenantPath();
+  const all = ids.length || !otherwise ? ids : [otherwise];
+  return all.map((id) => (
+    <div key={id}>
+      <Link to={path(`applications/${id}`)}>
+        <code>{id}</code>
+      </Link>
+    </div>
+  ));
 }
 
 function Where({ context = {} }: { context?: SignInContext }) {

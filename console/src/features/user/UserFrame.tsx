@@ -3,13 +3,10 @@ import IconLock from '@tabler/icons-react/icons/IconLock';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ApiError } from '@/app/api/error';
-import { NotFound } from '@/frame/RouteError';
 import { Avatar } from '@/parts/Avatar';
 import { CopyId } from '@/parts/Copy';
 import { DetailsPage } from '@/parts/DetailsPage';
-import { ErrorPanel } from '@/parts/ErrorPanel';
-import { Loading } from '@/parts/Loading';
+import { Pending } from '@/parts/Pending';
 import { PasswordReset } from './PasswordReset';
 import { UserStatus } from './UserStatus';
 import { nameOf, useUser, type User } from './user';
@@ -21,14 +18,7 @@ export function UserFrame({ children, foot }: { children: (user: User) => ReactN
   const user = useUser(userId);
   const [resetting, setResetting] = useState(false);
   const back = { to: 'users', label: t('title') };
-  if (user.error instanceof ApiError && user.error.status === 404) return <NotFound />;
-  if (!user.data) {
-    return (
-      <DetailsPage back={back} title={userId}>
-        {user.isError ? <ErrorPanel error={user.error} onRetry={() => void user.refetch()} /> : <Loading />}
-      </DetailsPage>
-    );
-  }
+  if (!user.data) return <Pending back={back} query={user} />;
   const person = user.data;
   return (
     <DetailsPage

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/app/language/format';
 import { pageSizes, type ListState } from './list';
@@ -8,6 +9,11 @@ export function Pager({ list, total, text }: { list: ListState; total: number; t
   const { t } = useTranslation();
   const { number } = useFormat();
   const pages = Math.max(1, Math.ceil(total / list.size));
+  const beyond = list.page > pages;
+  // The last row of the last page may have been deleted.
+  useEffect(() => {
+    if (beyond) list.set({ page: pages });
+  });
   const first = (list.page - 1) * list.size + 1;
   return (
     <div className="foot">
