@@ -72,7 +72,8 @@ describe('every page of the Console', () => {
         assert.equal(await tooWide(), 0, 'scrolls sideways');
         assert.equal(await page.locator('html').getAttribute('lang'), language);
         const unsaid = (await page.locator('body').innerText()).match(/\b[a-z-]+:[a-z]+\.[a-zA-Z.]+\b|{{\w+}}/g) ?? [];
-        assert.deepEqual(unsaid, []);
+        // An e-mail's template names what is filled in when it is sent.
+        assert.deepEqual(unsaid.filter((each) => each !== '{{code}}'), []);
       });
     });
   }
@@ -90,7 +91,7 @@ describe('every page of the Console', () => {
     await page.goBack();
     await page.waitForURL(/\/users\?search=mira$/);
     assert.equal(await page.getByRole('searchbox').first().inputValue(), 'mira');
-    assert.equal(await page.getByRole('link', { name: 'Mira Levi' }).count(), 1);
+    await page.getByRole('link', { name: 'Mira Levi' }).waitFor();
     await page.goForward();
     await page.getByRole('heading', { name: 'Mira Levi', level: 1 }).waitFor();
   });
