@@ -16,8 +16,11 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
   const nav = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    const open = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (open && nav.current) nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.clientWidth) / 2;
+    const laidOut = requestAnimationFrame(() => {
+      const open = nav.current?.querySelector<HTMLElement>('[aria-current]');
+      if (open && nav.current) nav.current.scrollLeft = open.offsetLeft - (nav.current.clientWidth - open.clientWidth) / 2;
+    });
+    return () => cancelAnimationFrame(laidOut);
   }, [pathname]);
   return (
     <nav className="tabs" aria-label={label} ref={nav}>
