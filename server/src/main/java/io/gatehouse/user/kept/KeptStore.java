@@ -68,7 +68,7 @@ class KeptStore {
           new Kept("pictures", "user_assets", "created_by", "id name media_type size created_at"),
           Kept.of("log", "logs", "key payload application_id created_at"));
 
-  /** What is over within minutes or hours, and says nothing that is not told elsewhere. */
+  /** What expires by itself, and says nothing that sessions and the log do not tell. */
   static final List<String> PASSING =
       List.of(
           "account_verifications",
@@ -76,7 +76,8 @@ class KeptStore {
           "logout_notices",
           "me_proofs",
           "me_trips",
-          "subject_tokens");
+          "subject_tokens",
+          "trusted_devices");
 
   private static final String STATEMENT =
       TOLD.stream()
