@@ -52,7 +52,8 @@ export interface Experience {
   customUiAssets: { id: string; createdAt: number } | null;
   mfa: Mfa;
   adaptiveMfa: { enabled?: boolean };
-  trustedDevice: { enabled?: boolean; durationDays?: number };
+  /** Missing where nobody has set it. */
+  trustedDevice?: { enabled?: boolean; durationDays?: number };
   passkeySignIn: PasskeySignIn;
   usernamePolicy: UsernamePolicy;
   passwordPolicy: PasswordPolicy;

@@ -11,7 +11,7 @@ export type Invitation = Row<'/api/organization-invitations'>;
 export type OrganizationRole = Row<'/api/organization-roles'>;
 
 /** An organization as fields of a form. */
-export const draftOf = ({ name, description, color, branding, customCss, isMfaRequired, isTrustedDeviceAllowed, customData }: Organization) => ({
+export const draftOf = ({ name, description, color, branding, customCss, isMfaRequired, isTrustedDeviceAllowed = true, customData }: Organization) => ({
   name,
   description: description ?? '',
   logo: branding.logoUrl ?? '',

@@ -96,7 +96,7 @@ function Prompt() {
 function TrustedBrowsers() {
   const { t } = useTranslation('branding');
   const { draft, set } = useStudio();
-  const { enabled = false, durationDays = 30 } = draft.trustedDevice;
+  const { enabled = false, durationDays = 30 } = draft.trustedDevice ?? {};
   if (!draft.mfa.factors.length || draft.adaptiveMfa.enabled) return null;
   return (
     <Group title={t('trust.title')} lead={t('trust.lead')}>

@@ -1,5 +1,6 @@
 package io.gatehouse.branding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.credential.PasswordPolicy;
@@ -31,7 +32,7 @@ public record SignInExperience(
     PasswordPolicy passwordPolicy,
     Policies.Mfa mfa,
     Policies.Switch adaptiveMfa,
-    Policies.TrustedDevice trustedDevice,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Policies.@Nullable TrustedDevice trustedDevice,
     boolean singleSignOnEnabled,
     @Nullable String supportEmail,
     @Nullable String supportWebsiteUrl,
@@ -46,9 +47,14 @@ public record SignInExperience(
     Policies.PasswordExpiration passwordExpiration,
     Policies.Username usernamePolicy) {
 
-  /** A document that an older version wrote knows nothing of trusted devices. */
+  /** Clients that know nothing of trusted devices get no word of them where nobody has set any. */
   public SignInExperience {
-    trustedDevice = Objects.requireNonNullElse(trustedDevice, Policies.TrustedDevice.OFF);
+    trustedDevice = Policies.TrustedDevice.OFF.equals(trustedDevice) ? null : trustedDevice;
+  }
+
+  /** Whether browsers can be trusted, and for how long. */
+  public Policies.TrustedDevice trust() {
+    return Objects.requireNonNullElse(trustedDevice, Policies.TrustedDevice.OFF);
   }
 
   /** When people are asked to accept the terms. */

@@ -83,7 +83,7 @@ public record SignInExperiencePatch(
         or(passwordPolicy, now.passwordPolicy()),
         or(mfa, now.mfa()),
         adaptiveAfter(now),
-        or(trustedDevice, now.trustedDevice()),
+        or(trustedDevice, now.trust()),
         or(singleSignOnEnabled, now.singleSignOnEnabled()),
         supportEmail.applyTo(now.supportEmail()),
         supportWebsiteUrl.applyTo(now.supportWebsiteUrl()),

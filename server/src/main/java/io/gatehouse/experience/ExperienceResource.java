@@ -156,7 +156,7 @@ class ExperienceResource {
     boolean offered = trusted.offered(journey);
     trust.put("canCreate", offered);
     if (offered) {
-      trust.put("durationDays", journey.experience().trustedDevice().days());
+      trust.put("durationDays", journey.experience().trust().days());
     }
     return state;
   }

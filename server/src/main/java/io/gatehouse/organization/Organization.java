@@ -1,5 +1,6 @@
 package io.gatehouse.organization;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A group of people and machines.
  *
  * @param isMfaRequired whether only members with a second factor get its tokens
- * @param isTrustedDeviceAllowed whether a browser that a member trusts spares them that factor
+ * @param isTrustedDeviceAllowed false where no browser that a member trusts spares them that
+ *     factor; null elsewhere
  */
 public record Organization(
     TenantId tenantId,
@@ -21,11 +23,16 @@ public record Organization(
     @Nullable String description,
     JsonNode customData,
     boolean isMfaRequired,
-    boolean isTrustedDeviceAllowed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean isTrustedDeviceAllowed,
     OrganizationLook.Color color,
     OrganizationLook.Branding branding,
     @Nullable String customCss,
     Instant createdAt) {
+
+  /** Clients that know nothing of trusted devices get no word of them where they are allowed. */
+  public Organization {
+    isTrustedDeviceAllowed = Boolean.FALSE.equals(isTrustedDeviceAllowed) ? false : null;
+  }
 
   /** From a row that holds the table's columns under their names. */
   public static Organization of(Row row) throws SQLException {

@@ -114,7 +114,7 @@ class OrganizationStore {
         organization.description(),
         json(organization.customData()),
         organization.isMfaRequired(),
-        organization.isTrustedDeviceAllowed(),
+        organization.isTrustedDeviceAllowed() == null,
         json(organization.color()),
         json(organization.branding()),
         organization.customCss(),

@@ -55,7 +55,7 @@ public class Organizations {
             input.description(),
             input.customData() == null ? JsonCodec.object() : input.customData(),
             input.isMfaRequired() != null && input.isMfaRequired(),
-            input.isTrustedDeviceAllowed() == null || input.isTrustedDeviceAllowed(),
+            input.isTrustedDeviceAllowed(),
             input.color() == null ? OrganizationLook.Color.NONE : input.color(),
             input.branding() == null ? OrganizationLook.Branding.NONE : input.branding(),
             input.customCss(),

@@ -47,7 +47,6 @@ class OrganizationApiTest {
             "description",
             "customData",
             "isMfaRequired",
-            "isTrustedDeviceAllowed",
             "color",
             "branding",
             "customCss",

@@ -68,10 +68,7 @@ class Proving {
   /** Until which day the person may trust this browser; null where that is not offered. */
   @Nullable Instant trustUntil(Journey journey) {
     return trusted.offered(journey)
-        ? clock
-            .instant()
-            .plus(journey.experience().trustedDevice().life())
-            .truncatedTo(ChronoUnit.DAYS)
+        ? clock.instant().plus(journey.experience().trust().life()).truncatedTo(ChronoUnit.DAYS)
         : null;
   }
 

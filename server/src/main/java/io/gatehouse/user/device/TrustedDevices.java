@@ -165,6 +165,6 @@ public class TrustedDevices {
   }
 
   private Duration life(TenantId tenant) {
-    return experiences.of(tenant).trustedDevice().life();
+    return experiences.of(tenant).trust().life();
   }
 }

@@ -76,8 +76,7 @@ class KeptStore {
           "logout_notices",
           "me_proofs",
           "me_trips",
-          "subject_tokens",
-          "trusted_devices");
+          "subject_tokens");
 
   private static final String STATEMENT =
       TOLD.stream()

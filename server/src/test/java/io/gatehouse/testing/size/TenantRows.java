@@ -206,8 +206,12 @@ final class TenantRows {
     deliveries("other", people / 10);
     String sessions =
         "sessions (tenant_id, id, secret_hash, user_id, auth_time, created_at, expires_at)";
-    copy(sessions, people / 2, n -> session("s" + n, user(2 + n)));
-    copy(sessions, FEW, n -> session("t" + n, user(1)));
+    copy(sessions, people / 2, n -> browser("s" + n, user(2 + n)));
+    copy(sessions, FEW, n -> browser("t" + n, user(1)));
+    String devices =
+        "trusted_devices (tenant_id, id, secret_hash, user_id, created_at, last_used_at, expires_at)";
+    copy(devices, people / 2, n -> browser("d" + n, user(2 + n)));
+    copy(devices, FEW, n -> browser("e" + n, user(1)));
     copy(
         "grants (tenant_id, id, session_id, user_id, application_id, created_at, expires_at)",
         FEW,
@@ -243,7 +247,8 @@ final class TenantRows {
                 NOW.plusSeconds(86_400).toString()));
   }
 
-  private static String session(String id, String user) {
+  /** A browser that somebody is signed in in, or that they trust. */
+  private static String browser(String id, String user) {
     return row(
         id,
         bytes(id.getBytes(StandardCharsets.UTF_8)),

@@ -104,7 +104,7 @@ public class TrustedBrowser {
 
   /** Where what is unusual decides, it decides alone: nobody is offered what would not help. */
   private static boolean on(Journey journey) {
-    return journey.experience().trustedDevice().on() && !journey.experience().adaptiveMfa().on();
+    return journey.experience().trust().on() && !journey.experience().adaptiveMfa().on();
   }
 
   private static @Nullable String secret(Journey journey, String userId) {
