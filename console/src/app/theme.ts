@@ -44,7 +44,8 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 36 } }),
-    Menu: Menu.extend({ defaultProps: { position: 'bottom-end', offset: 6, transitionProps: { duration: 0 } } }),
+    // A menu stays while its button moves: a page that is still being laid out must not hide what was just opened.
+    Menu: Menu.extend({ defaultProps: { position: 'bottom-end', offset: 6, hideDetached: false, transitionProps: { duration: 0 } } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, size: 480, padding: 0, lockScroll: false, transitionProps: { duration: 0 } },
     }),
