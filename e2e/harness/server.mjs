@@ -1,5 +1,5 @@
 // The shipped server, with the testkit, on free ports and a data folder of its own.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,8 +50,9 @@ export async function startGatehouse(name, { env = {}, testkit = true, beside } 
     settings,
     management: new Management(endpoint),
     adminManagement: new Management(adminEndpoint),
-    program: start(),
   };
+  borrowPrograms(data);
+  server.program = start();
   /** Starts it again after it has ended, with what its data folder holds. */
   server.startsAgain = async () => {
     const began = performance.now();
@@ -70,11 +71,42 @@ export async function startGatehouse(name, { env = {}, testkit = true, beside } 
   };
   try {
     await untilItAnswers(ready, server.program, startsWithin);
+    lendPrograms(data);
   } catch (cause) {
     await server.stop();
     throw cause;
   }
   return server;
+}
+
+/** PostgreSQL's programs as a server has unpacked them, for all that start after it; a whole run starts some sixty. */
+const programs = join(checkout, 'target', 'postgres-of-journeys');
+
+const unpackedIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('binaries-')) : []);
+
+/** Puts what another server has unpacked into a new data folder: a database of its own is made all the same. */
+function borrowPrograms(data) {
+  const folder = join(data, 'postgres');
+  if (existsSync(folder)) return;
+  for (const name of unpackedIn(programs)) {
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(join(programs, name), join(folder, name));
+  }
+}
+
+function lendPrograms(data) {
+  for (const name of unpackedIn(join(data, 'postgres'))) {
+    if (existsSync(join(programs, name))) continue;
+    mkdirSync(programs, { recursive: true });
+    const fresh = mkdtempSync(join(programs, 'fresh-'));
+    cpSync(join(data, 'postgres', name), join(fresh, name), { recursive: true, verbatimSymlinks: true });
+    try {
+      renameSync(join(fresh, name), join(programs, name));
+    } catch {
+      // Another journey was first.
+    }
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 /** Ends the PostgreSQL of a server that was killed, which nobody would start again to find it. */
