@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
-import io.gatehouse.enterprise.key.SigningKeyRows;
+import io.gatehouse.enterprise.key.ConnectorKeys;
 import io.gatehouse.enterprise.provider.Provider;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.provider.ProviderDetails;
@@ -32,7 +32,7 @@ public class SsoConnectors {
   private static final String NOUN = "sso_connector";
 
   private final SsoConnectorStore store;
-  private final SigningKeyRows keys;
+  private final ConnectorKeys keys;
   private final SsoTokenSets tokens;
   private final ProviderDetails details;
   private final AdminChanges changes;
@@ -40,7 +40,7 @@ public class SsoConnectors {
 
   SsoConnectors(
       SsoConnectorStore store,
-      SigningKeyRows keys,
+      ConnectorKeys keys,
       SsoTokenSets tokens,
       ProviderDetails details,
       AdminChanges changes,

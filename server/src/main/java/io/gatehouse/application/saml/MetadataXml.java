@@ -1,6 +1,7 @@
 package io.gatehouse.application.saml;
 
 import io.gatehouse.platform.crypto.certificate.SigningCertificate;
+import io.gatehouse.platform.saml.key.CertifiedKey;
 import java.io.StringWriter;
 import java.net.URI;
 import javax.xml.stream.XMLOutputFactory;
@@ -22,7 +23,7 @@ final class MetadataXml {
 
   private MetadataXml() {}
 
-  static String of(SamlApplication application, SamlSecret secret, URI endpoint) {
+  static String of(SamlApplication application, CertifiedKey secret, URI endpoint) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -37,7 +38,7 @@ final class MetadataXml {
   }
 
   private static void write(
-      XMLStreamWriter xml, SamlApplication application, SamlSecret secret, URI endpoint)
+      XMLStreamWriter xml, SamlApplication application, CertifiedKey secret, URI endpoint)
       throws XMLStreamException {
     xml.writeStartElement("md", "EntityDescriptor", METADATA);
     xml.writeNamespace("md", METADATA);
@@ -59,7 +60,7 @@ final class MetadataXml {
     xml.writeEndElement();
   }
 
-  private static void key(XMLStreamWriter xml, SamlSecret secret) throws XMLStreamException {
+  private static void key(XMLStreamWriter xml, CertifiedKey secret) throws XMLStreamException {
     xml.writeStartElement("md", "KeyDescriptor", METADATA);
     xml.writeAttribute("use", "signing");
     xml.writeStartElement("ds", "KeyInfo", SIGNATURE);

@@ -13,6 +13,7 @@ import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.SigningCredential;
+import io.gatehouse.platform.saml.key.NewKey;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -64,7 +65,7 @@ public class SamlApplications {
             false,
             clock.instant(),
             input.config());
-    SamlSecrets.Made secret = secrets.make(id, YEARS, true);
+    NewKey secret = secrets.make(id, YEARS, true);
     return changes.make(
         tenant.id(),
         actor,

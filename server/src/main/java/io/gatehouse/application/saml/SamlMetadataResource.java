@@ -1,6 +1,7 @@
 package io.gatehouse.application.saml;
 
 import io.gatehouse.management.Answers;
+import io.gatehouse.platform.saml.key.CertifiedKey;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,7 +41,7 @@ class SamlMetadataResource {
     Tenant tenant = tenants.resolve(context.request());
     SamlApplication application =
         applications.find(tenant.id(), id).orElseThrow(SamlApplications::missing);
-    SamlSecret secret =
+    CertifiedKey secret =
         secrets.active(tenant.id(), id).orElseThrow(SamlApplications::withoutSecret);
     return Response.ok(
             MetadataXml.of(application, secret, tenant.endpoint()), "text/xml; charset=utf-8")

@@ -4,6 +4,7 @@ import io.gatehouse.audit.Actor;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.saml.key.CertifiedKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -52,7 +53,7 @@ class SamlSecretResource {
   @Operation(
       operationId = "ListSamlApplicationSecrets",
       summary = "List the certificates of a service provider's secrets")
-  public List<SamlSecret> list(@PathParam("id") String id) {
+  public List<CertifiedKey> list(@PathParam("id") String id) {
     return secrets.list(call.tenant(), id);
   }
 
@@ -61,7 +62,7 @@ class SamlSecretResource {
   @Operation(
       operationId = "CreateSamlApplicationSecret",
       summary = "Make a key and its certificate, not yet active")
-  public SamlSecret create(@PathParam("id") String id, Wanted wanted) {
+  public CertifiedKey create(@PathParam("id") String id, Wanted wanted) {
     return secrets.create(call.tenant(), Actor.of(call), id, wanted.lifeSpanInYears());
   }
 
@@ -70,7 +71,7 @@ class SamlSecretResource {
   @Operation(
       operationId = "UpdateSamlApplicationSecret",
       summary = "Let a secret sign instead of the others, or no longer")
-  public SamlSecret change(
+  public CertifiedKey change(
       @PathParam("id") String id, @PathParam("secretId") String secret, Activity activity) {
     return secrets.setActive(call.tenant(), Actor.of(call), id, secret, activity.active());
   }

@@ -4,15 +4,13 @@ import io.gatehouse.application.ApplicationType;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminChange;
 import io.gatehouse.audit.AdminChanges;
-import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.EntityError;
-import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.SigningCredential;
+import io.gatehouse.platform.saml.key.CertifiedKey;
+import io.gatehouse.platform.saml.key.NewKey;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,24 +36,23 @@ class SamlSecrets {
     this.clock = clock;
   }
 
-  /** A key with its certificate, before it belongs to an application. */
-  record Made(SamlSecret secret, SigningCertificate certificate) {}
-
-  List<SamlSecret> list(TenantId tenant, String application) {
+  List<CertifiedKey> list(TenantId tenant, String application) {
     return store.list(tenant, application);
   }
 
-  Optional<SamlSecret> active(TenantId tenant, String application) {
+  Optional<CertifiedKey> active(TenantId tenant, String application) {
     return store.active(tenant, application);
   }
 
   /** What the active secret signs with. */
   Optional<SigningCredential> credential(TenantId tenant, String application) {
-    return store.credential(tenant, application);
+    return store
+        .signing(tenant, application)
+        .map(made -> SigningCredential.of(made.privateKey(), made.certificate()));
   }
 
   /** Stages a secret. */
-  SamlSecret create(TenantId tenant, Actor actor, String application, int years) {
+  CertifiedKey create(TenantId tenant, Actor actor, String application, int years) {
     ApplicationType type =
         applications
             .type(tenant, application)
@@ -63,7 +60,7 @@ class SamlSecrets {
     if (type != ApplicationType.SAML) {
       throw EntityError.CONSTRAINT_VIOLATED.exception();
     }
-    Made made = make(application, years, false);
+    NewKey made = make(application, years, false);
     return changes.make(
         tenant,
         actor,
@@ -73,28 +70,17 @@ class SamlSecrets {
   }
 
   /** Makes a key; this takes a moment, so it belongs before a transaction. */
-  Made make(String application, int years, boolean active) {
-    Instant now = clock.instant();
-    Instant expires = now.atOffset(ZoneOffset.UTC).plusYears(years).toInstant();
-    SigningCertificate made = SigningCertificate.make("saml-" + application, now, expires);
-    SamlSecret secret =
-        new SamlSecret(
-            Ids.standardId(),
-            made.certificate(),
-            now,
-            expires,
-            active,
-            SigningCertificate.fingerprints(made.certificate()));
-    return new Made(secret, made);
+  NewKey make(String application, int years, boolean active) {
+    return NewKey.make("saml-" + application, clock.instant(), years, active);
   }
 
-  SamlSecret keep(TenantId tenant, String application, Made made) {
-    return store.insert(tenant, application, made.secret(), made.certificate());
+  CertifiedKey keep(TenantId tenant, String application, NewKey made) {
+    return store.insert(tenant, application, made);
   }
 
-  SamlSecret setActive(
+  CertifiedKey setActive(
       TenantId tenant, Actor actor, String application, String id, boolean active) {
-    SamlSecret before = stored(tenant, application, id);
+    CertifiedKey before = stored(tenant, application, id);
     return changes.make(
         tenant,
         actor,
@@ -102,9 +88,6 @@ class SamlSecrets {
         () -> {
           if (before.active() == active) {
             return before;
-          }
-          if (active) {
-            store.deactivateAll(tenant, application);
           }
           return store
               .setActive(tenant, application, id, active)
@@ -116,7 +99,7 @@ class SamlSecrets {
   }
 
   void delete(TenantId tenant, Actor actor, String application, String id) {
-    SamlSecret before = stored(tenant, application, id);
+    CertifiedKey before = stored(tenant, application, id);
     changes.make(
         tenant,
         actor,
@@ -131,7 +114,7 @@ class SamlSecrets {
         });
   }
 
-  private SamlSecret stored(TenantId tenant, String application, String id) {
+  private CertifiedKey stored(TenantId tenant, String application, String id) {
     return store.find(tenant, application, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 }

@@ -8,6 +8,7 @@ import io.gatehouse.enterprise.provider.Provider;
 import io.gatehouse.management.ManagementApi;
 import io.gatehouse.management.ManagementCall;
 import io.gatehouse.platform.input.Input;
+import io.gatehouse.platform.saml.key.CertifiedKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "SSO connectors")
 class SigningKeyResource {
   private final SsoConnectors connectors;
-  private final SigningKeyRows keys;
+  private final ConnectorKeys keys;
   private final ManagementCall call;
 
-  SigningKeyResource(SsoConnectors connectors, SigningKeyRows keys, ManagementCall call) {
+  SigningKeyResource(SsoConnectors connectors, ConnectorKeys keys, ManagementCall call) {
     this.connectors = connectors;
     this.keys = keys;
     this.call = call;
@@ -53,7 +54,7 @@ class SigningKeyResource {
 
   @GET
   @Operation(operationId = "ListSsoConnectorSigningKeys", summary = "List a connector's keys")
-  public List<SigningKeyRow> list(@PathParam("id") String id) {
+  public List<CertifiedKey> list(@PathParam("id") String id) {
     return keys.list(call.tenant(), saml(id).id());
   }
 
@@ -62,7 +63,7 @@ class SigningKeyResource {
   @Operation(
       operationId = "CreateSsoConnectorSigningKey",
       summary = "Make a key and its certificate")
-  public SigningKeyRow create(@PathParam("id") String id, Wanted wanted) {
+  public CertifiedKey create(@PathParam("id") String id, Wanted wanted) {
     return keys.create(
         call.tenant(), Actor.of(call), saml(id).id(), Boolean.TRUE.equals(wanted.active()));
   }
@@ -72,14 +73,14 @@ class SigningKeyResource {
   @Operation(
       operationId = "UpdateSsoConnectorSigningKey",
       summary = "Let a key sign instead of the others, or no longer")
-  public SigningKeyRow change(
+  public CertifiedKey change(
       @PathParam("id") String id, @PathParam("keyId") String key, Activity activity) {
     SsoConnector connector = saml(id);
     return keys.setActive(
         call.tenant(),
         Actor.of(call),
         id,
-        new SigningKeyRows.KeyChange(key, activity.active()),
+        new ConnectorKeys.KeyChange(key, activity.active()),
         connector.config().path("signAuthnRequest").asBoolean(false));
   }
 

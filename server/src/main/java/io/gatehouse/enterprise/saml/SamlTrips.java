@@ -2,7 +2,7 @@ package io.gatehouse.enterprise.saml;
 
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoError;
-import io.gatehouse.enterprise.key.SigningKeyRows;
+import io.gatehouse.enterprise.key.ConnectorKeys;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.provider.SamlProviders;
 import io.gatehouse.platform.id.Ids;
@@ -32,14 +32,14 @@ public class SamlTrips {
   private final SamlTripStore store;
   private final SamlProviders providers;
   private final SamlReader reader;
-  private final SigningKeyRows keys;
+  private final ConnectorKeys keys;
   private final InstantSource clock;
 
   SamlTrips(
       SamlTripStore store,
       SamlProviders providers,
       SamlReader reader,
-      SigningKeyRows keys,
+      ConnectorKeys keys,
       InstantSource clock) {
     this.store = store;
     this.providers = providers;

@@ -6,18 +6,17 @@ import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.enterprise.SsoError;
 import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.error.EntityError;
-import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.saml.key.CertifiedKey;
+import io.gatehouse.platform.saml.key.NewKey;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** The signing keys of connectors. */
 @Singleton
-public class SigningKeyRows {
+public class ConnectorKeys {
   private static final String TOPIC = "sso_signing_keys";
   private static final String NOUN = "sso_signing_key";
   private static final int YEARS = 3;
@@ -26,7 +25,7 @@ public class SigningKeyRows {
   private final AdminChanges changes;
   private final InstantSource clock;
 
-  SigningKeyRows(SigningKeyStore store, AdminChanges changes, InstantSource clock) {
+  ConnectorKeys(SigningKeyStore store, AdminChanges changes, InstantSource clock) {
     this.store = store;
     this.changes = changes;
     this.clock = clock;
@@ -34,33 +33,26 @@ public class SigningKeyRows {
 
   /** Whether requests to the connector's provider can be signed. */
   public boolean hasActive(TenantId tenant, String connector) {
-    return store.hasActive(tenant, connector);
+    return store.active(tenant, connector).isPresent();
   }
 
   /** The key that signs requests now. */
   public Optional<SigningCertificate> active(TenantId tenant, String connector) {
-    return store.active(tenant, connector);
+    return store.signing(tenant, connector);
   }
 
-  List<SigningKeyRow> list(TenantId tenant, String connector) {
+  List<CertifiedKey> list(TenantId tenant, String connector) {
     return store.list(tenant, connector);
   }
 
   /** Makes a key; an active one takes the place of the one before. */
-  SigningKeyRow create(TenantId tenant, Actor actor, String connector, boolean active) {
-    Instant now = clock.instant();
-    Instant expires = now.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
-    SigningCertificate made = SigningCertificate.make("sso-" + connector, now, expires);
+  CertifiedKey create(TenantId tenant, Actor actor, String connector, boolean active) {
+    NewKey made = NewKey.make("sso-" + connector, clock.instant(), YEARS, active);
     return changes.make(
         tenant,
         actor,
         TOPIC,
-        () -> {
-          if (active) {
-            store.deactivateAll(tenant, connector);
-          }
-          return store.insert(tenant, connector, Ids.standardId(), made, active, now, expires);
-        },
+        () -> store.insert(tenant, connector, made),
         key -> AdminChange.created(NOUN, key.id(), key));
   }
 
@@ -69,9 +61,9 @@ public class SigningKeyRows {
    *
    * @param needed whether requests are signed, so that one must stay active
    */
-  SigningKeyRow setActive(
+  CertifiedKey setActive(
       TenantId tenant, Actor actor, String connector, KeyChange change, boolean needed) {
-    SigningKeyRow before = stored(tenant, connector, change.id());
+    CertifiedKey before = stored(tenant, connector, change.id());
     return changes.make(
         tenant,
         actor,
@@ -82,9 +74,6 @@ public class SigningKeyRows {
           }
           if (!change.active() && needed) {
             throw SsoError.SIGNING_KEY_IN_USE.exception();
-          }
-          if (change.active()) {
-            store.deactivateAll(tenant, connector);
           }
           return store
               .setActive(tenant, connector, change.id(), change.active())
@@ -99,7 +88,7 @@ public class SigningKeyRows {
   record KeyChange(String id, boolean active) {}
 
   void delete(TenantId tenant, Actor actor, String connector, String id) {
-    SigningKeyRow before = stored(tenant, connector, id);
+    CertifiedKey before = stored(tenant, connector, id);
     changes.make(
         tenant,
         actor,
@@ -114,7 +103,7 @@ public class SigningKeyRows {
         });
   }
 
-  private SigningKeyRow stored(TenantId tenant, String connector, String id) {
+  private CertifiedKey stored(TenantId tenant, String connector, String id) {
     return store.find(tenant, connector, id).orElseThrow(EntityError.NOT_FOUND::exception);
   }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.application.saml;
+package io.gatehouse.platform.saml.key;
 
 import io.gatehouse.platform.crypto.certificate.SigningCertificate;
 import io.gatehouse.platform.crypto.certificate.SigningCertificate.Fingerprints;
@@ -6,8 +6,12 @@ import io.gatehouse.platform.db.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** What an application's assertions are signed with, as the API shows it: never the key. */
-record SamlSecret(
+/**
+ * A signing key as APIs show it: its certificate, never the key.
+ *
+ * @param certificate in PEM
+ */
+public record CertifiedKey(
     String id,
     String certificate,
     Instant createdAt,
@@ -16,9 +20,9 @@ record SamlSecret(
     Fingerprints fingerprints) {
 
   /** From a row that holds the table's columns under their names. */
-  static SamlSecret of(Row row) throws SQLException {
+  static CertifiedKey of(Row row) throws SQLException {
     String certificate = row.text("certificate");
-    return new SamlSecret(
+    return new CertifiedKey(
         row.text("id"),
         certificate,
         row.instant("created_at"),
