@@ -195,6 +195,17 @@ public class Visit {
     return reception.render(context, reader(), form, page);
   }
 
+  /** The same of a page beside the sign-in, which leads back to one that is under way. */
+  public Response pageAside(Page page) {
+    interaction =
+        reception
+            .current()
+            .find(tenant, request)
+            .filter(found -> found.result() == null)
+            .orElse(null);
+    return page(page);
+  }
+
   /** What asks for a captcha on the page, unless one was solved already. */
   private @Nullable CaptchaWidget captcha(Page page) {
     if (!isForPeople(page)) {

@@ -367,6 +367,13 @@ public sealed interface Page
   /** A page of an interaction that is over, or was never there. */
   record UnknownSession(@Nullable String restart) implements Ending {}
 
+  /**
+   * There is no such page.
+   *
+   * @param home where people begin who are in the middle of nothing
+   */
+  record NotFound(@Nullable String home) implements Ending {}
+
   /** The account is suspended. */
   record AccountSuspended() implements Ending {}
 

@@ -88,6 +88,7 @@ public final class Pages {
       case Page.Failure _ -> "failure";
       case Page.RefusedRedirect _ -> "refused-redirect";
       case Page.UnknownSession _ -> "unknown-session";
+      case Page.NotFound _ -> "not-found";
       case Page.Demo _ -> "demo";
       case Page.AccountSuspended _ -> "account-suspended";
       case Page.NoAccess _ -> "no-access";

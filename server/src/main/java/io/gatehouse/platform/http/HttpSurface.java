@@ -6,12 +6,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jboss.logging.MDC;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to every request before a resource is chosen, and to every answer before its headers
@@ -26,16 +24,16 @@ final class HttpSurface {
   private static final String SPELLED = HttpSurface.class.getName();
 
   private final OriginPolicy origins;
-  private final BeanManager beans;
+  private final ResourceRoutes routes;
   private final InstantSource clock;
   private final Closing closing;
   private final AnswerDate date = new AnswerDate();
-  private volatile @Nullable RouteTable routes;
 
-  HttpSurface(OriginPolicy origins, BeanManager beans, InstantSource clock, Closing closing) {
+  HttpSurface(
+      OriginPolicy origins, ResourceRoutes routes, InstantSource clock, Closing closing) {
     this.origins = origins;
     this.closing = closing;
-    this.beans = beans;
+    this.routes = routes;
     this.clock = clock;
   }
 
@@ -68,7 +66,7 @@ final class HttpSurface {
   /** Answers what no resource has; spells the path as its resource does. */
   private void route(RoutingContext context) {
     String path = context.normalizedPath();
-    RouteTable.Match match = routes().match(path);
+    RouteTable.Match match = routes.match(path);
     if (match == null) {
       answer(context, 404, "Not Found");
       return;
@@ -89,16 +87,6 @@ final class HttpSurface {
       String query = context.request().query();
       context.reroute(query == null ? match.path() : match.path() + "?" + query);
     }
-  }
-
-  /** Made with the first request to an API: a start does not wait for it. */
-  private RouteTable routes() {
-    RouteTable known = routes;
-    if (known == null) {
-      known = ResourceRoutes.of(beans);
-      routes = known;
-    }
-    return known;
   }
 
   private static void answer(RoutingContext context, int status, String text) {

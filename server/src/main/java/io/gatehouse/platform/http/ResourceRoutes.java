@@ -2,16 +2,56 @@ package io.gatehouse.platform.http;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the resources' annotations into a {@link RouteTable}. */
-final class ResourceRoutes {
-  private ResourceRoutes() {}
+/** Tells which paths have a resource, from the resources' annotations. */
+@Singleton
+public final class ResourceRoutes {
+  /** A part of a template that is one of a few words. */
+  private static final Pattern CHOICE = Pattern.compile("\\{\\w+:([a-zA-Z/|-]+)}");
 
-  static RouteTable of(BeanManager beans) {
+  private final BeanManager beans;
+  private volatile @Nullable RouteTable known;
+
+  ResourceRoutes(BeanManager beans) {
+    this.beans = beans;
+  }
+
+  /** Whether a resource has this path, by any method. */
+  public boolean has(String path) {
+    return match(path) != null;
+  }
+
+  /** Whether a resource with this path answers this method. */
+  public boolean takes(String path, io.vertx.core.http.HttpMethod method) {
+    RouteTable.Match match = match(path);
+    return match != null && match.takes(method);
+  }
+
+  RouteTable.@Nullable Match match(String path) {
+    return table().match(path);
+  }
+
+  /** Made with the first request that asks: a start does not wait for it. */
+  private RouteTable table() {
+    RouteTable table = known;
+    if (table == null) {
+      table = read();
+      known = table;
+    }
+    return table;
+  }
+
+  private RouteTable read() {
     RouteTable routes = new RouteTable();
     for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
       Path path = bean.getBeanClass().getAnnotation(Path.class);
@@ -30,8 +70,21 @@ final class ResourceRoutes {
     for (Annotation annotation : method.getAnnotations()) {
       HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
       if (http != null) {
-        routes.add(("/" + template).replaceAll("/+", "/"), http.value());
+        spelled(("/" + template).replaceAll("/+", "/"))
+            .forEach(each -> routes.add(each, http.value()));
       }
     }
+  }
+
+  /** The template with each of the words that a part of it may be. */
+  private static Stream<String> spelled(String template) {
+    Matcher choice = CHOICE.matcher(template);
+    if (!choice.find()) {
+      return Stream.of(template);
+    }
+    String before = template.substring(0, choice.start());
+    String after = template.substring(choice.end());
+    return List.of(choice.group(1).split("\\|")).stream()
+        .flatMap(word -> spelled(before + word + after));
   }
 }

@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every path of the APIs with its methods, so that a request without a resource is answered before
- * anybody asks for a token, and capitals and a trailing slash do not matter.
+ * Every path with its methods, so that a request without a resource is answered before anybody asks
+ * for a token. At the APIs, capitals do not matter; a trailing slash matters nowhere.
  */
 final class RouteTable {
+  /** Below these, capitals do not matter. */
   private static final Set<String> ROOTS = Set.of("api", "me");
 
   /** In the order in which clients are told of them. */
@@ -104,10 +105,7 @@ final class RouteTable {
     }
     String segment = rest.getFirst();
     List<String> further = rest.subList(1, rest.size());
-    Node literal =
-        spelled.isEmpty() && !ROOTS.contains(segment)
-            ? null
-            : node.literals.get(segment.toLowerCase(Locale.ROOT));
+    Node literal = literal(node, segment, !spelled.isEmpty() && ROOTS.contains(spelled.getFirst()));
     if (literal != null) {
       spelled.addLast(literal.spelling);
       walk(literal, further, spelled, methods, found);
@@ -118,6 +116,11 @@ final class RouteTable {
       walk(node.parameter, further, spelled, methods, found);
       spelled.removeLast();
     }
+  }
+
+  private static @Nullable Node literal(Node node, String segment, boolean anyCase) {
+    Node found = node.literals.get(segment.toLowerCase(Locale.ROOT));
+    return found == null || anyCase || found.spelling.equals(segment) ? found : null;
   }
 
   /** The path's segments; a trailing slash adds none. */

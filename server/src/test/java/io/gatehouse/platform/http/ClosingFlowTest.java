@@ -48,7 +48,7 @@ class ClosingFlowTest {
   @BeforeEach
   void listen() throws Exception {
     Filters filters = new Filters();
-    new HttpSurface(origins, beans, clock, closing).register(filters);
+    new HttpSurface(origins, routes, clock, closing).register(filters);
     Router router = Router.router(vertx);
     filters.getFilters().forEach(filter -> router.route().handler(filter.getHandler()));
     router.route("/slow").handler(held::complete);
