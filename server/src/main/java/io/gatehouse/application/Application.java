@@ -75,6 +75,11 @@ public record Application(
     return BUILT_IN.contains(id);
   }
 
+  /** Whether it is the account centre under the name that it was seeded with, in one language. */
+  public boolean isNamedAsSeeded() {
+    return id.equals("account-center") && name.equals("Account Center");
+  }
+
   /** Whether only those get in whom its access control admits. */
   public boolean restricted() {
     return accessControlEnabled && !builtIn();

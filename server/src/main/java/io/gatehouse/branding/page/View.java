@@ -58,7 +58,8 @@ public final class View {
 
   /** The application's name, as the page's owner. */
   public String app() {
-    return context.brand().name();
+    String name = context.brand().name();
+    return name == null ? t("account.brand") : name;
   }
 
   public boolean dark() {

@@ -29,8 +29,7 @@ final class HttpSurface {
   private final Closing closing;
   private final AnswerDate date = new AnswerDate();
 
-  HttpSurface(
-      OriginPolicy origins, ResourceRoutes routes, InstantSource clock, Closing closing) {
+  HttpSurface(OriginPolicy origins, ResourceRoutes routes, InstantSource clock, Closing closing) {
     this.origins = origins;
     this.closing = closing;
     this.routes = routes;

@@ -17,7 +17,7 @@ final class FormPaths {
 
   private record Rule(Pattern from, String to) {
     Rule(String from, String to) {
-      this(Pattern.compile(from), to);
+      this(Pattern.compile("^(?:" + from + ")$"), to);
     }
   }
 

@@ -81,6 +81,14 @@ class AccountPagesFlowTest {
   }
 
   @Test
+  void thePagesAreHeadedInTheReadersLanguage() {
+    SignedInBrowser own = SignedInBrowser.of(user, "/account?ui_locales=fr");
+    String page = own.opens("/account?ui_locales=fr").text();
+    assertTrue(page.contains("<span class=\"gh-app\">Espace compte</span>"), page);
+    assertTrue(own.opens("/account?ui_locales=zh-CN").text().contains("账户中心"));
+  }
+
+  @Test
   void aBrowserWithoutCookiesIsNotSentRoundForEver() {
     Seen lost = new Browser().get("/account?code=c0de&state=%2Faccount%2Femail");
     assertEquals(400, lost.status());

@@ -327,6 +327,7 @@ final class Gallery {
         "refused-redirect",
         new Page.RefusedRedirect("https://tidebook.example/callback/", "Tidebook", "abc123"));
     pages.put("unknown-session", new Page.UnknownSession("https://tidebook.example/"));
+    pages.put("not-found", new Page.NotFound("https://tidebook.example/"));
     pages.put("demo", new Page.Demo());
     pages.put("account-suspended", new Page.AccountSuspended());
     pages.put("accept-terms", new Page.AcceptTerms(Problems.NONE));

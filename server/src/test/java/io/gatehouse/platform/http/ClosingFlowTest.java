@@ -13,7 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RunningDatabase.class)
 class ClosingFlowTest {
   @Inject OriginPolicy origins;
-  @Inject BeanManager beans;
+  @Inject ResourceRoutes routes;
   @Inject InstantSource clock;
   @Inject Vertx vertx;
 

@@ -68,7 +68,7 @@ class UnknownPathFlowTest {
     assertEquals("Not Found", browser.get("/nothing", "Accept", "application/json").text());
     assertEquals(404, browser.post("/nothing").status());
     assertEquals("Not Found", opens("/api/nothing").text());
-    assertEquals(405, browser.get("/sign-in/verification-code/send").status());
+    assertEquals("Not Found", browser.get("/sign-in/verification-code/send").text());
   }
 
   @Test

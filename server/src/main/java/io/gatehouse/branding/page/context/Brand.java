@@ -5,11 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose page it is: the application's name and the tenant's looks.
  *
+ * @param name null for the account centre as long as nobody has named it: a phrase does
  * @param customCss the tenant's own rules, as typed; they end up in a style element they cannot
  *     leave
  */
 public record Brand(
-    String name, Pictures logo, Pictures favicon, Colors colors, @Nullable String customCss) {
+    @Nullable String name,
+    Pictures logo,
+    Pictures favicon,
+    Colors colors,
+    @Nullable String customCss) {
 
   /** The same with other rules. */
   Brand styled(String rules) {

@@ -177,7 +177,10 @@ public class PageContexts {
 
   /** The looks before an organization's go over them. */
   private record Worn(
-      Looks.Branding branding, Looks.Color color, String name, @Nullable String customCss) {}
+      Looks.Branding branding,
+      Looks.Color color,
+      @Nullable String name,
+      @Nullable String customCss) {}
 
   private Worn worn(Reader reader, SignInExperience experience, Language language) {
     Application application = reader.application();
@@ -186,7 +189,8 @@ public class PageContexts {
     }
     ApplicationExperience own =
         ofApplications.introducing(reader.tenant().id(), application, language);
-    String name = own.displayName() == null ? application.name() : own.displayName();
+    String said = own.displayName();
+    String name = said != null ? said : application.isNamedAsSeeded() ? null : application.name();
     if (application.thirdParty()) {
       return new Worn(experience.branding(), experience.color(), name, experience.customCss());
     }
@@ -198,7 +202,10 @@ public class PageContexts {
   }
 
   private static Brand brand(
-      Looks.Branding branding, Looks.Color color, String name, @Nullable String customCss) {
+      Looks.Branding branding,
+      Looks.Color color,
+      @Nullable String name,
+      @Nullable String customCss) {
     return new Brand(
         name,
         new Pictures(branding.logoUrl(), branding.darkLogoUrl()),
