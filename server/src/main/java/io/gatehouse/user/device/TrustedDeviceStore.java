@@ -85,45 +85,56 @@ class TrustedDeviceStore {
   }
 
   /**
-   * Keeps a device, and forgets the oldest beyond {@link #MOST}.
+   * Keeps a device, and forgets the oldest beyond {@link #MOST}; nothing where an organization of
+   * its owner forbids it.
    *
    * @param before the secret that the same browser had; what it opened is gone
    */
-  void insert(
+  boolean insert(
       TenantId tenant,
       String userId,
       TrustedDevice device,
       String secret,
       @Nullable String before) {
-    db.update(
-        tenant,
-        """
-        with gone as (
-          delete from trusted_devices where tenant_id = ? and user_id = ? and (secret_hash = ? or id in (
-            select id from trusted_devices where tenant_id = ? and user_id = ? order by created_at desc, id offset ?)))
-        insert into trusted_devices
-          (tenant_id, id, user_id, secret_hash, user_agent, country, city, created_at, last_used_at, expires_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        tenant,
-        userId,
-        before == null ? null : Digests.sha256(before),
-        tenant,
-        userId,
-        MOST - 1,
-        tenant,
-        device.id(),
-        userId,
-        Digests.sha256(secret),
-        device.userAgent(),
-        device.country(),
-        device.city(),
-        device.createdAt(),
-        device.lastUsedAt(),
-        device.expiresAt());
+    return db.update(
+            tenant,
+            "with allowed as (select where not "
+                + FORBIDDEN
+                + """
+                ), gone as (
+                  delete from trusted_devices where tenant_id = ? and user_id = ? and exists (select from allowed)
+                    and (secret_hash = ? or id in (
+                      select id from trusted_devices where tenant_id = ? and user_id = ?
+                      order by created_at desc, id offset ?)))
+                insert into trusted_devices
+                  (tenant_id, id, user_id, secret_hash, user_agent, country, city, created_at, last_used_at, expires_at)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from allowed
+                """,
+            tenant,
+            userId,
+            tenant,
+            userId,
+            before == null ? null : Digests.sha256(before),
+            tenant,
+            userId,
+            MOST - 1,
+            tenant,
+            device.id(),
+            userId,
+            Digests.sha256(secret),
+            device.userAgent(),
+            device.country(),
+            device.city(),
+            device.createdAt(),
+            device.lastUsedAt(),
+            device.expiresAt())
+        == 1;
   }
 
-  /** Exchanges the secret of a device that is used for another one, once. */
+  /**
+   * Exchanges the secret of a device that is used for another one, once, unless an organization of
+   * its owner forbids it.
+   */
   Optional<TrustedDevice> rotate(Owner owner, Browser browser, String secret, String next) {
     return db.find(
         owner.tenant(),
@@ -133,6 +144,8 @@ class TrustedDeviceStore {
         where d.secret_hash = ? and \
         """
             + LIVE
+            + " and not "
+            + FORBIDDEN
             + " returning d.*",
         TrustedDeviceStore::device,
         Digests.sha256(next),
@@ -144,7 +157,9 @@ class TrustedDeviceStore {
         owner.tenant(),
         owner.userId(),
         owner.now(),
-        owner.since());
+        owner.since(),
+        owner.tenant(),
+        owner.userId());
   }
 
   Optional<TrustedDevice> delete(TenantId tenant, String userId, String id) {

@@ -86,11 +86,13 @@ public class TrustedDevices {
   }
 
   /**
-   * Trusts a browser from now on; belongs into a transaction with what is told of it.
+   * Trusts a browser from now on, unless an organization of the person forbids it; belongs into a
+   * transaction with what is told of it.
    *
    * @param before the secret that the browser had, which no longer counts
    */
-  public Held trust(TenantId tenant, String userId, Browser browser, @Nullable String before) {
+  public Optional<Held> trust(
+      TenantId tenant, String userId, Browser browser, @Nullable String before) {
     Instant now = clock.instant();
     TrustedDevice device =
         new TrustedDevice(
@@ -102,13 +104,14 @@ public class TrustedDevices {
             now,
             now.plus(life(tenant)));
     String secret = Ids.token();
-    store.insert(tenant, userId, device, secret, before);
-    return new Held(device, secret);
+    return store.insert(tenant, userId, device, secret, before)
+        ? Optional.of(new Held(device, secret))
+        : Optional.empty();
   }
 
   /**
-   * Recognises a browser at a sign-in, and gives it another secret: of two who hold the same, one
-   * goes on, and the other is asked for the second step.
+   * Recognises a browser at the end of a sign-in, and gives it another secret: of two who hold the
+   * same, one goes on with it, and the other is asked for the second step from then on.
    */
   public Optional<Held> recognise(TenantId tenant, String userId, Browser browser, String secret) {
     String next = Ids.token();

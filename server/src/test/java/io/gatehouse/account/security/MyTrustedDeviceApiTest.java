@@ -136,7 +136,7 @@ class MyTrustedDeviceApiTest {
   }
 
   private Held trusted(Browser browser) {
-    return devices.trust(TenantId.DEFAULT, user.id(), browser, null);
+    return devices.trust(TenantId.DEFAULT, user.id(), browser, null).orElseThrow();
   }
 
   /** Calls from the browser that was trusted first. */

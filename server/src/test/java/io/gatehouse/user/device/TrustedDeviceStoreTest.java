@@ -91,7 +91,11 @@ class TrustedDeviceStoreTest {
     assertFalse(store.allowed(TENANT, "ada"));
     assertTrue(store.allowed(TENANT, "bob"));
     assertFalse(store.find(owner("ada", NOW), "secret").isPresent());
-    assertEquals(1, store.list(owner("ada", NOW), Page.WHOLE).total(), "it can be removed");
+    assertTrue(store.rotate(owner("ada", NOW), HERE, "secret", "next").isEmpty());
+    assertFalse(store.insert(TENANT, "ada", device("two", NOW), "other", "secret"));
+    assertEquals(List.of("one"), ids("ada"), "it can be removed");
+    database.db().update(TENANT, "update organizations set is_trusted_device_allowed = true");
+    assertTrue(store.find(owner("ada", NOW), "secret").isPresent(), "it was left as it is");
   }
 
   @Test
@@ -128,7 +132,7 @@ class TrustedDeviceStoreTest {
   }
 
   private void trust(String user, String id, String secret, @Nullable String before) {
-    store.insert(TENANT, user, device(id, NOW), secret, before);
+    assertTrue(store.insert(TENANT, user, device(id, NOW), secret, before));
   }
 
   private static TrustedDevice device(String id, Instant at) {

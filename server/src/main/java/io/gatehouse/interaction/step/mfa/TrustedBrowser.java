@@ -32,7 +32,10 @@ public class TrustedBrowser {
     this.db = db;
   }
 
-  /** Whether what was proved in this browser before stands in for proving it now. */
+  /**
+   * Whether what was proved in this browser before stands in for proving it now. The sign-in may
+   * yet be refused for something else, so that its secret is exchanged at the end only.
+   */
   boolean vouches(Journey journey, SignInUser person) {
     if (!on(journey) || journey.interaction().wantsProofAnew()) {
       return false;
@@ -62,25 +65,25 @@ public class TrustedBrowser {
     }
     String userId = Objects.requireNonNull(journey.state().userId());
     String secret = secret(journey, userId);
-    boolean wished = Boolean.TRUE.equals(journey.state().mfa().deviceTrusted());
     Optional<Held> held =
-        wished && devices.allowed(journey.tenantId(), userId)
-            ? Optional.of(trust(journey, userId, secret))
+        Boolean.TRUE.equals(journey.state().mfa().deviceTrusted())
+            ? trust(journey, userId, secret)
             : recognise(journey, userId, secret);
     return held.map(
         each -> DeviceCookie.header(journey.tenant(), userId, each.secret(), each.life()));
   }
 
-  private Held trust(Journey journey, String userId, @Nullable String secret) {
-    Held trusted =
+  private Optional<Held> trust(Journey journey, String userId, @Nullable String secret) {
+    Optional<Held> trusted =
         db.transaction(
             journey.tenantId(),
             () -> {
-              Held fresh = devices.trust(journey.tenantId(), userId, browser(journey), secret);
-              events.trusted(journey, userId, fresh.device());
+              Optional<Held> fresh =
+                  devices.trust(journey.tenantId(), userId, browser(journey), secret);
+              fresh.ifPresent(held -> events.trusted(journey, userId, held.device()));
               return fresh;
             });
-    log(journey, userId, "TrustedDevice.Created", trusted);
+    trusted.ifPresent(held -> log(journey, userId, "TrustedDevice.Created", held));
     return trusted;
   }
 
