@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,93 +73,84 @@ public record PendingMfa(
 
   /** With the wish to have a further factor. */
   public PendingMfa enabled() {
-    return new PendingMfa(
-        true,
-        mfaSkipped,
-        suggestionSkipped,
-        passkeySkipped,
-        deviceTrusted,
-        totp,
-        webAuthn,
-        backupCode);
+    return but(copy -> copy.mfaEnabled = true);
   }
 
   /** With the offer waved away. */
   public PendingMfa skipped() {
-    return new PendingMfa(
-        mfaEnabled,
-        true,
-        suggestionSkipped,
-        passkeySkipped,
-        deviceTrusted,
-        totp,
-        webAuthn,
-        backupCode);
+    return but(copy -> copy.mfaSkipped = true);
   }
 
   /** With the offer of another factor waved away. */
   public PendingMfa withoutSuggestion() {
-    return new PendingMfa(
-        mfaEnabled, mfaSkipped, true, passkeySkipped, deviceTrusted, totp, webAuthn, backupCode);
+    return but(copy -> copy.suggestionSkipped = true);
   }
 
   /** With the offer of a passkey waved away. */
   public PendingMfa withoutPasskey() {
-    return new PendingMfa(
-        mfaEnabled, mfaSkipped, suggestionSkipped, true, deviceTrusted, totp, webAuthn, backupCode);
+    return but(copy -> copy.passkeySkipped = true);
   }
 
   /** With the wish to be spared the second step in this browser. */
   public PendingMfa trustingDevice() {
-    return new PendingMfa(
-        mfaEnabled,
-        mfaSkipped,
-        suggestionSkipped,
-        passkeySkipped,
-        true,
-        totp,
-        webAuthn,
-        backupCode);
+    return but(copy -> copy.deviceTrusted = true);
   }
 
   /** With an authenticator app. */
   public PendingMfa with(Totp app) {
-    return new PendingMfa(
-        mfaEnabled,
-        mfaSkipped,
-        suggestionSkipped,
-        passkeySkipped,
-        deviceTrusted,
-        app,
-        webAuthn,
-        backupCode);
+    return but(copy -> copy.totp = app);
   }
 
   /** With one more passkey. */
   public PendingMfa with(NewPasskey key) {
-    List<NewPasskey> keys = Stream.concat(webAuthn.stream(), Stream.of(key)).distinct().toList();
-    return new PendingMfa(
-        mfaEnabled,
-        mfaSkipped,
-        suggestionSkipped,
-        passkeySkipped,
-        deviceTrusted,
-        totp,
-        keys,
-        backupCode);
+    return but(copy ->
+        copy.webAuthn = Stream.concat(webAuthn.stream(), Stream.of(key)).distinct().toList());
   }
 
   /** With backup codes. */
   public PendingMfa with(BackupCodes set) {
-    return new PendingMfa(
-        mfaEnabled,
-        mfaSkipped,
-        suggestionSkipped,
-        passkeySkipped,
-        deviceTrusted,
-        totp,
-        webAuthn,
-        set);
+    return but(copy -> copy.backupCode = set);
+  }
+
+  private PendingMfa but(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /** All of it, to change one member. */
+  private static final class Copy {
+    @Nullable Boolean mfaEnabled;
+    @Nullable Boolean mfaSkipped;
+    @Nullable Boolean suggestionSkipped;
+    @Nullable Boolean passkeySkipped;
+    @Nullable Boolean deviceTrusted;
+    @Nullable Totp totp;
+    List<NewPasskey> webAuthn;
+    @Nullable BackupCodes backupCode;
+
+    Copy(PendingMfa original) {
+      mfaEnabled = original.mfaEnabled;
+      mfaSkipped = original.mfaSkipped;
+      suggestionSkipped = original.suggestionSkipped;
+      passkeySkipped = original.passkeySkipped;
+      deviceTrusted = original.deviceTrusted;
+      totp = original.totp;
+      webAuthn = original.webAuthn;
+      backupCode = original.backupCode;
+    }
+
+    PendingMfa made() {
+      return new PendingMfa(
+          mfaEnabled,
+          mfaSkipped,
+          suggestionSkipped,
+          passkeySkipped,
+          deviceTrusted,
+          totp,
+          webAuthn,
+          backupCode);
+    }
   }
 
   /** As a custom sign-in page may see it: without secrets. */
