@@ -40,6 +40,9 @@ public final class Xml {
 
   private static final int MOST_ATTRIBUTES = 100;
 
+  /** Each setting of a factory makes a parser to try it: they are made once. */
+  private static final DocumentBuilderFactory PARSERS = parsers();
+
   private Xml() {}
 
   /**
@@ -51,33 +54,40 @@ public final class Xml {
     if (xml.length > LONGEST) {
       throw new SamlException("the message is too long");
     }
+    DocumentBuilder parser = parser();
+    parser.setErrorHandler(Strict.INSTANCE);
+    parser.setEntityResolver(Strict.INSTANCE);
     try {
-      DocumentBuilder builder = factory().newDocumentBuilder();
-      builder.setErrorHandler(Strict.INSTANCE);
-      builder.setEntityResolver(Strict.INSTANCE);
-      return builder.parse(new InputSource(new ByteArrayInputStream(xml))).getDocumentElement();
+      return parser.parse(new InputSource(new ByteArrayInputStream(xml))).getDocumentElement();
     } catch (SAXException | IOException e) {
       throw new SamlException("the message is not well-formed XML without a document type", e);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
     }
   }
 
   /** An empty document to build a message in. */
   public static Document document() {
+    return parser().newDocument();
+  }
+
+  /** A parser for one message; their factory is asked by one thread at a time. */
+  private static synchronized DocumentBuilder parser() {
     try {
-      return factory().newDocumentBuilder().newDocument();
+      return PARSERS.newDocumentBuilder();
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+  private static DocumentBuilderFactory parsers() {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-    factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+      factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);

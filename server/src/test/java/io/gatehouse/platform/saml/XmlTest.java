@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,27 @@ class XmlTest {
   void twoOfWhatShouldBeOneAreRefused() throws SamlException {
     var twice = parse("<a xmlns='n'><b>1</b><b>2</b></a>");
     assertThrows(SamlException.class, () -> Xml.text(twice, "n", "b"));
+  }
+
+  /** Parsers come from one factory: what one of them reads or refuses is nothing to the others. */
+  @Test
+  void manyAreReadAtATime() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+      List<Callable<String>> readings =
+          IntStream.range(0, 500)
+              .<Callable<String>>mapToObj(i -> () -> readAmongOthers(i))
+              .toList();
+      List<Future<String>> read = threads.invokeAll(readings);
+      for (int i = 0; i < read.size(); i++) {
+        assertEquals("text " + i, read.get(i).get());
+      }
+    }
+  }
+
+  private static String readAmongOthers(int i) throws SamlException {
+    refused("<!DOCTYPE a [<!ENTITY x \"ha\">]><a>&x;</a>");
+    refused("<a>".repeat(65) + "</a>".repeat(65));
+    return String.valueOf(Xml.text(parse("<a>text " + i + "</a>")));
   }
 
   @Property(tries = 300)
