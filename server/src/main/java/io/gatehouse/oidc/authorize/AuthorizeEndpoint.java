@@ -9,7 +9,6 @@ import io.gatehouse.interaction.step.onetimetoken.OpenedLinks;
 import io.gatehouse.oidc.authorize.AuthorizationRequests.Trusted;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.Clients;
-import io.gatehouse.oidc.session.SessionState;
 import io.gatehouse.platform.db.DbException;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
@@ -19,11 +18,9 @@ import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Prompt;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
-import io.gatehouse.session.Sessions;
 import io.gatehouse.session.grant.Grant;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +43,6 @@ class AuthorizeEndpoint {
   private final Situations situations;
   private final GrantLimit limit;
   private final Interactions interactions;
-  private final Sessions sessions;
   private final SessionStart start;
   private final FrontChannel frontChannel;
   private final OpenedLinks links;
@@ -61,7 +57,6 @@ class AuthorizeEndpoint {
       Situations situations,
       GrantLimit limit,
       Interactions interactions,
-      Sessions sessions,
       SessionStart start,
       FrontChannel frontChannel,
       OpenedLinks links,
@@ -74,7 +69,6 @@ class AuthorizeEndpoint {
     this.situations = situations;
     this.limit = limit;
     this.interactions = interactions;
-    this.sessions = sessions;
     this.start = start;
     this.frontChannel = frontChannel;
     this.links = links;
@@ -279,15 +273,11 @@ class AuthorizeEndpoint {
 
   private boolean mustSignIn(Step step, Session session) {
     boolean begun = step.begun() != null;
-    return Demands.mustSignIn(step.request(), session, begun, clock.instant())
-        || !begun && ledHere(step, session);
-  }
-
-  private boolean ledHere(Step step, Session session) {
-    Map<String, String> told = step.request().parameters();
-    return !step.request().asks(Prompt.NONE)
-        && links.lead(
-            step.tenant().id(), session, told.get("one_time_token"), told.get("login_hint"));
+    AuthorizationRequest request = step.request();
+    return Demands.mustSignIn(request, session, begun, clock.instant())
+        || !begun
+            && !request.asks(Prompt.NONE)
+            && links.lead(step.tenant().id(), session, request.parameters());
   }
 
   private static void refuseIfSilent(
@@ -360,42 +350,17 @@ class AuthorizeEndpoint {
         situation.session().userId(),
         step.browser(),
         clock.instant());
-    if (step.client().application().strictOidc()) {
-      putSessionState(answer, request, situation.session());
+    // Clients of the Logto convention expect no such parameter.
+    String sessionState = step.client().application().strictOidc() ? issue.sessionState() : null;
+    if (sessionState != null) {
+      answer.put("session_state", sessionState);
     }
     return answers.answer(
         step.tenant(),
         Answers.Target.of(step.client(), request),
         answer,
-        keptAlive(step, situation.session()));
-  }
-
-  /**
-   * By which the application's page finds out that the sign-in is over. Clients of the Logto
-   * convention expect no such parameter.
-   */
-  private static void putSessionState(
-      Map<String, String> answer, AuthorizationRequest request, Session session) {
-    String state =
-        request.scopes().has(Scopes.OPENID)
-            ? SessionState.of(session.id(), request.clientId(), request.redirectUri())
-            : null;
-    if (state != null) {
-      answer.put("session_state", state);
-    }
-  }
-
-  /** A session in use lives on: its cookie is renewed with it. */
-  private Outcome.@Nullable SessionCookie keptAlive(Step step, Session session) {
-    String secret = step.browser().sessionSecret();
-    if (step.begun() != null || secret == null) {
-      return step.cookie();
-    }
-    Instant fresh = sessions.slide(step.tenant().id(), session);
-    return new Outcome.SessionCookie(
-        session.id(),
-        secret,
-        fresh == null ? session.expiresAt() : fresh,
-        step.client().application().strictOidc());
+        begun == null
+            ? start.renewed(step.tenant(), step.client(), situation.session(), step.browser())
+            : begun.cookie());
   }
 }

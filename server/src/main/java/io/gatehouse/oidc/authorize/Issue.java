@@ -2,6 +2,7 @@ package io.gatehouse.oidc.authorize;
 
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.issue.OidcScopes;
+import io.gatehouse.oidc.session.SessionState;
 import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
@@ -55,6 +56,16 @@ record Issue(
   /** The part of it that is the provider's own, which an opaque token can have. */
   Scopes openScope() {
     return OidcScopes.of(scope).and(grant.scope());
+  }
+
+  /**
+   * By which the application's page finds out that the sign-in is over; null where its scopes or
+   * redirect URI have no place for it.
+   */
+  @Nullable String sessionState() {
+    return request.scopes().has(Scopes.OPENID)
+        ? SessionState.of(session.id(), request.clientId(), request.redirectUri())
+        : null;
   }
 
   /** Without offline access the code and its tokens end with the session. */

@@ -12,6 +12,7 @@ import io.gatehouse.session.Session;
 import io.gatehouse.session.Sessions;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins the session of somebody who comes back from having signed in. In a browser that had none
- * it is written together with what is issued to it, or by {@link #write} where nothing is.
+ * Begins the session of somebody who comes back from having signed in, and renews one in use. In a
+ * browser that had none it is written together with what is issued to it, or by {@link #write}
+ * where nothing is.
  */
 @Singleton
 class SessionStart {
@@ -120,6 +122,21 @@ class SessionStart {
     }
     write(begun);
     return situations.of(tenant, client, request, begun.begun.secret());
+  }
+
+  /** A session in use lives on: the cookie that the browser should have from now on. */
+  Outcome.@Nullable SessionCookie renewed(
+      Tenant tenant, Client client, Session session, Browser browser) {
+    String secret = browser.sessionSecret();
+    if (secret == null) {
+      return null;
+    }
+    Instant fresh = sessions.slide(tenant.id(), session);
+    return new Outcome.SessionCookie(
+        session.id(),
+        secret,
+        fresh == null ? session.expiresAt() : fresh,
+        client.application().strictOidc());
   }
 
   /** Writes it, unless it is written already. */

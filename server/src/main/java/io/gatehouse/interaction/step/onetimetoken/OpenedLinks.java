@@ -8,7 +8,7 @@ import io.gatehouse.user.User;
 import io.gatehouse.user.UserKeys;
 import io.gatehouse.user.Users;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** What a link from a message means in a browser in which somebody is signed in already. */
 @Singleton
@@ -22,12 +22,15 @@ public class OpenedLinks {
   }
 
   /**
-   * Whether a link with this token, for this address, has yet to do something: to sign in somebody
-   * else than who is here, or to let them into the organizations of its token. Who opens their own
-   * link once more stays signed in.
+   * Whether a link has led here, and has yet to do something: to sign in somebody else than who is
+   * here, or to let them into the organizations of its token. Who opens their own link once more
+   * stays signed in.
+   *
+   * @param told the parameters of the authorization request, among them those of the link
    */
-  public boolean lead(
-      TenantId tenant, Session session, @Nullable String token, @Nullable String email) {
+  public boolean lead(TenantId tenant, Session session, Map<String, String> told) {
+    String token = told.get("one_time_token");
+    String email = told.get("login_hint");
     if (token == null || email == null) {
       return false;
     }
