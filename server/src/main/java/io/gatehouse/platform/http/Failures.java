@@ -25,12 +25,14 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /** Answers whatever ends a request early: one method a kind of failure. */
 @Singleton
 public final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
   private static final int RETRY_AFTER_SECONDS = 2;
+  private static final int LONGEST_LINE = 500;
 
   /** The framework's words for a form whose end never came. */
   private static final String ENDS_EARLY = "Connection terminated parsing multipart request";
@@ -89,7 +91,11 @@ public final class Failures {
   /** A connector, or the provider behind it, could not go on. */
   @ServerExceptionMapper
   public Response connector(ConnectorException failure, RoutingContext context) {
-    LOG.warnf(failure, "request %s: a connector could not go on", RequestId.of(context));
+    LOG.warnf(
+        defect(failure),
+        "request %s: a connector could not go on: %s",
+        RequestId.of(context),
+        line(failure));
     return refused(
         new RequestException(
             new ConnectorCode(failure.code(), failure.status()),
@@ -97,6 +103,21 @@ public final class Failures {
             failure.data(),
             failure.details()),
         context);
+  }
+
+  /** What the log tells of it on one line, since anybody may make others' words come up there. */
+  static String line(ConnectorException failure) {
+    Throwable cause = failure.getCause();
+    String told = failure.getMessage() + (cause == null ? "" : ": " + cause);
+    String line = told.replaceAll("[\\p{Cntrl}\u2028\u2029]", " ");
+    return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line;
+  }
+
+  /** The failure, where what is behind it is none that its connector could have foreseen. */
+  private static @Nullable Throwable defect(ConnectorException failure) {
+    Throwable cause = failure.getCause();
+    boolean foreseen = !(cause instanceof RuntimeException) || cause instanceof RequestException;
+    return foreseen ? null : failure;
   }
 
   /** The database refused what no rule had refused before. */
