@@ -1,11 +1,15 @@
 package io.gatehouse.connector.saml;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.gatehouse.connectors.AuthorizationRequest;
 import io.gatehouse.connectors.ConnectorError;
 import io.gatehouse.connectors.saml.AttributeMap;
 import io.gatehouse.connectors.saml.SamlConfig;
 import io.gatehouse.interaction.step.StepError;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.RedirectBinding;
 import io.gatehouse.platform.saml.SamlException;
 import io.gatehouse.platform.saml.SamlTimes;
@@ -13,11 +17,11 @@ import io.gatehouse.platform.saml.signon.AuthnRequest;
 import io.gatehouse.platform.saml.signon.Expectation;
 import io.gatehouse.platform.saml.signon.SamlAssertion;
 import io.gatehouse.platform.saml.signon.SamlResponse;
+import io.gatehouse.platform.saml.signon.SamlTrip;
+import io.gatehouse.platform.saml.signon.SamlTripStore;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,13 +36,37 @@ public class SamlTrips {
   /** How long somebody may be away. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private final SamlTripStore store;
+  private static final TypeReference<Map<String, List<String>>> ATTRIBUTES =
+      new TypeReference<>() {};
+
+  private static final SamlTripStore.Kept<Answer> KEPT =
+      new SamlTripStore.Kept<>(
+          "social_authn_requests",
+          "said",
+          List.of("assertion_id"),
+          answer ->
+              List.of(
+                  new Jsonb(JsonCodec.mapper().valueToTree(answer.said()).toString()),
+                  answer.assertionId()),
+          row ->
+              new Answer(
+                  row.text("assertion_id"),
+                  JsonCodec.mapper().convertValue(JsonCodec.tree(row.text("said")), ATTRIBUTES)));
+
+  private final SamlTripStore<Answer> store;
   private final InstantSource clock;
 
-  SamlTrips(SamlTripStore store, InstantSource clock) {
-    this.store = store;
+  SamlTrips(Db db, InstantSource clock) {
+    this.store = new SamlTripStore<>(db, KEPT);
     this.clock = clock;
   }
+
+  /**
+   * What a response has brought.
+   *
+   * @param assertionId by which it counts once
+   */
+  private record Answer(String assertionId, Map<String, List<String>> said) {}
 
   /**
    * Writes the request down and answers where it goes.
@@ -52,12 +80,9 @@ public class SamlTrips {
     AuthnRequest request =
         new AuthnRequest(requestId, destination, parties.us(), now, config.nameIdFormat());
     String relayState = Ids.token();
+    SamlTrip.Return to = new SamlTrip.Return(asked.redirectUri(), asked.state());
     store.insert(
-        tenant,
-        new SamlTripStore.Trip(requestId, asked.connectorId(), asked.redirectUri(), asked.state()),
-        relayState,
-        now,
-        LONGEST);
+        tenant, new SamlTrip(requestId, asked.connectorId(), to), relayState, now, LONGEST);
     return URI.create(
         RedirectBinding.address(
             destination, "SAMLRequest", request.xml(), relayState, parties.signature()));
@@ -70,21 +95,20 @@ public class SamlTrips {
    * Believes the response that a browser has brought, once, and answers where the browser goes on.
    */
   public URI receive(TenantId tenant, String connectorId, SamlConfig config, Brought brought) {
-    SamlTripStore.Trip trip =
+    SamlTrip trip =
         store
-            .find(tenant, connectorId, brought.relayState())
+            .find(tenant, brought.relayState())
+            .filter(sent -> sent.connectorId().equals(connectorId))
             .orElseThrow(StepError.CONNECTOR_SESSION_NOT_FOUND::exception);
-    SamlTripStore.Answer answer = read(config, trip.id(), brought.samlResponse());
+    Answer answer = read(config, trip.id(), brought.samlResponse());
     String ticket = Ids.token();
     if (!store.answer(tenant, trip.id(), answer, ticket, now())) {
       throw StepError.CONNECTOR_SESSION_NOT_FOUND.exception();
     }
-    String query =
-        "state=" + URLEncoder.encode(trip.state(), StandardCharsets.UTF_8) + "&ticket=" + ticket;
-    return URI.create(trip.redirectUri() + (trip.redirectUri().contains("?") ? "&" : "?") + query);
+    return trip.to().with(ticket);
   }
 
-  private SamlTripStore.Answer read(SamlConfig config, String requestId, String response) {
+  private Answer read(SamlConfig config, String requestId, String response) {
     SamlParties parties = SamlParties.of(config);
     Duration skew = Objects.requireNonNullElse(config.skew(), SamlTimes.SKEW);
     Expectation expected = new Expectation(parties.provider(), parties.us(), requestId, skew);
@@ -100,7 +124,7 @@ public class SamlTrips {
       if (email != null) {
         said.putIfAbsent("email", List.of(email));
       }
-      return new SamlTripStore.Answer(assertion.id(), said);
+      return new Answer(assertion.id(), said);
     } catch (SamlException refused) {
       throw ConnectorError.AUTHORIZATION_FAILED.exception(
           String.valueOf(refused.getMessage()), refused);
@@ -112,6 +136,7 @@ public class SamlTrips {
       TenantId tenant, String connectorId, String requestId, String ticket) {
     return store
         .collect(tenant, connectorId, requestId, ticket, now())
+        .map(Answer::said)
         .orElseThrow(StepError.CONNECTOR_SESSION_NOT_FOUND::exception);
   }
 

@@ -4,6 +4,7 @@ import io.gatehouse.platform.crypto.Digests;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.saml.signon.SamlTrip;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class SamlArrivalStore {
   record Arrival(String connectorId, String applicationId, SamlPerson person) {}
 
   /** The trip that somebody is to be back from, who holds the secret and signs in there. */
-  record Taking(String secret, String applicationId, SamlTripStore.Trip trip, String ticket) {}
+  record Taking(String secret, String applicationId, SamlTrip trip, String ticket) {}
 
   /**
    * Writes an arrival down, if its assertion has brought nobody before.
@@ -53,7 +54,7 @@ class SamlArrivalStore {
 
   /** Makes of an arrival a trip that is answered already, once; nothing without that arrival. */
   boolean takeUp(TenantId tenant, Taking taking, Instant now, Duration life) {
-    SamlTripStore.Trip trip = taking.trip();
+    SamlTrip trip = taking.trip();
     return db.update(
             tenant,
             """

@@ -4,6 +4,7 @@ import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.saml.SamlTimes;
+import io.gatehouse.platform.saml.signon.SamlTrip;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -89,12 +90,12 @@ public class SamlArrivals {
 
   /** Takes up who has come, once, as if they came back from a trip; empty when nobody has. */
   public Optional<SamlTrips.Begun> takeUp(
-      Tenant tenant, SsoConnector connector, Held held, SamlTrips.Return to) {
+      Tenant tenant, SsoConnector connector, Held held, SamlTrip.Return to) {
     String secret = held.secret();
     if (secret == null) {
       return Optional.empty();
     }
-    SamlTripStore.Trip trip = new SamlTripStore.Trip("_" + Ids.token(), connector.id(), to);
+    SamlTrip trip = new SamlTrip("_" + Ids.token(), connector.id(), to);
     String ticket = Ids.token();
     Instant now = now();
     boolean taken =

@@ -1,26 +1,31 @@
 package io.gatehouse.enterprise.saml;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.enterprise.SsoConnector;
 import io.gatehouse.enterprise.SsoError;
 import io.gatehouse.enterprise.key.ConnectorKeys;
 import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.provider.SamlProviders;
+import io.gatehouse.platform.db.Db;
+import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.saml.RedirectBinding;
 import io.gatehouse.platform.saml.SignatureAlgorithm;
 import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.platform.saml.signon.AuthnRequest;
 import io.gatehouse.platform.saml.signon.IdentityProvider;
+import io.gatehouse.platform.saml.signon.SamlTrip;
+import io.gatehouse.platform.saml.signon.SamlTripStore;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The trips of people to their enterprise's provider of SAML, from the request to the person. */
@@ -29,40 +34,40 @@ public class SamlTrips {
   /** How long somebody may be away. */
   static final Duration LONGEST = Duration.ofHours(1);
 
-  private final SamlTripStore store;
+  static final SamlTripStore.Kept<SamlPerson> KEPT =
+      new SamlTripStore.Kept<>(
+          "sso_authn_requests",
+          "person",
+          List.of("issuer", "assertion_id"),
+          person ->
+              List.of(new Jsonb(person.said().toString()), person.issuer(), person.assertionId()),
+          row ->
+              new SamlPerson(
+                  row.text("issuer"),
+                  row.text("assertion_id"),
+                  (ObjectNode) JsonCodec.tree(row.text("person"))));
+
+  private final SamlTripStore<SamlPerson> store;
   private final SamlProviders providers;
   private final SamlReader reader;
   private final ConnectorKeys keys;
   private final InstantSource clock;
 
   SamlTrips(
-      SamlTripStore store,
-      SamlProviders providers,
-      SamlReader reader,
-      ConnectorKeys keys,
-      InstantSource clock) {
-    this.store = store;
+      Db db, SamlProviders providers, SamlReader reader, ConnectorKeys keys, InstantSource clock) {
+    this.store = new SamlTripStore<>(db, KEPT);
     this.providers = providers;
     this.reader = reader;
     this.keys = keys;
     this.clock = clock;
   }
 
-  /** Where the browser comes back to, and with which state. */
-  public record Return(String redirectUri, String state) {
-    /** The same, with what is exchanged there for who it is. */
-    URI with(String ticket) {
-      String query =
-          "state=" + URLEncoder.encode(state, StandardCharsets.UTF_8) + "&ticket=" + ticket;
-      return URI.create(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
-    }
-  }
-
   /** A request under way: its address, and the name under which who returns is found. */
   public record Begun(URI address, String requestId) {}
 
   /** Writes the request down and answers where it goes. */
-  public Begun begin(Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Return to) {
+  public Begun begin(
+      Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, SamlTrip.Return to) {
     IdentityProvider provider = providers.of(config);
     Instant now = now();
     // SAML 2.0 Core §1.3.4: an identifier begins with a letter or an underscore.
@@ -76,8 +81,7 @@ public class SamlTrips {
             now,
             null);
     SigningCredential credential = credential(tenant.id(), connector.id(), config);
-    store.insert(
-        tenant.id(), new SamlTripStore.Trip(id, connector.id(), to), relayState, now, LONGEST);
+    store.insert(tenant.id(), new SamlTrip(id, connector.id(), to), relayState, now, LONGEST);
     String address =
         RedirectBinding.address(
             provider.signInEndpoint(), "SAMLRequest", request.xml(), relayState, credential);
@@ -106,7 +110,7 @@ public class SamlTrips {
    */
   public URI receive(
       Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Brought brought) {
-    SamlTripStore.Trip trip = trip(tenant.id(), connector, brought.relayState());
+    SamlTrip trip = trip(tenant.id(), connector, brought.relayState());
     SamlPerson person =
         reader.read(tenant, connector, config, trip.id(), brought.samlResponse()).person();
     String ticket = Ids.token();
@@ -116,12 +120,11 @@ public class SamlTrips {
     return trip.to().with(ticket);
   }
 
-  private SamlTripStore.Trip trip(
-      TenantId tenant, SsoConnector connector, @Nullable String relayState) {
+  private SamlTrip trip(TenantId tenant, SsoConnector connector, @Nullable String relayState) {
     if (relayState == null || relayState.isEmpty()) {
       throw SsoError.TRIP_NOT_FOUND.exception();
     }
-    SamlTripStore.Trip trip =
+    SamlTrip trip =
         store.find(tenant, relayState).orElseThrow(SsoError.SESSION_NOT_FOUND::exception);
     if (!trip.connectorId().equals(connector.id())) {
       throw SsoError.TRIP_NOT_FOUND.exception();

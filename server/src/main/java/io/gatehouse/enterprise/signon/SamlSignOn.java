@@ -8,6 +8,7 @@ import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.saml.SamlPerson;
 import io.gatehouse.enterprise.saml.SamlTrips;
+import io.gatehouse.platform.saml.signon.SamlTrip;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -28,7 +29,7 @@ class SamlSignOn {
 
   /** Off to the provider; whoever has just come from there goes straight to where they return. */
   Departure depart(Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, Trip trip) {
-    SamlTrips.Return to = new SamlTrips.Return(trip.redirectUri(), trip.state());
+    SamlTrip.Return to = new SamlTrip.Return(trip.redirectUri(), trip.state());
     SamlTrips.Begun begun =
         arrivals
             .takeUp(tenant, connector, trip.held(), to)

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.platform.saml.signon.SamlTrip;
+import io.gatehouse.platform.saml.signon.SamlTripStore;
 import io.gatehouse.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +32,13 @@ class SamlArrivalStoreTest {
 
   private TestDatabase database;
   private SamlArrivalStore store;
-  private SamlTripStore trips;
+  private SamlTripStore<SamlPerson> trips;
 
   @BeforeEach
   void open() {
     database = TestDatabase.create();
     store = new SamlArrivalStore(database.db());
-    trips = new SamlTripStore(database.db());
+    trips = new SamlTripStore<>(database.db(), SamlTrips.KEPT);
     for (String connector : List.of("c", "d")) {
       database
           .db()
@@ -113,9 +115,9 @@ class SamlArrivalStoreTest {
     return new SamlArrivalStore.Taking(secret, "app", trip("c"), "ticket");
   }
 
-  private static SamlTripStore.Trip trip(String connector) {
-    return new SamlTripStore.Trip(
-        "_" + Ids.token(), connector, new SamlTrips.Return("https://us.example/back", "st"));
+  private static SamlTrip trip(String connector) {
+    return new SamlTrip(
+        "_" + Ids.token(), connector, new SamlTrip.Return("https://us.example/back", "st"));
   }
 
   private static SamlPerson person(String assertion) {
