@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.protocol.Spec;
-import io.gatehouse.testing.ApiClient;
-import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
@@ -29,22 +27,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class PasskeyFlowTest {
-  private static final String MFA = "{\"mfa\":{\"factors\":[%s],\"policy\":\"Mandatory\"}}";
-
-  @Inject ApiClients clients;
   @Inject People people;
   @Inject PasskeyOwners owners;
 
   private final Browser browser = new Browser();
   private final PasskeyPage page = new PasskeyPage(browser);
   private SoftAuthenticator device;
-  private ApiClient api;
   private User person;
 
   @BeforeEach
   void prepare() {
-    api = clients.management();
-    settings("{\"passkeySignIn\":{\"enabled\":true}}");
+    owners.offer();
     person = people.anybody();
     device = owners.passkeyOf(person);
     browser.authorize();
@@ -52,7 +45,7 @@ class PasskeyFlowTest {
 
   @AfterEach
   void restore() {
-    settings("{\"passkeySignIn\":{},\"mfa\":{\"factors\":[],\"policy\":\"UserControlled\"}}");
+    owners.rest();
   }
 
   @Test
@@ -73,7 +66,7 @@ class PasskeyFlowTest {
     Seen done = browser.api("POST", ROOT + "/submit", null);
     assertEquals(200, done.status(), done.text());
     assertNotNull(browser.follow(browser.get(PasskeyPage.path(done))).parameter("code"));
-    JsonNode factor = api.get("/api/users/" + person.id() + "/mfa-verifications").json().get(0);
+    JsonNode factor = owners.factors(person).get(0);
     assertTrue(factor.hasNonNull("lastUsedAt"), factor.toString());
   }
 
@@ -146,11 +139,11 @@ class PasskeyFlowTest {
     JsonNode asked = page.preflight();
     page.begin("SignIn");
     String proof = PasskeyPage.proof(page.shown(null, device.show(asked)));
-    settings("{\"passkeySignIn\":{\"enabled\":false}}");
+    owners.settings("{\"passkeySignIn\":{\"enabled\":false}}");
     Seen refused = page.identify(proof);
     assertEquals(422, refused.status());
     assertEquals("user.sign_in_method_not_enabled", refused.code());
-    settings("{\"passkeySignIn\":{\"enabled\":true}}");
+    owners.offer();
     page.begin("ForgotPassword");
     JsonNode again = page.preflight();
     assertEquals(
@@ -163,13 +156,13 @@ class PasskeyFlowTest {
     JsonNode asked = page.preflight();
     page.begin("SignIn");
     String proof = PasskeyPage.proof(page.shown(null, device.show(asked)));
-    api.patch("/api/users/" + person.id() + "/is-suspended", "{\"isSuspended\":true}");
+    owners.suspend(person);
     assertEquals("user.suspended", page.identify(proof).code());
   }
 
   @Test
   void whoSignsInByAPasskeyIsAskedForNoOtherFactor() {
-    settings(MFA.formatted("\"WebAuthn\",\"Totp\""));
+    owners.demand("WebAuthn", "Totp");
     JsonNode asked = page.preflight();
     page.begin("SignIn");
     String proof = PasskeyPage.proof(page.shown(null, device.show(asked)));
@@ -182,7 +175,7 @@ class PasskeyFlowTest {
 
   @Test
   void onesOwnPasskeyOpensNobodyElsesAccountWithoutTheirSecondFactor() {
-    settings(MFA.formatted("\"WebAuthn\""));
+    owners.demand("WebAuthn");
     SoftAuthenticator strangers = owners.passkeyOf(people.anybody());
     JsonNode asked = page.preflight();
     page.begin("SignIn");
@@ -204,9 +197,5 @@ class PasskeyFlowTest {
     assertEquals(
         "session.identifier_not_found",
         page.shown(null, device.show(asked).put("id", "?").put("rawId", "?")).code());
-  }
-
-  private void settings(String json) {
-    assertEquals(200, api.patch("/api/sign-in-exp", json).status());
   }
 }

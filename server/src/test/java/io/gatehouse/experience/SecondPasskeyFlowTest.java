@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.protocol.Spec;
-import io.gatehouse.testing.ApiClient;
-import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
@@ -29,22 +27,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class SecondPasskeyFlowTest {
-  private static final String MFA = "{\"mfa\":{\"factors\":[%s],\"policy\":\"Mandatory\"}}";
-
-  @Inject ApiClients clients;
   @Inject People people;
   @Inject PasskeyOwners owners;
 
   private final Browser browser = new Browser();
   private final PasskeyPage page = new PasskeyPage(browser);
   private SoftAuthenticator device;
-  private ApiClient api;
   private User person;
 
   @BeforeEach
   void prepare() {
-    api = clients.management();
-    settings("{\"passkeySignIn\":{\"enabled\":true}}");
+    owners.offer();
     person = people.anybody();
     device = owners.passkeyOf(person);
     browser.authorize();
@@ -52,7 +45,7 @@ class SecondPasskeyFlowTest {
 
   @AfterEach
   void restore() {
-    settings("{\"passkeySignIn\":{},\"mfa\":{\"factors\":[],\"policy\":\"UserControlled\"}}");
+    owners.rest();
   }
 
   @Test
@@ -116,7 +109,7 @@ class SecondPasskeyFlowTest {
   @Test
   @Spec("RFC 8176 §2")
   void aPasskeyIsTheSecondFactorOfWhoeverHasOneAndTheTokenTellsIt() {
-    settings(MFA.formatted("\"WebAuthn\""));
+    owners.demand("WebAuthn");
     page.begin("SignIn");
     page.signedIn(person);
     Seen refused = page.post(ROOT + "/submit", null);
@@ -151,7 +144,7 @@ class SecondPasskeyFlowTest {
     JsonNode pending = browser.api("GET", ROOT + "/interaction", null).json().at("/mfa/webAuthn/0");
     assertEquals(fresh.id(), pending.get("credentialId").asText());
     assertEquals(200, page.post(ROOT + "/submit", null).status());
-    JsonNode factor = api.get("/api/users/" + person.id() + "/mfa-verifications").json().get(0);
+    JsonNode factor = owners.factors(person).get(0);
     assertEquals("WebAuthn", factor.get("type").asText());
 
     browser.authorize("prompt", "login");
@@ -182,7 +175,7 @@ class SecondPasskeyFlowTest {
 
   @Test
   void aSecurityKeyIsAddedAsASecondFactorWhereItIsOffered() {
-    settings("{\"passkeySignIn\":{}}");
+    owners.settings("{\"passkeySignIn\":{}}");
     person = people.anybody();
     page.begin("SignIn");
     page.signedIn(person);
@@ -193,18 +186,18 @@ class SecondPasskeyFlowTest {
     String bind = "{\"type\":\"WebAuthn\",\"verificationId\":\"" + id + "\"}";
     Seen refused = page.post(ROOT + "/profile/mfa", bind);
     assertEquals("session.mfa.mfa_factor_not_enabled", refused.code());
-    settings(MFA.formatted("\"WebAuthn\""));
+    owners.demand("WebAuthn");
     assertEquals(204, page.post(ROOT + "/profile/mfa", bind).status());
     assertEquals(
         List.of("pwd"),
         owners.methods(browser, person, page.post(ROOT + "/submit", null)),
         "what is new proves nothing");
-    assertEquals(1, api.get("/api/users/" + person.id() + "/mfa-verifications").json().size());
+    assertEquals(1, owners.factors(person).size());
   }
 
   @Test
   void whoKeepsFailingIsLockedOut() {
-    settings("{\"sentinelPolicy\":{\"maxAttempts\":2,\"lockoutDuration\":5}}");
+    owners.settings("{\"sentinelPolicy\":{\"maxAttempts\":2,\"lockoutDuration\":5}}");
     page.begin("SignIn");
     page.signedIn(person);
     Seen last = page.post(KEYS + "/authentication", null);
@@ -216,11 +209,7 @@ class SecondPasskeyFlowTest {
               begun.json().get("verificationId").asText(),
               SoftAuthenticator.es256().show(begun.json().get("authenticationOptions")));
     }
-    settings("{\"sentinelPolicy\":{}}");
+    owners.settings("{\"sentinelPolicy\":{}}");
     assertEquals("session.verification_blocked_too_many_attempts", last.code());
-  }
-
-  private void settings(String json) {
-    assertEquals(200, api.patch("/api/sign-in-exp", json).status());
   }
 }

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
-import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.SamlAnswer;
-import io.gatehouse.testing.SignedInPeople;
 import io.gatehouse.testing.StandInProvider;
 import io.gatehouse.user.User;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RunningDatabase.class)
 class LinkingPagesFlowTest {
-  @Inject ApiClients clients;
+  @Inject AccountCentre centre;
   @Inject People people;
 
   private final StandInProvider provider = new StandInProvider();
@@ -40,8 +38,8 @@ class LinkingPagesFlowTest {
 
   @BeforeEach
   void open() {
-    api = clients.management();
-    api.patch("/api/account-center", SignedInPeople.everything());
+    api = centre.api();
+    centre.open();
     Answer made =
         api.post(
             "/api/connectors",
@@ -56,9 +54,9 @@ class LinkingPagesFlowTest {
 
   @AfterEach
   void close() {
-    api = clients.management();
+    api = centre.api();
     api.delete("/api/connectors/" + connector);
-    api.patch("/api/account-center", "{\"enabled\":false,\"fields\":{}}");
+    centre.close();
     provider.close();
   }
 

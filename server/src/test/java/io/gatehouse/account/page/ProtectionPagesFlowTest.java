@@ -9,13 +9,11 @@ import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
-import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.AuthenticatorApp;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.ServerClock;
-import io.gatehouse.testing.SignedInPeople;
 import io.gatehouse.testing.SoftAuthenticator;
 import io.gatehouse.user.User;
 import io.gatehouse.user.device.Browser;
@@ -42,7 +40,7 @@ class ProtectionPagesFlowTest {
   private static final Pattern KEY = Pattern.compile("/account/passkey/manage/([^/]+)/remove");
   private static final Pattern SESSION = Pattern.compile("/account/sessions/([^/]+)/end");
 
-  @Inject ApiClients clients;
+  @Inject AccountCentre centre;
   @Inject People people;
   @Inject ServerClock clock;
   @Inject TrustedDevices devices;
@@ -53,18 +51,17 @@ class ProtectionPagesFlowTest {
 
   @BeforeEach
   void open() {
-    api = clients.management();
-    api.patch("/api/account-center", SignedInPeople.everything());
+    api = centre.api();
+    centre.open();
     user = people.anybody();
     own = SignedInBrowser.of(user);
   }
 
   @AfterEach
   void close() {
-    clock.reset();
-    api = clients.management();
+    centre.close();
+    api = centre.api();
     offer("");
-    api.patch("/api/account-center", "{\"enabled\":false,\"fields\":{}}");
   }
 
   /** From now on; whoever signs in is asked whether they want one. */
@@ -236,6 +233,7 @@ class ProtectionPagesFlowTest {
     String id =
         devices
             .trust(TenantId.DEFAULT, user.id(), new Browser("curl/8", null, null), null)
+            .orElseThrow()
             .device()
             .id();
     Seen page = own.proves("/account/sessions");
