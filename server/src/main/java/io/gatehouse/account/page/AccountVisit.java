@@ -26,16 +26,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A browser at one of the account centre's pages: who is signed in with it, and answers to it. */
 @RequestScoped
-class AccountVisit {
+public class AccountVisit {
   /** Holds what the person has proved. */
   private static final String PROOF = "_account_proof";
 
@@ -80,12 +82,12 @@ class AccountVisit {
    * @param path of the page
    * @param may what has to hold before anybody sees it, as before the API's operations
    */
-  Response show(String path, Consumer<AccountCall> may, Supplier<Page> page) {
+  public Response show(String path, Consumer<AccountCall> may, Supplier<Page> page) {
     return answer(path, may, () -> page(page.get()));
   }
 
   /** The same where the answer may lead elsewhere. */
-  Response answer(String path, Consumer<AccountCall> may, Supplier<Response> step) {
+  public Response answer(String path, Consumer<AccountCall> may, Supplier<Response> step) {
     here = path;
     return answered(() -> enter().orElseGet(() -> permitted(may, step)));
   }
@@ -96,7 +98,7 @@ class AccountVisit {
    * @param path of the page that it stands on
    * @param may what has to hold before anything of it is done
    */
-  Response take(String path, Consumer<AccountCall> may, Form form, Supplier<Response> step) {
+  public Response take(String path, Consumer<AccountCall> may, Form form, Supplier<Response> step) {
     here = path;
     return answered(() ->
         enter()
@@ -112,7 +114,7 @@ class AccountVisit {
    * @param doing what the form asks for
    * @param again the page with what is to be mended
    */
-  Response take(
+  public Response take(
       String path,
       Consumer<AccountCall> may,
       Form form,
@@ -132,7 +134,7 @@ class AccountVisit {
   }
 
   /** Whoever is signed in may. */
-  static void anybody(AccountCall call) {}
+  public static void anybody(AccountCall call) {}
 
   private Response permitted(Consumer<AccountCall> may, Supplier<Response> step) {
     may.accept(call);
@@ -168,17 +170,29 @@ class AccountVisit {
   }
 
   /** The call whose checks and rules are those of the Account API. */
-  AccountCall call() {
+  public AccountCall call() {
     return call;
   }
 
-  Tenant tenant() {
+  public Tenant tenant() {
     return call.currentTenant();
   }
 
   /** Who is signed in. */
-  User person() {
+  public User person() {
     return call.bearer().person().user();
+  }
+
+  /** The same as a page shows them. */
+  public Page.Person shownPerson() {
+    User user = person();
+    List<String> known =
+        Stream.of(user.name(), user.username(), user.primaryEmail(), user.primaryPhone(), user.id())
+            .filter(Objects::nonNull)
+            .filter(text -> !text.isEmpty())
+            .toList();
+    String detail = known.size() > 2 ? known.get(1) : null;
+    return new Page.Person(known.getFirst(), detail, user.avatar());
   }
 
   /** The language that the pages speak to the person. */
@@ -191,7 +205,7 @@ class AccountVisit {
     return way;
   }
 
-  Response page(Page page) {
+  public Response page(Page page) {
     return page(200, page);
   }
 
@@ -205,12 +219,12 @@ class AccountVisit {
   }
 
   /** On to another page of the account centre. */
-  Response go(String path) {
+  public Response go(String path) {
     return to(tenant().url(path) + way.query(path));
   }
 
   /** It is done: back to the application that asked for it, or to where the person reads that. */
-  Response done() {
+  public Response done() {
     return doneThen(null);
   }
 
@@ -219,7 +233,7 @@ class AccountVisit {
    *
    * @param next where people go on who have read it
    */
-  Response doneThen(@Nullable String next) {
+  public Response doneThen(@Nullable String next) {
     String redirect = way.redirect();
     return redirect == null || way.showsSuccess()
         ? to(tenant().url(HomePage.DONE) + way.onward(HomePage.DONE, next))
@@ -237,7 +251,7 @@ class AccountVisit {
    *
    * @param again the page with what is to be said
    */
-  Response trying(Supplier<Response> step, Function<Problems, Page> again) {
+  public Response trying(Supplier<Response> step, Function<Problems, Page> again) {
     try {
       return step.get();
     } catch (ConnectorException failure) {
@@ -261,12 +275,12 @@ class AccountVisit {
   }
 
   /** Remembers what the person is in the middle of. */
-  void begin(String id) {
+  public void begin(String id) {
     keep(UNDER_WAY, id);
   }
 
   /** What that is. */
-  @Nullable String underWay() {
+  public @Nullable String underWay() {
     return cookie(UNDER_WAY);
   }
 

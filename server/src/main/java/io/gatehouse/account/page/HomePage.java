@@ -8,7 +8,6 @@ import io.gatehouse.branding.page.AccountStep.Line;
 import io.gatehouse.branding.page.AccountStep.Words;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.tenant.Tenant;
-import io.gatehouse.user.User;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -19,8 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Where people begin to look after their account, come back to from signing in, and read that a
@@ -83,7 +80,7 @@ class HomePage {
       lines.add(line("backup", "data"));
     }
     return new AccountStep.Home(
-        person(visit.person()),
+        visit.shownPerson(),
         lines,
         signOut(visit.tenant()),
         centers.of(call.tenant()).deleteAccountUrl());
@@ -95,17 +92,6 @@ class HomePage {
         Words.phrase("account." + page + ".title"),
         Words.phrase("account." + page + ".detail"),
         AccountStep.HOME + "/" + page);
-  }
-
-  /** Somebody as a page shows them. */
-  static Page.Person person(User user) {
-    List<String> known =
-        Stream.of(user.name(), user.username(), user.primaryEmail(), user.primaryPhone(), user.id())
-            .filter(Objects::nonNull)
-            .filter(text -> !text.isEmpty())
-            .toList();
-    String detail = known.size() > 2 ? known.get(1) : null;
-    return new Page.Person(known.getFirst(), detail, user.avatar());
   }
 
   private static String signOut(Tenant tenant) {

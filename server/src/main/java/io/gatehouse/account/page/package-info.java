@@ -10,7 +10,8 @@
 ///
 /// Every handler names its page, what must hold before anybody sees it (as the API's operation
 /// begins), and what it then shows or does; {@link io.gatehouse.account.page.AccountVisit} is the
-/// frame around them.
+/// frame around them. Those of the profile are in `profile`, those of passkeys and further factors
+/// in `factor`.
 @NullMarked
 package io.gatehouse.account.page;
 

@@ -1,5 +1,7 @@
 package io.gatehouse.branding.page;
 
+import io.gatehouse.branding.page.asset.PageAssets;
+import io.gatehouse.branding.page.asset.PictureScheme;
 import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.platform.i18n.Phrases;
 import io.gatehouse.platform.id.Ids;

@@ -1,6 +1,7 @@
 package io.gatehouse.branding.page;
 
 import io.gatehouse.branding.captcha.CaptchaWidget;
+import io.gatehouse.branding.page.asset.PageAssets;
 import io.gatehouse.branding.page.context.Markup;
 import io.gatehouse.branding.page.context.PageContext;
 import io.gatehouse.branding.page.context.Palette;

@@ -1,8 +1,8 @@
 package io.gatehouse.signin.preview;
 
 import io.gatehouse.branding.page.Pages;
-import io.gatehouse.branding.page.PictureScheme;
 import io.gatehouse.branding.page.RenderedPage;
+import io.gatehouse.branding.page.asset.PictureScheme;
 import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContexts;
 import io.gatehouse.branding.page.context.Wording;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.branding.page.asset.PageAssets;
 import io.gatehouse.branding.page.context.Brand;
 import io.gatehouse.branding.page.context.FormState;
 import io.gatehouse.branding.page.context.PageContext;
@@ -48,9 +49,7 @@ class PagesTest {
         assertEquals(1, html.split("<h1").length - 1, page.getKey());
       }
     }
-    Files.writeString(
-        Path.of("target/pages/hosted.css"),
-        new String(assets.stylesheet(), StandardCharsets.UTF_8));
+    Files.writeString(Path.of("target/pages/hosted.css"), assets.stylesheetText());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.gatehouse.account.page;
+package io.gatehouse.account.page.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.gatehouse.account.page;
+package io.gatehouse.account.page.profile;
 
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;

@@ -1,4 +1,4 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.asset;
 
 import java.util.regex.Pattern;
 
@@ -14,7 +14,7 @@ public enum PictureScheme {
    * The page with the question of the scheme answered everywhere, its stylesheet inside, so that
    * this holds there too, without its script, and beyond the reach of mouse and keyboard.
    */
-  String still(String html, PageAssets assets, String nonce) {
+  public String still(String html, PageAssets assets, String nonce) {
     String link = "<link rel=\"stylesheet\" href=\"" + assets.stylesheetPath() + "\">";
     String sheet = "<style nonce=\"" + nonce + "\">" + assets.stylesheetText() + "</style>";
     String page = withoutScript(html, nonce).replace(link, sheet);

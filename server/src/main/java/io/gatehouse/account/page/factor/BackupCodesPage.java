@@ -1,7 +1,8 @@
-package io.gatehouse.account.page;
+package io.gatehouse.account.page.factor;
 
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
+import io.gatehouse.account.page.AccountVisit;
 import io.gatehouse.account.security.FactorInputs;
 import io.gatehouse.account.security.OwnFactors;
 import io.gatehouse.branding.Policies.Factor;

@@ -1,4 +1,4 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.asset;
 
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package io.gatehouse.branding.page;
+package io.gatehouse.branding.page.asset;
 
 import io.gatehouse.branding.page.context.Pictures;
 import jakarta.inject.Singleton;
@@ -41,7 +41,7 @@ public final class PageAssets {
   }
 
   /** The path names the content, so it may be kept for ever. */
-  String stylesheetPath() {
+  public String stylesheetPath() {
     return "/assets/" + stylesheetName;
   }
 
@@ -53,39 +53,39 @@ public final class PageAssets {
     return stylesheet;
   }
 
-  String stylesheetText() {
+  public String stylesheetText() {
     return new String(stylesheet, StandardCharsets.UTF_8);
   }
 
-  byte[] zippedStylesheet() {
+  public byte[] zippedStylesheet() {
     return zippedStylesheet;
   }
 
-  String script() {
+  public String script() {
     return script;
   }
 
-  String demo() {
+  public String demo() {
     return demo;
   }
 
-  String deviceScript() {
+  public String deviceScript() {
     return deviceScript;
   }
 
-  String passkeyScript() {
+  public String passkeyScript() {
     return passkeyScript;
   }
 
-  String captchaScript() {
+  public String captchaScript() {
     return captchaScript;
   }
 
-  String promptScript() {
+  public String promptScript() {
     return promptScript;
   }
 
-  String mark() {
+  public String mark() {
     return mark;
   }
 
@@ -124,7 +124,8 @@ public final class PageAssets {
     }
   }
 
-  static byte[] gzip(byte[] content) {
+  /** As small as it gets. */
+  public static byte[] gzip(byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream zip =
         new GZIPOutputStream(out) {

@@ -1,9 +1,10 @@
-package io.gatehouse.account.page;
+package io.gatehouse.account.page.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.AccountError;
 import io.gatehouse.account.gate.Part;
+import io.gatehouse.account.page.AccountVisit;
 import io.gatehouse.account.profile.AccountInputs;
 import io.gatehouse.account.profile.OwnAccount;
 import io.gatehouse.branding.page.AccountStep;

@@ -1,7 +1,8 @@
-package io.gatehouse.account.page;
+package io.gatehouse.account.page.profile;
 
 import io.gatehouse.account.gate.AccountCall;
 import io.gatehouse.account.gate.Part;
+import io.gatehouse.account.page.AccountVisit;
 import io.gatehouse.account.profile.AccountInputs;
 import io.gatehouse.account.profile.OwnAccount;
 import io.gatehouse.asset.UserAssets;
@@ -95,6 +96,6 @@ class PicturePage {
   }
 
   private Page page(Problems problems) {
-    return new AccountStep.Picture(HomePage.person(visit.person()), Upload.MOST >> 20, problems);
+    return new AccountStep.Picture(visit.shownPerson(), Upload.MOST >> 20, problems);
   }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.account.page;
+package io.gatehouse.account.page.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
