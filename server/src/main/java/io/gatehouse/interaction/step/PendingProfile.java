@@ -10,6 +10,7 @@ import io.gatehouse.user.sso.SsoIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a sign-in will write to the account when it ends. */
@@ -56,120 +57,90 @@ public record PendingProfile(
   public PendingProfile with(Identifier identifier) {
     String value = identifier.value();
     return switch (identifier.type()) {
-      case USERNAME ->
-          new PendingProfile(
-              value,
-              primaryEmail,
-              primaryPhone,
-              name,
-              avatar,
-              password,
-              socialIdentity,
-              enterpriseSsoIdentity,
-              profile,
-              customData);
-      case EMAIL ->
-          new PendingProfile(
-              username,
-              value,
-              primaryPhone,
-              name,
-              avatar,
-              password,
-              socialIdentity,
-              enterpriseSsoIdentity,
-              profile,
-              customData);
-      case PHONE ->
-          new PendingProfile(
-              username,
-              primaryEmail,
-              value,
-              name,
-              avatar,
-              password,
-              socialIdentity,
-              enterpriseSsoIdentity,
-              profile,
-              customData);
+      case USERNAME -> but(copy -> copy.username = value);
+      case EMAIL -> but(copy -> copy.primaryEmail = value);
+      case PHONE -> but(copy -> copy.primaryPhone = value);
     };
   }
 
   public PendingProfile with(PasswordHash chosen) {
-    return new PendingProfile(
-        username,
-        primaryEmail,
-        primaryPhone,
-        name,
-        avatar,
-        chosen,
-        socialIdentity,
-        enterpriseSsoIdentity,
-        profile,
-        customData);
+    return but(copy -> copy.password = chosen);
   }
 
   public PendingProfile with(SocialIdentity identity) {
-    return new PendingProfile(
-        username,
-        primaryEmail,
-        primaryPhone,
-        name,
-        avatar,
-        password,
-        identity,
-        enterpriseSsoIdentity,
-        profile,
-        customData);
+    return but(copy -> copy.socialIdentity = identity);
   }
 
   public PendingProfile with(SsoIdentity identity) {
-    return new PendingProfile(
-        username,
-        primaryEmail,
-        primaryPhone,
-        name,
-        avatar,
-        password,
-        socialIdentity,
-        identity,
-        profile,
-        customData);
+    return but(copy -> copy.enterpriseSsoIdentity = identity);
   }
 
   /** With the name and picture that a provider told, where it told any. */
   public PendingProfile withLooks(@Nullable String newName, @Nullable String newAvatar) {
-    return new PendingProfile(
-        username,
-        primaryEmail,
-        primaryPhone,
-        newName == null ? name : newName,
-        newAvatar == null ? avatar : newAvatar,
-        password,
-        socialIdentity,
-        enterpriseSsoIdentity,
-        profile,
-        customData);
+    return but(copy -> {
+      copy.name = newName == null ? name : newName;
+      copy.avatar = newAvatar == null ? avatar : newAvatar;
+    });
   }
 
   /** With what the registration form asked for besides. */
   public PendingProfile withExtra(ObjectNode standard, ObjectNode custom) {
-    return new PendingProfile(
-        username,
-        primaryEmail,
-        primaryPhone,
-        name,
-        avatar,
-        password,
-        socialIdentity,
-        enterpriseSsoIdentity,
-        merged(profile, standard),
-        merged(customData, custom));
+    return but(copy -> {
+      copy.profile = merged(profile, standard);
+      copy.customData = merged(customData, custom);
+    });
   }
 
   private static ObjectNode merged(@Nullable ObjectNode before, ObjectNode more) {
     ObjectNode merged = before == null ? JsonCodec.object() : before.deepCopy();
     merged.setAll(more);
     return merged;
+  }
+
+  private PendingProfile but(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.made();
+  }
+
+  /** All of it, to change some members. */
+  private static final class Copy {
+    @Nullable String username;
+    @Nullable String primaryEmail;
+    @Nullable String primaryPhone;
+    @Nullable String name;
+    @Nullable String avatar;
+    @Nullable PasswordHash password;
+    @Nullable SocialIdentity socialIdentity;
+    @Nullable SsoIdentity enterpriseSsoIdentity;
+    @Nullable ObjectNode profile;
+    @Nullable ObjectNode customData;
+
+    Copy(PendingProfile original) {
+      username = original.username;
+      primaryEmail = original.primaryEmail;
+      primaryPhone = original.primaryPhone;
+      name = original.name;
+      avatar = original.avatar;
+      password = original.password;
+      socialIdentity = original.socialIdentity;
+      enterpriseSsoIdentity = original.enterpriseSsoIdentity;
+      profile = original.profile;
+      customData = original.customData;
+    }
+
+    PendingProfile made() {
+      return new PendingProfile(
+          username,
+          primaryEmail,
+          primaryPhone,
+          name,
+          avatar,
+          password,
+          socialIdentity,
+          enterpriseSsoIdentity,
+          profile,
+          customData);
+    }
   }
 }

@@ -16,7 +16,6 @@ import io.gatehouse.protocol.OAuthError;
 import io.gatehouse.protocol.OAuthException;
 import io.gatehouse.protocol.Parameters;
 import io.gatehouse.protocol.Prompt;
-import io.gatehouse.protocol.Scopes;
 import io.gatehouse.session.Session;
 import io.gatehouse.session.grant.Grant;
 import io.gatehouse.tenant.Tenant;
@@ -312,31 +311,9 @@ class AuthorizeEndpoint {
   }
 
   private Outcome issue(Step step, Situation situation) {
-    AuthorizationRequest request = step.request();
-    Grant grant = Consent.missing(request, situation).grantedTo(situation.grant(), request);
-    Scopes scope = request.scopes();
-    if (grant.scope().isEmpty() && grant.resources().isEmpty()) {
-      throw OAuthError.ACCESS_DENIED.because("nothing was granted");
-    }
-    Issue issue =
-        new Issue(
-            request,
-            situation.session(),
-            grant,
-            grant.equals(situation.grant()),
-            Issue.Described.of(step.client(), step.organization()),
-            scope,
-            Ids.token(),
-            FrontChannel.accessToken(request.type()),
-            clock.instant());
-    Map<String, String> answer = new LinkedHashMap<>();
-    if (request.type().code()) {
-      answer.put("code", issue.code());
-    }
-    if (request.type().frontChannel()) {
-      answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
-    }
-    requests.useUp(step.tenant(), request);
+    Issue issue = granted(step, situation);
+    Map<String, String> answer = told(step, issue);
+    requests.useUp(step.tenant(), step.request());
     SessionStart.Begun begun = step.begun();
     store.issue(
         step.tenant().id(),
@@ -344,23 +321,48 @@ class AuthorizeEndpoint {
         begun == null ? null : begun.take(),
         begun == null || begun.newcomer());
     frontChannel.issued(step.tenant().id(), issue);
-    limit.keep(
-        step.tenant(),
-        step.client(),
-        situation.session().userId(),
-        step.browser(),
-        clock.instant());
-    // Clients of the Logto convention expect no such parameter.
-    String sessionState = step.client().application().strictOidc() ? issue.sessionState() : null;
-    if (sessionState != null) {
-      answer.put("session_state", sessionState);
-    }
+    String userId = issue.session().userId();
+    limit.keep(step.tenant(), step.client(), userId, step.browser(), clock.instant());
     return answers.answer(
         step.tenant(),
-        Answers.Target.of(step.client(), request),
+        Answers.Target.of(step.client(), step.request()),
         answer,
         begun == null
-            ? start.renewed(step.tenant(), step.client(), situation.session(), step.browser())
+            ? start.renewed(step.tenant(), step.client(), issue.session(), step.browser())
             : begun.cookie());
+  }
+
+  private Issue granted(Step step, Situation situation) {
+    AuthorizationRequest request = step.request();
+    Grant grant = Consent.missing(request, situation).grantedTo(situation.grant(), request);
+    if (grant.scope().isEmpty() && grant.resources().isEmpty()) {
+      throw OAuthError.ACCESS_DENIED.because("nothing was granted");
+    }
+    return new Issue(
+        request,
+        situation.session(),
+        grant,
+        grant.equals(situation.grant()),
+        Issue.Described.of(step.client(), step.organization()),
+        request.scopes(),
+        Ids.token(),
+        FrontChannel.accessToken(request.type()),
+        clock.instant());
+  }
+
+  private Map<String, String> told(Step step, Issue issue) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    if (issue.request().type().code()) {
+      answer.put("code", issue.code());
+    }
+    if (issue.request().type().frontChannel()) {
+      answer.putAll(frontChannel.answer(step.tenant(), step.client(), issue));
+    }
+    // Clients of the Logto convention expect no such parameter.
+    String state = step.client().application().strictOidc() ? issue.sessionState() : null;
+    if (state != null) {
+      answer.put("session_state", state);
+    }
+    return answer;
   }
 }
