@@ -34,7 +34,7 @@ public final class IdTokens {
    */
   public JsonNode verify(String token, IdTokenRules rules, Outside outside) {
     try {
-      var jws = JWSObject.parse(token);
+      JWSObject jws = parse(token);
       checkHeader(jws.getHeader(), rules);
       checkSignature(jws, rules, outside);
       JsonNode claims = JSON.readTree(jws.getPayload().toBytes());
@@ -46,6 +46,15 @@ public final class IdTokens {
       checkTimes(claims, rules, now);
       return claims;
     } catch (ParseException | IOException malformed) {
+      throw refused("It is not a signed JWT.");
+    }
+  }
+
+  private static JWSObject parse(String token) throws ParseException {
+    try {
+      return JWSObject.parse(token);
+    } catch (RuntimeException malformed) {
+      // The library ends some headers, such as "null", with an unchecked exception.
       throw refused("It is not a signed JWT.");
     }
   }

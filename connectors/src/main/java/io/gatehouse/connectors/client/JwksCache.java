@@ -69,7 +69,8 @@ final class JwksCache {
       var entry = new Known(JWKSet.parse(response.body()), now);
       keep(uri, entry);
       return entry;
-    } catch (ParseException malformed) {
+    } catch (ParseException | RuntimeException malformed) {
+      // The library ends some texts, such as "null", with an unchecked exception.
       throw ConnectorError.GENERAL.exception("The provider's keys cannot be read.", malformed);
     }
   }

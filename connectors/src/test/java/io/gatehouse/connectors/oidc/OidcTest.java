@@ -240,11 +240,18 @@ class OidcTest {
     String[] a = good.split("\\.");
     String[] b = other.split("\\.");
     String unsigned = IssuedTokens.part("{\"alg\":\"none\"}") + "." + a[1] + ".";
+    String withoutHeader = IssuedTokens.part("null") + "." + a[1] + "." + a[2];
     String withPublicKey = OWN.hs256WithPublicKey(claims(trip, ""));
     String foreign = new IssuedTokens().es256(claims(trip, ""));
     for (String bad :
         new String[] {
-          a[0] + "." + b[1] + "." + a[2], unsigned, withPublicKey, foreign, "x.y.z", "{}"
+          a[0] + "." + b[1] + "." + a[2],
+          unsigned,
+          withPublicKey,
+          foreign,
+          withoutHeader,
+          "x.y.z",
+          "{}"
         }) {
       provider.json("/token", answer(bad.replace("\"", "")));
       assertRefused(trip);
@@ -310,8 +317,10 @@ class OidcTest {
     var trip = answering(trip(""), "");
     assertEquals("connector.general", trip.failingBack("{'error':'access_denied'}").code());
     assertEquals("connector.general", trip("").failingBack("{'code':'x'}").code());
-    provider.json("/jwks", "{}");
-    assertEquals("connector.general", trip.failingBack("{'code':'x'}").code());
+    for (String none : new String[] {"{}", "null", "{\"keys\":[null]}"}) {
+      provider.json("/jwks", none);
+      assertEquals("connector.general", trip.failingBack("{'code':'x'}").code());
+    }
     provider.reply("/jwks", 500, "text/plain", "down");
     assertEquals("connector.general", trip.failingBack("{'code':'x'}").code());
     provider.reply("/token", 401, "application/json", "{\"error\":\"invalid_client\"}");

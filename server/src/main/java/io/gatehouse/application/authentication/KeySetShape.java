@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
+import io.gatehouse.platform.crypto.JwkSets;
 import io.gatehouse.platform.input.Issues;
 import io.gatehouse.platform.input.Schema;
 import io.gatehouse.platform.input.Shape;
@@ -28,7 +29,7 @@ public final class KeySetShape implements Shape {
       return null;
     }
     try {
-      String wrong = wrong(JWKSet.parse(text));
+      String wrong = wrong(JwkSets.parse(text));
       if (wrong == null) {
         return object;
       }

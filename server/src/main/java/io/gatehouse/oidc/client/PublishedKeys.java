@@ -8,6 +8,7 @@ import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.HttpSender.Request;
 import io.gatehouse.connectors.HttpSender.Response;
 import io.gatehouse.connectors.Outside;
+import io.gatehouse.platform.crypto.JwkSets;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.platform.db.Db;
 import jakarta.inject.Singleton;
@@ -136,7 +137,7 @@ class PublishedKeys {
         throw new IOException(
             "status " + answer.status() + ", " + answer.body().length() + " characters");
       }
-      JWKSet set = JWKSet.parse(answer.body());
+      JWKSet set = JwkSets.parse(answer.body());
       if (set.size() > MOST_KEYS) {
         throw new IOException(set.size() + " keys");
       }

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -9,6 +10,7 @@ import io.gatehouse.testing.Fuzz;
 import java.text.ParseException;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -18,12 +20,18 @@ class KeySetFuzzTest {
   private static final SentJws SIGNED = signed();
   private static final Fuzz SETS = Fuzz.like(set()).refusedBy(ParseException.class);
 
+  @Example
+  void whatIsNullIsRefused() {
+    assertThrows(ParseException.class, () -> JwkSets.parse("null"));
+    assertThrows(ParseException.class, () -> JwkSets.parse("{\"keys\":[null]}"));
+  }
+
   @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void keySets(@ForAll long number) {
     SETS.feed(
         number,
         text -> {
-          for (VerificationKey key : VerificationKey.allOf(JWKSet.parse(text))) {
+          for (VerificationKey key : VerificationKey.allOf(JwkSets.parse(text))) {
             key.verifies(SIGNED);
           }
         });

@@ -92,7 +92,9 @@ public record SamlMetadata(String entityId, String signInEndpoint, List<String> 
   private static String address(String text) throws SamlException {
     try {
       URI uri = new URI(text);
-      if (uri.getHost() != null && List.of("https", "http").contains(uri.getScheme())) {
+      // An address without a scheme may still have a host.
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null) {
         return text;
       }
     } catch (URISyntaxException e) {

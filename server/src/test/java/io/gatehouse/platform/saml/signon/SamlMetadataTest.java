@@ -39,6 +39,7 @@ class SamlMetadataTest {
             .replace("use=\"signing\"", "use=\"encryption\""));
     assertReason("IDPSSODescriptor", "<a/>");
     assertReason("no address", GOOD.replace("https://a/post", "javascript:alert(1)"));
+    assertReason("no address", GOOD.replace("https://a/post", "//a/post"));
   }
 
   @Test
