@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { SwitchRow } from '@/parts/DetailsPage';
 import { useStudio, type UsernamePolicy } from '../experience';
 import { CheckField, Group, NumberField } from '../fields';
+import { UsernameConflicts } from './UsernameConflicts';
 
 const longest = 128;
 
@@ -29,6 +30,7 @@ export function Usernames() {
         </div>
       </fieldset>
       <SwitchRow label={t('usernames.case')} hint={t('usernames.caseHint')} checked={policy.caseSensitive} onChange={(caseSensitive) => change({ caseSensitive })} />
+      {!policy.caseSensitive && <UsernameConflicts />}
     </Group>
   );
 }
