@@ -75,7 +75,7 @@ function useColumns() {
   const { t } = useTranslation('one-time-token');
   const { relative, full, date } = useFormat();
   return [
-    { id: 'email', header: t('email'), cell: ({ email }: Token) => <span className="strong">{email}</span> },
+    { id: 'email', header: t('email'), cell: ({ email }: Token) => <span className="strong any">{email}</span> },
     { id: 'status', header: t('status'), cell: ({ status }: Token) => <Status kind={dots[status]}>{t(`is.${status}`)}</Status> },
     {
       id: 'until',

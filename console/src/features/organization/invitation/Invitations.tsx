@@ -66,7 +66,7 @@ function Invited({ organization }: { organization: Organization }) {
           rowKey={(each) => each.id}
           busy={found.isFetching}
           columns={[
-            { id: 'invitee', header: t('email'), cell: ({ invitee }) => <span className="strong">{invitee}</span> },
+            { id: 'invitee', header: t('email'), cell: ({ invitee }) => <span className="strong any">{invitee}</span> },
             { id: 'roles', header: t('roles'), optional: true, cell: ({ organizationRoles }) => <span className="sub">{organizationRoles.map(({ name }) => name).join(', ')}</span> },
             { id: 'status', header: t('status'), cell: ({ status }) => <Status kind={kinds[status]}>{t(`is.${status}`)}</Status> },
             { id: 'until', header: t('until'), optional: true, cell: ({ status, expiresAt }) => <span className="sub">{status === 'Pending' ? relative(expiresAt) : date(expiresAt)}</span> },
