@@ -57,6 +57,7 @@ export async function furnish(management) {
   const mail = await management.post('/connectors', { connectorId: 'http-email', config: { endpoint: 'https://mail.example/send' } });
   await management.post('/custom-profile-fields', { name: 'companySize', type: 'Select', label: 'Size of the company', required: true, config: { options: [{ value: 'small', label: 'Up to ten people' }, { value: 'large' }] } });
   await management.post('/custom-profile-fields', { name: 'nickname', type: 'Text', required: false });
+  await management.post('/one-time-tokens', { email: 'beatriz.albuquerque.de.vasconcelos@books.example', expiresIn: 604_800 });
   const [template] = await management.put('/email-templates', { templates: [{ languageTag: 'en', templateType: 'SignIn', details: { subject: 'Your code for {{application.name}}', content: '<p>Hello! Your code is <b>{{code}}</b>.</p>', contentType: 'text/html' } }] });
   await management.signInExperience({ socialSignInConnectorTargets: ['huggingface'] });
   return [
@@ -116,6 +117,7 @@ export async function furnish(management) {
     `users/${mira.id}/roles`,
     `users/${mira.id}/organizations`,
     `users/${mira.id}/logs`,
+    'one-time-tokens',
     'organization-template',
     'organization-template/create',
     'organization-template/permissions',
