@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { body, query } from '@/app/api/client';
@@ -27,9 +28,10 @@ export function UsernameConflicts() {
           <li key={usernameLower}>
             <code>{usernameLower}</code>{' '}
             {userIds.map((userId, index) => (
-              <Link key={userId} to={path(`users/${userId}`)} aria-label={t('usernames.person', { name: usernameLower, number: index + 1 })}>
-                {`${index ? ' · ' : ''}${userId}`}
-              </Link>
+              <Fragment key={userId}>
+                {index > 0 && ' · '}
+                <Link to={path(`users/${userId}`)}>{userId}</Link>
+              </Fragment>
             ))}
           </li>
         ))}
