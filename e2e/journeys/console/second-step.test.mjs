@@ -132,6 +132,43 @@ describe('the second step in the Console', () => {
     await visitor.leaves();
   });
 
+  it('is not asked for in a browser that is trusted, until an administrator takes that back', async () => {
+    await open('sign-in-experience/multi-factor');
+    await page.getByRole('switch', { name: 'Let people trust a browser' }).check();
+    await keeper.field('Days until it is asked for again').fill('7');
+    await keeper.looks('trusted-browsers');
+    await keeper.button('Review and save').click();
+    await dialog().getByRole('button', { name: 'Save changes' }).click();
+    await keeper.button('Review and save').waitFor({ state: 'detached' });
+    const application = (await server.management.get('/applications')).find(({ name }) => name === 'Bookstore');
+    const visitor = await Person.arrives(browser, 'console-second-step-trusted');
+    const signsIn = async (arrived) => {
+      await visitor.page.goto(landing.authorization(server.endpoint, application.id, { prompt: 'login' }).href);
+      await visitor.walks({ identifier: 'mira', password }, arrived);
+    };
+    const asked = ({ pathname }) => pathname === '/mfa-verification/Totp';
+    await signsIn(asked);
+    await visitor.page.getByRole('checkbox').check();
+    await visitor.looksAtHostedPage('trust');
+    await visitor.answers({ code: await app.code() });
+    await visitor.settles();
+    assert.ok(at(landing.url)(new URL(visitor.page.url())), `still at ${visitor.page.url()}`);
+    await signsIn(at(landing.url));
+
+    await page.bringToFront();
+    await open(`users/${mira.id}`);
+    const trusted = page.getByRole('region', { name: 'Trusted browsers' });
+    await trusted.getByRole('cell', { name: /Chrome/ }).waitFor();
+    await keeper.looks('person-trusted');
+    assert.equal((await server.management.get(`/users/${mira.id}/trusted-devices`)).length, 1);
+    await trusted.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('The browser is no longer trusted').waitFor();
+    await trusted.first().waitFor({ state: 'detached' });
+    await signsIn(asked);
+    await visitor.leaves();
+    await page.bringToFront();
+  });
+
   it('is for a person to decide, whom an administrator asks anew', async () => {
     const choice = () => server.management.get(`/users/${mira.id}/logto-configs`);
     await open(`users/${mira.id}`);

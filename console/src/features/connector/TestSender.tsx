@@ -48,7 +48,7 @@ export function TestSender({ factoryId, type, config }: { factoryId: string; typ
     >
       <h3 id={`${id}-title`}>{t('test.title')}</h3>
       <p className="hint">{t('test.lead')}</p>
-      <div className="row">
+      <div className="row wrap">
         <input
           className="in"
           type={email ? 'email' : 'tel'}
