@@ -764,6 +764,26 @@ create policy tenant on email_templates to public using ((tenant_id = current_se
 grant delete, insert, select, update on email_templates to gatehouse_app;
 grant delete, insert, select, update on email_templates to gatehouse_job;
 
+create table encryption_keys (
+  tenant_id text not null,
+  id text not null,
+  key_type text not null,
+  status text not null,
+  private_key bytea not null,
+  created_at timestamp with time zone not null,
+  constraint encryption_keys_pkey PRIMARY KEY (tenant_id, id),
+  constraint encryption_keys_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
+  constraint encryption_keys_key_type_check CHECK ((key_type = ANY (ARRAY['RSA'::text, 'EC'::text]))),
+  constraint encryption_keys_status_check CHECK ((status = ANY (ARRAY['Current'::text, 'Previous'::text])))
+);
+CREATE UNIQUE INDEX encryption_keys_status ON public.encryption_keys USING btree (tenant_id, key_type, status);
+alter table encryption_keys enable row level security;
+alter table encryption_keys force row level security;
+create policy job on encryption_keys to gatehouse_job using (true) with check (true);
+create policy tenant on encryption_keys to public using ((tenant_id = current_setting('gatehouse.tenant'::text, true)));
+grant delete, insert, select, update on encryption_keys to gatehouse_app;
+grant delete, insert, select, update on encryption_keys to gatehouse_job;
+
 create table grants (
   tenant_id text not null,
   id text not null,

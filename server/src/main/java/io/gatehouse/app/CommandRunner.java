@@ -40,6 +40,7 @@ final class CommandRunner implements QuarkusApplication {
   static final List<SealedColumn> SEALED =
       List.of(
           SIGNING_KEYS,
+          new SealedColumn("encryption_keys", "private_key", "id"),
           new SealedColumn("connectors", "config", "id"),
           new SealedColumn("application_secrets", "value", "application_id"),
           new SealedColumn("one_time_tokens", "token", "id"),

@@ -26,7 +26,8 @@ import java.util.SplittableRandom;
  *       form fields
  *   <li>{@code ClientAuthenticationFuzzTest}: Basic credentials, and the header and claims of
  *       assertions of clients; {@code SentDetailsFuzzTest}: authorization details
- *   <li>{@code RequestObjectsFuzzTest}, {@code SignedBackchannelFuzzTest}: requests that are signed
+ *   <li>{@code RequestObjectsFuzzTest}, {@code SignedBackchannelFuzzTest}: requests that are
+ *       signed, and encrypted
  *   <li>{@code DpopProofsFuzzTest}: DPoP proofs
  *   <li>{@code IdTokenHintsFuzzTest}: {@code id_token_hint}
  *   <li>{@code ClientMetadataFuzzTest}, {@code ClientDocumentPropertiesTest}: what clients say of

@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectType whether it knows people by ids of its own [OpenID Connect Core §8]
  * @param tokenEndpointAuthSigningAlg the only algorithm of its assertions about itself
  * @param introspectionSignedResponseAlg that of signed answers of introspection [RFC 9701 §6]
+ * @param requestObjectEncryptionAlg how it may encrypt its requests, for which a key is published
+ *     then; it may use others and leave it [OpenID Connect Registration §2]
  * @param sectorIdentifierUri what lists the addresses of the group that shares those ids; an
  *     application's own host where this is null
  */
@@ -94,12 +96,17 @@ public record ApplicationProtocol(
     @Nullable @NullAllowed @ShapedBy(SecureAddressShape.class) String sectorIdentifierUri,
     @Nullable @NullAllowed @ShapedBy(AssertionAlgorithmShape.class)
         String tokenEndpointAuthSigningAlg,
-    @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class) String introspectionSignedResponseAlg) {
+    @Nullable @NullAllowed @ShapedBy(AlgorithmShape.class) String introspectionSignedResponseAlg,
+    @Nullable @NullAllowed @ShapedBy(EncryptionAlgorithmShape.class)
+        String requestObjectEncryptionAlg,
+    @Nullable @NullAllowed @ShapedBy(EncryptionMethodShape.class)
+        String requestObjectEncryptionEnc) {
   /** An application that never said anything. */
   public static final ApplicationProtocol DEFAULT =
       new ApplicationProtocol(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
 
   /** Which ids an application knows people by. */
   public enum SubjectType {

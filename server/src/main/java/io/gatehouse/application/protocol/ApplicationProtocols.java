@@ -9,6 +9,7 @@ import io.gatehouse.audit.AdminChanges;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.tenant.key.EncryptionKeys;
 import io.gatehouse.tenant.key.SigningKeys;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public class ApplicationProtocols {
   private final Applications applications;
   private final SectorIdentifiers sectors;
   private final SigningKeys keys;
+  private final EncryptionKeys encryption;
   private final AdminChanges changes;
 
   ApplicationProtocols(
@@ -29,11 +31,13 @@ public class ApplicationProtocols {
       Applications applications,
       SectorIdentifiers sectors,
       SigningKeys keys,
+      EncryptionKeys encryption,
       AdminChanges changes) {
     this.store = store;
     this.applications = applications;
     this.sectors = sectors;
     this.keys = keys;
+    this.encryption = encryption;
     this.changes = changes;
   }
 
@@ -81,6 +85,9 @@ public class ApplicationProtocols {
     changes.afterwards(() -> {
       for (String algorithm : wanted.algorithms()) {
         keys.prepare(tenant, Objects.requireNonNull(SigningAlgorithm.of(algorithm)));
+      }
+      if (wanted.requestObjectEncryptionAlg() != null) {
+        encryption.prepare(tenant, wanted.requestObjectEncryptionAlg());
       }
     });
     return wanted;

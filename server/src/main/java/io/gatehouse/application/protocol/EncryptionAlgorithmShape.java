@@ -2,23 +2,18 @@ package io.gatehouse.application.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.platform.crypto.SentJwe;
 import io.gatehouse.platform.input.Issues;
 import io.gatehouse.platform.input.Schema;
 import io.gatehouse.platform.input.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the key of the content is handed over. Without RSA1_5, which tells attackers too much. [RFC
- * 8725 §3.2]
- */
+/** How the key of the content is handed over. */
 final class EncryptionAlgorithmShape implements Shape {
-  private static final List<String> KNOWN =
-      List.of("RSA-OAEP-256", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A256KW");
-
   @Override
   public @Nullable Object read(JsonNode node, Issues issues) {
-    return oneOf(KNOWN, node, issues);
+    return oneOf(SentJwe.ALGORITHMS, node, issues);
   }
 
   static @Nullable Object oneOf(List<String> known, JsonNode node, Issues issues) {

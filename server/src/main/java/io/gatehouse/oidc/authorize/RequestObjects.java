@@ -4,6 +4,7 @@ import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.oidc.client.EncryptedRequests;
 import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.oidc.client.JwtReader;
 import io.gatehouse.platform.crypto.SentClaims;
@@ -24,9 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens authorization requests that clients have signed with a key of theirs. "The authorization
- * server MUST only use the parameters in the Request Object, even if the same parameter is provided
- * in the query parameter".
+ * Opens authorization requests that clients have signed with a key of theirs, and perhaps encrypted
+ * with one of ours. "The authorization server MUST only use the parameters in the Request Object,
+ * even if the same parameter is provided in the query parameter".
  *
  * <p>Source: [RFC 9101 §6](https://www.rfc-editor.org/rfc/rfc9101#section-6)
  */
@@ -44,11 +45,14 @@ class RequestObjects {
   private static final Set<String> TYPES = Set.of("oauth-authz-req+jwt", "jwt");
 
   private final ClientKeys keys;
+  private final EncryptedRequests encrypted;
   private final HttpSender http;
   private final InstantSource clock;
 
-  RequestObjects(ClientKeys keys, Outside outside, InstantSource clock) {
+  RequestObjects(
+      ClientKeys keys, EncryptedRequests encrypted, Outside outside, InstantSource clock) {
     this.keys = keys;
+    this.encrypted = encrypted;
     this.http = outside.http();
     this.clock = clock;
   }
@@ -66,7 +70,11 @@ class RequestObjects {
       }
       return outside;
     }
-    SentJws jwt = parse(object);
+    SentJws jwt =
+        parse(
+            encrypted
+                .open(tenant, object)
+                .orElseThrow(() -> refused("the request object cannot be decrypted")));
     if (!genuine(client, jwt)) {
       throw refused("no key of the client signed the request object, or by another algorithm");
     }

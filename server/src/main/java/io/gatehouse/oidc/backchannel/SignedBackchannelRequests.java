@@ -2,6 +2,7 @@ package io.gatehouse.oidc.backchannel;
 
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.ClientKeys;
+import io.gatehouse.oidc.client.EncryptedRequests;
 import io.gatehouse.oidc.client.JwtParameters;
 import io.gatehouse.oidc.client.JwtReader;
 import io.gatehouse.platform.crypto.SentClaims;
@@ -35,10 +36,12 @@ class SignedBackchannelRequests {
       Set.of(REQUEST, "client_id", "client_secret", "client_assertion", "client_assertion_type");
 
   private final ClientKeys keys;
+  private final EncryptedRequests encrypted;
   private final InstantSource clock;
 
-  SignedBackchannelRequests(ClientKeys keys, InstantSource clock) {
+  SignedBackchannelRequests(ClientKeys keys, EncryptedRequests encrypted, InstantSource clock) {
     this.keys = keys;
+    this.encrypted = encrypted;
     this.clock = clock;
   }
 
@@ -63,7 +66,11 @@ class SignedBackchannelRequests {
     if (!BESIDE.containsAll(sent.names())) {
       throw refused("a signed request has its parameters within");
     }
-    SentJws jwt = READER.signed(request);
+    SentJws jwt =
+        READER.signed(
+            encrypted
+                .open(tenant, request)
+                .orElseThrow(() -> refused("the signed request cannot be decrypted")));
     if (!algorithm.equals(jwt.header().alg()) || !keys.signed(client, jwt)) {
       throw refused("no key of the client signed the request, or by another algorithm");
     }

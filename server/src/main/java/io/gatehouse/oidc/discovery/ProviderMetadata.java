@@ -3,6 +3,7 @@ package io.gatehouse.oidc.discovery;
 import io.gatehouse.oidc.client.ClientKeys;
 import io.gatehouse.oidc.issue.Acr;
 import io.gatehouse.oidc.issue.OidcScopes;
+import io.gatehouse.platform.crypto.SentJwe;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.i18n.Language;
 import io.gatehouse.platform.i18n.Locales;
@@ -83,11 +84,6 @@ final class ProviderMetadata {
   private static final List<String> SIGNING =
       Stream.of(SigningAlgorithm.values()).map(SigningAlgorithm::alg).toList();
 
-  private static final List<String> ENCRYPTION =
-      List.of("RSA-OAEP-256", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A256KW");
-  private static final List<String> CONTENT_ENCRYPTION =
-      List.of("A128CBC-HS256", "A256CBC-HS512", "A128GCM", "A256GCM");
-
   private ProviderMetadata() {}
 
   static Map<String, Object> of(
@@ -129,10 +125,10 @@ final class ProviderMetadata {
     all.put("subject_types_supported", List.of("public", "pairwise"));
     all.put("id_token_signing_alg_values_supported", idTokenAlgorithms(algorithms));
     all.put("userinfo_signing_alg_values_supported", SIGNING);
-    all.put("id_token_encryption_alg_values_supported", ENCRYPTION);
-    all.put("id_token_encryption_enc_values_supported", CONTENT_ENCRYPTION);
-    all.put("userinfo_encryption_alg_values_supported", ENCRYPTION);
-    all.put("userinfo_encryption_enc_values_supported", CONTENT_ENCRYPTION);
+    all.put("id_token_encryption_alg_values_supported", SentJwe.ALGORITHMS);
+    all.put("id_token_encryption_enc_values_supported", SentJwe.METHODS);
+    all.put("userinfo_encryption_alg_values_supported", SentJwe.ALGORITHMS);
+    all.put("userinfo_encryption_enc_values_supported", SentJwe.METHODS);
     all.put(
         "introspection_signing_alg_values_supported",
         algorithms.stream().map(SigningAlgorithm::alg).toList());
@@ -152,6 +148,8 @@ final class ProviderMetadata {
     all.put("acr_values_supported", Acr.supported());
     all.put("request_parameter_supported", true);
     all.put("request_object_signing_alg_values_supported", ClientKeys.algorithms());
+    all.put("request_object_encryption_alg_values_supported", SentJwe.ALGORITHMS);
+    all.put("request_object_encryption_enc_values_supported", SentJwe.METHODS);
     all.put("request_uri_parameter_supported", true);
     all.put("require_request_uri_registration", true);
     all.put(

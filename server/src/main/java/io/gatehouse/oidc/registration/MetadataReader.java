@@ -58,6 +58,7 @@ final class MetadataReader {
 
   private ClientMetadata read(boolean certificates) {
     requireSubjects();
+    requireEncryption();
     boolean ofDevice = applicationType().equals("native");
     AuthenticationMethod method = method(ofDevice, certificates);
     Set<GrantType> grants = grants();
@@ -92,6 +93,19 @@ final class MetadataReader {
       throw refused("subject_type must be public or pairwise");
     }
     said.put("subject_type", type);
+  }
+
+  /** "When …_enc is included, …_alg MUST also be provided" [OpenID Connect Registration §2]. */
+  private void requireEncryption() {
+    for (String of :
+        List.of(
+            "id_token_encrypted_response",
+            "userinfo_encrypted_response",
+            "request_object_encryption")) {
+      if (said.has(of + "_enc") && !said.has(of + "_alg")) {
+        throw refused(of + "_enc needs " + of + "_alg");
+      }
+    }
   }
 
   /** "If there are multiple hostnames …, the Client MUST register a sector_identifier_uri". */

@@ -42,6 +42,8 @@ final class MetadataText {
           "userinfo_encrypted_response_alg",
           "userinfo_encrypted_response_enc",
           "request_object_signing_alg",
+          "request_object_encryption_alg",
+          "request_object_encryption_enc",
           "initiate_login_uri",
           "default_max_age",
           "require_auth_time",

@@ -1,5 +1,6 @@
 package io.gatehouse.tenant.key;
 
+import io.gatehouse.platform.crypto.EncryptionKey;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
 import jakarta.inject.Singleton;
@@ -26,6 +27,14 @@ class KeyMaker {
     return algorithm.rsa()
         ? CompletableFuture.supplyAsync(() -> SigningKey.generate(algorithm), slow).join()
         : SigningKey.generate(algorithm);
+  }
+
+  /** Waits for the new key that others encrypt with. */
+  EncryptionKey make(EncryptionKey.Type type) {
+    return switch (type) {
+      case RSA -> CompletableFuture.supplyAsync(() -> EncryptionKey.generate(type), slow).join();
+      case EC -> EncryptionKey.generate(type);
+    };
   }
 
   /** Runs work that makes a key of RSA and does something with it, and does not wait. */

@@ -2,6 +2,7 @@ package io.gatehouse.tenant.key;
 
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.cache.TenantCache;
+import io.gatehouse.platform.crypto.EncryptionKey;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
@@ -25,6 +26,7 @@ public class SigningKeys {
   public static final String TOPIC = "signing_keys";
 
   private final KeyStore store;
+  private final EncryptionKeys encryption;
   private final Db db;
   private final Invalidations invalidations;
   private final InstantSource clock;
@@ -36,8 +38,14 @@ public class SigningKeys {
   private record Ring(TenantId tenant, SigningAlgorithm algorithm) {}
 
   SigningKeys(
-      KeyStore store, Db db, Invalidations invalidations, KeyMaker maker, InstantSource clock) {
+      KeyStore store,
+      EncryptionKeys encryption,
+      Db db,
+      Invalidations invalidations,
+      KeyMaker maker,
+      InstantSource clock) {
     this.maker = maker;
+    this.encryption = encryption;
     this.store = store;
     this.db = db;
     this.invalidations = invalidations;
@@ -110,10 +118,12 @@ public class SigningKeys {
 
   /**
    * Begins the succession: without grace the new key signs at once and the current one becomes the
-   * previous; with grace the new key is published now and signs when the grace is over.
+   * previous; with grace the new key is published now and signs when the grace is over. Keys that
+   * others encrypt with are replaced at once, since their predecessors still open what is coming.
    */
   public List<KeyRecord> rotate(TenantId tenant, SigningAlgorithm algorithm, Duration grace) {
     SigningKey key = maker.make(algorithm);
+    List<EncryptionKey> successors = encryption.successors(tenant);
     Instant now = clock.instant();
     return db.transaction(
         tenant,
@@ -134,12 +144,16 @@ public class SigningKeys {
             store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Next);
             add(tenant, KeyRing.DEFAULT, key, KeyRecord.Status.Next, now.plus(grace));
           }
+          encryption.succeed(tenant, successors);
           invalidations.changed(tenant, TOPIC);
           return stored(tenant);
         });
   }
 
-  /** Removes the previous key, so that its tokens no longer verify. */
+  /**
+   * Removes the previous key, so that its tokens no longer verify, and those that decrypt what was
+   * sent before.
+   */
   public void delete(TenantId tenant, String id) {
     db.transaction(
         tenant,
@@ -159,6 +173,7 @@ public class SigningKeys {
             throw KeyError.ONLY_PREVIOUS_CAN_BE_DELETED.exception();
           }
           store.delete(tenant, KeyRing.DEFAULT, KeyRecord.Status.Previous);
+          encryption.deletePrevious(tenant);
           invalidations.changed(tenant, TOPIC);
         });
   }
@@ -174,7 +189,7 @@ public class SigningKeys {
           null);
       keys = store.all(tenant);
     }
-    return new KeyRing(keys);
+    return new KeyRing(keys, encryption.all(tenant));
   }
 
   /**

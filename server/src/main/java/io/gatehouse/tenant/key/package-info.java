@@ -4,6 +4,9 @@
 /// RSA) and is what `/api/configs/oidc/private-keys` shows; a ring of another algorithm is made
 /// when an application first asks for it. The published key set holds every key of every ring, so
 /// that a verifier knows the next key before it signs.
+///
+/// Beside them are the keys that clients encrypt with, once a client wants to. Tables:
+/// `signing_keys`, `encryption_keys`.
 @NullMarked
 package io.gatehouse.tenant.key;
 

@@ -1,7 +1,9 @@
 package io.gatehouse.oidc.authorize;
 
+import io.gatehouse.oidc.Envelope;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.TestClients;
+import io.gatehouse.platform.crypto.EncryptionKey;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
@@ -25,6 +27,10 @@ class RequestObjectsFuzzTest {
   private static final TestClock CLOCK = new TestClock(Instant.ofEpochSecond(1_800_000_000));
   private static final SigningKey KEY = SigningKey.generate(SigningAlgorithm.ES256);
   private static final Client CLIENT = TestClients.with(KEY, List.of());
+  private static final EncryptionKey OURS = EncryptionKey.generate(EncryptionKey.Type.EC);
+  private static final Envelope ENVELOPE =
+      new Envelope(OURS.publicJwk(), "ECDH-ES", "A128GCM", false);
+  private static final Fuzz ENVELOPES = Fuzz.like(ENVELOPE.around("eyJhbGciOiJub25lIn0.e30."));
   private static final Fuzz OBJECTS =
       Fuzz.like(
           "{\"alg\":\"ES256\",\"typ\":\"oauth-authz-req+jwt\"}",
@@ -38,11 +44,22 @@ class RequestObjectsFuzzTest {
 
   @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void requestObjects(@ForAll long number) {
-    RequestObjects objects =
-        new RequestObjects(TestClients.keys(CLOCK), TestClients.outside(CLOCK), CLOCK);
-    OBJECTS.feedTokens(
-        number,
-        new JwsSigner(KEY),
-        object -> objects.open(TENANT, CLIENT, Parameters.of(Map.of("request", List.of(object)))));
+    OBJECTS.feedTokens(number, new JwsSigner(KEY), RequestObjectsFuzzTest::open);
+  }
+
+  @Property(tries = Fuzz.DEAR_TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void whatIsEncrypted(@ForAll long number) {
+    OBJECTS.feedTokens(number, new JwsSigner(KEY), object -> open(ENVELOPE.around(object)));
+  }
+
+  @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void envelopes(@ForAll long number) {
+    ENVELOPES.feed(number, RequestObjectsFuzzTest::open);
+  }
+
+  private static void open(String object) {
+    new RequestObjects(
+            TestClients.keys(CLOCK), TestClients.opening(OURS), TestClients.outside(CLOCK), CLOCK)
+        .open(TENANT, CLIENT, Parameters.of(Map.of("request", List.of(object))));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.gatehouse.oidc.Envelope;
 import io.gatehouse.oidc.Provider;
 import io.gatehouse.oidc.TestClient;
 import io.gatehouse.oidc.TestClient.Answer;
@@ -84,6 +85,21 @@ class SignedBackchannelFlowTest {
             .json()
             .get("expires_in")
             .asInt());
+  }
+
+  @Test
+  @Spec("RFC 7519 §5.2")
+  void whatIsSignedMayBeEncryptedAsWell() {
+    signs();
+    agree("ES256\",\"requestObjectEncryptionAlg\":\"ECDH-ES");
+    Envelope envelope =
+        Envelope.with(provider.api().get("/oidc/jwks").text(), "ECDH-ES", "A256CBC-HS512");
+    Answer begun = ask("request", envelope.around(request(claims -> claims)));
+    assertEquals(200, begun.status(), begun.json().toString());
+    refused("request", envelope.compressing().around(request(claims -> claims)));
+    refused("request", envelope.around(request(claims -> claims.issuer("somebody"))));
+    refused("request", envelope.around("{}"));
+    refused("request", "a.b.c.d.e");
   }
 
   @Test

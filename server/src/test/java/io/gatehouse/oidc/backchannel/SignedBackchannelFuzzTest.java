@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.oidc.client.Client;
 import io.gatehouse.oidc.client.TestClients;
+import io.gatehouse.platform.crypto.EncryptionKey;
 import io.gatehouse.platform.crypto.JwsSigner;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.crypto.SigningKey;
@@ -28,6 +29,7 @@ class SignedBackchannelFuzzTest {
       new Tenant(TenantId.DEFAULT, URI.create("https://id.example"));
   private static final TestClock CLOCK = new TestClock(Instant.ofEpochSecond(1_800_000_000));
   private static final SigningKey KEY = SigningKey.generate(SigningAlgorithm.ES256);
+  private static final EncryptionKey OURS = EncryptionKey.generate(EncryptionKey.Type.EC);
   private static final Client CLIENT =
       TestClients.with(
           new JWKSet(KEY.publicJwk()),
@@ -46,7 +48,7 @@ class SignedBackchannelFuzzTest {
   @Property(tries = Fuzz.TRIES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void requests(@ForAll long number) {
     SignedBackchannelRequests requests =
-        new SignedBackchannelRequests(TestClients.keys(CLOCK), CLOCK);
+        new SignedBackchannelRequests(TestClients.keys(CLOCK), TestClients.opening(OURS), CLOCK);
     REQUESTS.feedTokens(
         number,
         new JwsSigner(KEY),

@@ -12,10 +12,13 @@ import io.gatehouse.application.protocol.ApplicationProtocol;
 import io.gatehouse.connectors.Dialer;
 import io.gatehouse.connectors.HttpSender;
 import io.gatehouse.connectors.Outside;
+import io.gatehouse.platform.crypto.EncryptionKey;
 import io.gatehouse.platform.crypto.SigningKey;
 import io.gatehouse.platform.crypto.VerificationKey;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.protocol.RedirectUris;
+import io.gatehouse.tenant.key.KeyRing;
+import io.gatehouse.tenant.key.TestKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +50,12 @@ public final class TestClients {
   /** Checks with the keys that clients gave. */
   public static ClientKeys keys(InstantSource clock) {
     return new ClientKeys(new PublishedKeys(outside(clock), clock));
+  }
+
+  /** Opens what was encrypted with this key. */
+  public static EncryptedRequests opening(EncryptionKey key) {
+    KeyRing ring = TestKeys.opening(key);
+    return new EncryptedRequests(tenant -> ring);
   }
 
   /** One with this key. */

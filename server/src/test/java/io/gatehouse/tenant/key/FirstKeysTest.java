@@ -7,8 +7,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.gatehouse.platform.cache.Invalidations;
 import io.gatehouse.platform.crypto.JwsSigner;
-import io.gatehouse.platform.crypto.MasterKeys;
-import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.protocol.Spec;
@@ -34,8 +32,7 @@ class FirstKeysTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final TestClock clock = new TestClock(Instant.now());
-  private final KeyStore store =
-      new KeyStore(database.db(), new Sealer(MasterKeys.parse("A".repeat(43) + "=")));
+  private final KeyStore store = new KeyStore(database.db(), TestKeys.sealer());
   private final SigningKeys keys = node();
 
   @AfterEach
@@ -81,7 +78,6 @@ class FirstKeysTest {
   }
 
   private SigningKeys node() {
-    return new SigningKeys(
-        store, database.db(), new Invalidations(database.db()), new KeyMaker(), clock);
+    return TestKeys.of(database.db(), new Invalidations(database.db()), clock);
   }
 }

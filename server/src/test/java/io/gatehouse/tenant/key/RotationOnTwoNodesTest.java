@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.gatehouse.platform.cache.ChangeListener;
 import io.gatehouse.platform.cache.Invalidations;
-import io.gatehouse.platform.crypto.MasterKeys;
-import io.gatehouse.platform.crypto.Sealer;
 import io.gatehouse.platform.crypto.SigningAlgorithm;
 import io.gatehouse.platform.db.Database;
 import io.gatehouse.platform.db.TestDatabase;
@@ -83,9 +81,7 @@ class RotationOnTwoNodesTest {
   }
 
   private SigningKeys node(Database database, Invalidations invalidations) {
-    KeyStore store =
-        new KeyStore(database.db(), new Sealer(MasterKeys.parse("A".repeat(43) + "=")));
-    return new SigningKeys(store, database.db(), invalidations, new KeyMaker(), clock);
+    return TestKeys.of(database.db(), invalidations, clock);
   }
 
   private String kid(SigningKeys keys) {
