@@ -6,6 +6,7 @@ import io.gatehouse.platform.list.Page;
 import io.gatehouse.platform.list.Slice;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,15 +18,19 @@ public class AdminAudit {
   private static final int BATCH = 500;
 
   private final AuditStore store;
+  private final Months months;
   private final InstantSource clock;
 
-  AdminAudit(AuditStore store, InstantSource clock) {
+  AdminAudit(AuditStore store, Months months, InstantSource clock) {
     this.store = store;
+    this.months = months;
     this.clock = clock;
   }
 
   /** Keeps a change; belongs into the transaction of the change. */
   public void record(TenantId tenant, Actor actor, AdminChange change) {
+    Instant now = clock.instant();
+    months.of(now);
     store.insert(
         tenant,
         actor,
@@ -35,7 +40,7 @@ public class AdminAudit {
             change.subjectId(),
             masked(change.before()),
             masked(change.after())),
-        clock.instant());
+        now);
   }
 
   Slice<AuditRecord> list(TenantId tenant, AuditFilter filter, Page page) {

@@ -20,7 +20,7 @@ class AdminAuditTest {
   @Test
   void anAdministratorsChangeIsKeptWithoutSecrets() {
     try (TestDatabase database = TestDatabase.create()) {
-      new AdminAudit(new AuditStore(database.db()), CLOCK)
+      new AdminAudit(new AuditStore(database.db()), TestMonths.of(database.db()), CLOCK)
           .record(
               TENANT,
               new Actor(Actor.Kind.User, "admin1", "192.0.2.7", "request1"),

@@ -3,6 +3,7 @@ package io.gatehouse.audit.log;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.audit.Masking;
+import io.gatehouse.audit.Months;
 import io.gatehouse.platform.error.EntityError;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.platform.list.Page;
@@ -25,14 +26,14 @@ public class Logs {
   private static final String BROWSER = "userAgentParsed";
 
   private final LogStore store;
-  private final PartitionStore partitions;
+  private final Months months;
   private final InstantSource clock;
   private final UserAgents userAgents = new UserAgents();
   private final FlushQueue<Waiting> queue = new FlushQueue<>("logs", this::write);
 
-  Logs(LogStore store, PartitionStore partitions, InstantSource clock) {
+  Logs(LogStore store, Months months, InstantSource clock) {
     this.store = store;
-    this.partitions = partitions;
+    this.months = months;
     this.clock = clock;
   }
 
@@ -55,6 +56,7 @@ public class Logs {
   /** Writes an entry in the transaction of the caller, so that both are kept or neither. */
   public void record(TenantId tenant, LogEntry entry) {
     Instant now = clock.instant();
+    months.of(now);
     store.insert(tenant, List.of(row(entry, now)));
   }
 
@@ -96,7 +98,7 @@ public class Logs {
   }
 
   void start(@Observes StartupEvent started) {
-    partitions.ahead(clock.instant());
+    months.ahead(clock.instant());
     queue.start();
   }
 
@@ -105,7 +107,9 @@ public class Logs {
   }
 
   private void write(TenantId tenant, List<Waiting> batch) {
-    partitions.ahead(clock.instant());
+    months.ahead(clock.instant());
+    // What waits may be of another month, where the clock has leapt meanwhile.
+    batch.forEach(waiting -> months.of(waiting.at()));
     store.append(tenant, batch.stream().map(w -> row(w.entry(), w.at())).toList());
   }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.audit.log;
 
+import io.gatehouse.audit.Months;
 import io.gatehouse.platform.job.Job;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,10 +9,10 @@ import java.time.Instant;
 /** Has next month's partitions ready, also where nothing is logged for weeks. */
 @Singleton
 final class MonthsAheadJob implements Job {
-  private final PartitionStore partitions;
+  private final Months months;
 
-  MonthsAheadJob(PartitionStore partitions) {
-    this.partitions = partitions;
+  MonthsAheadJob(Months months) {
+    this.months = months;
   }
 
   @Override
@@ -26,6 +27,6 @@ final class MonthsAheadJob implements Job {
 
   @Override
   public void run(Instant now) {
-    partitions.ahead(now);
+    months.ahead(now);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.audit.log;
 
+import io.gatehouse.audit.Months;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.job.Job;
 import jakarta.inject.Singleton;
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Forgets whole months of the log, once all of it is older than the operator wants to keep it. */
 @Singleton
 final class RetentionJob implements Job {
-  private final PartitionStore partitions;
+  private final Months months;
   private final @Nullable Duration retention;
 
-  RetentionJob(PartitionStore partitions, Settings settings) {
-    this.partitions = partitions;
+  RetentionJob(Months months, Settings settings) {
+    this.months = months;
     this.retention = settings.logRetention();
   }
 
@@ -31,7 +32,7 @@ final class RetentionJob implements Job {
   @Override
   public void run(Instant now) {
     if (retention != null) {
-      partitions.dropBefore(now.minus(retention));
+      months.dropBefore(now.minus(retention));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.audit.TestMonths;
 import io.gatehouse.platform.db.TestDatabase;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.json.JsonCodec;
@@ -42,7 +43,7 @@ class LogsTest {
   void empty() {
     database.db().update(TENANT, "delete from logs");
     database.db().update(TenantId.ADMIN, "delete from logs");
-    logs = new Logs(new LogStore(database.db()), new PartitionStore(database.db()), clock);
+    logs = new Logs(new LogStore(database.db()), TestMonths.of(database.db()), clock);
   }
 
   private JsonNode only(TenantId tenant) {

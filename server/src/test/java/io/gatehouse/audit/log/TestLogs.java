@@ -1,5 +1,6 @@
 package io.gatehouse.audit.log;
 
+import io.gatehouse.audit.TestMonths;
 import io.gatehouse.platform.db.Db;
 import java.time.InstantSource;
 
@@ -8,6 +9,6 @@ public final class TestLogs {
   private TestLogs() {}
 
   public static Logs on(Db db, InstantSource clock) {
-    return new Logs(new LogStore(db), new PartitionStore(db), clock);
+    return new Logs(new LogStore(db), TestMonths.of(db), clock);
   }
 }

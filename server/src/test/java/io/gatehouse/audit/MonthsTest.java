@@ -1,4 +1,4 @@
-package io.gatehouse.audit.log;
+package io.gatehouse.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,21 +9,21 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PartitionStoreTest {
+class MonthsTest {
   private static final Duration KEPT = Duration.ofDays(60);
 
   @Test
   void ofAYearOfLogsOnlyTheLastMonthsStay() {
     try (TestDatabase database = TestDatabase.create()) {
-      PartitionStore partitions = new PartitionStore(database.db());
+      Months months = TestMonths.of(database.db());
       for (int month = 1; month <= 12; month++) {
         Instant now = Instant.parse("2031-%02d-15T00:00:00Z".formatted(month));
-        partitions.ahead(now);
+        months.ahead(now);
         database.asOwner(
             "insert into logs (tenant_id, id, key, payload, created_at) select 'default', 'l' || n, 'k', '{}', '"
                 + now
                 + "' from generate_series(1, 100) n");
-        partitions.dropBefore(now.minus(KEPT));
+        months.dropBefore(now.minus(KEPT));
       }
       assertEquals(
           List.of("logs_2031_10", "logs_2031_11", "logs_2031_12"),
