@@ -20,6 +20,7 @@ import io.gatehouse.connectors.client.TokenEndpoint;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sends e-mail from a mailbox of Microsoft 365, through Microsoft Graph, as an application.
@@ -29,8 +30,43 @@ import java.util.Map;
  */
 public final class MicrosoftGraph extends Carrier<MicrosoftGraph.Config> implements EmailConnector {
 
+  /**
+   * Microsoft's clouds, which know nothing of each other's tenants: where tokens are issued, and
+   * where they are good.
+   *
+   * <p>[National cloud deployments](https://learn.microsoft.com/en-us/graph/deployments)
+   */
+  enum Cloud {
+    GLOBAL("global", "https://login.microsoftonline.com", "https://graph.microsoft.com"),
+    US_GOVERNMENT(
+        "us-government", "https://login.microsoftonline.us", "https://graph.microsoft.us"),
+    US_DEFENSE(
+        "us-government-dod", "https://login.microsoftonline.us", "https://dod-graph.microsoft.us"),
+    CHINA("china", "https://login.chinacloudapi.cn", "https://microsoftgraph.chinacloudapi.cn");
+
+    private final String code;
+    private final String login;
+    private final String graph;
+
+    Cloud(String code, String login, String graph) {
+      this.code = code;
+      this.login = login;
+      this.graph = graph;
+    }
+
+    static Cloud read(Fields in) {
+      String[] codes = Stream.of(values()).map(cloud -> cloud.code).toArray(String[]::new);
+      String chosen = in.choice("cloud", codes);
+      return Stream.of(values())
+          .filter(cloud -> cloud.code.equals(chosen))
+          .findFirst()
+          .orElse(GLOBAL);
+    }
+  }
+
   /** What an administrator enters. */
-  record Config(String tenantId, String clientId, String clientSecret, Sender sender) {}
+  record Config(
+      Cloud cloud, String tenantId, String clientId, String clientSecret, Sender sender) {}
 
   @Override
   protected Config config(Fields in) {
@@ -39,6 +75,7 @@ public final class MicrosoftGraph extends Carrier<MicrosoftGraph.Config> impleme
       in.refuse("tenantId", "Must be the tenant's ID or domain.");
     }
     return new Config(
+        Cloud.read(in),
         tenant,
         in.text("clientId"),
         in.text("clientSecret"),
@@ -60,7 +97,8 @@ public final class MicrosoftGraph extends Carrier<MicrosoftGraph.Config> impleme
     }
     URI mailbox =
         outside.endpoint(
-            "https://graph.microsoft.com/v1.0/users/"
+            config.cloud().graph
+                + "/v1.0/users/"
                 + URLEncoder.encode(mail.from().address(), UTF_8)
                 + "/sendMail");
     return Request.json(mailbox, body).bearer(token(config, outside));
@@ -74,14 +112,11 @@ public final class MicrosoftGraph extends Carrier<MicrosoftGraph.Config> impleme
 
   private static String token(Config config, Outside outside) {
     var endpoint =
-        outside.endpoint(
-            "https://login.microsoftonline.com/" + config.tenantId() + "/oauth2/v2.0/token");
+        outside.endpoint(config.cloud().login + "/" + config.tenantId() + "/oauth2/v2.0/token");
     var client = new ClientAuthentication.Post(config.clientId(), config.clientSecret());
     return new TokenEndpoint(endpoint, client, Provider.Failures.GENERAL)
         .tokens(
-            Map.of(
-                "grant_type", "client_credentials",
-                "scope", "https://graph.microsoft.com/.default"),
+            Map.of("grant_type", "client_credentials", "scope", config.cloud().graph + "/.default"),
             outside)
         .accessToken();
   }
