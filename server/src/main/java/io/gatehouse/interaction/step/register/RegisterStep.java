@@ -21,6 +21,7 @@ import io.gatehouse.interaction.step.sso.SsoLinking;
 import io.gatehouse.organization.jit.JustInTime;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.user.Identifier;
 import io.gatehouse.user.NewUser;
 import io.gatehouse.user.User;
 import io.gatehouse.user.Users;
@@ -63,13 +64,40 @@ public class RegisterStep {
    * is worth keeping even when {@link #create} then refuses.
    */
   public InteractionState gather(Journey journey, @Nullable VerificationRecord record) {
+    String claimed = record == null ? null : claimedEmail(record);
+    requireOpen(journey, claimed, false);
     PendingProfile profile = record == null ? journey.state().profile() : taken(journey, record);
-    if (profile.enterpriseSsoIdentity() == null) {
-      checks.domains().refuseOwned(journey, profile.primaryEmail());
+    if (!Objects.equals(claimed, profile.primaryEmail())) {
+      requireOpen(journey, profile.primaryEmail(), profile.enterpriseSsoIdentity() != null);
     }
-    EmailBlocklistRules.check(journey.experience().emailBlocklistPolicy(), profile.primaryEmail());
     checks.profile().check(journey, profile, null);
     return journey.state().with(profile);
+  }
+
+  /**
+   * The address that a proof is about, before it is asked whether it proves anything: who may not
+   * register with it is told so rather than to go on proving.
+   */
+  private static @Nullable String claimedEmail(VerificationRecord record) {
+    Identifier claimed =
+        switch (record) {
+          case VerificationRecord.NewIdentity identity -> identity.identifier();
+          case VerificationRecord.Code code -> code.identifier();
+          case VerificationRecord.OneTimeToken token -> token.identifier();
+          case VerificationRecord.Password password -> password.identifier();
+          case VerificationRecord.Social account -> null;
+          case VerificationRecord.EnterpriseSso account -> null;
+          case VerificationRecord.SecondFactor factor -> null;
+          case VerificationRecord.SignInPasskey passkey -> null;
+        };
+    return claimed != null && claimed.type() == IdentifierType.EMAIL ? claimed.value() : null;
+  }
+
+  private void requireOpen(Journey journey, @Nullable String email, boolean ofEnterprise) {
+    if (!ofEnterprise) {
+      checks.domains().refuseOwned(journey, email);
+    }
+    EmailBlocklistRules.check(journey.experience().emailBlocklistPolicy(), email);
   }
 
   /** Makes the account; from here on the interaction is its owner's. */
