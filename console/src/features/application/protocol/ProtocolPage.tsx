@@ -71,6 +71,8 @@ function Settings({ application, agreement }: { application: Application; agreem
       frontchannelSession: t('speech.frontchannelSession'),
       strict: t('speech.strict'),
       requestAlg: t('speech.requestAlg'),
+      requestEnvelope: t('speech.requestEnvelope'),
+      requestContent: t('speech.content'),
       details: t('speech.details'),
       maxAge: t('speech.maxAge'),
       authTime: t('speech.authTime'),

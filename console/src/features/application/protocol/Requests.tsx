@@ -4,6 +4,7 @@ import { CheckRow, Section, SwitchRow } from '@/parts/DetailsPage';
 import { UriList } from '@/parts/UriList';
 import { isAddress, responseTypes, signatures } from './agreement';
 import { Choice } from './Choice';
+import { Encryption } from './Encryption';
 import type { Fields } from './fields';
 
 /** How the application asks for a sign-in. */
@@ -17,6 +18,7 @@ export function Requests({ draft, set, wrong }: Fields) {
       {!draft.signed && <SwitchRow label={t('speech.unsigned')} hint={t('speech.unsignedHint')} checked={draft.unsigned} onChange={(on) => set('unsigned', on)} />}
       <UriList label={t('speech.requestUris')} hint={t('speech.requestUrisHint')} values={draft.requestUris} placeholder="https://shop.example/request.jwt" problem={(uri) => (isAddress(uri) ? undefined : t('speech.noAddress'))} onChange={(uris) => set('requestUris', uris)} />
       <Choice label={t('speech.requestAlg')} none={t('speech.anyAlg')} options={signatures} value={draft.requestAlg} onChange={(value) => set('requestAlg', value)} />
+      <Encryption of="request" hint={t('speech.requestEnvelopeHint')} draft={draft} set={set} />
       <TextInput type="url" label={t('speech.initiate')} description={t('speech.initiateHint')} placeholder="https://shop.example/sign-in" value={draft.initiate} error={wrong.initiate && t(`speech.${wrong.initiate}`)} onChange={(event) => set('initiate', event.currentTarget.value)} />
       <fieldset>
         <legend className="lab">{t('speech.responseTypes')}</legend>

@@ -10,6 +10,8 @@ const agreement: Agreement = {
     defaultAcrValues: ['urn:a', 'urn:b'],
     backchannelTokenDeliveryMode: 'poll',
     backchannelAuthenticationRequestSigningAlg: 'ES256',
+    requestObjectEncryptionAlg: 'ECDH-ES',
+    requestObjectEncryptionEnc: 'A256GCM',
     subjectType: 'pairwise',
     sectorIdentifierUri: 'https://group.example/all.json',
   },
@@ -23,8 +25,8 @@ describe('how one speaks with an application', () => {
   });
 
   it('forgets what belongs to something that is switched off', () => {
-    const off = { ...editable(agreement), pairwise: false, ciba: false };
-    expect(protocolOf(agreement.protocol, off)).toMatchObject({ subjectType: null, sectorIdentifierUri: null, backchannelTokenDeliveryMode: null, backchannelAuthenticationRequestSigningAlg: null });
+    const off = { ...editable(agreement), pairwise: false, ciba: false, requestEnvelope: '' };
+    expect(protocolOf(agreement.protocol, off)).toMatchObject({ subjectType: null, sectorIdentifierUri: null, backchannelTokenDeliveryMode: null, backchannelAuthenticationRequestSigningAlg: null, requestObjectEncryptionAlg: null, requestObjectEncryptionEnc: null });
     expect(metadataOf({ ...plain.metadata, backchannelLogoutUri: 'https://a.example' }, off).backchannelLogoutUri).toBeUndefined();
   });
 
