@@ -29,6 +29,8 @@ public final class Db {
       "select set_config('gatehouse.tenant', ?, true), set_config('statement_timeout', '%d', true); ";
   private static final String WITH_TENANT_IN_HASTE =
       "select set_config('gatehouse.tenant', ?, true), set_config('synchronous_commit', 'off', true); ";
+  private static final String BEGIN_WITH_TENANT =
+      "begin; select set_config('gatehouse.tenant', ?, true); ";
   private static final String HASTY_END =
       "select set_config('synchronous_commit', 'off', true); %s; commit";
   private static final String WITH_TENANT_LIMIT_AND_PLAN =
@@ -40,6 +42,7 @@ public final class Db {
   private final LongAdder statements = new LongAdder();
   private final ConcurrentHashMap<String, String> withTenant = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> inHaste = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, String> beginning = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> hastyEnd = new ConcurrentHashMap<>();
   private final Parameters parameters = new Parameters();
 
@@ -162,8 +165,8 @@ public final class Db {
       return update(tenant, sql, arguments);
     }
     int touched = update(tenant, sql + "; commit", arguments);
-    // What may still follow begins another transaction, which does not know its tenant.
-    CURRENT.get().tenantSet = false;
+    // What may still follow begins another transaction.
+    CURRENT.get().begun = false;
     return touched;
   }
 
@@ -184,7 +187,7 @@ public final class Db {
               statement.getMoreResults();
               return statement.getUpdateCount();
             });
-    CURRENT.get().tenantSet = false;
+    CURRENT.get().begun = false;
     return touched;
   }
 
@@ -282,18 +285,23 @@ public final class Db {
     R apply(A argument) throws SQLException;
   }
 
-  private <T> T inTransaction(Transaction transaction, Supplier<T> work) throws SQLException {
-    Connection connection = transaction.connection;
-    connection.setAutoCommit(false);
+  /**
+   * The driver is left to believe that each statement is a transaction of its own: it would send
+   * BEGIN as a request by itself, whose answer wakes this thread before the one it waits for. So
+   * BEGIN goes with the first statement.
+   */
+  private static <T> T inTransaction(Transaction transaction, Supplier<T> work)
+      throws SQLException {
     T result;
+    boolean kept = false;
     try {
       result = ScopedValue.where(CURRENT, transaction).call(work::get);
-      connection.commit();
-    } catch (RuntimeException | SQLException e) {
-      connection.rollback();
-      throw e;
+      transaction.end("commit");
+      kept = true;
     } finally {
-      connection.setAutoCommit(true);
+      if (!kept) {
+        transaction.end("rollback");
+      }
     }
     transaction.afterCommit.forEach(Runnable::run);
     return result;
@@ -311,10 +319,15 @@ public final class Db {
           throw new IllegalStateException(
               "a statement of tenant " + tenant + " in a transaction of " + transaction.tenant);
         }
-        boolean first = !transaction.tenantSet;
-        transaction.tenantSet = true;
+        boolean first = !transaction.begun;
+        transaction.begun = true;
         return execute(
-            transaction.connection, WITH_TENANT, first ? tenant : null, sql, arguments, reader);
+            transaction.connection,
+            BEGIN_WITH_TENANT,
+            first ? tenant : null,
+            sql,
+            arguments,
+            reader);
       }
       try (Connection connection = connection()) {
         return execute(connection, WITH_TENANT, tenant, sql, arguments, reader);
@@ -342,9 +355,15 @@ public final class Db {
       parameters.bind(statement, index, sql, arguments);
       statement.execute();
       if (tenant != null) {
-        statement.getMoreResults();
+        skipAnswers(statement, first.equals(BEGIN_WITH_TENANT) ? 2 : 1);
       }
       return reader.apply(statement);
+    }
+  }
+
+  private static void skipAnswers(PreparedStatement statement, int number) throws SQLException {
+    for (int i = 0; i < number; i++) {
+      statement.getMoreResults();
     }
   }
 
@@ -353,6 +372,7 @@ public final class Db {
     return switch (first) {
       case WITH_TENANT -> withTenant.computeIfAbsent(sql, s -> WITH_TENANT + s);
       case WITH_TENANT_IN_HASTE -> inHaste.computeIfAbsent(sql, s -> WITH_TENANT_IN_HASTE + s);
+      case BEGIN_WITH_TENANT -> beginning.computeIfAbsent(sql, s -> BEGIN_WITH_TENANT + s);
       default -> first + sql;
     };
   }
@@ -373,12 +393,22 @@ public final class Db {
     final Connection connection;
     final TenantId tenant;
     final List<Runnable> afterCommit = new ArrayList<>();
-    boolean tenantSet;
+    boolean begun;
     int joined;
 
     Transaction(Connection connection, TenantId tenant) {
       this.connection = connection;
       this.tenant = tenant;
+    }
+
+    /** Ends it, unless nothing has begun it or its last statement has ended it. */
+    void end(String how) throws SQLException {
+      if (begun) {
+        begun = false;
+        try (PreparedStatement statement = connection.prepareStatement(how)) {
+          statement.execute();
+        }
+      }
     }
   }
 }

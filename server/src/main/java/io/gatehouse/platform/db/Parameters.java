@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class Parameters {
       case String text -> statement.setString(index, text);
       case TenantId tenant -> statement.setString(index, tenant.value());
       case Jsonb json -> statement.setObject(index, jsonb(json));
-      case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+      case Instant instant -> statement.setObject(index, new BinaryInstant(instant));
       case LocalDate day -> statement.setObject(index, day);
       case byte[] bytes -> statement.setBytes(index, bytes);
       case LongBytes bytes -> statement.setBinaryStream(index, bytes.content(), bytes.length());
