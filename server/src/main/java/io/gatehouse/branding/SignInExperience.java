@@ -83,6 +83,11 @@ public record SignInExperience(
         && (termsOfUseUrl != null || privacyPolicyUrl != null);
   }
 
+  /** Whether it matters to a sign-in which further factors and passkeys somebody has. */
+  public boolean regardsFactors() {
+    return !mfa.factors().isEmpty() || passkeySignIn.on();
+  }
+
   /** Whether people may create an account. */
   public boolean registers() {
     return signInMode != SignInMode.SIGN_IN;

@@ -38,12 +38,16 @@ public class CurrentInteraction {
         .filter(found -> isOf(found, application));
   }
 
-  /** The same together with a person whom the request names: one statement. */
+  /**
+   * The same together with a person whom the request names: one statement.
+   *
+   * @param withFactors whether their further factors are asked for
+   */
   public Optional<Interactions.Met> find(
-      Tenant tenant, HttpServerRequest request, Identifier named) {
+      Tenant tenant, HttpServerRequest request, Identifier named, boolean withFactors) {
     String application = application(request);
     return interactions
-        .find(tenant.id(), id(tenant, request, application), named)
+        .find(tenant.id(), id(tenant, request, application), named, withFactors)
         .filter(found -> isOf(found.interaction(), application));
   }
 

@@ -8,6 +8,7 @@ import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.db.Row;
 import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
+import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -31,9 +32,10 @@ class InteractionStore {
    */
   private static final String LASTS = "(i.expires_at > ?) is true";
 
-  private static final Map<IdentifierType, String> MET =
-      Stream.of(IdentifierType.values())
-          .collect(Collectors.toMap(type -> type, InteractionStore::met));
+  /** For each kind of identifier, how a person is read who is called so. */
+  private static final Map<IdentifierType, String> MET = met(UserRow.PASSWORD_COLUMNS);
+
+  private static final Map<IdentifierType, String> MET_WITH_FACTORS = met(UserRow.SIGN_IN_COLUMNS);
 
   private final Db db;
 
@@ -69,19 +71,31 @@ class InteractionStore {
         now);
   }
 
-  /** The same with the person who has this key, if there is one. */
-  Optional<Interactions.Met> find(
-      TenantId tenant, String id, IdentifierType type, String key, Instant now) {
+  /**
+   * Somebody of whom a form says how they are called.
+   *
+   * @param withFactors whether their further factors are read as well
+   */
+  record Named(IdentifierType type, String key, boolean withFactors) {
+    private String sql() {
+      return Objects.requireNonNull((withFactors ? MET_WITH_FACTORS : MET).get(type));
+    }
+
+    private SignInUser read(Row row) throws SQLException {
+      return withFactors ? UserRow.signIn(row) : UserRow.withPassword(row);
+    }
+  }
+
+  /** The same with the person who is called so, if there is one. */
+  Optional<Interactions.Met> find(TenantId tenant, String id, Named named, Instant now) {
     return db.find(
         tenant,
-        Objects.requireNonNull(MET.get(type)),
+        named.sql(),
         row ->
             new Interactions.Met(
                 interaction(id, row),
-                row.textOrNull("u_id") == null
-                    ? Optional.empty()
-                    : Optional.of(UserRow.signIn(row))),
-        key,
+                row.textOrNull("u_id") == null ? Optional.empty() : Optional.of(named.read(row))),
+        named.key(),
         tenant,
         Digests.sha256(id),
         now);
@@ -156,9 +170,14 @@ class InteractionStore {
         now);
   }
 
-  private static String met(IdentifierType type) {
+  private static Map<IdentifierType, String> met(String columns) {
+    return Stream.of(IdentifierType.values())
+        .collect(Collectors.toMap(type -> type, type -> met(columns, type)));
+  }
+
+  private static String met(String columns, IdentifierType type) {
     return "select i.*, "
-        + UserRow.SIGN_IN_COLUMNS
+        + columns
         + " from interactions i left join users u on u.tenant_id = i.tenant_id and "
         + UserRow.keyColumn(type)
         + " = ? where i.tenant_id = ? and i.hash = ? and "

@@ -63,15 +63,23 @@ public class Interactions {
   /**
    * An interaction, and the person whom its form names.
    *
-   * @param person empty where nobody is called so
+   * @param person empty where nobody is called so; their further factors are known if asked for
    */
   public record Met(Interaction interaction, Optional<SignInUser> person) {}
 
-  /** The live interaction with this id, together with a person: one statement. */
-  public Optional<Met> find(TenantId tenant, @Nullable String id, Identifier named) {
-    return id == null
-        ? Optional.empty()
-        : store.find(tenant, id, named.type(), users.key(tenant, named), clock.instant());
+  /**
+   * The live interaction with this id, together with a person: one statement.
+   *
+   * @param withFactors whether their further factors are asked for
+   */
+  public Optional<Met> find(
+      TenantId tenant, @Nullable String id, Identifier named, boolean withFactors) {
+    if (id == null) {
+      return Optional.empty();
+    }
+    InteractionStore.Named person =
+        new InteractionStore.Named(named.type(), users.key(tenant, named), withFactors);
+    return store.find(tenant, id, person, clock.instant());
   }
 
   /**

@@ -50,6 +50,7 @@ public class Visit {
   private final Reception reception;
   private final Tenant tenant;
   private @Nullable Interaction interaction;
+  private @Nullable SignInExperience experience;
 
   Visit(RoutingContext context, Reception reception) {
     this.context = context;
@@ -78,8 +79,17 @@ public class Visit {
     return remote == null ? null : remote.hostAddress();
   }
 
+  /**
+   * The same settings for all of the visit: what is asked of the person depends on what these made
+   * it read of them.
+   */
   public SignInExperience experience() {
-    return reception.experiences().of(tenant.id());
+    SignInExperience known = experience;
+    if (known == null) {
+      known = reception.experiences().of(tenant.id());
+      experience = known;
+    }
+    return known;
   }
 
   /** What the pages of this visit are drawn from. */
@@ -127,7 +137,8 @@ public class Visit {
     if (named == null) {
       return take(form, sent -> step.apply(sent, this::person));
     }
-    Optional<Interactions.Met> met = reception.current().find(tenant, request, named);
+    Optional<Interactions.Met> met =
+        reception.current().find(tenant, request, named, experience().regardsFactors());
     return taken(
         entered(met.map(Interactions.Met::interaction).orElse(null)),
         form,

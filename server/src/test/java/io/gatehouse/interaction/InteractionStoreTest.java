@@ -34,7 +34,8 @@ class InteractionStoreTest {
     List<Runnable> lookUps =
         List.of(
             () -> store.find(TenantId.DEFAULT, "n7", now),
-            () -> store.find(TenantId.DEFAULT, "n7", IdentifierType.USERNAME, "nobody", now),
+            () -> store.find(TenantId.DEFAULT, "n7", called("nobody", false), now),
+            () -> store.find(TenantId.DEFAULT, "n7", called("nobody", true), now),
             () -> store.take(TenantId.DEFAULT, "n7", now));
     lookUps.forEach(explained::of);
     fill();
@@ -42,6 +43,10 @@ class InteractionStoreTest {
       long blocks = explained.of(lookUp).blocks();
       assertTrue(blocks < FEW_BLOCKS, "blocks: " + blocks);
     }
+  }
+
+  private static InteractionStore.Named called(String name, boolean withFactors) {
+    return new InteractionStore.Named(IdentifierType.USERNAME, name, withFactors);
   }
 
   private void fill() {
