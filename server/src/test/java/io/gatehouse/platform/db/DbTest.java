@@ -1,6 +1,7 @@
 package io.gatehouse.platform.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatehouse.tenant.TenantId;
@@ -87,6 +88,65 @@ class DbTest {
         assertEquals(usual, waiting(db));
       }
     }
+  }
+
+  /**
+   * Whether the work fails or one of its statements, before and after the driver has prepared it.
+   */
+  @Test
+  void aTransactionThatFailsIsTakenBackAndLeavesNothingBehind() {
+    try (TestDatabase database = TestDatabase.create()) {
+      Db db = database.db();
+      for (int i = 0; i < OFTEN; i++) {
+        Instant at = Instant.parse("2026-02-28T00:00:00Z").plusSeconds(i);
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                db.transaction(
+                    TenantId.DEFAULT,
+                    () -> {
+                      touch(db, at);
+                      throw new IllegalStateException();
+                    }));
+        assertThrows(
+            DbException.class,
+            () ->
+                db.transaction(
+                    TenantId.DEFAULT,
+                    () -> {
+                      touch(db, at);
+                      db.update(TenantId.DEFAULT, "select 1 / 0");
+                    }));
+        assertEquals(0, found(db, "updated_at = ?", at));
+        db.transaction(TenantId.DEFAULT, () -> touch(db, at));
+        assertEquals(1, found(db, "updated_at = ?", at) / OFTEN);
+      }
+    }
+  }
+
+  @Test
+  void aTransactionWhoseFailureWasOverlookedSaysSoAtItsEnd() {
+    try (TestDatabase database = TestDatabase.create()) {
+      Db db = database.db();
+      for (int i = 0; i < OFTEN; i++) {
+        assertThrows(
+            DbException.class,
+            () ->
+                db.transaction(
+                    TenantId.DEFAULT,
+                    () ->
+                        assertThrows(
+                            DbException.class, () -> db.update(TenantId.DEFAULT, "select 1 / 0"))));
+      }
+    }
+  }
+
+  private static void touch(Db db, Instant at) {
+    db.update(
+        TenantId.DEFAULT,
+        "update sign_in_experiences set updated_at = ? where tenant_id = ?",
+        at,
+        TenantId.DEFAULT);
   }
 
   private static String waiting(Db db) {
