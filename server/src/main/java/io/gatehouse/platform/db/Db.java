@@ -285,18 +285,13 @@ public final class Db {
     R apply(A argument) throws SQLException;
   }
 
-  /**
-   * The driver is left to believe that each statement is a transaction of its own: it would send
-   * BEGIN as a request by itself, whose answer wakes this thread before the one it waits for. So
-   * BEGIN goes with the first statement.
-   */
   private static <T> T inTransaction(Transaction transaction, Supplier<T> work)
       throws SQLException {
     T result;
     boolean kept = false;
     try {
       result = ScopedValue.where(CURRENT, transaction).call(work::get);
-      transaction.end("commit");
+      transaction.commit();
       kept = true;
     } finally {
       if (!kept) {
@@ -319,15 +314,14 @@ public final class Db {
           throw new IllegalStateException(
               "a statement of tenant " + tenant + " in a transaction of " + transaction.tenant);
         }
-        boolean first = !transaction.begun;
-        transaction.begun = true;
-        return execute(
-            transaction.connection,
-            BEGIN_WITH_TENANT,
-            first ? tenant : null,
-            sql,
-            arguments,
-            reader);
+        return transaction.noting(first ->
+            execute(
+                transaction.connection,
+                BEGIN_WITH_TENANT,
+                first ? tenant : null,
+                sql,
+                arguments,
+                reader));
       }
       try (Connection connection = connection()) {
         return execute(connection, WITH_TENANT, tenant, sql, arguments, reader);
@@ -387,28 +381,5 @@ public final class Db {
       }
     }
     return all;
-  }
-
-  private static final class Transaction {
-    final Connection connection;
-    final TenantId tenant;
-    final List<Runnable> afterCommit = new ArrayList<>();
-    boolean begun;
-    int joined;
-
-    Transaction(Connection connection, TenantId tenant) {
-      this.connection = connection;
-      this.tenant = tenant;
-    }
-
-    /** Ends it, unless nothing has begun it or its last statement has ended it. */
-    void end(String how) throws SQLException {
-      if (begun) {
-        begun = false;
-        try (PreparedStatement statement = connection.prepareStatement(how)) {
-          statement.execute();
-        }
-      }
-    }
   }
 }
