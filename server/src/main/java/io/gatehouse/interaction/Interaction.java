@@ -45,10 +45,21 @@ public record Interaction(
 
   /**
    * Whether the person has a session already, and the application wants them to show anew who they
-   * are, as that was too long ago [OpenID Connect Core §3.1.2.1].
+   * are, by {@code prompt=login} or as that was too long ago [OpenID Connect Core §3.1.2.1].
    */
   public boolean wantsProofAnew() {
-    return sessionId != null && prompt.equals(LOGIN) && request.path("maxAge").isNumber();
+    return sessionId != null
+        && prompt.equals(LOGIN)
+        && (request.path("maxAge").isNumber() || asksToSignIn());
+  }
+
+  private boolean asksToSignIn() {
+    for (JsonNode each : request.path("prompt")) {
+      if (LOGIN.equalsIgnoreCase(each.asText())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it ended in a sign-in, as may happen where only a consent was asked for. */

@@ -50,6 +50,14 @@ public sealed interface MfaStep extends Page {
    */
   record Leave(boolean others, boolean skippable) {}
 
+  /**
+   * The box by which a browser is trusted.
+   *
+   * @param until for how long
+   * @param ticked whether the person has ticked it before
+   */
+  record Trust(Instant until, boolean ticked) {}
+
   /** Choose how to prove that it is you. */
   record Choose(List<Offer> offers, Problems problems) implements MfaStep {
     public Choose {
@@ -60,9 +68,9 @@ public sealed interface MfaStep extends Page {
   /**
    * Type a code that the person has at hand: from an app, or one that was kept.
    *
-   * @param trustUntil how long the browser may be trusted; null where that is not offered
+   * @param trust null where the browser may not be trusted
    */
-  record HeldCode(boolean backup, boolean others, @Nullable Instant trustUntil, Problems problems)
+  record HeldCode(boolean backup, boolean others, @Nullable Trust trust, Problems problems)
       implements MfaStep {
     @Override
     public String firstField() {
@@ -80,13 +88,13 @@ public sealed interface MfaStep extends Page {
    *
    * @param options for the browser, as JSON
    * @param alone whether it is all that is asked for
-   * @param trustUntil how long the browser may be trusted; null where that is not offered
+   * @param trust null where the browser may not be trusted
    */
   record Passkey(
       String options,
       boolean alone,
       boolean others,
-      @Nullable Instant trustUntil,
+      @Nullable Trust trust,
       Problems problems)
       implements MfaStep {
     /** Where the form goes. */
@@ -116,8 +124,15 @@ public sealed interface MfaStep extends Page {
    * @param secret what the app must know, in base32
    * @param picture of the same as a QR code, as a {@code data:} URL
    * @param link that opens an app on the same device with it
+   * @param trust null where the browser may not be trusted
    */
-  record NewTotp(String secret, String picture, String link, Leave leave, Problems problems)
+  record NewTotp(
+      String secret,
+      String picture,
+      String link,
+      Leave leave,
+      @Nullable Trust trust,
+      Problems problems)
       implements MfaStep {
     @Override
     public String firstField() {
@@ -188,8 +203,10 @@ public sealed interface MfaStep extends Page {
    *
    * @param options for the browser, as JSON
    * @param alone whether it will be all that is asked for, rather than a second step
+   * @param trust null where the browser may not be trusted
    */
-  record NewPasskey(String options, boolean alone, Leave leave, Problems problems)
+  record NewPasskey(
+      String options, boolean alone, Leave leave, @Nullable Trust trust, Problems problems)
       implements MfaStep {
     /** Where the form goes. */
     public String path() {

@@ -1,7 +1,6 @@
 package io.gatehouse.branding.page;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the form goes
  * @param links the ways that lead elsewhere
- * @param trustUntil how long the browser may be trusted; null where that is not offered
+ * @param trust null where the browser may not be trusted
  */
 public record SentCode(
-    String path, Sent sent, List<Link> links, @Nullable Instant trustUntil, Problems problems)
+    String path, Sent sent, List<Link> links, MfaStep.@Nullable Trust trust, Problems problems)
     implements Page {
 
   public SentCode {

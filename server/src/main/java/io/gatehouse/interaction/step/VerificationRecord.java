@@ -223,6 +223,9 @@ public sealed interface VerificationRecord {
   sealed interface MfaCode extends SecondFactor {
     Identifier identifier();
 
+    /** Whether it was typed. */
+    boolean verified();
+
     /** The same, proved. */
     MfaCode proved();
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Type a code that is at hand: from an authenticator app, or one of those that were kept. */
 @Direct
@@ -50,7 +51,7 @@ public class HeldCodePage {
             visit,
             journey,
             factor(factor),
-            demand -> visit.page(page(journey, factor(factor), demand, Problems.NONE))));
+            demand -> visit.page(page(journey, factor(factor), demand, null, Problems.NONE))));
   }
 
   @POST
@@ -77,13 +78,17 @@ public class HeldCodePage {
                         ? backupCodes.verify(journey, code.toLowerCase(Locale.ROOT))
                         : totp.verify(journey, code)),
         proved -> proving.shown(visit, journey, proved, form),
-        problems -> visit.page(page(journey, factor, demand, problems)));
+        problems -> visit.page(page(journey, factor, demand, form, problems)));
   }
 
-  private MfaStep page(Journey journey, Factor factor, Demand demand, Problems problems) {
+  private MfaStep page(
+      Journey journey, Factor factor, Demand demand, @Nullable Form form, Problems problems) {
     boolean backup = factor == Factor.BACKUP_CODE;
     return new MfaStep.HeldCode(
-        backup, Proving.others(demand), backup ? null : proving.trustUntil(journey), problems);
+        backup,
+        Proving.others(demand),
+        backup ? null : proving.box().of(journey, form),
+        problems);
   }
 
   private static Factor factor(String path) {

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Give an address that codes are to go to, and prove that it is yours. */
 @Direct
@@ -81,7 +82,7 @@ public class NewAddressPage {
     Channel channel = Channel.of(factor);
     return visit.show(journey ->
         underWay(
-            journey, channel, (leave, code) -> codePage(journey, channel, code, Problems.NONE)));
+            journey, channel, (leave, code) -> codePage(journey, channel, code, null, Problems.NONE)));
   }
 
   @POST
@@ -95,7 +96,7 @@ public class NewAddressPage {
           return underWay(
               journey,
               channel,
-              (leave, code) -> verified(journey, channel, leave, code, form.compact("code")));
+              (leave, code) -> verified(journey, new Proof(channel, leave, code), form));
         });
   }
 
@@ -126,22 +127,28 @@ public class NewAddressPage {
         problems -> visit.page(page(channel, typed, leave, problems)));
   }
 
-  private Response verified(
-      Journey journey, Channel channel, Leave leave, Code code, String typed) {
+  /** A code on its way to an address that is to be added. */
+  private record Proof(Channel channel, Leave leave, Code code) {}
+
+  private Response verified(Journey journey, Proof proof, Form form) {
     return Remarks.on(
-        () -> steps.codes().verify(journey, code, typed),
+        () -> steps.codes().verify(journey, proof.code(), form.compact("code")),
         // The code is used up: what follows may fail, but the proof must not be lost.
-        proved -> added(visit.save(journey, proved), channel, leave, code),
-        problems -> codePage(journey, channel, code, problems));
+        proved -> added(visit.save(journey, proved), proof, form),
+        problems -> codePage(journey, proof.channel(), proof.code(), form, problems));
   }
 
-  private Response added(Journey journey, Channel channel, Leave leave, Code code) {
+  private Response added(Journey journey, Proof proof, Form form) {
+    Channel channel = proof.channel();
+    String id = proof.code().id();
+    String typed = proof.code().identifier().value();
     return setup.bound(
         visit,
         journey,
         channel.factor(),
-        () -> steps.bind().address(journey, channel.type(), code.id()),
-        problems -> visit.page(page(channel, code.identifier().value(), leave, problems)));
+        () ->
+            setup.box().noted(journey, steps.bind().address(journey, channel.type(), id), form),
+        problems -> visit.page(page(channel, typed, proof.leave(), problems)));
   }
 
   private Response sentAgain(Journey journey, Channel channel, Code code) {
@@ -154,7 +161,7 @@ public class NewAddressPage {
                 code.id(),
                 () -> steps.codes().sendAnother(journey, code.identifier(), purpose(journey)),
                 codePath(channel),
-                problems -> codePage(journey, channel, code, problems)));
+                problems -> codePage(journey, channel, code, null, problems)));
   }
 
   private Response underWay(
@@ -175,12 +182,14 @@ public class NewAddressPage {
     return new MfaStep.NewAddress(channel.kind(), typed, leave, problems);
   }
 
-  private Response codePage(Journey journey, Channel channel, Code code, Problems problems) {
+  private Response codePage(
+      Journey journey, Channel channel, Code code, @Nullable Form form, Problems problems) {
     return visit.page(
         new SentCode(
             codePath(channel),
             steps.pause().told(journey, code.id(), channel.kind(), code.identifier().value()),
             List.of(SentCode.Link.change(channel.kind(), path(channel))),
+            setup.box().of(journey, form),
             problems));
   }
 

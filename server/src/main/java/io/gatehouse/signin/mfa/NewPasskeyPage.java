@@ -1,7 +1,6 @@
 package io.gatehouse.signin.mfa;
 
 import io.gatehouse.branding.Policies.Factor;
-import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.platform.http.direct.Direct;
@@ -35,7 +34,7 @@ public class NewPasskeyPage {
   @GET
   public Response show() {
     return visit.show(journey ->
-        offered(journey, purpose -> making.page(visit, journey, purpose, Problems.NONE)));
+        offered(journey, purpose -> making.page(visit, journey, purpose)));
   }
 
   @POST

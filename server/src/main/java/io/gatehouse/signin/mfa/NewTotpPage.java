@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Set up an authenticator app: its secret, which stays the same until a code has come of it. */
 @Direct
@@ -48,7 +49,7 @@ public class NewTotpPage {
             visit,
             journey,
             Factor.TOTP,
-            leave -> visit.page(page(begun(journey), leave, Problems.NONE))));
+            leave -> visit.page(page(journey, begun(journey), leave, null, Problems.NONE))));
   }
 
   @POST
@@ -57,9 +58,8 @@ public class NewTotpPage {
         fields,
         form -> {
           Journey journey = visit.journey();
-          String code = form.compact("code");
           return setup.offered(
-              visit, journey, Factor.TOTP, leave -> confirmed(journey, leave, code));
+              visit, journey, Factor.TOTP, leave -> confirmed(journey, leave, form));
         });
   }
 
@@ -72,28 +72,36 @@ public class NewTotpPage {
         });
   }
 
-  private Response confirmed(Journey journey, Leave leave, String code) {
+  private Response confirmed(Journey journey, Leave leave, Form form) {
     Begun begun = begun(journey);
+    String code = form.compact("code");
     return Remarks.on(
         () ->
             log.of(
                 journey,
                 "Verification.Totp.Submit",
                 () -> totp.confirm(journey.with(begun.state()), begun.verificationId(), code)),
-        proved -> added(journey.with(proved), leave, begun),
-        problems -> visit.page(page(begun, leave, problems)));
+        proved -> added(journey.with(proved), leave, begun, form),
+        problems -> visit.page(page(journey, begun, leave, form, problems)));
   }
 
-  private Response added(Journey confirmed, Leave leave, Begun begun) {
+  private Response added(Journey confirmed, Leave leave, Begun begun, Form form) {
     return setup.bound(
         visit,
         confirmed,
         Factor.TOTP,
-        () -> bind.totp(confirmed, begun.verificationId()),
-        problems -> visit.page(page(begun, leave, problems)));
+        () -> setup.box().noted(confirmed, bind.totp(confirmed, begun.verificationId()), form),
+        problems -> visit.page(page(confirmed, begun, leave, form, problems)));
   }
 
-  private static NewTotp page(Begun begun, Leave leave, Problems problems) {
-    return new NewTotp(begun.secret(), begun.secretQrCode(), begun.link(), leave, problems);
+  private NewTotp page(
+      Journey journey, Begun begun, Leave leave, @Nullable Form form, Problems problems) {
+    return new NewTotp(
+        begun.secret(),
+        begun.secretQrCode(),
+        begun.link(),
+        leave,
+        setup.box().of(journey, form),
+        problems);
   }
 }

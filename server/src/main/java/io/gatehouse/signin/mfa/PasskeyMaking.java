@@ -3,6 +3,7 @@ package io.gatehouse.signin.mfa;
 import io.gatehouse.branding.Policies.Factor;
 import io.gatehouse.branding.page.MfaStep;
 import io.gatehouse.branding.page.MfaStep.Leave;
+import io.gatehouse.branding.page.MfaStep.Trust;
 import io.gatehouse.branding.page.Problems;
 import io.gatehouse.credential.passkey.RegistrationAnswer;
 import io.gatehouse.interaction.form.Form;
@@ -19,6 +20,7 @@ import io.gatehouse.signin.VisitLog;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A page on which somebody makes a passkey, whatever it will be for. */
 @Singleton
@@ -53,12 +55,19 @@ class PasskeyMaking {
   }
 
   /** The page; each time it asks the browser for something new. */
-  Response page(Visit visit, Journey journey, Purpose purpose, Problems problems) {
+  Response page(Visit visit, Journey journey, Purpose purpose) {
+    return page(visit, journey, purpose, null, Problems.NONE);
+  }
+
+  private Response page(
+      Visit visit, Journey journey, Purpose purpose, @Nullable Form form, Problems problems) {
     WebAuthnStep.Making making =
         log.of(journey, "Verification.WebAuthn.Create", () -> keys.make(journey));
     visit.save(journey, making.state());
     String options = JsonCodec.text(making.registrationOptions());
-    return visit.page(new MfaStep.NewPasskey(options, purpose.alone(), purpose.leave(), problems));
+    Trust trust = purpose.alone() ? null : setup.box().of(journey, form);
+    return visit.page(
+        new MfaStep.NewPasskey(options, purpose.alone(), purpose.leave(), trust, problems));
   }
 
   /** Takes what the browser has made. */
@@ -74,20 +83,23 @@ class PasskeyMaking {
                 journey,
                 "Verification.WebAuthn.Submit",
                 () -> keys.made(journey, id, PasskeyAnswer.read(form, RegistrationAnswer.class))),
-        proved -> added(visit, journey.with(proved), purpose, id),
-        problems -> page(visit, journey, purpose, problems));
+        proved -> added(visit, journey.with(proved), purpose, id, form),
+        problems -> page(visit, journey, purpose, form, problems));
   }
 
-  private Response added(Visit visit, Journey proved, Purpose purpose, String id) {
+  private Response added(
+      Visit visit, Journey proved, Purpose purpose, String id, Form form) {
     return setup.bound(
         visit,
         proved,
         purpose.key(),
-        () -> bound(proved, purpose, id),
-        problems -> page(visit, proved, purpose, problems));
+        () -> bound(proved, purpose, id, form),
+        problems -> page(visit, proved, purpose, form, problems));
   }
 
-  private InteractionState bound(Journey proved, Purpose purpose, String id) {
-    return purpose.alone() ? bind.passkey(proved, id) : bind.webAuthn(proved, id);
+  private InteractionState bound(Journey proved, Purpose purpose, String id, Form form) {
+    return purpose.alone()
+        ? bind.passkey(proved, id)
+        : setup.box().noted(proved, bind.webAuthn(proved, id), form);
   }
 }

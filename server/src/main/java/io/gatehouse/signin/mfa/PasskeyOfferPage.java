@@ -1,7 +1,6 @@
 package io.gatehouse.signin.mfa;
 
 import io.gatehouse.branding.page.MfaStep.Leave;
-import io.gatehouse.branding.page.Problems;
 import io.gatehouse.interaction.form.Form;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.BindStep;
@@ -41,7 +40,7 @@ public class PasskeyOfferPage {
   @GET
   public Response show() {
     return visit.show(
-        journey -> offered(journey, known -> making.page(visit, known, SIGN_IN, Problems.NONE)));
+        journey -> offered(journey, known -> making.page(visit, known, SIGN_IN)));
   }
 
   @POST

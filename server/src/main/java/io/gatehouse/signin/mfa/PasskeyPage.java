@@ -27,6 +27,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Use a passkey or security key. Each page asks the browser for something new. */
 @Direct
@@ -53,7 +54,7 @@ public class PasskeyPage {
             visit,
             journey,
             Factor.WEB_AUTHN,
-            demand -> visit.page(page(journey, demand, Problems.NONE))));
+            demand -> visit.page(page(journey, demand, null, Problems.NONE))));
   }
 
   @POST
@@ -79,11 +80,12 @@ public class PasskeyPage {
                         asked(journey),
                         PasskeyAnswer.read(form, AuthenticationAnswer.class))),
         proved -> proving.shown(visit, journey, proved, form),
-        problems -> visit.page(page(journey, demand, problems)));
+        problems -> visit.page(page(journey, demand, form, problems)));
   }
 
   /** Where there is none for this site, there are the other ways. */
-  private Page page(Journey journey, Demand demand, Problems problems) {
+  private Page page(
+      Journey journey, Demand demand, @Nullable Form form, Problems problems) {
     try {
       WebAuthnStep.Showing showing =
           log.of(journey, "Verification.WebAuthn.Create", () -> keys.show(journey));
@@ -92,7 +94,7 @@ public class PasskeyPage {
           JsonCodec.text(showing.authenticationOptions()),
           false,
           Proving.others(demand),
-          proving.trustUntil(journey),
+          proving.box().of(journey, form),
           problems);
     } catch (RequestException refusal) {
       if (Remarks.about(refusal) == null) {

@@ -7,42 +7,25 @@ import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.mfa.Demand;
 import io.gatehouse.interaction.step.mfa.SecondFactorCheck;
-import io.gatehouse.interaction.step.mfa.TrustStep;
-import io.gatehouse.interaction.step.mfa.TrustedBrowser;
 import io.gatehouse.interaction.step.submit.SubmitStep;
 import io.gatehouse.signin.Ending;
 import io.gatehouse.signin.Visit;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What all pages have in common on which a second step is proved. */
 @Singleton
 class Proving {
-  private static final String TRUST = "trust";
-
   private final SecondFactorCheck check;
-  private final TrustStep trust;
-  private final TrustedBrowser trusted;
+  private final TrustBox box;
   private final Ending ending;
-  private final InstantSource clock;
 
-  Proving(
-      SecondFactorCheck check,
-      TrustStep trust,
-      TrustedBrowser trusted,
-      Ending ending,
-      InstantSource clock) {
+  Proving(SecondFactorCheck check, TrustBox box, Ending ending) {
     this.check = check;
-    this.trust = trust;
-    this.trusted = trusted;
+    this.box = box;
     this.ending = ending;
-    this.clock = clock;
   }
 
   /** A page for what is asked for; where nothing is, on to whatever comes next. */
@@ -65,17 +48,15 @@ class Proving {
                 : visit.go(MfaStep.PROOF));
   }
 
-  /** Until which day the person may trust this browser; null where that is not offered. */
-  @Nullable Instant trustUntil(Journey journey) {
-    return trusted.offered(journey)
-        ? clock.instant().plus(journey.experience().trust().life()).truncatedTo(ChronoUnit.DAYS)
-        : null;
+  /** By which the person may trust this browser. */
+  TrustBox box() {
+    return box;
   }
 
   /** Goes on after a proof. It is used up: what follows may fail, but it must not be lost. */
   Response shown(Visit visit, Journey journey, InteractionState proved, Form form) {
     Journey kept = visit.save(journey, proved);
-    return ending.signIn(visit, form.checked(TRUST) ? kept.with(trust.trust(kept)) : kept);
+    return ending.signIn(visit, kept.with(box.noted(kept, kept.state(), form)));
   }
 
   /** Whether there is another way. */

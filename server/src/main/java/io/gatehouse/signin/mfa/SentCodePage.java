@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Type the code that was sent to the account's own address, or ask for another. */
 @Direct
@@ -59,7 +60,7 @@ public class SentCodePage {
   @GET
   public Response show(@PathParam("factor") String factor) {
     return visit.show(
-        journey -> asked(journey, Channel.of(factor), asked -> page(asked, Problems.NONE)));
+        journey -> asked(journey, Channel.of(factor), asked -> page(asked, null, Problems.NONE)));
   }
 
   @POST
@@ -101,7 +102,7 @@ public class SentCodePage {
                         .codes()
                         .verify(journey, channel.type(), asked.code().id(), form.compact("code"))),
         proved -> proving.shown(visit, journey, proved, form),
-        problems -> page(asked, problems));
+        problems -> page(asked, form, problems));
   }
 
   private Response sentAgain(Asked asked) {
@@ -115,10 +116,10 @@ public class SentCodePage {
                 asked.code().id(),
                 () -> steps.way().send(journey, asked.channel().factor()),
                 asked.path(),
-                problems -> page(asked, problems)));
+                problems -> page(asked, null, problems)));
   }
 
-  private Response page(Asked asked, Problems problems) {
+  private Response page(Asked asked, @Nullable Form form, Problems problems) {
     Channel channel = asked.channel();
     String address = asked.demand().maskedIdentifiers().getOrDefault(channel.factor(), "");
     return visit.page(
@@ -126,7 +127,7 @@ public class SentCodePage {
             asked.path(),
             steps.pause().told(asked.journey(), asked.code().id(), channel.kind(), address),
             links(asked.demand()),
-            proving.trustUntil(asked.journey()),
+            proving.box().of(asked.journey(), form),
             problems));
   }
 

@@ -28,12 +28,14 @@ class Setup {
   private final BindingOffers offers;
   private final Ending ending;
   private final FactorWay way;
+  private final TrustBox box;
   private final VisitLog log;
 
-  Setup(BindingOffers offers, Ending ending, FactorWay way, VisitLog log) {
+  Setup(BindingOffers offers, Ending ending, FactorWay way, TrustBox box, VisitLog log) {
     this.offers = offers;
     this.ending = ending;
     this.way = way;
+    this.box = box;
     this.log = log;
   }
 
@@ -56,6 +58,11 @@ class Setup {
             choices(offer).contains(factor)
                 ? page.apply(leave(offer))
                 : visit.go(FactorWay.page(offer)));
+  }
+
+  /** By which the person may trust this browser. */
+  TrustBox box() {
+    return box;
   }
 
   /** Goes on with what was set up, or passed over. */

@@ -205,7 +205,17 @@ public class UserAdministration {
   /** Sets a password whose hash was made before, as the hashing takes its time. */
   public User setPassword(TenantId tenant, Actor actor, String id, PasswordHash hash) {
     return changing(
-        tenant, actor, id, "password.updated", () -> store.setPassword(tenant, id, hash, now()));
+        tenant,
+        actor,
+        id,
+        "password.updated",
+        () -> {
+          boolean found = store.setPassword(tenant, id, hash, now());
+          if (found) {
+            devices.removeAll(tenant, id);
+          }
+          return found;
+        });
   }
 
   /** Whether the password is the person's; ends the request when it is not. */

@@ -136,8 +136,8 @@ public class TrustedDevices {
   }
 
   /**
-   * Forgets all of a person: for suspension, and where a factor is no longer theirs. Belongs into
-   * the transaction of that.
+   * Forgets all of a person: for suspension, and where a factor or the password is no longer
+   * theirs. Belongs into the transaction of that.
    */
   public void removeAll(TenantId tenant, String userId) {
     store.deleteAll(tenant, userId).forEach(gone -> tellGone(tenant, userId, gone, null));

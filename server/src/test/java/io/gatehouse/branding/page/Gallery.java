@@ -233,8 +233,8 @@ final class Gallery {
                 new MfaStep.Offer(Factor.EMAIL_CODE, "m****@tidebook.example"),
                 new MfaStep.Offer(Factor.BACKUP_CODE, null)),
             Problems.NONE));
-    pages.put("mfa-totp", new MfaStep.HeldCode(false, true, Instant.EPOCH, Problems.NONE));
-    pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, null, wrong));
+    pages.put("mfa-totp", new MfaStep.HeldCode(false, true, new MfaStep.Trust(Instant.EPOCH, false), Problems.NONE));
+    pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, new MfaStep.Trust(Instant.EPOCH, true), wrong));
     pages.put("mfa-backup", new MfaStep.HeldCode(true, true, null, Problems.NONE));
     pages.put(
         "mfa-email",
@@ -246,7 +246,7 @@ final class Gallery {
             new SentCode.Link("mfa.somebody_else", "/sign-in")));
     pages.put(
         "mfa-passkey",
-        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, Instant.EPOCH, Problems.NONE));
+        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, new MfaStep.Trust(Instant.EPOCH, false), Problems.NONE));
     pages.put("mfa-onboarding", new MfaStep.Onboarding());
     List<MfaStep.Offer> fresh =
         List.of(
@@ -264,6 +264,7 @@ final class Gallery {
             "data:image/png;base64,",
             "otpauth://totp/Tidebook:mira?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Tidebook",
             leave,
+            new MfaStep.Trust(Instant.EPOCH, true),
             wrong));
     pages.put(
         "mfa-new-backup",
@@ -274,13 +275,13 @@ final class Gallery {
         new MfaStep.NewAddress(IdentifierKind.EMAIL, HOSTILE, leave, Problems.NONE));
     pages.put(
         "mfa-new-passkey",
-        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", false, leave, Problems.NONE));
+        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", false, leave, null, Problems.NONE));
     pages.put(
         "passkey-sign-in",
         new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", true, false, null, Problems.NONE));
     pages.put(
         "passkey-offer",
-        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", true, leave, Problems.NONE));
+        new MfaStep.NewPasskey("{\"challenge\":\"AAAA\"}", true, leave, null, Problems.NONE));
   }
 
   private static void social(Map<String, Page> pages) {

@@ -26,6 +26,7 @@ import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.AuthenticatorApp;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.HookReceiver;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.ServerClock;
@@ -63,7 +64,7 @@ class TrustedBrowserFlowTest {
   private final class Person {
     final User user = people.anybody();
     final Browser browser = new Browser();
-    AuthenticatorApp app = new AuthenticatorApp(secretFor(api, user), clock);
+    final AuthenticatorApp app = new AuthenticatorApp(secretFor(api, user), clock);
 
     String cookie() {
       return DeviceCookie.name(TENANT, user.id());
@@ -82,7 +83,9 @@ class TrustedBrowserFlowTest {
       return this;
     }
 
+    /** Begins without a session, as those do who have signed out. */
     Seen password(Browser at) {
+      at.plant(TENANT.cookie("_session"), "");
       at.follow(at.authorize("prompt", "login"));
       return at.post(
           "/sign-in?app_id=demo-app",
@@ -240,6 +243,88 @@ class TrustedBrowserFlowTest {
   }
 
   @Test
+  void theBoxStaysTickedAfterAMistypedCode() {
+    Person person = new Person();
+    Browser browser = person.browser;
+    leads(browser, person.password(browser), TOTP);
+    Seen again = post(browser, TOTP, "code", person.app.wrongCode(), "trust", "1");
+    assertTrue(again.text().matches("(?s).*name=\"trust\"[^>]* checked.*"), again.text());
+    Seen unticked = post(browser, TOTP, "code", person.app.wrongCode());
+    assertFalse(unticked.text().matches("(?s).*name=\"trust\"[^>]* checked.*"), unticked.text());
+  }
+
+  @Test
+  void whoSetsUpTheSecondStepMayTrustTheBrowserAtOnce() {
+    SecondStep.asks(api, "Mandatory", "Totp");
+    User newcomer = people.anybody();
+    Browser browser = new Browser();
+    String setUp = "/mfa-binding/Totp";
+    Seen page = leads(browser, SecondStep.password(browser, newcomer), setUp);
+    assertTrue(page.text().contains("name=\"trust\""), page.text());
+    AuthenticatorApp app = new AuthenticatorApp(SecondStep.secret(page), clock);
+    Seen mistyped = post(browser, setUp, "code", app.wrongCode(), "trust", "1");
+    assertTrue(mistyped.text().matches("(?s).*name=\"trust\"[^>]* checked.*"), mistyped.text());
+    arrives(browser, post(browser, setUp, "code", app.code(), "trust", "1"));
+    assertNotNull(browser.cookie(DeviceCookie.name(TENANT, newcomer.id())));
+    browser.plant(TENANT.cookie("_session"), "");
+    arrives(browser, SecondStep.password(browser, newcomer));
+  }
+
+  @Test
+  void hooksHearOfTrustAndOfItsEndByANewPassword() {
+    try (HookReceiver receiver = new HookReceiver()) {
+      String hook =
+          """
+          {"name":"trust","events":["TrustedDevice.Created","TrustedDevice.Deleted"],"config":{"url":"%s"}}
+          """
+              .formatted(receiver.url());
+      String id = api.post("/api/hooks", hook).json().path("id").asText();
+      try {
+        Person person = new Person().trusting();
+        String device = person.devices().at("/0/id").asText();
+        JsonNode created = receiver.await("TrustedDevice.Created").json();
+        assertEquals(device, created.at("/data/id").asText());
+        assertEquals(person.user.id(), created.at("/data/userId").asText());
+        String password = "{\"password\":\"" + People.PASSWORD + "\"}";
+        assertEquals(200, api.patch(person.path("/password"), password).status());
+        JsonNode deleted = receiver.await("TrustedDevice.Deleted").json();
+        assertEquals(device, deleted.at("/data/id").asText());
+      } finally {
+        api.delete("/api/hooks/" + id);
+      }
+    }
+  }
+
+  @Test
+  void pagesOfATenantsOwnTrustItOverTheApi() {
+    Person person = new Person();
+    Browser browser = person.browser;
+    String route = "/api/experience/profile/mfa/trusted-device";
+    leads(browser, person.password(browser), TOTP);
+    Seen early = browser.api("POST", route, null);
+    assertEquals(403, early.status(), early.text());
+    assertEquals("session.mfa.require_mfa_verification", early.code());
+    String code = "{\"code\":\"" + person.app.code() + "\"}";
+    Seen proved = browser.api("POST", "/api/experience/verification/totp/verify", code);
+    assertEquals(200, proved.status(), proved.text());
+    assertEquals(204, browser.api("POST", route, null).status());
+    Seen done = browser.api("POST", "/api/experience/submit", null);
+    assertEquals(200, done.status(), done.text());
+    assertNotNull(browser.cookie(person.cookie()));
+    assertEquals(1, person.devices().size());
+  }
+
+  @Test
+  @Spec("OpenID Connect Core §3.1.2.1")
+  void whoIsSignedInAndAskedToSignInAnewIsAskedForBothSteps() {
+    Person person = new Person().trusting();
+    TestClient client = provider.application("SPA");
+    String asked = TOTP + "?app_id=" + client.id;
+    assertEquals(asked, signsIn(client, person, "prompt", "login").location());
+    person.isSpared();
+  }
+
+  @Test
   void aBackupCodeTrustsNothing() {
     SecondStep.asks(api, "UserControlled", "Totp", "BackupCode");
     Person person = new Person();
@@ -264,6 +349,7 @@ class TrustedBrowserFlowTest {
     Person person = new Person().trusting();
     TestClient client = provider.application("SPA");
     Browser browser = person.browser;
+    browser.plant(TENANT.cookie("_session"), "");
     Seen spared = signsIn(client, person, "prompt", "login", "acr_values", ONE);
     Seen back = browser.get(spared.location());
     String code = Objects.requireNonNull(back.parameter("code"));

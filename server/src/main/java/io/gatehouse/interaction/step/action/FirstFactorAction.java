@@ -21,6 +21,7 @@ import io.gatehouse.user.SignInUser;
 import io.gatehouse.user.User;
 import io.gatehouse.user.UserChange;
 import io.gatehouse.user.Users;
+import io.gatehouse.user.device.TrustedDevices;
 import io.gatehouse.user.administration.UserPatch;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public class FirstFactorAction {
   private final Users users;
   private final PasswordHasher hasher;
   private final JourneyEvents hooks;
+  private final TrustedDevices devices;
   private final Db db;
 
   FirstFactorAction(
@@ -48,12 +50,14 @@ public class FirstFactorAction {
       Users users,
       PasswordHasher hasher,
       JourneyEvents hooks,
+      TrustedDevices devices,
       Db db) {
     this.actions = actions;
     this.events = events;
     this.users = users;
     this.hasher = hasher;
     this.hooks = hooks;
+    this.devices = devices;
     this.db = db;
   }
 
@@ -136,6 +140,7 @@ public class FirstFactorAction {
                 users.create(journey.tenantId(), account(journey, change)).id());
           } else {
             users.change(journey.tenantId(), known.id(), change);
+            devices.removeAll(journey.tenantId(), known.id());
             hooks.wrote(journey, HookEvent.USER_DATA_UPDATED, known.id());
           }
         });

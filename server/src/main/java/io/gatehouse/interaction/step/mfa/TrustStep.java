@@ -5,6 +5,7 @@ import io.gatehouse.interaction.step.IdentifiedPerson;
 import io.gatehouse.interaction.step.InteractionState;
 import io.gatehouse.interaction.step.Journey;
 import io.gatehouse.interaction.step.PendingMfa;
+import io.gatehouse.interaction.step.VerificationRecord.MfaCode;
 import io.gatehouse.interaction.step.VerificationRecord.SecondFactor;
 import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
@@ -32,10 +33,21 @@ public class TrustStep {
     return journey.state().with(journey.state().mfa().trustingDevice());
   }
 
+  /** Whether a code has proved an address that the sign-in adds, to send codes to from then on. */
+  private static boolean addsAddress(Journey journey) {
+    return journey.state().verificationRecords().stream()
+        .anyMatch(record ->
+            record instanceof MfaCode code
+                && code.verified()
+                && journey.state().profile().identifiers().contains(code.identifier())
+                && journey.experience().mfa().factors().contains(code.factor()));
+  }
+
   private static boolean proved(Journey journey, User person) {
     PendingMfa pending = journey.state().mfa();
     return pending.totp() != null
         || !pending.webAuthn().isEmpty()
+        || addsAddress(journey)
         || journey.state().verificationRecords().stream()
             .anyMatch(record ->
                 record instanceof SecondFactor factor

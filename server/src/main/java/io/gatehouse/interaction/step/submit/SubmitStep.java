@@ -32,6 +32,7 @@ import io.gatehouse.user.User;
 import io.gatehouse.user.UserChange;
 import io.gatehouse.user.UserError;
 import io.gatehouse.user.Users;
+import io.gatehouse.user.device.TrustedDevices;
 import io.gatehouse.user.sso.SsoIdentity;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -82,7 +83,11 @@ public class SubmitStep {
   /** The rules of the second factor: whether it was shown, whether one is to be added. */
   @Singleton
   record SecondFactor(
-      SecondFactorCheck check, BindingOffers offers, BoundFactors bound, AdaptiveCheck adaptive) {}
+      SecondFactorCheck check,
+      BindingOffers offers,
+      BoundFactors bound,
+      AdaptiveCheck adaptive,
+      TrustedDevices devices) {}
 
   /**
    * Ends a sign-in or a registration.
@@ -135,6 +140,9 @@ public class SubmitStep {
           if (added != null) {
             users.change(journey.tenantId(), user.id(), added);
           }
+          if (state.profile().password() != null || added != null && added.password() != null) {
+            second.devices().removeAll(journey.tenantId(), user.id());
+          }
           Interaction finished =
               interactions.finish(journey.tenantId(), journey.interaction(), state.json(), result);
           events.ended(journey, end(state), user.id());
@@ -179,6 +187,7 @@ public class SubmitStep {
         journey.tenantId(),
         () -> {
           users.change(journey.tenantId(), userId, UserChange.password(password));
+          second.devices().removeAll(journey.tenantId(), userId);
           events.ended(journey, HookEvent.POST_RESET_PASSWORD, userId);
           events.wrote(journey, HookEvent.USER_DATA_UPDATED, userId);
           return interactions.save(journey.tenantId(), journey.interaction(), JsonCodec.object());
