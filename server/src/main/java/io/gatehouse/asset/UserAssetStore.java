@@ -44,6 +44,14 @@ class UserAssetStore {
         creator);
   }
 
+  void deleteAll(TenantId tenant, String creator) {
+    db.update(
+        tenant,
+        "delete from user_assets where tenant_id = ? and created_by = ?",
+        tenant,
+        creator);
+  }
+
   Optional<UserAsset> find(TenantId tenant, String id) {
     return db.find(
         tenant,

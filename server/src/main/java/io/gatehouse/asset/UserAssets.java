@@ -88,6 +88,16 @@ public class UserAssets {
     }
   }
 
+  /**
+   * Deletes every picture of somebody who is deleted; belongs into the transaction of that. They are
+   * a few, so nobody waits for it.
+   *
+   * @param creator who has sent them
+   */
+  public void dropAll(TenantId tenant, String creator) {
+    store.deleteAll(tenant, creator);
+  }
+
   Optional<UserAsset> find(TenantId tenant, String id) {
     return store.find(tenant, id);
   }

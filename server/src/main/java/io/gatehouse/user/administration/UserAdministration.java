@@ -1,6 +1,7 @@
 package io.gatehouse.user.administration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gatehouse.asset.UserAssets;
 import io.gatehouse.audit.Actor;
 import io.gatehouse.audit.AdminAudit;
 import io.gatehouse.audit.AdminChange;
@@ -50,6 +51,7 @@ public class UserAdministration {
   private final PasswordHasher hasher;
   private final Sessions sessions;
   private final TrustedDevices devices;
+  private final UserAssets assets;
   private final SignInExperiences experiences;
   private final AdminAudit audit;
   private final HookEvents events;
@@ -62,6 +64,7 @@ public class UserAdministration {
       PasswordHasher hasher,
       Sessions sessions,
       TrustedDevices devices,
+      UserAssets assets,
       SignInExperiences experiences,
       AdminAudit audit,
       HookEvents events,
@@ -72,6 +75,7 @@ public class UserAdministration {
     this.hasher = hasher;
     this.sessions = sessions;
     this.devices = devices;
+    this.assets = assets;
     this.experiences = experiences;
     this.audit = audit;
     this.events = events;
@@ -177,6 +181,7 @@ public class UserAdministration {
           User before = locked(tenant, id);
           sessions.endAll(tenant, id);
           store.delete(tenant, id);
+          assets.dropAll(tenant, id);
           audit.record(tenant, actor, AdminChange.deleted(NOUN, id, UserView.of(before)));
           events.tell(HookEvent.USER_DELETED, id, Map.of("data", Users.members(before)));
         });

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
+import io.gatehouse.testing.Clients;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.user.User;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ProfilePageFlowTest {
   @Inject AccountCentre centre;
   @Inject People people;
+  @Inject Clients clients;
+  @Inject Db db;
 
   private User user;
 
@@ -89,6 +94,23 @@ class ProfilePageFlowTest {
     centre.may(settings("avatar", "ReadOnly"));
     assertEquals(403, own.opens("/account/profile/picture").status());
     assertFalse(own.opens("/account/profile").text().contains("/account/profile/picture"));
+  }
+
+  @Test
+  void thePicturesOfSomebodyWhoIsDeletedGoToo() {
+    SignedInBrowser own = SignedInBrowser.of(user);
+    String picture = pictured(own, "GIF89a gone");
+    assertEquals(200, new Browser().get(picture).status());
+    assertEquals(204, clients.management().delete("/api/users/" + user.id()).status());
+    assertEquals(404, new Browser().get(picture).status());
+    assertEquals(
+        0L,
+        db.one(
+            TenantId.DEFAULT,
+            "select count(*) as n from user_assets where tenant_id = ? and created_by = ?",
+            row -> row.number("n"),
+            TenantId.DEFAULT,
+            user.id()));
   }
 
   /** Where the new picture is. */
