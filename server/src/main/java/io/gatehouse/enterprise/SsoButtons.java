@@ -11,6 +11,7 @@ import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,14 @@ public class SsoButtons {
         .filter(ready -> ready.domains().contains(domain))
         .map(ready -> button(ready, languages))
         .toList();
+  }
+
+  /** What the connector is called in the reader's language, while it can be used. */
+  public Optional<String> name(TenantId tenant, String id, List<String> languages) {
+    return cache.get(tenant, "", () -> load(tenant)).stream()
+        .filter(ready -> ready.id().equals(id))
+        .map(ready -> button(ready, languages).connectorName())
+        .findFirst();
   }
 
   private SsoButton button(Ready ready, List<String> languages) {

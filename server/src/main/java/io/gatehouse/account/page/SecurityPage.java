@@ -44,6 +44,7 @@ class SecurityPage {
   private final AccountVisit visit;
   private final OwnFactors factors;
   private final ConnectorKinds connectors;
+  private final EnterpriseLines enterprises;
   private final SignInExperiences experiences;
   private final AccountCenters centers;
 
@@ -51,11 +52,13 @@ class SecurityPage {
       AccountVisit visit,
       OwnFactors factors,
       ConnectorKinds connectors,
+      EnterpriseLines enterprises,
       SignInExperiences experiences,
       AccountCenters centers) {
     this.visit = visit;
     this.factors = factors;
     this.connectors = connectors;
+    this.enterprises = enterprises;
     this.experiences = experiences;
     this.centers = centers;
   }
@@ -171,6 +174,7 @@ class SecurityPage {
                 connectors.name(call.tenant(), target, visit.language()),
                 known(identity),
                 "social/" + target + "/remove")));
+    lines.addAll(enterprises.of(visit));
     return lines;
   }
 

@@ -7,6 +7,7 @@ import io.gatehouse.user.UserError;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that can be done with identities at enterprises' providers. */
@@ -26,6 +27,11 @@ public class SsoIdentities {
   /** The person whom the issuer calls this. */
   public Optional<Known> find(TenantId tenant, String issuer, String identityId) {
     return store.find(tenant, issuer, identityId);
+  }
+
+  /** Those of a person, the oldest first. */
+  public List<SsoIdentity> list(TenantId tenant, String userId) {
+    return store.list(tenant, userId);
   }
 
   /** Whether the person has any. */

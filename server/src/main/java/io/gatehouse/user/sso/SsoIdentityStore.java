@@ -1,11 +1,14 @@
 package io.gatehouse.user.sso;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
+import io.gatehouse.platform.json.JsonCodec;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.user.UserRow;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Identities at enterprises' providers, in the database. */
@@ -40,6 +43,24 @@ class SsoIdentityStore {
         tenant,
         "select exists (select from user_sso_identities where tenant_id = ? and user_id = ?) as found",
         row -> row.flag("found"),
+        tenant,
+        userId);
+  }
+
+  /** Those of a person, the oldest first. */
+  List<SsoIdentity> list(TenantId tenant, String userId) {
+    return db.query(
+        tenant,
+        """
+        select sso_connector_id, issuer, identity_id, detail from user_sso_identities
+        where tenant_id = ? and user_id = ? order by created_at, id
+        """,
+        row ->
+            new SsoIdentity(
+                row.text("sso_connector_id"),
+                row.text("issuer"),
+                row.text("identity_id"),
+                JsonCodec.read(row.text("detail"), ObjectNode.class)),
         tenant,
         userId);
   }

@@ -1,9 +1,13 @@
 package io.gatehouse.account.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatehouse.platform.id.Ids;
+import io.gatehouse.platform.json.JsonCodec;
+import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient;
 import io.gatehouse.testing.ApiClient.Answer;
 import io.gatehouse.testing.Browser;
@@ -13,6 +17,8 @@ import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.SamlAnswer;
 import io.gatehouse.testing.StandInProvider;
 import io.gatehouse.user.User;
+import io.gatehouse.user.sso.SsoIdentities;
+import io.gatehouse.user.sso.SsoIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class LinkingPagesFlowTest {
   @Inject AccountCentre centre;
   @Inject People people;
+  @Inject SsoIdentities identities;
 
   private final StandInProvider provider = new StandInProvider();
   private final String target = "t" + Ids.shortId();
@@ -58,6 +65,37 @@ class LinkingPagesFlowTest {
     api.delete("/api/connectors/" + connector);
     centre.close();
     provider.close();
+  }
+
+  @Test
+  void accountsAtEnterprisesAreListedAndOnlyRead() {
+    String name = "Lighthouse " + Ids.shortId();
+    Answer made =
+        api.post(
+            "/api/sso-connectors",
+            """
+            {"providerName":"SAML","connectorName":"%s","domains":["%s.example"],
+             "branding":{"displayName":"%s"},"config":{"metadata":%s}}
+            """
+                .formatted(
+                    target, target, name, JsonCodec.text(SamlAnswer.metadata())));
+    assertEquals(200, made.status(), made.text());
+    String enterprise = made.json().path("id").asText();
+    try {
+      ObjectNode detail = JsonCodec.object().put("email", "keeper@lighthouse.example");
+      identities.put(
+          TenantId.DEFAULT,
+          user.id(),
+          new SsoIdentity(enterprise, "https://idp.example/" + target, subject, detail));
+      String page = own.opens("/account/security").text();
+      assertTrue(page.contains(name), page);
+      assertTrue(page.contains("keeper@lighthouse.example"), page);
+      assertEquals(200, api.patch("/api/sso-connectors/" + enterprise, "{\"domains\":[]}").status());
+      assertTrue(own.opens("/account/security").text().contains("idp.example"));
+    } finally {
+      api.delete("/api/sso-connectors/" + enterprise);
+    }
+    assertFalse(own.opens("/account/security").text().contains("keeper@lighthouse.example"));
   }
 
   @Test
