@@ -122,6 +122,7 @@ class OneTimeTokenFlowTest {
     Seen again = other.post("/one-time-token?app_id=demo-app");
     assertEquals(200, again.status());
     assertTrue(again.text().contains("This link has been used already"), again.text());
+    assertTrue(again.text().contains("This link cannot be used"), again.text());
     Seen back = other.get("/sign-in?app_id=demo-app");
     assertEquals(200, back.status(), "the way back does not lead to the token again");
   }

@@ -357,8 +357,13 @@ public sealed interface Page
     }
   }
 
-  /** Something ended here. The heading is the general one, the text the catalogue's. */
-  record Failure(Problem problem, @Nullable String restart) implements Ending {}
+  /** Something ended here. The text is the catalogue's. */
+  record Failure(Problem problem, @Nullable String restart) implements Ending {
+    /** The phrase above it: the general one, but for a link from a message. */
+    public String titleKey() {
+      return problem.code().startsWith("one_time_token.") ? "link_in.over" : "failure.title";
+    }
+  }
 
   /** An application asked for an address to return to that is not registered. */
   record RefusedRedirect(String uri, @Nullable String clientName, String clientId)

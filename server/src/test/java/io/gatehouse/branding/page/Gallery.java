@@ -328,6 +328,8 @@ final class Gallery {
         "refused-redirect",
         new Page.RefusedRedirect("https://tidebook.example/callback/", "Tidebook", "abc123"));
     pages.put("unknown-session", new Page.UnknownSession("https://tidebook.example/"));
+    pages.put(
+        "link-over", new Page.Failure(Problem.of("one_time_token.token_expired"), null));
     pages.put("not-found", new Page.NotFound("https://tidebook.example/"));
     pages.put("demo", new Page.Demo());
     pages.put("account-suspended", new Page.AccountSuspended());
