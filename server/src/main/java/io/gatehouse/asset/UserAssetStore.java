@@ -46,10 +46,7 @@ class UserAssetStore {
 
   void deleteAll(TenantId tenant, String creator) {
     db.update(
-        tenant,
-        "delete from user_assets where tenant_id = ? and created_by = ?",
-        tenant,
-        creator);
+        tenant, "delete from user_assets where tenant_id = ? and created_by = ?", tenant, creator);
   }
 
   Optional<UserAsset> find(TenantId tenant, String id) {

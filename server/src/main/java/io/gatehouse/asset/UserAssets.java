@@ -89,8 +89,8 @@ public class UserAssets {
   }
 
   /**
-   * Deletes every picture of somebody who is deleted; belongs into the transaction of that. They are
-   * a few, so nobody waits for it.
+   * Deletes every picture of somebody who is deleted; belongs into the transaction of that. They
+   * are a few, so nobody waits for it.
    *
    * @param creator who has sent them
    */

@@ -34,10 +34,7 @@ class EnterpriseLines {
   private Line line(AccountVisit visit, SsoIdentity identity) {
     String name =
         buttons
-            .name(
-                visit.tenant().id(),
-                identity.ssoConnectorId(),
-                List.of(visit.language().tag()))
+            .name(visit.tenant().id(), identity.ssoConnectorId(), List.of(visit.language().tag()))
             .orElseGet(() -> host(identity.issuer()));
     String known =
         SocialLinkPage.known(new User.Identity(identity.identityId(), identity.detail()));

@@ -91,11 +91,7 @@ public sealed interface MfaStep extends Page {
    * @param trust null where the browser may not be trusted
    */
   record Passkey(
-      String options,
-      boolean alone,
-      boolean others,
-      @Nullable Trust trust,
-      Problems problems)
+      String options, boolean alone, boolean others, @Nullable Trust trust, Problems problems)
       implements MfaStep {
     /** Where the form goes. */
     public String path() {

@@ -85,10 +85,7 @@ public class HeldCodePage {
       Journey journey, Factor factor, Demand demand, @Nullable Form form, Problems problems) {
     boolean backup = factor == Factor.BACKUP_CODE;
     return new MfaStep.HeldCode(
-        backup,
-        Proving.others(demand),
-        backup ? null : proving.box().of(journey, form),
-        problems);
+        backup, Proving.others(demand), backup ? null : proving.box().of(journey, form), problems);
   }
 
   private static Factor factor(String path) {

@@ -82,7 +82,9 @@ public class NewAddressPage {
     Channel channel = Channel.of(factor);
     return visit.show(journey ->
         underWay(
-            journey, channel, (leave, code) -> codePage(journey, channel, code, null, Problems.NONE)));
+            journey,
+            channel,
+            (leave, code) -> codePage(journey, channel, code, null, Problems.NONE)));
   }
 
   @POST
@@ -146,8 +148,7 @@ public class NewAddressPage {
         visit,
         journey,
         channel.factor(),
-        () ->
-            setup.box().noted(journey, steps.bind().address(journey, channel.type(), id), form),
+        () -> setup.box().noted(journey, steps.bind().address(journey, channel.type(), id), form),
         problems -> visit.page(page(channel, typed, proof.leave(), problems)));
   }
 

@@ -33,8 +33,7 @@ public class NewPasskeyPage {
 
   @GET
   public Response show() {
-    return visit.show(journey ->
-        offered(journey, purpose -> making.page(visit, journey, purpose)));
+    return visit.show(journey -> offered(journey, purpose -> making.page(visit, journey, purpose)));
   }
 
   @POST

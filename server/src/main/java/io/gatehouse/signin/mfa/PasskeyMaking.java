@@ -87,8 +87,7 @@ class PasskeyMaking {
         problems -> page(visit, journey, purpose, form, problems));
   }
 
-  private Response added(
-      Visit visit, Journey proved, Purpose purpose, String id, Form form) {
+  private Response added(Visit visit, Journey proved, Purpose purpose, String id, Form form) {
     return setup.bound(
         visit,
         proved,

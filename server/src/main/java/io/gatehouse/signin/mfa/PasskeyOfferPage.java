@@ -39,8 +39,7 @@ public class PasskeyOfferPage {
 
   @GET
   public Response show() {
-    return visit.show(
-        journey -> offered(journey, known -> making.page(visit, known, SIGN_IN)));
+    return visit.show(journey -> offered(journey, known -> making.page(visit, known, SIGN_IN)));
   }
 
   @POST

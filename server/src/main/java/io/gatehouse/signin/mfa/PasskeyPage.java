@@ -84,8 +84,7 @@ public class PasskeyPage {
   }
 
   /** Where there is none for this site, there are the other ways. */
-  private Page page(
-      Journey journey, Demand demand, @Nullable Form form, Problems problems) {
+  private Page page(Journey journey, Demand demand, @Nullable Form form, Problems problems) {
     try {
       WebAuthnStep.Showing showing =
           log.of(journey, "Verification.WebAuthn.Create", () -> keys.show(journey));

@@ -77,8 +77,7 @@ class LinkingPagesFlowTest {
             {"providerName":"SAML","connectorName":"%s","domains":["%s.example"],
              "branding":{"displayName":"%s"},"config":{"metadata":%s}}
             """
-                .formatted(
-                    target, target, name, JsonCodec.text(SamlAnswer.metadata())));
+                .formatted(target, target, name, JsonCodec.text(SamlAnswer.metadata())));
     assertEquals(200, made.status(), made.text());
     String enterprise = made.json().path("id").asText();
     try {
@@ -90,7 +89,8 @@ class LinkingPagesFlowTest {
       String page = own.opens("/account/security").text();
       assertTrue(page.contains(name), page);
       assertTrue(page.contains("keeper@lighthouse.example"), page);
-      assertEquals(200, api.patch("/api/sso-connectors/" + enterprise, "{\"domains\":[]}").status());
+      assertEquals(
+          200, api.patch("/api/sso-connectors/" + enterprise, "{\"domains\":[]}").status());
       assertTrue(own.opens("/account/security").text().contains("idp.example"));
     } finally {
       api.delete("/api/sso-connectors/" + enterprise);

@@ -233,8 +233,12 @@ final class Gallery {
                 new MfaStep.Offer(Factor.EMAIL_CODE, "m****@tidebook.example"),
                 new MfaStep.Offer(Factor.BACKUP_CODE, null)),
             Problems.NONE));
-    pages.put("mfa-totp", new MfaStep.HeldCode(false, true, new MfaStep.Trust(Instant.EPOCH, false), Problems.NONE));
-    pages.put("mfa-totp-error", new MfaStep.HeldCode(false, false, new MfaStep.Trust(Instant.EPOCH, true), wrong));
+    pages.put(
+        "mfa-totp",
+        new MfaStep.HeldCode(false, true, new MfaStep.Trust(Instant.EPOCH, false), Problems.NONE));
+    pages.put(
+        "mfa-totp-error",
+        new MfaStep.HeldCode(false, false, new MfaStep.Trust(Instant.EPOCH, true), wrong));
     pages.put("mfa-backup", new MfaStep.HeldCode(true, true, null, Problems.NONE));
     pages.put(
         "mfa-email",
@@ -246,7 +250,12 @@ final class Gallery {
             new SentCode.Link("mfa.somebody_else", "/sign-in")));
     pages.put(
         "mfa-passkey",
-        new MfaStep.Passkey("{\"challenge\":\"AAAA\"}", false, true, new MfaStep.Trust(Instant.EPOCH, false), Problems.NONE));
+        new MfaStep.Passkey(
+            "{\"challenge\":\"AAAA\"}",
+            false,
+            true,
+            new MfaStep.Trust(Instant.EPOCH, false),
+            Problems.NONE));
     pages.put("mfa-onboarding", new MfaStep.Onboarding());
     List<MfaStep.Offer> fresh =
         List.of(
@@ -328,8 +337,7 @@ final class Gallery {
         "refused-redirect",
         new Page.RefusedRedirect("https://tidebook.example/callback/", "Tidebook", "abc123"));
     pages.put("unknown-session", new Page.UnknownSession("https://tidebook.example/"));
-    pages.put(
-        "link-over", new Page.Failure(Problem.of("one_time_token.token_expired"), null));
+    pages.put("link-over", new Page.Failure(Problem.of("one_time_token.token_expired"), null));
     pages.put("not-found", new Page.NotFound("https://tidebook.example/"));
     pages.put("demo", new Page.Demo());
     pages.put("account-suspended", new Page.AccountSuspended());
