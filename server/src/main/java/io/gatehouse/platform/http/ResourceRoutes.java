@@ -19,6 +19,9 @@ public final class ResourceRoutes {
   /** A part of a template that is one of a few words. */
   private static final Pattern CHOICE = Pattern.compile("\\{\\w+:([a-zA-Z/|-]+)}");
 
+  /** What may follow a path, or not. */
+  private static final Pattern REST = Pattern.compile("\\{(\\w+):\\(/\\.\\*\\)\\?}$");
+
   private final BeanManager beans;
   private volatile @Nullable RouteTable known;
 
@@ -76,8 +79,15 @@ public final class ResourceRoutes {
     }
   }
 
-  /** The template with each of the words that a part of it may be. */
+  /**
+   * The template with each of the words that a part of it may be, without and with what may follow.
+   */
   private static Stream<String> spelled(String template) {
+    Matcher rest = REST.matcher(template);
+    if (rest.find()) {
+      String path = template.substring(0, rest.start());
+      return Stream.of(path, path + "/{" + rest.group(1) + ":.*}").flatMap(ResourceRoutes::spelled);
+    }
     Matcher choice = CHOICE.matcher(template);
     if (!choice.find()) {
       return Stream.of(template);

@@ -10,9 +10,9 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.testing.ApiClient.Answer;
+import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
-import io.gatehouse.testing.Clients;
 import io.gatehouse.testing.People;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.user.User;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ProfilePageFlowTest {
   @Inject AccountCentre centre;
   @Inject People people;
-  @Inject Clients clients;
+  @Inject ApiClients clients;
   @Inject Db db;
 
   private User user;

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatehouse.platform.http.ResourceRoutes;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.RunningDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ class UnknownPathFlowTest {
   private static final String PAGES = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
 
   @Inject BeanManager beans;
+  @Inject ResourceRoutes routes;
 
   private final Browser browser = new Browser();
 
@@ -60,6 +63,14 @@ class UnknownPathFlowTest {
     Seen page = opens("/nothing");
     assertTrue(page.text().contains("href=\"/sign-in?app_id=demo-app\""), page.text());
     assertEquals(200, opens("/sign-in?app_id=demo-app").status());
+  }
+
+  @Test
+  void theConsolesPagesAreKnown() {
+    for (String path : new String[] {"/console", "/console/", "/console/default/users"}) {
+      assertTrue(routes.takes(path, HttpMethod.GET), path);
+    }
+    assertFalse(routes.has("/consoles"));
   }
 
   @Test
@@ -103,7 +114,7 @@ class UnknownPathFlowTest {
       Class<?> type = bean.getBeanClass();
       boolean page =
           type.getPackageName().startsWith("io.gatehouse.signin")
-              || type.getPackageName().equals("io.gatehouse.account.page");
+              || type.getPackageName().startsWith("io.gatehouse.account.page");
       Path base = type.getAnnotation(Path.class);
       if (page && base != null && !base.value().startsWith("/api/")) {
         for (Method method : type.getMethods()) {
