@@ -6,6 +6,7 @@ import { useTenant, useTenantPath } from '@/app/tenant';
 import { ErrorPanel } from '@/parts/ErrorPanel';
 import { Loading } from '@/parts/Loading';
 import { Page } from '@/parts/Page';
+import { withAddresses } from './addresses';
 import { chapters, isChapter, loadChapter } from './chapter';
 
 const Chapter = lazy(() => import('./Chapter'));
@@ -29,7 +30,7 @@ export default function HandbookPage() {
       </nav>
       {read.isError && <ErrorPanel error={read.error} onRetry={() => void read.refetch()} />}
       <Suspense fallback={<Loading />}>
-        {read.data ? <Chapter text={read.data.text.replaceAll('http://localhost:3001', endpoint).replaceAll('http://localhost:3002', window.location.origin)} /> : <Loading />}
+        {read.data ? <Chapter text={withAddresses(read.data.text, endpoint, window.location.origin)} /> : <Loading />}
       </Suspense>
     </Page>
   );
