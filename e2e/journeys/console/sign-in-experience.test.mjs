@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Administrator } from '../../harness/administrator.mjs';
+import { zip } from '../../harness/archive.mjs';
 import { at, launch, Person } from '../../harness/browser.mjs';
 import { startGatehouse } from '../../harness/server.mjs';
 
@@ -41,7 +42,7 @@ describe('sign-in experience in the Console', () => {
     await dialog.getByRole('listitem').first().waitFor();
     const lines = await dialog.getByRole('listitem').allInnerTexts();
     await dialog.getByRole('button', { name: 'Save changes' }).click();
-    await keeper.page.getByText('Changes saved').first().waitFor();
+    await keeper.button('Review and save').waitFor({ state: 'detached' });
     return lines.map((line) => line.replace(/\s+/g, ' '));
   }
 
@@ -223,6 +224,64 @@ describe('sign-in experience in the Console', () => {
     assert.equal((await saves()).length, 1);
     const { branding } = await server.management.get('/sign-in-exp');
     assert.equal(await (await fetch(branding.logoUrl)).text(), drawing);
+  });
+
+  it('puts pages of one’s own in the place of the product’s, and takes them back', async () => {
+    const { page } = keeper;
+    await go('branding');
+    const uploads = async (files) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), keeper.button(/^Upload (a zip|another)$/).click()]);
+      await chooser.setFiles({ name: 'pages.zip', mimeType: 'application/zip', buffer: zip(files) });
+    };
+    await uploads({ 'readme.txt': 'no page' });
+    await page.getByRole('main').getByRole('alert').first().waitFor();
+    await uploads({ 'index.html': '<!doctype html><html lang="en"><title>Harbour</title><h1>Sign in at the pier</h1></html>' });
+    await page.getByText('The preview goes on showing the product’s pages.').waitFor();
+    await keeper.looks('own-pages');
+    assert.equal((await saves()).length, 1);
+    const visitor = await Person.arrives(browser, 'console-sign-in-experience-own-pages');
+    try {
+      await visitor.page.goto(`${server.endpoint}/demo-app`);
+      await visitor.page.getByRole('heading', { name: 'Sign in at the pier' }).waitFor();
+      await page.bringToFront();
+      await keeper.button('Back to the product’s pages').click();
+      assert.equal((await saves()).length, 1);
+      await visitor.page.goto(`${server.endpoint}/demo-app`);
+      await visitor.page.locator('input[name=identifier]').waitFor();
+      assert.equal(await visitor.page.getByRole('heading', { name: 'Sign in at the pier' }).count(), 0);
+    } finally {
+      await visitor.leaves();
+    }
+    await page.bringToFront();
+  });
+
+  it('says how newcomers may be called, and who stands in the way of small letters', async () => {
+    const { page } = keeper;
+    const [tall] = await Promise.all(['Pilot', 'pilot'].map((username) => server.management.user({ username, password: 'High-tide-71-sail' })));
+    await go('sign-up-and-sign-in');
+    await page.getByRole('checkbox', { name: 'Digits' }).uncheck();
+    await page.getByRole('switch', { name: 'Capitals make a difference' }).uncheck();
+    await page.getByText('1 username is held by several people who differ in capitals alone.').waitFor();
+    assert.equal(await page.getByRole('status').filter({ hasText: 'pilot' }).getByRole('link').count(), 2);
+    await keeper.looks('usernames');
+    await server.management.patch(`/users/${tall.id}`, { username: 'Captain' });
+    await saves();
+    const visitor = await Person.arrives(browser, 'console-sign-in-experience-username');
+    try {
+      await visitor.page.goto(`${server.endpoint}/demo-app`);
+      await visitor.page.waitForURL(/\/sign-in/);
+      await visitor.page.getByRole('link', { name: 'Create an account' }).click();
+      await visitor.answers({ identifier: 'noor7', password: 'High-tide-71-sail' });
+      await visitor.settles();
+      await visitor.page.getByText('Digits are not allowed in usernames here.').waitFor();
+      await visitor.looksAtHostedPage('no-digits');
+      await visitor.page.goto(`${server.endpoint}/demo-app`);
+      await visitor.walks({ identifier: 'PILOT', password: 'High-tide-71-sail' }, at(server.endpoint, '/demo-app'));
+      await visitor.page.getByText('You are signed in.').waitFor();
+    } finally {
+      await visitor.leaves();
+    }
+    await page.bringToFront();
   });
 
   it('lets the saved sign-in be tried in the demo application', async () => {

@@ -5,11 +5,14 @@ import { decodeJwt } from 'jose';
 import { Administrator } from '../../harness/administrator.mjs';
 import { at, launch, Person } from '../../harness/browser.mjs';
 import { Agent } from '../../harness/client.mjs';
+import { smtpConfig, startMailbox } from '../../harness/mailbox.mjs';
+import { client, startProvider } from '../../harness/provider.mjs';
 import { place, startFlask } from '../../harness/samples.mjs';
 import { startGatehouse } from '../../harness/server.mjs';
 
 const indicator = 'https://books.example/api';
 const redirectUri = 'http://localhost:9/callback';
+const email = 'mira@books.example';
 
 describe('people in the Console', () => {
   let server;
@@ -43,6 +46,13 @@ describe('people in the Console', () => {
     await server?.stop();
   });
 
+  /** Somebody stands before the sign-in of the demo application. */
+  const visits = async (name) => {
+    const person = await Person.arrives(browser, `console-users-${name}`);
+    await person.page.goto(`${server.endpoint}/demo-app`);
+    await person.page.waitForURL(/\/sign-in/);
+    return person;
+  };
   const heading = (name) => page.getByRole('heading', { name, level: 1 });
 
   it('adds a person, whose password is shown once', async () => {
@@ -86,6 +96,124 @@ describe('people in the Console', () => {
     await keeper.looks('user-sessions');
     await page.getByRole('button', { name: 'End', exact: true }).click();
     await page.getByText('Not signed in anywhere.').waitFor();
+  });
+
+  it('unlocks a person who has locked themselves out', async () => {
+    await server.management.signInExperience({ sentinelPolicy: { maxAttempts: 2, lockoutDuration: 10 } });
+    const person = await visits('locked');
+    const tries = async (typed) => {
+      await person.answers({ identifier: 'mira', password: typed });
+      await person.settles();
+    };
+    for (const typed of ['not-it-at-all', 'nor-is-this-one', password]) await tries(typed);
+    assert.match(await person.complaint(), /Too many attempts/, 'locked, even with the right password');
+    await page.bringToFront();
+    await keeper.button('Unlock').click();
+    await page.getByText('Mira Levi may try again').waitFor();
+    await tries(password);
+    await person.page.getByText('You are signed in.').waitFor();
+    await person.leaves();
+    await page.bringToFront();
+  });
+
+  it('has a person choose a new password, whose old one expires', async (journey) => {
+    const mailbox = await startMailbox();
+    journey.after(mailbox.stop);
+    const sender = await server.management.post('/connectors', { connectorId: 'simple-mail-transfer-protocol', config: smtpConfig(mailbox.port) });
+    await server.management.patch(`/users/${userId}`, { primaryEmail: email });
+    await server.management.signInExperience({ forgotPasswordMethods: ['EmailVerificationCode'] });
+    await page.goto(`${server.adminEndpoint}/console/default/sign-in-experience/password-policy`);
+    await page.getByRole('switch', { name: 'Passwords expire' }).check();
+    await keeper.looks('passwords-expire');
+    await keeper.button('Review and save').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save changes' }).click();
+    await keeper.button('Review and save').waitFor({ state: 'detached' });
+    await page.goto(`${server.adminEndpoint}/console/default/users/${userId}`);
+    await keeper.button('Let it expire').click();
+    await page.getByText('A new password is asked for at the next sign-in').waitFor();
+    const person = await visits('expired');
+    await person.answers({ identifier: 'mira', password });
+    await person.settles();
+    assert.ok(await person.complaint(), 'says why another is needed');
+    await person.looksAtHostedPage('password-expired');
+    await person.answers({ identifier: email });
+    await person.settles();
+    password = 'Tall-oak-88-river';
+    await person.walks({ code: () => mailbox.codeFor(email), newPassword: password, identifier: 'mira', password }, at(server.endpoint, '/demo-app'));
+    await person.page.getByText('You are signed in.').waitFor();
+    await person.leaves();
+    await server.management.signInExperience({ passwordExpiration: { enabled: false }, forgotPasswordMethods: [] });
+    await server.management.delete(`/connectors/${sender.id}`);
+    await page.bringToFront();
+  });
+
+  it('shows the account that a person has at an enterprise', async (journey) => {
+    await server.management.signInExperience({ singleSignOnEnabled: true });
+    const connector = await server.management.post('/sso-connectors', { providerName: 'OIDC', connectorName: 'port', domains: ['port.example'] });
+    const secret = 'a-secret-as-long-as-hash-functions-like-it-0123456789';
+    const provider = await startProvider({
+      accounts: { mila: { name: 'Mila Port', email: 'mila@port.example', email_verified: true } },
+      clients: [client('port', secret, `${server.endpoint}/callback/${connector.id}`, 'client_secret_basic')],
+    });
+    journey.after(provider.stop);
+    await server.management.patch(`/sso-connectors/${connector.id}`, { config: { clientId: 'port', clientSecret: secret, issuer: provider.origin } });
+    const person = await visits('enterprise');
+    await person.page.locator('a[href*="/single-sign-on"]').click();
+    await person.answers({ identifier: 'mila@port.example' });
+    await person.presses(/mila/);
+    await person.page.getByText('You are signed in.').waitFor();
+    await person.leaves();
+    const [mila] = await server.management.get('/users?search=%25mila%25&page=1&page_size=5');
+    await page.goto(`${server.adminEndpoint}/console/default/users/${mila.id}`);
+    const line = page.getByRole('listitem').filter({ hasText: provider.origin });
+    await line.getByText('Mila Port').waitFor();
+    await keeper.looks('user-enterprise');
+    await line.getByRole('link', { name: 'To the provider' }).click();
+    await heading('port').waitFor();
+    await server.management.delete(`/sso-connectors/${connector.id}`);
+    await page.goto(`${server.adminEndpoint}/console/default/users/${mila.id}`);
+    await heading('Mila Port').waitFor();
+    await page.getByText('A password is set').or(page.getByText('Ways to sign in')).first().waitFor();
+    assert.equal(await line.count(), 0, 'it goes with the connector');
+    await server.management.delete(`/users/${mila.id}`);
+    await page.goto(`${server.adminEndpoint}/console/default/users/${userId}`);
+  });
+
+  it('makes a link that lets a person in once, and withdraws another', async () => {
+    await keeper.link('One-time links').click();
+    await heading('One-time links').waitFor();
+    const makes = async (address) => {
+      await keeper.button('Create link').click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Create link' }).click();
+      await dialog.getByText('Enter an e-mail address.').waitFor();
+      await dialog.getByLabel('E-mail').fill(address);
+      await dialog.getByLabel('Page of your application').fill('https://shop.example/sign-in?from=mail');
+      await dialog.getByRole('button', { name: 'Create link' }).click();
+      await keeper.button('Copy Link').click();
+      await keeper.looks('one-time-link');
+      await dialog.getByRole('button', { name: 'Close' }).last().click();
+      await page.getByRole('row', { name: new RegExp(`${address} Open`) }).waitFor();
+      return new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    };
+    const { searchParams } = await makes('noor@books.example');
+    assert.deepEqual([searchParams.get('from'), searchParams.get('login_hint')], ['mail', 'noor@books.example']);
+    const person = await Person.arrives(browser, 'console-users-link');
+    const begins = `${server.endpoint}/oidc/auth?${new URLSearchParams({ client_id: spa.id, redirect_uri: redirectUri, response_type: 'code', scope: 'openid', code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256', one_time_token: searchParams.get('one_time_token'), login_hint: searchParams.get('login_hint') })}`;
+    await person.page.goto(begins);
+    await person.looksAtHostedPage('one-time-token');
+    await person.leaves();
+    await page.bringToFront();
+    await makes('jun@books.example');
+    await keeper.button('Actions for jun@books.example').click();
+    await page.getByRole('menuitem', { name: 'Withdraw' }).click();
+    await page.getByRole('row', { name: /jun@books\.example Withdrawn/ }).waitFor();
+    await keeper.looks('one-time-links');
+    await keeper.button('Open').click();
+    await page.getByRole('row', { name: /jun@books\.example/ }).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /noor@books\.example/ }).waitFor();
+    assert.deepEqual((await server.management.get('/one-time-tokens')).map(({ status }) => status), ['revoked', 'active']);
+    await page.goto(`${server.adminEndpoint}/console/default/users/${userId}`);
   });
 
   it('changes the profile, and asks before unsaved changes are lost', async () => {
@@ -232,7 +360,7 @@ describe('people in the Console', () => {
 
   it('fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const path of ['users', 'roles', 'api-resources', 'audit-logs', 'dashboard', 'profile']) {
+    for (const path of ['users', 'roles', 'one-time-tokens', 'api-resources', 'audit-logs', 'dashboard', 'profile']) {
       await page.goto(`${server.adminEndpoint}/console/default/${path}`);
       await page.locator('main h1').waitFor();
       await keeper.settles();
