@@ -482,4 +482,40 @@ describe('settings in the Console', () => {
     assert.deepEqual((await server.management.get('/cimd/user-consent-scopes')).userScopes, ['profile']);
     assert.equal((await server.management.get('/configs/cimd')).enabled, true);
   });
+
+  it('adds a second administrator, who signs in, and removes them', async () => {
+    await open('tenant-settings/administrators');
+    await page.getByRole('row', { name: /keeper You/ }).waitFor();
+    await keeper.button('Add administrator').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Add administrator' }).click();
+    await dialog.getByText('Letters, digits and underscores only; no digit first.').waitFor();
+    await keeper.field('Username').fill('noor');
+    await dialog.getByRole('button', { name: 'Add administrator' }).click();
+    const password = await keeper.field('First password').innerText();
+    await keeper.looks('administrator-first-password');
+    await keeper.button('Copy First password').click();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('row', { name: /noor.*never/ }).waitFor();
+
+    const second = await Administrator.arrives(browser, 'console-settings-second');
+    await second.page.goto(`${server.adminEndpoint}/console/default/tenant-settings/administrators`);
+    await second.page.waitForURL(/\/sign-in/);
+    await second.walks({ identifier: 'noor', password }, ({ pathname }) => pathname.endsWith('/tenant-settings/administrators'));
+    await second.page.getByRole('row', { name: /noor You/ }).waitFor();
+    await second.button('Remove keeper').waitFor();
+    assert.equal(await second.button('Remove noor').count(), 0, 'nobody removes themself');
+
+    await open('tenant-settings/administrators');
+    await keeper.looks('administrators');
+    await keeper.button('Remove noor').click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('noor is no longer an administrator').waitFor();
+    assert.equal(await page.getByRole('row', { name: /noor/ }).count(), 0);
+    const records = await server.management.get('/audit-records?subjectType=administrator');
+    assert.deepEqual(records.map(({ action }) => action), ['administrator.deleted', 'administrator.created']);
+    await second.page.reload();
+    await second.page.getByText(/default:admin/).waitFor();
+    await second.leaves();
+  });
 });

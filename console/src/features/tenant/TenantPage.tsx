@@ -9,7 +9,7 @@ export function TenantPage({ foot, children }: { foot?: ReactNode; children: Rea
   return (
     <>
       <Page title={t('title')} lead={t('lead')}>
-        <TabLinks label={t('title')} tabs={[{ to: 'tenant-settings', label: t('tabs.keys'), end: true }, ...(['sessions', 'domains', 'registration', 'clients'] as const).map((tab) => ({ to: `tenant-settings/${tab}`, label: t(`tabs.${tab}`) }))]} />
+        <TabLinks label={t('title')} tabs={[{ to: 'tenant-settings', label: t('tabs.keys'), end: true }, ...(['sessions', 'domains', 'registration', 'clients', 'administrators'] as const).map((tab) => ({ to: `tenant-settings/${tab}`, label: t(`tabs.${tab}`) }))]} />
         {children}
       </Page>
       {foot}

@@ -1,15 +1,11 @@
 package io.gatehouse.app;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.gatehouse.administrator.Administrator;
 import io.gatehouse.administrator.Administrators;
 import io.gatehouse.application.ApplicationSecret;
 import io.gatehouse.application.ApplicationSecrets;
 import io.gatehouse.application.Applications;
 import io.gatehouse.audit.Actor;
-import io.gatehouse.branding.SignInExperiences;
-import io.gatehouse.credential.PasswordHasher;
-import io.gatehouse.credential.PasswordOwner;
-import io.gatehouse.credential.PasswordRules;
 import io.gatehouse.platform.config.Settings;
 import io.gatehouse.platform.crypto.ResealStore;
 import io.gatehouse.platform.crypto.SealedColumn;
@@ -18,14 +14,11 @@ import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.tenant.TenantId;
 import io.gatehouse.tenant.key.KeyRecord;
 import io.gatehouse.tenant.key.SigningKeys;
-import io.gatehouse.user.NewUser;
-import io.gatehouse.user.User;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -59,19 +52,19 @@ final class CommandRunner implements QuarkusApplication {
   private static volatile Command wanted = new Command.PrintCredential(TenantId.DEFAULT);
 
   private final Settings settings;
-  private final Accounts accounts;
+  private final Administrators administrators;
   private final Clients clients;
   private final SigningKeys keys;
   private final ResealStore secrets;
 
   CommandRunner(
       Settings settings,
-      Accounts accounts,
+      Administrators administrators,
       Clients clients,
       SigningKeys keys,
       ResealStore secrets) {
     this.settings = settings;
-    this.accounts = accounts;
+    this.administrators = administrators;
     this.clients = clients;
     this.keys = keys;
     this.secrets = secrets;
@@ -94,7 +87,7 @@ final class CommandRunner implements QuarkusApplication {
     try {
       System.out.println(
           switch (wanted) {
-            case Command.CreateAdministrator c -> accounts.administrator(c);
+            case Command.CreateAdministrator c -> administrator(c);
             case Command.PrintCredential c -> clients.credential(c.managed(), settings);
             case Command.ListKeys c -> shown(keys.list(c.tenant()));
             case Command.RotateKeys c -> rotate(c);
@@ -112,6 +105,12 @@ final class CommandRunner implements QuarkusApplication {
               + (refused.data() == null ? "" : " " + refused.data()));
       return 1;
     }
+  }
+
+  private String administrator(Command.CreateAdministrator wanted) {
+    Administrator made =
+        administrators.create(Actor.COMMAND_LINE, wanted.username(), wanted.password());
+    return "Created the administrator %s (%s).".formatted(made.username(), made.id());
   }
 
   private String rotate(Command.RotateKeys wanted) {
@@ -133,47 +132,6 @@ final class CommandRunner implements QuarkusApplication {
                     key.status(),
                     key.effectiveAt() == null ? "" : "  from " + key.effectiveAt()))
         .collect(Collectors.joining("\n"));
-  }
-
-  /** People who use the Console. */
-  @Singleton
-  static final class Accounts {
-    private final Administrators administrators;
-    private final PasswordRules rules;
-    private final PasswordHasher hasher;
-    private final SignInExperiences experiences;
-
-    Accounts(
-        Administrators administrators,
-        PasswordRules rules,
-        PasswordHasher hasher,
-        SignInExperiences experiences) {
-      this.administrators = administrators;
-      this.rules = rules;
-      this.hasher = hasher;
-      this.experiences = experiences;
-    }
-
-    String administrator(Command.CreateAdministrator wanted) {
-      PasswordOwner owner = new PasswordOwner(null, wanted.username(), null, null);
-      rules.require(experiences.of(TenantId.ADMIN).passwordPolicy(), wanted.password(), owner);
-      JsonNodeFactory json = JsonNodeFactory.instance;
-      User user =
-          administrators.create(
-              new NewUser(
-                  wanted.username(),
-                  null,
-                  null,
-                  null,
-                  null,
-                  json.objectNode(),
-                  json.objectNode(),
-                  hasher.hash(wanted.password()),
-                  Map.of(),
-                  null,
-                  json.objectNode()));
-      return "Created the administrator %s (%s).".formatted(wanted.username(), user.id());
-    }
   }
 
   /** The applications {@code m-<tenant>} of the admin tenant, which call the Management APIs. */

@@ -21,6 +21,17 @@ interface MeInputs {
     }
   }
 
+  /** Somebody to be put in charge, with the password of their first sign-in. */
+  @Input
+  record NewAdministrator(@Size(max = 128) String username, @Size(min = 1) String password) {
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+      return "NewAdministrator " + username;
+    }
+  }
+
   /** Where a code is to be sent. */
   @Input
   record Address(@ShapedBy(EmailShape.class) String email) {}

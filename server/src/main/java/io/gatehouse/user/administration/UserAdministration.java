@@ -171,7 +171,7 @@ public class UserAdministration {
   }
 
   /** Deletes the person with sessions, tokens and everything else that is theirs. */
-  void delete(TenantId tenant, Actor actor, String id) {
+  public void delete(TenantId tenant, Actor actor, String id) {
     if (actor.kind() == Actor.Kind.User && id.equals(actor.id())) {
       throw UserError.CANNOT_DELETE_SELF.exception();
     }
