@@ -173,9 +173,7 @@ public class Administrators {
   private User inCharge(NewUser wanted) {
     User user = users.create(TenantId.ADMIN, wanted);
     roles.add(
-        TenantId.ADMIN,
-        new RoleHolder.User(user.id()),
-        List.of(ADMINISTRATES_DEFAULT.value()));
+        TenantId.ADMIN, new RoleHolder.User(user.id()), List.of(ADMINISTRATES_DEFAULT.value()));
     return user;
   }
 }

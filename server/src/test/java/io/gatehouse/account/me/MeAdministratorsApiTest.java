@@ -94,8 +94,7 @@ class MeAdministratorsApiTest {
 
   @Test
   void theTenantsAuditNamesWhoAddedAndWhoRemoved() {
-    String id =
-        api.post(PATH, body(People.username(), People.PASSWORD)).json().get("id").asText();
+    String id = api.post(PATH, body(People.username(), People.PASSWORD)).json().get("id").asText();
     assertEquals(204, api.delete(PATH + "/" + id).status());
     JsonNode records = clients.management().get("/api/audit-records?subjectId=" + id).json();
     assertEquals(2, records.size(), records.toString());
@@ -113,7 +112,7 @@ class MeAdministratorsApiTest {
     assertEquals("password.rejected", api.post(PATH, body(People.username(), "a")).code());
     assertEquals(
         "user.username_already_in_use",
-        api.post(PATH, body(keeper.username(), People.PASSWORD)).code());
+        api.post(PATH, body(String.valueOf(keeper.username()), People.PASSWORD)).code());
   }
 
   @Test
