@@ -2,6 +2,7 @@ package io.gatehouse.oidc;
 
 import io.gatehouse.application.Application;
 import io.gatehouse.application.Applications;
+import io.gatehouse.branding.page.FormPost;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.branding.page.Pages;
 import io.gatehouse.branding.page.Problem;
@@ -79,7 +80,7 @@ public class OidcPages {
   /** Hands the answer over by POST. [OAuth 2.0 Form Post Response Mode] */
   public Response formPost(
       RoutingContext context, Tenant tenant, String redirectUri, Map<String, String> fields) {
-    return show(context, tenant, null, 200, new Page.FormPost(redirectUri, fields));
+    return show(context, tenant, null, 200, FormPost.back(redirectUri, fields));
   }
 
   /** Any page of the provider. */

@@ -20,6 +20,7 @@ import io.gatehouse.testing.ApiClients;
 import io.gatehouse.testing.Browser;
 import io.gatehouse.testing.Browser.Seen;
 import io.gatehouse.testing.People;
+import io.gatehouse.testing.PostOnlyProvider;
 import io.gatehouse.testing.RunningDatabase;
 import io.gatehouse.testing.SamlAnswer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -212,6 +213,43 @@ class SocialSamlFlowTest {
     answer.encryptedFor = ours.parsed();
     Seen back = browser.get(post(sent, answer.value()).location());
     assertTrue(back.location().startsWith("/oidc/auth/"), back.location() + back.text());
+  }
+
+  @Test
+  @Spec("SAML 2.0 Bindings §3.5")
+  void aProviderThatTakesNoRequestInAnAddressIsPostedIt() throws Exception {
+    SigningCertificate ours = SigningCertificate.make("us", MADE, MADE.plus(Duration.ofDays(400)));
+    String pem =
+        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----"
+            .formatted(Base64.getMimeEncoder().encodeToString(ours.privateKey()));
+    try (PostOnlyProvider provider = new PostOnlyProvider()) {
+      provider.requireSignature(ours.parsed());
+      configure(
+          config()
+              .put("idpMetadataXml", provider.metadata())
+              .put("signAuthnRequest", true)
+              .put("privateKey", pem));
+      browser.follow(browser.authorize());
+      Seen sent = browser.post("/social?app_id=demo-app", "connector", connector);
+      String place = "/api/authn/saml/" + connector;
+      assertTrue(sent.location().startsWith(place + "/request?RelayState="), sent.location());
+      Seen page = browser.get(sent.location(), "Accept", "text/html");
+      assertTrue(
+          page.header("Content-Security-Policy").endsWith("; form-action " + provider.origin()));
+      PostOnlyProvider.Taken taken = provider.send(page.text());
+      SamlAnswer answer = SamlAnswer.to(taken.request());
+      answer.nameId = name;
+      String relayState = String.valueOf(taken.relayState());
+      Seen bounced =
+          new Browser()
+              .postFromElsewhere(
+                  place, "text/html", "SAMLResponse", answer.value(), "RelayState", relayState);
+      Seen back = browser.get(bounced.location());
+      assertTrue(back.location().startsWith("/oidc/auth/"), back.location() + back.text());
+      Seen over = new Browser().get(sent.location());
+      assertEquals("session.connector_validation_session_not_found", over.code());
+    }
+    assertNotNull(person());
   }
 
   @Test

@@ -67,7 +67,15 @@ public final class SamlAnswer {
   /** The answer to the request in an address. */
   public static SamlAnswer to(String address) {
     try {
-      Element request = RedirectBinding.decode(parameter(address, "SAMLRequest"));
+      return to(RedirectBinding.decode(parameter(address, "SAMLRequest")));
+    } catch (SamlException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The answer to a request. */
+  public static SamlAnswer to(Element request) {
+    try {
       return new SamlAnswer(
           Objects.requireNonNull(Xml.text(request, Saml.ASSERTION, "Issuer")),
           request.getAttribute("AssertionConsumerServiceURL"),
@@ -102,11 +110,16 @@ public final class SamlAnswer {
 
   /** What the provider says of itself, with people's way to it by the redirect binding. */
   public static String metadata() {
+    return metadata(Saml.REDIRECT_BINDING, "https://idp.example/sso?org=1");
+  }
+
+  /** The same with another way to it. */
+  static String metadata(String binding, String location) {
     return """
     <EntityDescriptor xmlns="%s" entityID="%s"><IDPSSODescriptor protocolSupportEnumeration="%s">
     <KeyDescriptor use="signing"><KeyInfo xmlns="%s"><X509Data><X509Certificate>%s</X509Certificate></X509Data>
     </KeyInfo></KeyDescriptor>
-    <SingleSignOnService Binding="%s" Location="https://idp.example/sso?org=1"/>
+    <SingleSignOnService Binding="%s" Location="%s"/>
     </IDPSSODescriptor></EntityDescriptor>
     """
         .formatted(
@@ -115,7 +128,8 @@ public final class SamlAnswer {
             Saml.PROTOCOL,
             Saml.SIGNATURE,
             SigningCertificate.bare(KEY.certificate()),
-            Saml.REDIRECT_BINDING);
+            binding,
+            location);
   }
 
   /** The configuration of a social connector for this provider, whose id is known beforehand. */

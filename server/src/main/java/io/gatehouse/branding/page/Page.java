@@ -62,7 +62,7 @@ public sealed interface Page
   sealed interface Ending extends Page {}
 
   /** A page that goes on by itself. */
-  sealed interface Passage extends Page {}
+  sealed interface Passage extends Page permits Onward, FormPost {}
 
   /** How a page asks for consent to the tenant's terms. */
   enum Terms {
@@ -391,9 +391,6 @@ public sealed interface Page
 
   /** Goes on within the server from a page of its own; a button where there is no script. */
   record Onward(String path, Map<String, String> fields) implements Passage {}
-
-  /** Hands the answer to the application by POST (`response_mode=form_post`). */
-  record FormPost(String redirectUri, Map<String, String> fields) implements Passage {}
 
   /** The demo application. */
   record Demo() implements Page {}

@@ -134,7 +134,7 @@ public final class Pages {
       case BackchannelStep.Stranger _ -> "backchannel/stranger";
       case DeviceStep.Demo _ -> "device/demo";
       case Page.Onward _ -> "onward";
-      case Page.FormPost _ -> "form-post";
+      case FormPost _ -> "form-post";
     };
   }
 }

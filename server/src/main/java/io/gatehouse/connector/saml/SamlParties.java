@@ -11,6 +11,7 @@ import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.platform.saml.signon.IdentityProvider;
 import io.gatehouse.platform.saml.signon.SamlMetadata;
 import io.gatehouse.platform.saml.signon.ServiceProvider;
+import io.gatehouse.platform.saml.signon.SignInEndpoint;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -50,12 +51,13 @@ public record SamlParties(
   private static IdentityProvider provider(SamlConfig config) {
     try {
       SamlMetadata metadata = SamlMetadata.parse(config.metadata());
+      SignInEndpoint endpoint = metadata.signInEndpoint();
       List<X509Certificate> certificates = new ArrayList<>();
       certificates.add(certificate(config.certificate()));
       metadata.certificates().forEach(each -> certificates.add(certificate(each)));
       return new IdentityProvider(
           metadata.entityId(),
-          Objects.requireNonNullElse(config.signInEndpoint(), metadata.signInEndpoint()),
+          endpoint.at(Objects.requireNonNullElse(config.signInEndpoint(), endpoint.address())),
           certificates);
     } catch (SamlException e) {
       throw ConnectorError.INVALID_METADATA.exception(String.valueOf(e.getMessage()), e);

@@ -10,7 +10,7 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
-import io.gatehouse.platform.saml.RedirectBinding;
+import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.platform.saml.SamlException;
 import io.gatehouse.platform.saml.SamlTimes;
 import io.gatehouse.platform.saml.signon.AuthnRequest;
@@ -19,6 +19,7 @@ import io.gatehouse.platform.saml.signon.SamlAssertion;
 import io.gatehouse.platform.saml.signon.SamlResponse;
 import io.gatehouse.platform.saml.signon.SamlTrip;
 import io.gatehouse.platform.saml.signon.SamlTripStore;
+import io.gatehouse.platform.saml.signon.SignInEndpoint;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -76,16 +77,34 @@ public class SamlTrips {
   URI begin(TenantId tenant, AuthorizationRequest asked, SamlConfig config, String requestId) {
     SamlParties parties = SamlParties.of(config);
     Instant now = now();
-    String destination = parties.provider().signInEndpoint();
-    AuthnRequest request =
-        new AuthnRequest(requestId, destination, parties.us(), now, config.nameIdFormat());
+    AuthnRequest request = request(parties, config, requestId, now);
     String relayState = Ids.token();
     SamlTrip.Return to = new SamlTrip.Return(asked.redirectUri(), asked.state());
     store.insert(
         tenant, new SamlTrip(requestId, asked.connectorId(), to), relayState, now, LONGEST);
-    return URI.create(
-        RedirectBinding.address(
-            destination, "SAMLRequest", request.xml(), relayState, parties.signature()));
+    return request.address(relayState, parties.signature());
+  }
+
+  /** The form that takes a request under way to a provider that wants it posted. */
+  public PostBinding.Form form(
+      TenantId tenant, String connectorId, SamlConfig config, String relayState) {
+    SamlTripStore.Pending pending =
+        store
+            .pending(tenant, relayState, now())
+            .filter(sent -> sent.connectorId().equals(connectorId))
+            .orElseThrow(StepError.CONNECTOR_SESSION_NOT_FOUND::exception);
+    SamlParties parties = SamlParties.of(config);
+    if (parties.provider().signInEndpoint().binding() != SignInEndpoint.Binding.POST) {
+      throw StepError.CONNECTOR_SESSION_NOT_FOUND.exception();
+    }
+    return request(parties, config, pending.id(), pending.at())
+        .form(relayState, parties.signature());
+  }
+
+  private static AuthnRequest request(
+      SamlParties parties, SamlConfig config, String id, Instant at) {
+    return new AuthnRequest(
+        id, parties.provider().signInEndpoint(), parties.us(), at, config.nameIdFormat());
   }
 
   /** What a browser has brought to us from the provider. */

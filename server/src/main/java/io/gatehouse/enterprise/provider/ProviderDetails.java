@@ -93,7 +93,7 @@ public class ProviderDetails {
     boolean valid = now.isBefore(expires) && !now.isBefore(certificate.getNotBefore().toInstant());
     return JsonCodec.object()
         .put("entityId", provider.entityId())
-        .put("signInEndpoint", provider.signInEndpoint())
+        .put("signInEndpoint", provider.signInEndpoint().address())
         .put("x509Certificate", shown(config, certificate))
         .put("certificateExpiresAt", expires.toEpochMilli())
         .put("isCertificateValid", valid);

@@ -13,6 +13,7 @@ import io.gatehouse.platform.saml.SamlException;
 import io.gatehouse.platform.saml.signon.IdentityProvider;
 import io.gatehouse.platform.saml.signon.SamlMetadata;
 import io.gatehouse.platform.saml.signon.ServiceProvider;
+import io.gatehouse.platform.saml.signon.SignInEndpoint;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -89,7 +90,9 @@ public class SamlProviders {
       case ProviderConfig.SamlByMetadata by -> described(by.metadata());
       case ProviderConfig.SamlByHand by ->
           new IdentityProvider(
-              by.entityId(), by.signInEndpoint(), List.of(certificate(by.x509Certificate())));
+              by.entityId(),
+              new SignInEndpoint(by.signInEndpoint(), SignInEndpoint.Binding.REDIRECT),
+              List.of(certificate(by.x509Certificate())));
     };
   }
 

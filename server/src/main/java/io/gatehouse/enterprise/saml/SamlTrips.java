@@ -10,13 +10,14 @@ import io.gatehouse.platform.db.Db;
 import io.gatehouse.platform.db.Jsonb;
 import io.gatehouse.platform.id.Ids;
 import io.gatehouse.platform.json.JsonCodec;
-import io.gatehouse.platform.saml.RedirectBinding;
+import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.platform.saml.SignatureAlgorithm;
 import io.gatehouse.platform.saml.SigningCredential;
 import io.gatehouse.platform.saml.signon.AuthnRequest;
-import io.gatehouse.platform.saml.signon.IdentityProvider;
 import io.gatehouse.platform.saml.signon.SamlTrip;
 import io.gatehouse.platform.saml.signon.SamlTripStore;
+import io.gatehouse.platform.saml.signon.ServiceProvider;
+import io.gatehouse.platform.saml.signon.SignInEndpoint;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantId;
 import jakarta.inject.Singleton;
@@ -68,24 +69,37 @@ public class SamlTrips {
   /** Writes the request down and answers where it goes. */
   public Begun begin(
       Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, SamlTrip.Return to) {
-    IdentityProvider provider = providers.of(config);
+    SignInEndpoint endpoint = providers.of(config).signInEndpoint();
     Instant now = now();
     // SAML 2.0 Core §1.3.4: an identifier begins with a letter or an underscore.
     String id = "_" + Ids.token();
     String relayState = Ids.token();
-    AuthnRequest request =
-        new AuthnRequest(
-            id,
-            provider.signInEndpoint(),
-            SamlProviders.us(tenant.endpoint(), connector.id()),
-            now,
-            null);
+    AuthnRequest request = request(tenant, connector, id, endpoint, now);
     SigningCredential credential = credential(tenant.id(), connector.id(), config);
     store.insert(tenant.id(), new SamlTrip(id, connector.id(), to), relayState, now, LONGEST);
-    String address =
-        RedirectBinding.address(
-            provider.signInEndpoint(), "SAMLRequest", request.xml(), relayState, credential);
-    return new Begun(URI.create(address), id);
+    return new Begun(request.address(relayState, credential), id);
+  }
+
+  /** The form that takes a request under way to a provider that wants it posted. */
+  public PostBinding.Form form(
+      Tenant tenant, SsoConnector connector, ProviderConfig.Saml config, String relayState) {
+    SamlTripStore.Pending pending =
+        store
+            .pending(tenant.id(), relayState, now())
+            .filter(sent -> sent.connectorId().equals(connector.id()))
+            .orElseThrow(SsoError.SESSION_NOT_FOUND::exception);
+    SignInEndpoint endpoint = providers.of(config).signInEndpoint();
+    if (endpoint.binding() != SignInEndpoint.Binding.POST) {
+      throw SsoError.SESSION_NOT_FOUND.exception();
+    }
+    return request(tenant, connector, pending.id(), endpoint, pending.at())
+        .form(relayState, credential(tenant.id(), connector.id(), config));
+  }
+
+  private static AuthnRequest request(
+      Tenant tenant, SsoConnector connector, String id, SignInEndpoint endpoint, Instant at) {
+    ServiceProvider us = SamlProviders.us(tenant.endpoint(), connector.id());
+    return new AuthnRequest(id, endpoint, us, at, null);
   }
 
   private @Nullable SigningCredential credential(

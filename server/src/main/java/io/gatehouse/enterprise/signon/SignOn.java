@@ -13,6 +13,7 @@ import io.gatehouse.enterprise.provider.ProviderConfig;
 import io.gatehouse.enterprise.saml.SamlArrivals;
 import io.gatehouse.enterprise.saml.SamlTrips;
 import io.gatehouse.platform.error.RequestException;
+import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -78,6 +79,12 @@ public class SignOn {
         });
   }
 
+  /** The form that takes a request under way to a provider of SAML that wants it posted. */
+  public PostBinding.Form request(Tenant tenant, SsoConnector connector, String relayState) {
+    Provider provider = saml(connector);
+    return reached(() -> trips.form(tenant, connector, config(provider, connector), relayState));
+  }
+
   /**
    * What becomes of a response.
    *
@@ -88,17 +95,25 @@ public class SignOn {
 
   /** Takes the response that a browser has brought from a provider of SAML. */
   public Received receive(Tenant tenant, SsoConnector connector, SamlTrips.Brought brought) {
-    Provider provider = SsoConnectors.provider(connector);
-    if (provider.type() != Provider.Type.SAML) {
-      throw SsoError.UNEXPECTED_TYPE.exception();
-    }
+    Provider provider = saml(connector);
     return reached(() -> {
-      ProviderConfig.Saml config =
-          (ProviderConfig.Saml) ProviderConfig.of(provider, connector.config());
+      ProviderConfig.Saml config = config(provider, connector);
       return brought.relayState() == null
           ? unasked(tenant, connector, config, brought.samlResponse())
           : new Received(trips.receive(tenant, connector, config, brought), null);
     });
+  }
+
+  private static Provider saml(SsoConnector connector) {
+    Provider provider = SsoConnectors.provider(connector);
+    if (provider.type() != Provider.Type.SAML) {
+      throw SsoError.UNEXPECTED_TYPE.exception();
+    }
+    return provider;
+  }
+
+  private static ProviderConfig.Saml config(Provider provider, SsoConnector connector) {
+    return (ProviderConfig.Saml) ProviderConfig.of(provider, connector.config());
   }
 
   /** Without a request of ours, where sign-ins may begin at the provider. */

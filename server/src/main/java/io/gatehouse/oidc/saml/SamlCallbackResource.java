@@ -1,14 +1,15 @@
 package io.gatehouse.oidc.saml;
 
+import io.gatehouse.branding.page.FormPost;
 import io.gatehouse.branding.page.Page;
 import io.gatehouse.management.Answers;
 import io.gatehouse.oidc.Cookies;
 import io.gatehouse.oidc.OidcPages;
-import io.gatehouse.oidc.saml.SignOnAnswers.Delivery;
 import io.gatehouse.oidc.saml.SignOnAnswers.Returned;
 import io.gatehouse.platform.error.RequestError;
 import io.gatehouse.platform.error.RequestException;
 import io.gatehouse.platform.http.Query;
+import io.gatehouse.platform.saml.PostBinding;
 import io.gatehouse.tenant.Tenant;
 import io.gatehouse.tenant.TenantResolver;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -105,14 +106,14 @@ class SamlCallbackResource {
     }
   }
 
-  private Response delivered(RoutingContext context, SignOn signOn, Delivery delivery) {
+  private Response delivered(RoutingContext context, SignOn signOn, PostBinding.Form form) {
     Cookies.clear(context, signOn.tenant(), SamlAuthnResource.COOKIE, signOn.callbackPath());
     return pages.show(
         context,
         signOn.tenant(),
         signOn.applicationId(),
         200,
-        new Page.FormPost(delivery.address(), delivery.fields()));
+        FormPost.back(form.address(), form.fields()));
   }
 
   private static Returned returned(SignOn signOn, Query query, RoutingContext context) {

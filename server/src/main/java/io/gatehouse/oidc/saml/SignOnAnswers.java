@@ -17,7 +17,6 @@ import io.gatehouse.user.User;
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -58,11 +57,8 @@ class SignOnAnswers {
    */
   record Returned(String code, @Nullable String state, @Nullable String secret) {}
 
-  /** A form that the browser sends to the service provider. */
-  record Delivery(String address, Map<String, String> fields) {}
-
-  /** The message for the service provider. */
-  Delivery answer(SignOn signOn, Returned returned) {
+  /** The message for the service provider, in the form that the browser sends there. */
+  PostBinding.Form answer(SignOn signOn, Returned returned) {
     SamlIdentity identity = applications.identity(signOn.tenant().id(), signOn.applicationId());
     try {
       SamlSessionStore.Asked asked =
@@ -72,13 +68,13 @@ class SignOnAnswers {
               .redeem(
                   signOn.tenant().id(), returned.code(), signOn.applicationId(), signOn.callback())
               .orElseThrow(CallbackError.INVALID_TOKEN::exception);
-      Delivery delivery = delivery(signOn, identity, signIn, asked);
+      PostBinding.Form form = form(signOn, identity, signIn, asked);
       log.succeeded(
           SignOnLog.END,
           signOn,
           signIn.person().user().id(),
           asked == null ? Map.of() : Map.of("requestId", asked.requestId()));
-      return delivery;
+      return form;
     } catch (RequestException e) {
       log.failed(SignOnLog.END, signOn, e);
       throw e;
@@ -98,7 +94,7 @@ class SignOnAnswers {
                 : SamlError.NO_SESSION.exception());
   }
 
-  private Delivery delivery(
+  private PostBinding.Form form(
       SignOn signOn, SamlIdentity identity, SignIn signIn, SamlSessionStore.@Nullable Asked asked) {
     SamlConfig config = identity.application().config();
     SamlConfig.Receiver receiver = config.receiver();
@@ -116,12 +112,8 @@ class SignOnAnswers {
     if (!acsUrl.startsWith("https://") && !acsUrl.startsWith("http://")) {
       throw SamlError.ACS_URL_SCHEME.exception();
     }
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("SAMLResponse", PostBinding.encode(signed(told, identity)));
-    if (asked != null && asked.relayState() != null) {
-      fields.put("RelayState", asked.relayState());
-    }
-    return new Delivery(acsUrl, fields);
+    String relayState = asked == null ? null : asked.relayState();
+    return PostBinding.form(acsUrl, "SAMLResponse", signed(told, identity), relayState);
   }
 
   private static ResponseMessage.Subject subject(SamlConfig config, User user) {

@@ -2,6 +2,10 @@ package io.gatehouse.platform.saml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -15,6 +19,29 @@ public final class PostBinding {
   private static final int LONGEST = Xml.LONGEST / 3 * 4 + 4;
 
   private PostBinding() {}
+
+  /** A form that the browser sends to another party. */
+  public record Form(String address, Map<String, String> fields) {
+    public Form {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
+
+  /**
+   * The form that carries a message. Whoever signs it has signed the message before: the form has
+   * no field for a signature.
+   *
+   * @param field {@code SAMLRequest} or {@code SAMLResponse}
+   */
+  public static Form form(
+      String destination, String field, Element message, @Nullable String relayState) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(field, encode(message));
+    if (relayState != null) {
+      fields.put("RelayState", relayState);
+    }
+    return new Form(destination, fields);
+  }
 
   /** The value of a field for the message. */
   public static String encode(Element message) {

@@ -5,7 +5,7 @@
 /// in one browser; it is compared with the one that the interaction remembers.
 ///
 /// Routes: `/social`, `/callback/{connector}`, `/social/link/{connector}`,
-/// `/direct/social/{target}`, `/api/authn/saml/{connector}`.
+/// `/direct/social/{target}`, `/api/authn/saml/{connector}`, with `/request` below it.
 @NullMarked
 package io.gatehouse.signin.social;
 

@@ -5,7 +5,8 @@
 /// The sign-in and registration pages come here too, when an address belongs to an enterprise.
 ///
 /// Routes: `/single-sign-on`, `/single-sign-on/email`, `/single-sign-on/connectors`,
-/// `/direct/sso/{connector}`, `/api/authn/single-sign-on/saml/{connector}`.
+/// `/direct/sso/{connector}`, `/api/authn/single-sign-on/saml/{connector}`, with `/request` below
+/// it.
 @NullMarked
 package io.gatehouse.signin.sso;
 

@@ -378,7 +378,10 @@ final class Gallery {
         "onward", new Page.Onward("/api/saml-applications/abc/callback", Map.of("code", "abc")));
     pages.put(
         "form-post",
-        new Page.FormPost(
+        FormPost.back(
             "https://tidebook.example/callback", Map.of("code", "abc", "state", HOSTILE)));
+    pages.put(
+        "form-post-provider",
+        FormPost.toProvider("https://idp.example/sso", Map.of("SAMLRequest", "abc")));
   }
 }

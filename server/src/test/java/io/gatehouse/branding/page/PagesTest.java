@@ -200,7 +200,8 @@ class PagesTest {
             new Page.Failure(Problem.of(evil), "javascript:alert(1)"),
             new SignOutStep.Confirm(evil, evil),
             new Page.Onward(evil, Map.of(evil, evil)),
-            new Page.FormPost(evil, Map.of(evil, evil)));
+            FormPost.back(evil, Map.of(evil, evil)),
+            new FormPost("https://idp.example/sso", Map.of(evil, evil), evil));
     for (Page page : written) {
       String html = html(page, context);
       assertFalse(html.replaceAll("(?s)<style.*?</style>", "").contains("<script>alert"), html);
@@ -220,6 +221,21 @@ class PagesTest {
             .contains("<script nonce=\"" + nonce + "\">"));
     assertTrue(policy.endsWith("frame-ancestors 'self' http://localhost:3002"));
     assertFalse(policy.contains("form-action"));
+  }
+
+  @Test
+  void onlyAFormForAProviderIsKeptToItsOrigin() {
+    assertTrue(
+        policy(FormPost.toProvider("https://idp.example:8443/sso?org=1", Map.of()))
+            .endsWith("; form-action https://idp.example:8443"));
+    assertFalse(policy(FormPost.back("https://app.example/cb", Map.of())).contains("form-action"));
+  }
+
+  private String policy(Page page) {
+    return pages
+        .render(page, Gallery.context("en"))
+        .headers()
+        .getOrDefault("Content-Security-Policy", "");
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.gatehouse.platform.saml.signon.Expectation;
 import io.gatehouse.platform.saml.signon.IdentityProvider;
 import io.gatehouse.platform.saml.signon.SamlAssertion;
 import io.gatehouse.platform.saml.signon.SamlResponse;
+import io.gatehouse.platform.saml.signon.SignInEndpoint;
 import io.gatehouse.testing.Fuzz;
 import io.gatehouse.testing.TestCertificates;
 import java.net.URI;
@@ -58,7 +59,10 @@ class SamlResponseFuzzTest {
       new SigningCredential(
           KEYS.pair().getPrivate(), KEYS.certificate(), SignatureAlgorithm.RSA_SHA256);
   private static final IdentityProvider PROVIDER =
-      new IdentityProvider("urn:idp", "https://idp.example/sso", List.of(KEYS.certificate()));
+      new IdentityProvider(
+          "urn:idp",
+          new SignInEndpoint("https://idp.example/sso", SignInEndpoint.Binding.REDIRECT),
+          List.of(KEYS.certificate()));
   private static final SamlResponse READER =
       new SamlResponse(
           new Expectation(

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import net.jqwik.api.ForAll;
@@ -80,6 +82,22 @@ class BindingsTest {
     signature.initVerify(keys.certificate());
     signature.update(query.substring(0, query.indexOf("&Signature=")).getBytes(UTF_8));
     assertTrue(signature.verify(Base64.getDecoder().decode(parameters.get("Signature"))));
+  }
+
+  @Test
+  @Spec("SAML 2.0 Bindings §3.5.4")
+  void aFormHoldsTheMessageAndTheStateThereIs() throws SamlException {
+    Element message = Xml.parse("<a/>".getBytes(UTF_8));
+    PostBinding.Form form =
+        PostBinding.form("https://idp.example/sso?x=1", "SAMLRequest", message, "a b&c");
+    assertEquals("https://idp.example/sso?x=1", form.address());
+    assertEquals(List.of("SAMLRequest", "RelayState"), List.copyOf(form.fields().keySet()));
+    assertEquals("a b&c", form.fields().get("RelayState"));
+    String sent = String.valueOf(form.fields().get("SAMLRequest"));
+    assertEquals("a", PostBinding.decode(sent).getLocalName());
+    assertEquals(
+        Set.of("SAMLResponse"),
+        PostBinding.form("https://app.example", "SAMLResponse", message, null).fields().keySet());
   }
 
   private static String deflated(byte[] content) throws IOException {

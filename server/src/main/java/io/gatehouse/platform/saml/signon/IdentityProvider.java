@@ -10,7 +10,7 @@ import java.util.List;
  * @param certificates whose keys sign for it; never none
  */
 public record IdentityProvider(
-    String entityId, String signInEndpoint, List<X509Certificate> certificates) {
+    String entityId, SignInEndpoint signInEndpoint, List<X509Certificate> certificates) {
   public IdentityProvider {
     certificates = List.copyOf(certificates);
   }

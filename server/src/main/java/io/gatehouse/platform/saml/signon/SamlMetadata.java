@@ -21,7 +21,8 @@ import org.w3c.dom.Element;
  *
  * @param certificates base64, without the lines around it; several while keys are changed
  */
-public record SamlMetadata(String entityId, String signInEndpoint, List<String> certificates) {
+public record SamlMetadata(
+    String entityId, SignInEndpoint signInEndpoint, List<String> certificates) {
 
   /**
    * Reads metadata.
@@ -42,9 +43,7 @@ public record SamlMetadata(String entityId, String signInEndpoint, List<String> 
       throw new SamlException("X509Certificate is missing");
     }
     return new SamlMetadata(
-        present(Xml.attribute(entity, "entityID"), "entityID"),
-        address(present(endpoint(provider), "SingleSignOnService")),
-        certificates);
+        present(Xml.attribute(entity, "entityID"), "entityID"), endpoint(provider), certificates);
   }
 
   /** The document's own party, or the first that signs people in where it tells of several. */
@@ -58,17 +57,24 @@ public record SamlMetadata(String entityId, String signInEndpoint, List<String> 
         .orElse(null);
   }
 
-  /** The redirect binding comes first: requests are sent by it. */
-  private static @Nullable String endpoint(Element provider) {
-    List<Element> services = Xml.children(provider, Saml.METADATA, "SingleSignOnService");
-    for (String binding : List.of(Saml.REDIRECT_BINDING, Saml.POST_BINDING)) {
-      for (Element service : services) {
-        if (binding.equals(Xml.attribute(service, "Binding"))) {
-          return Xml.attribute(service, "Location");
+  /** The redirect binding comes first: it needs no page in between. */
+  private static SignInEndpoint endpoint(Element provider) throws SamlException {
+    for (SignInEndpoint.Binding binding : SignInEndpoint.Binding.values()) {
+      for (Element service : Xml.children(provider, Saml.METADATA, "SingleSignOnService")) {
+        if (name(binding).equals(Xml.attribute(service, "Binding"))) {
+          String location = present(Xml.attribute(service, "Location"), "Location");
+          return new SignInEndpoint(address(location), binding);
         }
       }
     }
-    return null;
+    throw new SamlException("SingleSignOnService is missing");
+  }
+
+  private static String name(SignInEndpoint.Binding binding) {
+    return switch (binding) {
+      case REDIRECT -> Saml.REDIRECT_BINDING;
+      case POST -> Saml.POST_BINDING;
+    };
   }
 
   /** A key without a use is for everything: Metadata for SAML 2.0 §2.4.1.1. */

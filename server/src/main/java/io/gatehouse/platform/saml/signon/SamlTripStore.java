@@ -92,6 +92,28 @@ public final class SamlTripStore<T> {
   }
 
   /**
+   * A request that waits for its answer.
+   *
+   * @param at when it was made
+   */
+  public record Pending(String id, String connectorId, Instant at) {}
+
+  /** The request with which this state is to be sent, while it may still be answered. */
+  public Optional<Pending> pending(TenantId tenant, String relayState, Instant now) {
+    return db.find(
+        tenant,
+        """
+        select id, connector_id, created_at from %s
+        where tenant_id = ? and relay_state_hash = ? and ticket_hash is null and expires_at > ?
+        """
+            .formatted(kept.table()),
+        row -> new Pending(row.text("id"), row.text("connector_id"), row.instant("created_at")),
+        tenant,
+        Digests.sha256(relayState),
+        now);
+  }
+
+  /**
    * Takes the answer to a request, if it is the first one, comes in time, and by an assertion that
    * has not been used.
    *

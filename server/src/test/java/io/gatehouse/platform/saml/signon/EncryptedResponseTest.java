@@ -97,7 +97,7 @@ class EncryptedResponseTest {
     IdentityProvider provider =
         new IdentityProvider(
             SamlAnswer.ENTITY,
-            "https://idp.example/sso",
+            new SignInEndpoint("https://idp.example/sso", SignInEndpoint.Binding.REDIRECT),
             List.of(SigningCertificate.parse(SamlAnswer.certificate())));
     return new SamlResponse(
         new Expectation(provider, new ServiceProvider("urn:us", ACS), "_request", SamlTimes.SKEW),

@@ -25,8 +25,25 @@ class SamlMetadataTest {
   @Test
   void whatAProviderSaysIsRead() throws SamlException {
     assertEquals(
-        new SamlMetadata("urn:idp", "https://a/post", List.of("AABB", "CCDD")),
+        new SamlMetadata(
+            "urn:idp",
+            new SignInEndpoint("https://a/post", SignInEndpoint.Binding.POST),
+            List.of("AABB", "CCDD")),
         SamlMetadata.parse(GOOD));
+  }
+
+  @Test
+  void theRedirectBindingIsChosenWhereItIsOffered() throws SamlException {
+    String both =
+        GOOD.replace(
+            "</IDPSSODescriptor>",
+            "<SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\""
+                + " Location=\"https://a/redirect\"/></IDPSSODescriptor>");
+    SignInEndpoint chosen = SamlMetadata.parse(both).signInEndpoint();
+    assertEquals(new SignInEndpoint("https://a/redirect", SignInEndpoint.Binding.REDIRECT), chosen);
+    assertEquals(
+        new SignInEndpoint("https://b", SignInEndpoint.Binding.POST),
+        SamlMetadata.parse(GOOD).signInEndpoint().at("https://b"));
   }
 
   @Test

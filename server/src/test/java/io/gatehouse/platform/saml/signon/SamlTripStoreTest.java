@@ -124,6 +124,21 @@ class SamlTripStoreTest {
 
   @ParameterizedTest
   @EnumSource
+  void aRequestIsPendingUntilItIsAnsweredOrOver(Kind kind) {
+    var store = store(kind);
+    String id = sent(store, "relay");
+    Instant late = NOW.plus(Duration.ofHours(1));
+    assertEquals(
+        Optional.of(new SamlTripStore.Pending(id, "c", NOW)), store.pending(TENANT, "relay", NOW));
+    assertEquals(Optional.empty(), store.pending(TENANT, "another", NOW));
+    assertEquals(Optional.empty(), store.pending(TenantId.ADMIN, "relay", NOW));
+    assertEquals(Optional.empty(), store.pending(TENANT, "relay", late));
+    assertTrue(store.answer(TENANT, id, said("_a"), "ticket", NOW));
+    assertEquals(Optional.empty(), store.pending(TENANT, "relay", NOW));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatComesTooLateDoesNotCount(Kind kind) {
     var store = store(kind);
     String id = sent(store, Ids.token());
