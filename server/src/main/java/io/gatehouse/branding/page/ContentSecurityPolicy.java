@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the {@code Content-Security-Policy} of a hosted page. It has no {@code form-action} but
- * where a page sends its form to one party alone: Chromium applies that to the redirects after a
- * POST, and a sign-in ends at the application's origin.
+ * Builds the {@code Content-Security-Policy} of a hosted page. It has no {@code form-action}:
+ * Chromium applies that to the redirects after a POST, and a sign-in ends at the application's
+ * origin.
  */
 final class ContentSecurityPolicy {
   private static final Pattern SOURCE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s;,'\"]+");
@@ -56,13 +56,7 @@ final class ContentSecurityPolicy {
         + (frames.isEmpty() && framed.isEmpty() ? "" : sources("; frame-src", framed))
         + (widget.connections().isEmpty()
             ? ""
-            : sources("; connect-src 'self'", widget.connections()))
-        + formAction(page);
-  }
-
-  private static String formAction(Page page) {
-    List<String> targets = page instanceof FormPost form ? origins(form.targets()) : List.of();
-    return targets.isEmpty() ? "" : sources("; form-action", targets);
+            : sources("; connect-src 'self'", widget.connections()));
   }
 
   private static CaptchaWidget.Sources both(CaptchaWidget.Sources one, CaptchaWidget.Sources two) {
@@ -80,14 +74,11 @@ final class ContentSecurityPolicy {
     return Stream.concat(Stream.of(directive), sources.stream()).collect(Collectors.joining(" "));
   }
 
-  /** The origins of these addresses; one that has no plain origin is left out. */
-  private static List<String> origins(List<String> addresses) {
+  /** Only these may be framed; an address that has no plain origin may not. */
+  private static List<String> origins(List<String> frames) {
     List<String> origins = new ArrayList<>();
-    for (String address : addresses) {
-      URI uri = URI.create(address);
-      if (uri.getHost() == null) {
-        continue;
-      }
+    for (String frame : frames) {
+      URI uri = URI.create(frame);
       String origin =
           uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
       if (SOURCE.matcher(origin).matches()) {

@@ -1,7 +1,6 @@
 package io.gatehouse.branding.page;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,5 @@ public record FormPost(String address, Map<String, String> fields, @Nullable Str
   /** The request for the provider that people sign in at. */
   public static FormPost toProvider(String address, Map<String, String> fields) {
     return new FormPost(address, fields, URI.create(address).getHost());
-  }
-
-  /** Addresses that its form may be sent to; empty where nothing limits that. */
-  List<String> targets() {
-    return provider == null ? List.of() : List.of(address);
   }
 }

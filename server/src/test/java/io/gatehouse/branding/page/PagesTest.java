@@ -224,21 +224,6 @@ class PagesTest {
   }
 
   @Test
-  void onlyAFormForAProviderIsKeptToItsOrigin() {
-    assertTrue(
-        policy(FormPost.toProvider("https://idp.example:8443/sso?org=1", Map.of()))
-            .endsWith("; form-action https://idp.example:8443"));
-    assertFalse(policy(FormPost.back("https://app.example/cb", Map.of())).contains("form-action"));
-  }
-
-  private String policy(Page page) {
-    return pages
-        .render(page, Gallery.context("en"))
-        .headers()
-        .getOrDefault("Content-Security-Policy", "");
-  }
-
-  @Test
   void hiddenInputsComeLastAndDenyComesFirst() {
     Gallery.pages()
         .forEach((name, page) -> {
