@@ -77,8 +77,30 @@ function response(entityId, request, person, key) {
 
 const attribute = (xml, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(xml)[1];
 
-function read(sent) {
-  const xml = inflateRawSync(Buffer.from(sent, 'base64')).toString();
+const bindings = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-';
+
+function metadata(entityId, certificate, binding, location) {
+  const bare = certificate.replace(/-----.*?-----|\s/g, '');
+  return (
+    `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${entityId}">` +
+    '<IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><KeyDescriptor use="signing">' +
+    `<KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>${bare}</X509Certificate></X509Data></KeyInfo>` +
+    `</KeyDescriptor><SingleSignOnService Binding="${bindings}${binding}" Location="${location}"/></IDPSSODescriptor></EntityDescriptor>`
+  );
+}
+
+/** What is asked: at `/posted` by a form and not otherwise. */
+async function asks(request, url) {
+  if (url.pathname !== '/posted') return url.searchParams;
+  if (request.method !== 'POST') return new URLSearchParams();
+  let body = '';
+  for await (const piece of request) body += piece;
+  return new URLSearchParams(body);
+}
+
+function read(sent, posted) {
+  const bytes = Buffer.from(sent, 'base64');
+  const xml = (posted ? bytes : inflateRawSync(bytes)).toString();
   return {
     id: attribute(xml, 'ID'),
     place: attribute(xml, 'AssertionConsumerServiceURL'),
@@ -90,9 +112,10 @@ function read(sent) {
 export async function startSamlProvider(person) {
   const { key, certificate } = keyAndCertificate();
   const entityId = 'urn:quai';
-  const server = createServer((request, answer) => {
-    const query = new URL(request.url, 'http://idp').searchParams;
-    const asked = query.has('SAMLRequest') ? read(query.get('SAMLRequest')) : { place: query.get('place'), issuer: query.get('issuer') };
+  const server = createServer(async (request, answer) => {
+    const url = new URL(request.url, 'http://idp');
+    const query = await asks(request, url);
+    const asked = query.has('SAMLRequest') ? read(query.get('SAMLRequest'), url.pathname === '/posted') : { place: query.get('place'), issuer: query.get('issuer') };
     if (!asked.place) return answer.writeHead(404).end();
     const value = Buffer.from(response(entityId, asked, person, key)).toString('base64');
     const state = query.has('RelayState') ? `<input type="hidden" name="RelayState" value="${query.get('RelayState')}">` : '';
@@ -107,6 +130,8 @@ export async function startSamlProvider(person) {
   const base = `http://127.0.0.1:${server.address().port}`;
   return {
     config: { entityId, signInEndpoint: `${base}/sso`, x509Certificate: certificate },
+    /** The same of a provider that takes requests by a form only. */
+    posted: { metadata: metadata(entityId, certificate, 'POST', `${base}/posted`) },
     /** Its page of applications, with the one of this service provider. */
     portal: ({ assertionConsumerServiceUrl: place, entityId: issuer }) => `${base}/portal?${new URLSearchParams({ place, issuer })}`,
     stop: async () => {

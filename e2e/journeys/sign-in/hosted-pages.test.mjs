@@ -282,6 +282,21 @@ describe('Hosted pages', () => {
     await unasked.page.waitForURL(`${landing.url}/**`);
     assert.ok(landedWith(unasked, 'code'), 'the browser has kept, over sites, what shows that nino has come');
     await unasked.leaves();
+
+    await management.patch(`/sso-connectors/${connector.id}`, { config: provider.posted });
+    for (const javaScriptEnabled of [true, false]) {
+      const posted = await visits(`enterprise-saml-posted-${javaScriptEnabled}`, { first_screen: 'single_sign_on' }, { locale: 'fr', javaScriptEnabled });
+      await posted.answers({ identifier: 'nino@quai.example' });
+      if (!javaScriptEnabled) {
+        await posted.page.waitForURL('**/request?RelayState=*');
+        await posted.looksAtHostedPage('posted', { language: 'fr' });
+        await posted.presses(/Continuer/);
+      }
+      await posted.presses(/nino/);
+      await posted.page.waitForURL(`${landing.url}/**`);
+      assert.ok(landedWith(posted, 'code'), 'the page has posted the request');
+      await posted.leaves();
+    }
     await management.delete(`/sso-connectors/${connector.id}`);
   });
 
