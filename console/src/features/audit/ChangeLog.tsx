@@ -31,7 +31,7 @@ interface Change {
   createdAt: number;
 }
 
-const nouns = ['application', 'connector', 'config', 'key', 'resource', 'role', 'scope', 'sign_in_experience', 'user'];
+const nouns = ['administrator', 'application', 'connector', 'config', 'key', 'resource', 'role', 'scope', 'sign_in_experience', 'user'];
 
 /** How far changes are counted. */
 const counted = 1_000;
